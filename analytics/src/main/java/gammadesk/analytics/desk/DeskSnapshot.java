@@ -1,0 +1,45 @@
+package gammadesk.analytics.desk;
+
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.port.FeedHealth;
+import gammadesk.analytics.port.Venue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the desk knows after one cycle. Screens draw from it and from nothing else.
+ *
+ * @param cycle counts up by one per publication, 0 before the first
+ * @param publishedNanos monotonic clock at publication
+ * @param venue where the data comes from
+ * @param health the feed's counters at publication
+ * @param markets by currency, those whose instruments are known
+ * @param latencies how long the pipeline's steps take
+ * @param droppedEvents events that the bounded queue had to conflate away unread
+ * @param platformNotice a lock or maintenance notice of the venue, empty if there is none
+ */
+public record DeskSnapshot(
+        long cycle,
+        long publishedNanos,
+        Venue venue,
+        FeedHealth health,
+        Map<Currency, MarketPicture> markets,
+        List<LatencySummary> latencies,
+        long droppedEvents,
+        String platformNotice) {
+    public DeskSnapshot {
+        markets = Map.copyOf(markets);
+        latencies = List.copyOf(latencies);
+    }
+
+    /** Before the first cycle. */
+    public static DeskSnapshot empty(Venue venue) {
+        return new DeskSnapshot(0, 0, venue, FeedHealth.IDLE, Map.of(), List.of(), 0, "");
+    }
+
+    /** One currency's market, empty until its instruments are known. */
+    public Optional<MarketPicture> market(Currency currency) {
+        return Optional.ofNullable(markets.get(currency));
+    }
+}

@@ -1,0 +1,45 @@
+package gammadesk.analytics.desk;
+
+import gammadesk.analytics.exposure.ExposureMap;
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.OrderBook;
+import gammadesk.analytics.market.Trade;
+import gammadesk.analytics.pricing.ChainValuation;
+import gammadesk.analytics.surface.VolSurface;
+import java.util.List;
+
+/**
+ * Everything known of one currency's market after a cycle.
+ *
+ * @param currency the coin
+ * @param venueMillis the venue's time of the newest datum
+ * @param index index price, USD; NaN before the first
+ * @param indexAgeSeconds age of the index at publication; NaN before the first
+ * @param indexChange24hPercent as the perpetual's 24-hour change, NaN when unknown
+ * @param volatilityIndexPercent the venue's volatility index, NaN when unknown
+ * @param valuation the chain with our volatilities and greeks
+ * @param surface the smiles
+ * @param exposure dealer gamma
+ * @param futures perpetual first, then futures by expiry
+ * @param books the followed order books, perpetual first
+ * @param trades the last public trades, newest first, bounded
+ */
+public record MarketPicture(
+        Currency currency,
+        long venueMillis,
+        double index,
+        double indexAgeSeconds,
+        double indexChange24hPercent,
+        double volatilityIndexPercent,
+        ChainValuation valuation,
+        VolSurface surface,
+        ExposureMap exposure,
+        List<DatedQuote> futures,
+        List<OrderBook> books,
+        List<Trade> trades) {
+    public MarketPicture {
+        futures = List.copyOf(futures);
+        books = List.copyOf(books);
+        trades = List.copyOf(trades);
+    }
+}

@@ -1,0 +1,40 @@
+package gammadesk.views.fx;
+
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.port.Clock;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What all screens share: the chosen currency, the theme, the strike under the mouse, and the clock for ages. */
+public final class DeskContext {
+    private final Clock clock;
+    private final ObjectProperty<Currency> currency;
+    private final ObjectProperty<ThemeMode> theme;
+    private final ObjectProperty<Double> hoveredStrike = new SimpleObjectProperty<>(Double.NaN);
+
+    /** Starts with a currency and a theme. */
+    public DeskContext(Clock clock, Currency currency, ThemeMode theme) {
+        this.clock = clock;
+        this.currency = new SimpleObjectProperty<>(currency);
+        this.theme = new SimpleObjectProperty<>(theme);
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Whose market the screens show. */
+    public ObjectProperty<Currency> currency() {
+        return currency;
+    }
+
+    /** Dark or light; drawing code that does not go through CSS listens to it. */
+    public ObjectProperty<ThemeMode> theme() {
+        return theme;
+    }
+
+    /** The strike under the mouse in any picture, NaN if none: the shared crosshair. */
+    public ObjectProperty<Double> hoveredStrike() {
+        return hoveredStrike;
+    }
+}
