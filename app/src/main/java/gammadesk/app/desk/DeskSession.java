@@ -11,6 +11,7 @@ import gammadesk.connectors.simulator.EmbeddedExchange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** A market that is open: the exchange if it is ours, the feed, and the board that it fills. */
 public final class DeskSession implements AutoCloseable {
@@ -33,7 +34,7 @@ public final class DeskSession implements AutoCloseable {
      */
     public static DeskSession open(VenueChoice choice, Clock clock) throws IOException {
         Optional<EmbeddedExchange> exchange = ExchangeLauncher.launch(choice, 0, clock);
-        MarketFeed feed = new DeribitMarketFeed(settings(choice, exchange), clock);
+        MarketFeed feed = new DeribitMarketFeed(settings(choice, exchange), clock, new SplittableRandom(clock.nanos()));
         MarketBoard board = new MarketBoard(feed, CURRENCIES, clock, BoardSettings.defaults());
         board.start();
         return new DeskSession(exchange, feed, board);

@@ -7,6 +7,7 @@ import gammadesk.views.diagnostics.DiagnosticsController;
 import gammadesk.views.exposure.ExposureController;
 import gammadesk.views.exposure.ExposureMapController;
 import gammadesk.views.fx.DeskContext;
+import gammadesk.views.fx.FxPulse;
 import gammadesk.views.fx.Screen;
 import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.ladder.BooksController;
@@ -22,12 +23,14 @@ import javafx.stage.Stage;
 
 /** The desk's window with all its panels. Lives on the FX thread. */
 final class DeskWindow {
+    private final FxPulse pulse;
     private final ShellController shell;
     private final List<Screen> screens;
     private final Stage stage;
 
     DeskWindow(DeskSession session, Clock clock, LayoutStore layouts, ThemeMode theme, WindowSize size) {
         DeskContext context = new DeskContext(clock, Currency.BTC, theme);
+        this.pulse = new FxPulse(session.board(), clock);
         this.screens = List.of(
                 new ChainController(context),
                 new ExposureController(context),
@@ -37,8 +40,8 @@ final class DeskWindow {
                 new Surface3dController(context),
                 new BooksController(context),
                 new FuturesController(context),
-                new DiagnosticsController(context));
-        this.shell = new ShellController(context, session.board(), screens, layouts);
+                new DiagnosticsController(context, pulse));
+        this.shell = new ShellController(context, pulse, screens, layouts);
         this.stage = new Stage();
         stage.setTitle("Gammadesk");
         stage.setScene(new Scene(shell.root(), size.width(), size.height()));
@@ -47,6 +50,10 @@ final class DeskWindow {
 
     void show() {
         stage.show();
+    }
+
+    FxPulse pulse() {
+        return pulse;
     }
 
     ShellController shell() {

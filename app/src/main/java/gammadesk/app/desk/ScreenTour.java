@@ -1,6 +1,7 @@
 package gammadesk.app.desk;
 
 import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.analytics.desk.LatencySummary;
 import gammadesk.analytics.port.Clock;
 import gammadesk.views.chart.Pictures;
 import gammadesk.views.fx.Screen;
@@ -10,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.scene.image.Image;
 
 /** Runs the desk in memory for a while, then takes a picture of every screen and writes a report of what it measured. */
@@ -65,29 +68,34 @@ public final class ScreenTour {
         StartupWatch startup = new StartupWatch(session.board(), clock);
         startup.follow(plan.duration());
         DeskSnapshot last = session.board().get();
-        TourReport report = new TourReport(plan, startup, last, Toolkit.call(() -> window.shell().latencies()));
+        TourReport report = new TourReport(plan, startup, last, Toolkit.call(() -> latencies(window)));
         takePictures(window);
         Path file = plan.folder().resolve("report.txt");
         Files.writeString(file, report.text());
         return file;
     }
 
+    private static List<LatencySummary> latencies(DeskWindow window) {
+        return Stream.concat(window.pulse().pulses().stream(), window.pulse().screens().stream())
+                .toList();
+    }
+
     private void takePictures(DeskWindow window) throws IOException, InterruptedException {
-        write("desk", Toolkit.call(() -> Pictures.snapshot(window.shell().root())));
+        write("desk", Toolkit.call(() -> Pictures.asSeen(window.shell().root())));
         for (Screen screen : window.screens()) {
             Toolkit.call(() -> {
-                window.shell().reveal(screen.id());
+                window.shell().showPanel(screen.id());
                 return true;
             });
             waitUntilDrawn(window, screen);
-            write(screen.id(), Toolkit.call(() -> Pictures.snapshot(screen.node())));
+            write(screen.id(), Toolkit.call(() -> Pictures.asSeen(screen.node())));
         }
     }
 
     /** A panel that was hidden until now draws itself in one of the next pulses. */
     private void waitUntilDrawn(DeskWindow window, Screen screen) throws InterruptedException {
         long end = clock.nanos() + LONGEST_WAIT.toNanos();
-        while (!Toolkit.call(() -> window.shell().hasDrawn(screen.id())) && clock.nanos() < end) {
+        while (!Toolkit.call(() -> window.pulse().isUpToDate(screen.id())) && clock.nanos() < end) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         // One more picture's time, for what a panel lays out only after its first drawing.

@@ -11,11 +11,17 @@ import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
 /** Pictures of charts at twice the size of the screen, for chats and reports. */
-final class Pictures {
+public final class Pictures {
     static final double SCALE = 2;
 
     private Pictures() {}
 
+    /** A node as it looks on the screen. */
+    public static Image asSeen(Node node) {
+        return node.snapshot(new SnapshotParameters(), null);
+    }
+
+    /** A node at twice its size. */
     static Image of(Node node) {
         node.lookupAll(".canvas-plot").forEach(plot -> ((CanvasPlot) plot).drawAtScale(SCALE));
         SnapshotParameters parameters = new SnapshotParameters();
@@ -27,7 +33,8 @@ final class Pictures {
         }
     }
 
-    static void write(Image picture, Path file) throws IOException {
+    /** Writes a picture as PNG. */
+    public static void write(Image picture, Path file) throws IOException {
         BufferedImage pixels = SwingFXUtils.fromFXImage(picture, null);
         if (!ImageIO.write(pixels, "png", file.toFile())) {
             throw new IOException("this Java has no PNG writer");
