@@ -161,11 +161,11 @@ class DeribitMarketFeedTest {
     }
 
     @Test
-    void aCutSocketIsReplacedAndEverythingSubscribedAgain() {
+    void aBrokenConnectionIsReplacedAndEverythingSubscribedAgain() throws Exception {
         open();
         await(() -> books(PERPETUAL).size() == 1 && venue.subscribed.contains(Channel.ticker(CALL)));
         venue.subscribed.clear();
-        venue.cutSockets();
+        venue.crashAndRestart();
         await(() -> books(PERPETUAL).size() >= 2);
         assertThat(books(PERPETUAL).get(1).stale()).isTrue();
         await(() -> venue.subscribed.contains(Channel.ticker(CALL)) && venue.connections() == 2);
@@ -174,6 +174,15 @@ class DeribitMarketFeedTest {
         await(() -> feed.health().state() == FeedState.LIVE);
         assertThat(feed.health().reconnects()).isEqualTo(1);
         assertThat(feed.health().gaps()).isZero();
+    }
+
+    @Test
+    void aGoodbyeOfTheVenueIsNoGoodbyeOfTheFeed() {
+        open();
+        await(() -> feed.health().state() == FeedState.LIVE && venue.subscribed.contains(Channel.ticker(CALL)));
+        venue.sayGoodbye();
+        await(() -> venue.connections() == 2 && feed.health().state() == FeedState.LIVE);
+        assertThat(feed.health().reconnects()).isEqualTo(1);
     }
 
     @Test

@@ -26,7 +26,6 @@ final class ScriptedVenue implements AutoCloseable {
     private static final Pattern CHANNEL = Pattern.compile("\"((?:[a-z_]+)(?:\\.[^\"]+)?)\"");
     private static final Pattern CURRENCY = Pattern.compile("\"currency\":\"([^\"]+)\"");
 
-    private final MockWebServer server = new MockWebServer();
     private final List<WebSocket> sockets = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> listings = new ConcurrentHashMap<>();
     private final Map<String, Long> changeIds = new ConcurrentHashMap<>();
@@ -36,12 +35,18 @@ final class ScriptedVenue implements AutoCloseable {
     final Set<String> subscribed = ConcurrentHashMap.newKeySet();
     volatile boolean frozen;
     volatile boolean rejecting;
+    private MockWebServer server;
 
     /** A request that the venue got. */
     record Asked(long id, String method, List<String> channels) {}
 
     ScriptedVenue() throws IOException {
-        server.setDispatcher(new Dispatcher() {
+        server = serve(0);
+    }
+
+    private MockWebServer serve(int port) throws IOException {
+        MockWebServer fresh = new MockWebServer();
+        fresh.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 return rejecting
@@ -49,7 +54,8 @@ final class ScriptedVenue implements AutoCloseable {
                         : new MockResponse.Builder().webSocketUpgrade(new Conversation()).build();
             }
         });
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        fresh.start(InetAddress.getByName("127.0.0.1"), port);
+        return fresh;
     }
 
     URI address() {
@@ -126,13 +132,21 @@ final class ScriptedVenue implements AutoCloseable {
         changeIds.merge(instrument, 1L, Long::sum);
     }
 
-    void cutSockets() {
-        sockets.forEach(WebSocket::cancel);
+    /** The process dies without a word and another one takes its place. */
+    void crashAndRestart() throws IOException {
+        int port = server.getPort();
+        server.close();
+        sockets.clear();
+        server = serve(port);
+    }
+
+    /** Ends every conversation as the protocol demands. */
+    void sayGoodbye() {
+        sockets.forEach(socket -> socket.close(1001, "going away"));
     }
 
     @Override
     public void close() {
-        sockets.forEach(WebSocket::cancel);
         server.close();
     }
 
