@@ -41,9 +41,9 @@ class DeribitMapperTest {
             }
         }
         assertThat(names).hasSizeGreaterThan(1_000);
-        assertThat(names).allSatisfy(name -> assertThat(
-                        InstrumentName.parse(name).map(InstrumentName::text))
-                .contains(name));
+        assertThat(names)
+                .allSatisfy(name -> assertThat(InstrumentName.parse(name).map(InstrumentName::text))
+                        .contains(name));
     }
 
     @Test
@@ -53,8 +53,9 @@ class DeribitMapperTest {
             List<Instrument> instruments = DeribitMapper.instruments(rows);
             assertThat(instruments).hasSameSizeAs(rows);
             assertThat(instruments)
-                    .allSatisfy(instrument -> assertThat(
-                                    InstrumentName.parse(instrument.name()).orElseThrow().kind())
+                    .allSatisfy(instrument -> assertThat(InstrumentName.parse(instrument.name())
+                                    .orElseThrow()
+                                    .kind())
                             .isEqualTo(instrument.kind()));
         }
     }
@@ -68,8 +69,7 @@ class DeribitMapperTest {
         assertThat(option.quote()).isEqualTo(Currency.BTC);
         assertThat(option.settlementCurrency()).isEqualTo(Currency.BTC);
         assertThat(option.expiry()).contains(new Expiry(LocalDate.of(2024, 12, 27)));
-        assertThat(option.option())
-                .contains(new Instrument.OptionTerms(new BigDecimal("100000"), OptionType.CALL));
+        assertThat(option.option()).contains(new Instrument.OptionTerms(new BigDecimal("100000"), OptionType.CALL));
         assertThat(option.minimumAmount()).isEqualByComparingTo("0.1");
         assertThat(option.takerFee()).isEqualByComparingTo("0.0003");
         assertThat(option.state()).isEqualTo(InstrumentState.OPEN);
@@ -78,8 +78,7 @@ class DeribitMapperTest {
 
     @Test
     void theTickLadderComesFromTheListing() {
-        Instrument option = only(
-                """
+        Instrument option = only("""
                 {"result":[{"kind":"option","instrument_name":"BTC-27SEP24-40000-C","base_currency":"BTC",
                 "quote_currency":"BTC","tick_size":0.0001,"tick_size_steps":[{"above_price":0.005,"tick_size":0.0005}],
                 "is_active":true,"instrument_type":"reversed"}]}""");
@@ -109,8 +108,7 @@ class DeribitMapperTest {
             assertThat(combo.expiry()).isPresent();
             assertThat(combo.option()).isEmpty();
         });
-        assertThat(DeribitMapper.instruments(
-                        listing(row("riddle", "BTC-RIDDLE", "BTC", "USD", "", "reversed"))))
+        assertThat(DeribitMapper.instruments(listing(row("riddle", "BTC-RIDDLE", "BTC", "USD", "", "reversed"))))
                 .isEmpty();
     }
 
@@ -132,12 +130,10 @@ class DeribitMapperTest {
 
     @Test
     void anIncrementalTickerKeepsWhatItDoesNotName() {
-        Ticker before = ticker(incremental(
-                """
+        Ticker before = ticker(incremental("""
                 {"type":"snapshot","instrument_name":"BTC-PERPETUAL","timestamp":1,"state":"open","mark_price":10,
                 "best_bid_price":9,"best_bid_amount":3,"best_ask_price":11,"best_ask_amount":4,"stats":{"volume":5,"low":7}}"""));
-        Ticker after = ticker(incremental(
-                """
+        Ticker after = ticker(incremental("""
                 {"type":"change","instrument_name":"BTC-PERPETUAL","timestamp":2,"best_bid_price":0,"best_bid_amount":0,
                 "stats":{"volume":6,"low":null}}"""));
         assertThat(before.quote().bid()).isEqualTo(9);
@@ -163,8 +159,7 @@ class DeribitMapperTest {
 
     @Test
     void aSummaryHasAPriceButNoAmount() {
-        Reply reply = (Reply) parser.parse(
-                """
+        Reply reply = (Reply) parser.parse("""
                 {"result":[{"instrument_name":"BTC-22FEB19-3500-C","bid_price":0.1488,"ask_price":null,"mark_price":0.15,
                 "mark_iv":61.5,"creation_timestamp":5}]}""");
         TickerData row = ((Body.Summaries) reply.body()).summaries().getFirst();
@@ -181,11 +176,11 @@ class DeribitMapperTest {
                 + data + "}}";
     }
 
-    private static String row(
-            String kind, String name, String base, String quote, String period, String type) {
+    private static String row(String kind, String name, String base, String quote, String period, String type) {
         return "{\"result\":[{\"kind\":\"" + kind + "\",\"instrument_name\":\"" + name + "\",\"base_currency\":\""
                 + base + "\",\"quote_currency\":\"" + quote + "\",\"settlement_period\":\"" + period
-                + "\",\"instrument_type\":\"" + type + "\",\"tick_size\":0.05,\"expiration_timestamp\":32503708800000}]}";
+                + "\",\"instrument_type\":\"" + type
+                + "\",\"tick_size\":0.05,\"expiration_timestamp\":32503708800000}]}";
     }
 
     private Instrument only(String text) {

@@ -43,14 +43,16 @@ class DeribitSettingsTest {
         assertThat(DeribitError.ofCode(-32601, "x").retryable()).isFalse();
         assertThat(DeribitError.ofCode(987, "new").kind()).isEqualTo(DeribitError.Kind.OTHER);
         assertThat(DeribitError.ofCode(0, "none").kind()).isEqualTo(DeribitError.Kind.OTHER);
-        assertThat(DeribitError.Kind.values()).allSatisfy(kind -> assertThat(kind.meaning())
-                .isNotBlank());
+        assertThat(DeribitError.Kind.values())
+                .allSatisfy(kind -> assertThat(kind.meaning()).isNotBlank());
     }
 
     @Test
     void retriesDoubleUpToTheCapAndStartAgain() {
         RetryDelays delays = new RetryDelays(new DeribitSettings.BackOff(100, 1_500), () -> Long.MAX_VALUE);
-        long[] waited = java.util.stream.LongStream.generate(delays::nextMillis).limit(8).toArray();
+        long[] waited = java.util.stream.LongStream.generate(delays::nextMillis)
+                .limit(8)
+                .toArray();
         assertThat(waited[0]).isBetween(50L, 100L);
         assertThat(waited[2]).isBetween(200L, 400L);
         assertThat(waited[7]).isBetween(750L, 1_500L);

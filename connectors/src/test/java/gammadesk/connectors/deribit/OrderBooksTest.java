@@ -51,9 +51,10 @@ class OrderBooksTest {
         }
         assertThat(broken).containsExactly(instrument);
         assertThat(books.staleCount()).isEqualTo(1);
-        assertThat(published).filteredOn(OrderBook::stale).singleElement().satisfies(book -> assertThat(
-                        book.instrument())
-                .isEqualTo(instrument));
+        assertThat(published)
+                .filteredOn(OrderBook::stale)
+                .singleElement()
+                .satisfies(book -> assertThat(book.instrument()).isEqualTo(instrument));
         assertThat(books.dueForResync(0, 1)).containsExactly("book." + instrument + ".raw");
     }
 
@@ -153,15 +154,12 @@ class OrderBooksTest {
     }
 
     private static BookNews snapshot(long id) {
-        return new BookNews(
-                CHANNEL,
-                new BookData("X", true, id, 0, List.of(new BookRow(false, 1, 1)), List.of(), 1));
+        return new BookNews(CHANNEL, new BookData("X", true, id, 0, List.of(new BookRow(false, 1, 1)), List.of(), 1));
     }
 
     private static BookNews change(long id, long previous) {
         return new BookNews(
-                CHANNEL,
-                new BookData("X", false, id, previous, List.of(new BookRow(false, 2, 1)), List.of(), 1));
+                CHANNEL, new BookData("X", false, id, previous, List.of(new BookRow(false, 2, 1)), List.of(), 1));
     }
 
     private Outcome apply(BookNews news) {

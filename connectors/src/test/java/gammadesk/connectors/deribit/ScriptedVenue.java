@@ -35,31 +35,29 @@ final class ScriptedVenue implements AutoCloseable {
     final Set<String> subscribed = ConcurrentHashMap.newKeySet();
     volatile boolean frozen;
     volatile boolean rejecting;
-    private MockWebServer server;
+    private final MockWebServer server = new MockWebServer();
+    private final Relay relay;
 
     /** A request that the venue got. */
     record Asked(long id, String method, List<String> channels) {}
 
     ScriptedVenue() throws IOException {
-        server = serve(0);
-    }
-
-    private MockWebServer serve(int port) throws IOException {
-        MockWebServer fresh = new MockWebServer();
-        fresh.setDispatcher(new Dispatcher() {
+        server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 return rejecting
                         ? new MockResponse.Builder().code(503).build()
-                        : new MockResponse.Builder().webSocketUpgrade(new Conversation()).build();
+                        : new MockResponse.Builder()
+                                .webSocketUpgrade(new Conversation())
+                                .build();
             }
         });
-        fresh.start(InetAddress.getByName("127.0.0.1"), port);
-        return fresh;
+        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        relay = new Relay(server.getPort());
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.getPort());
+        return URI.create("http://127.0.0.1:" + relay.port());
     }
 
     void list(String currency, String... names) {
@@ -132,12 +130,9 @@ final class ScriptedVenue implements AutoCloseable {
         changeIds.merge(instrument, 1L, Long::sum);
     }
 
-    /** The process dies without a word and another one takes its place. */
-    void crashAndRestart() throws IOException {
-        int port = server.getPort();
-        server.close();
-        sockets.clear();
-        server = serve(port);
+    /** All connections break without a word. */
+    void cutSockets() {
+        relay.cut();
     }
 
     /** Ends every conversation as the protocol demands. */
@@ -146,7 +141,8 @@ final class ScriptedVenue implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        relay.close();
         server.close();
     }
 

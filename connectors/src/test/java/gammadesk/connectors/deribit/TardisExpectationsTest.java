@@ -27,7 +27,7 @@ class TardisExpectationsTest {
     @Test
     void everyNormalisedResultIsMet() {
         Recordings.tardis().forEach(this::compare);
-        assertThat(compared).isEqualTo(33);
+        assertThat(compared).isEqualTo(30);
     }
 
     private void compare(Recordings.Tardis recorded) {
@@ -65,8 +65,7 @@ class TardisExpectationsTest {
     /** Expected is the side of the one who was liquidated, recorded is the taker's. */
     private static void liquidation(Map<String, Object> expected, Trade trade) {
         boolean sameSide = trade.direction() == side(expected);
-        assertThat(trade.liquidation())
-                .isEqualTo(sameSide ? Trade.Liquidation.TAKER : Trade.Liquidation.MAKER);
+        assertThat(trade.liquidation()).isEqualTo(sameSide ? Trade.Liquidation.TAKER : Trade.Liquidation.MAKER);
     }
 
     private static void book(Map<String, Object> expected, BookData book) {
@@ -102,8 +101,7 @@ class TardisExpectationsTest {
     }
 
     private static void option(Map<String, Object> expected, Ticker ticker) {
-        OptionName name =
-                (OptionName) InstrumentName.parse(ticker.instrument()).orElseThrow();
+        OptionName name = (OptionName) InstrumentName.parse(ticker.instrument()).orElseThrow();
         assertThat(ticker.instrument()).isEqualToIgnoringCase(text(expected, "symbol"));
         assertThat(name.type().name()).isEqualTo(text(expected, "optionType").toUpperCase(Locale.ROOT));
         assertThat(name.strike().doubleValue()).isEqualTo(number(expected, "strikePrice"));
@@ -122,18 +120,21 @@ class TardisExpectationsTest {
         assertThat(ticker.underlying()).isEqualTo(number(expected, "underlyingPrice"));
         assertThat(ticker.underlyingName()).isEqualTo(text(expected, "underlyingIndex"));
         quote(
-                Map.of("bidPrice", orNaN(expected, "bestBidPrice"), "askPrice", orNaN(expected, "bestAskPrice"),
-                        "bidAmount", amount(expected, "bestBidAmount"), "askAmount", amount(expected, "bestAskAmount")),
+                Map.of(
+                        "bidPrice",
+                        number(expected, "bestBidPrice"),
+                        "askPrice",
+                        number(expected, "bestAskPrice"),
+                        "bidAmount",
+                        amount(expected, "bestBidAmount"),
+                        "askAmount",
+                        amount(expected, "bestAskAmount")),
                 ticker);
     }
 
     /** The other project keeps the cap that stands for "no solution". */
-    private static double capped(double ivPercent) {
+    private static Double capped(Double ivPercent) {
         return ivPercent == 500 ? Double.NaN : ivPercent;
-    }
-
-    private static Object orNaN(Map<String, Object> expected, String name) {
-        return number(expected, name);
     }
 
     private static Side side(Map<String, Object> expected) {
@@ -144,14 +145,14 @@ class TardisExpectationsTest {
         return Instant.parse(text(expected, "timestamp")).toEpochMilli();
     }
 
-    private static double number(Map<String, Object> expected, String name) {
+    private static Double number(Map<String, Object> expected, String name) {
         assertThat(expected).containsKey(name);
         return expected.get(name) instanceof Double value ? value : Double.NaN;
     }
 
-    private static double amount(Map<String, Object> expected, String name) {
+    private static Double amount(Map<String, Object> expected, String name) {
         assertThat(expected).containsKey(name);
-        return expected.get(name) instanceof Double value ? value : 0;
+        return expected.get(name) instanceof Double value ? value : Double.valueOf(0);
     }
 
     private static String text(Map<String, Object> expected, String name) {
