@@ -52,7 +52,7 @@ class DeribitMarketFeedTest {
     }
 
     @AfterEach
-    void everythingCloses() {
+    void everythingCloses() throws Exception {
         feed.close();
         venue.close();
     }
@@ -95,8 +95,7 @@ class DeribitMarketFeedTest {
         assertThat(update.ticker().quote().ask()).isNaN();
         assertThat(update.stamp().venueMillis()).isEqualTo(1700000000001L);
         assertThat(update.stamp().receivedNanos()).isBetween(before, CLOCK.nanos());
-        assertThat(feed.health().lastMessageNanos())
-                .isEqualTo(update.stamp().receivedNanos());
+        assertThat(feed.health().lastMessageNanos()).isEqualTo(update.stamp().receivedNanos());
     }
 
     @Test
@@ -105,13 +104,13 @@ class DeribitMarketFeedTest {
                 .mapToObj(i -> "BTC-27MAR26-" + (50_000 + i * 1_000) + "-C")
                 .toArray(String[]::new);
         venue.list("BTC", names);
-        feed = feed(DeribitSettings.at(venue.address())
-                .withBatches(20, new DeribitSettings.Credits(2_000, 2_000, 500)));
+        feed = feed(
+                DeribitSettings.at(venue.address()).withBatches(20, new DeribitSettings.Credits(2_000, 2_000, 500)));
         long start = CLOCK.nanos();
         open();
-        await(() -> venue.subscribed.containsAll(List.of(
-                Channel.ticker(names[0]), Channel.ticker(names[89]))));
-        assertThat(venue.asked).allSatisfy(request -> assertThat(request.channels()).hasSizeLessThanOrEqualTo(20));
+        await(() -> venue.subscribed.containsAll(List.of(Channel.ticker(names[0]), Channel.ticker(names[89]))));
+        assertThat(venue.asked)
+                .allSatisfy(request -> assertThat(request.channels()).hasSizeLessThanOrEqualTo(20));
         double seconds = (CLOCK.nanos() - start) / 1e9;
         double granted = 2_000 + seconds * 2_000;
         assertThat(venue.asked.size() * 500.0).isLessThanOrEqualTo(granted);
@@ -161,7 +160,7 @@ class DeribitMarketFeedTest {
     }
 
     @Test
-    void aCutSocketIsReplacedAndEverythingSubscribedAgain() {
+    void aBrokenConnectionIsReplacedAndEverythingSubscribedAgain() {
         open();
         await(() -> books(PERPETUAL).size() == 1 && venue.subscribed.contains(Channel.ticker(CALL)));
         venue.subscribed.clear();
@@ -174,6 +173,15 @@ class DeribitMarketFeedTest {
         await(() -> feed.health().state() == FeedState.LIVE);
         assertThat(feed.health().reconnects()).isEqualTo(1);
         assertThat(feed.health().gaps()).isZero();
+    }
+
+    @Test
+    void aGoodbyeOfTheVenueIsNoGoodbyeOfTheFeed() {
+        open();
+        await(() -> feed.health().state() == FeedState.LIVE && venue.subscribed.contains(Channel.ticker(CALL)));
+        venue.sayGoodbye();
+        await(() -> venue.connections() == 2 && feed.health().state() == FeedState.LIVE);
+        assertThat(feed.health().reconnects()).isEqualTo(1);
     }
 
     @Test
@@ -196,7 +204,8 @@ class DeribitMarketFeedTest {
         await(() -> feed.health().state() == FeedState.RECONNECTING);
         assertThat(books(PERPETUAL).getLast().stale()).isTrue();
         venue.frozen = false;
-        await(() -> feed.health().state() == FeedState.LIVE && !books(PERPETUAL).getLast().stale());
+        await(() -> feed.health().state() == FeedState.LIVE
+                && !books(PERPETUAL).getLast().stale());
     }
 
     @Test
@@ -251,8 +260,8 @@ class DeribitMarketFeedTest {
                 "instrument.state.any.BTC",
                 "{\"timestamp\":1700000000005,\"state\":\"created\",\"instrument_name\":\"" + fresh + "\"}");
         await(() -> venue.subscribed.contains(Channel.ticker(fresh)));
-        await(() -> !venue.subscribed.contains(Channel.ticker(CALL))
-                && !venue.subscribed.contains(Channel.book(FUTURE)));
+        await(() ->
+                !venue.subscribed.contains(Channel.ticker(CALL)) && !venue.subscribed.contains(Channel.book(FUTURE)));
         assertThat(last(MarketEvent.Listing.class, _ -> true).instruments()).hasSize(2);
         assertThat(count(MarketEvent.StateChange.class)).isEqualTo(1);
     }

@@ -26,7 +26,6 @@ final class ScriptedVenue implements AutoCloseable {
     private static final Pattern CHANNEL = Pattern.compile("\"((?:[a-z_]+)(?:\\.[^\"]+)?)\"");
     private static final Pattern CURRENCY = Pattern.compile("\"currency\":\"([^\"]+)\"");
 
-    private final MockWebServer server = new MockWebServer();
     private final List<WebSocket> sockets = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> listings = new ConcurrentHashMap<>();
     private final Map<String, Long> changeIds = new ConcurrentHashMap<>();
@@ -36,6 +35,8 @@ final class ScriptedVenue implements AutoCloseable {
     final Set<String> subscribed = ConcurrentHashMap.newKeySet();
     volatile boolean frozen;
     volatile boolean rejecting;
+    private final MockWebServer server = new MockWebServer();
+    private final Relay relay;
 
     /** A request that the venue got. */
     record Asked(long id, String method, List<String> channels) {}
@@ -46,14 +47,17 @@ final class ScriptedVenue implements AutoCloseable {
             public MockResponse dispatch(RecordedRequest request) {
                 return rejecting
                         ? new MockResponse.Builder().code(503).build()
-                        : new MockResponse.Builder().webSocketUpgrade(new Conversation()).build();
+                        : new MockResponse.Builder()
+                                .webSocketUpgrade(new Conversation())
+                                .build();
             }
         });
         server.start(InetAddress.getByName("127.0.0.1"), 0);
+        relay = new Relay(server.getPort());
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.getPort());
+        return URI.create("http://127.0.0.1:" + relay.port());
     }
 
     void list(String currency, String... names) {
@@ -126,13 +130,19 @@ final class ScriptedVenue implements AutoCloseable {
         changeIds.merge(instrument, 1L, Long::sum);
     }
 
+    /** All connections break without a word. */
     void cutSockets() {
-        sockets.forEach(WebSocket::cancel);
+        relay.cut();
+    }
+
+    /** Ends every conversation as the protocol demands. */
+    void sayGoodbye() {
+        sockets.forEach(socket -> socket.close(1001, "going away"));
     }
 
     @Override
-    public void close() {
-        sockets.forEach(WebSocket::cancel);
+    public void close() throws IOException {
+        relay.close();
         server.close();
     }
 
