@@ -80,7 +80,7 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
                     context.channel().remoteAddress(),
                     cause.toString());
         }
-        context.close();
+        var _ = context.close();
     }
 
     @Override

@@ -63,7 +63,9 @@ public final class EmbeddedExchange implements AutoCloseable {
     public static EmbeddedExchange start(ExchangeSettings settings, VenueMarket market, Clock clock)
             throws IOException {
         ChannelGroup sockets = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
-        Faults faults = new Faults(sockets::close);
+        Faults faults = new Faults(() -> {
+            var _ = sockets.close();
+        });
         MarketLoop loop = new MarketLoop(settings, market, clock, faults);
         Methods methods = Methods.all(loop.venue(), loop.switchboard(), settings.minimumHeartbeat());
         Answering answering = new Answering(loop, methods, clock);
@@ -114,7 +116,7 @@ public final class EmbeddedExchange implements AutoCloseable {
                 .channel(NioServerSocketChannel.class)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(setup)
-                .bind(new InetSocketAddress(InetAddress.getByName(HOST), port))
+                .bind(new InetSocketAddress(InetAddress.ofLiteral(HOST), port))
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loop.close();

@@ -41,7 +41,7 @@ final class SocketSetup extends ChannelInitializer<SocketChannel> {
     @Override
     protected void initChannel(SocketChannel socket) {
         if (faults.isRefusing()) {
-            socket.close();
+            var _ = socket.close();
             return;
         }
         sockets.add(socket);
