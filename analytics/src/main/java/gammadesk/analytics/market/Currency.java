@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  * @param code upper-case letters and digits, never empty
  */
 public record Currency(String code) implements Comparable<Currency> {
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{2,12}");
+
     public static final Currency BTC = new Currency("BTC");
     public static final Currency ETH = new Currency("ETH");
     public static final Currency USD = new Currency("USD");
     public static final Currency USDC = new Currency("USDC");
-
-    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{2,12}");
 
     /** Throws {@link IllegalArgumentException} when the code is not 2 to 12 upper-case letters or digits. */
     public Currency {

@@ -53,4 +53,33 @@ public record Ticker(
         double estimatedDelivery,
         double currentFunding,
         double funding8h,
-        Stamp stamp) {}
+        Stamp stamp) {
+    /** The same ticker with a newer mark. */
+    public Ticker withMark(double newMark, double newMarkIv) {
+        return new Ticker(
+                instrument,
+                state,
+                quote,
+                last,
+                newMark,
+                index,
+                underlying,
+                underlyingName,
+                newMarkIv,
+                bidIv,
+                askIv,
+                greeks,
+                interestRate,
+                openInterest,
+                volume24h,
+                volumeUsd24h,
+                priceChange24h,
+                high24h,
+                low24h,
+                settlement,
+                estimatedDelivery,
+                currentFunding,
+                funding8h,
+                stamp);
+    }
+}

@@ -2,7 +2,9 @@ package gammadesk.views.fx;
 
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** What all screens share: the chosen currency, the theme, the strike under the mouse, and the clock for ages. */
@@ -11,6 +13,7 @@ public final class DeskContext {
     private final ObjectProperty<Currency> currency;
     private final ObjectProperty<ThemeMode> theme;
     private final ObjectProperty<Double> hoveredStrike = new SimpleObjectProperty<>(Double.NaN);
+    private final IntegerProperty textScalePercent = new SimpleIntegerProperty(100);
 
     /** Starts with a currency and a theme. */
     public DeskContext(Clock clock, Currency currency, ThemeMode theme) {
@@ -36,5 +39,10 @@ public final class DeskContext {
     /** The strike under the mouse in any picture, NaN if none: the shared crosshair. */
     public ObjectProperty<Double> hoveredStrike() {
         return hoveredStrike;
+    }
+
+    /** Size of all text, 80 .. 200 % of the ordinary one. */
+    public IntegerProperty textScalePercent() {
+        return textScalePercent;
     }
 }

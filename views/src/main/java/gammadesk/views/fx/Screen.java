@@ -19,4 +19,12 @@ public interface Screen {
      * panels in one pulse if that would cost a frame.
      */
     void show(DeskSnapshot snapshot);
+
+    /** What the panel shows and which keys it knows, for F1. Plain text, one paragraph a line. */
+    default String help() {
+        return "";
+    }
+
+    /** Gives back what the panel holds outside itself, above all its listeners on the shared context. Idempotent. */
+    default void close() {}
 }

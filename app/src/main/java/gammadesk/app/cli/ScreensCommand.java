@@ -1,0 +1,81 @@
+package gammadesk.app.cli;
+
+import gammadesk.analytics.port.Clock;
+import gammadesk.app.desk.ScreenTour;
+import gammadesk.app.desk.WindowSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code gammadesk screens}: pictures of every screen, without a display. */
+@Command(
+        name = "screens",
+        mixinStandardHelpOptions = true,
+        description = "Runs the desk in memory for some seconds, writes a PNG of every screen and a report of what was "
+                + "measured, and prints the report.")
+final class ScreensCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
+
+    @Mixin
+    private VenueOptions venue = new VenueOptions();
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder for the pictures; made if missing")
+    private Path out = Path.of("screens");
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "10",
+            description = "how long to run before the pictures (default: ${DEFAULT-VALUE})")
+    private int seconds = 10;
+
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            defaultValue = "1600x1000",
+            description = "size of the desk (default: ${DEFAULT-VALUE})")
+    private String size = "1600x1000";
+
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            defaultValue = "dark",
+            description = "dark or light (default: ${DEFAULT-VALUE})")
+    private ThemeChoice theme = ThemeChoice.dark;
+
+    private final Clock clock;
+
+    ScreensCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (seconds < 1 || seconds > 86_400) {
+            throw new UsageException("--seconds must be 1 to 86400, not " + seconds);
+        }
+        ScreenTour.Plan plan = new ScreenTour.Plan(out, Duration.ofSeconds(seconds), windowSize(), theme.mode());
+        Path report = new ScreenTour(venue.choice(), clock, plan).run();
+        System.out.print(Files.readString(report));
+        return ExitCode.DONE;
+    }
+
+    private WindowSize windowSize() {
+        Matcher m = SIZE.matcher(size);
+        if (!m.matches()) {
+            throw new UsageException("--size must look like 1600x1000, not " + size);
+        }
+        try {
+            return new WindowSize(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--size: " + e.getMessage());
+        }
+    }
+}

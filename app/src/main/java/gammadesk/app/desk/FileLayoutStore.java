@@ -1,0 +1,48 @@
+package gammadesk.app.desk;
+
+import gammadesk.views.shell.LayoutStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The layout in a file of the user's data folder. A full disk costs the layout, never the desk. */
+final class FileLayoutStore implements LayoutStore {
+    private static final Logger LOG = LoggerFactory.getLogger(FileLayoutStore.class);
+
+    private final Path file;
+
+    FileLayoutStore(Path folder) {
+        this.file = folder.resolve("layout.json");
+    }
+
+    @Override
+    public Optional<String> load() {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            LOG.warn("The layout in {} cannot be read, so the desk opens with its own: {}", file, e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** Written beside the old file and moved over it, so that a crash leaves one or the other whole. */
+    @Override
+    public void save(String layout) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path draft = Files.writeString(
+                    file.resolveSibling("layout.json.new"), layout, StandardCharsets.UTF_8);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            LOG.warn("The layout could not be kept in {}: {}", file, e.toString());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package gammadesk.app.desk;
+
+import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.analytics.port.Clock;
+import gammadesk.views.chart.Pictures;
+import gammadesk.views.fx.Screen;
+import gammadesk.views.fx.ThemeMode;
+import gammadesk.views.shell.LayoutStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.image.Image;
+
+/** Runs the desk in memory for a while, then takes a picture of every screen and writes a report of what it measured. */
+public final class ScreenTour {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private final VenueChoice venue;
+    private final Clock clock;
+    private final Plan plan;
+
+    public ScreenTour(VenueChoice venue, Clock clock, Plan plan) {
+        this.venue = venue;
+        this.clock = clock;
+        this.plan = plan;
+    }
+
+    /**
+     * What to do.
+     *
+     * @param folder where pictures and report go; made if missing
+     * @param duration how long to watch before the pictures are taken
+     */
+    public record Plan(Path folder, Duration duration, WindowSize size, ThemeMode theme) {}
+
+    /** Runs it; returns the report's file. */
+    public Path run() throws IOException, InterruptedException {
+        Files.createDirectories(plan.folder());
+        Environment.drawInMemory();
+        Toolkit.start();
+        try (DeskSession session = DeskSession.open(venue, clock)) {
+            DeskWindow window = Toolkit.call(() ->
+                    new DeskWindow(session, clock, new ForgetfulLayouts(), plan.theme(), plan.size()));
+            try {
+                return watch(session, window);
+            } finally {
+                Toolkit.call(() -> {
+                    window.close();
+                    return true;
+                });
+            }
+        } finally {
+            Toolkit.end();
+        }
+    }
+
+    private Path watch(DeskSession session, DeskWindow window) throws IOException, InterruptedException {
+        Toolkit.call(() -> {
+            window.show();
+            return true;
+        });
+        StartupWatch startup = new StartupWatch(session.board(), clock);
+        startup.follow(plan.duration());
+        DeskSnapshot last = session.board().get();
+        TourReport report = new TourReport(plan, startup, last, Toolkit.call(() -> window.shell().latencies()));
+        takePictures(window);
+        Path file = plan.folder().resolve("report.txt");
+        Files.writeString(file, report.text());
+        return file;
+    }
+
+    private void takePictures(DeskWindow window) throws IOException, InterruptedException {
+        write("desk", Toolkit.call(() -> Pictures.snapshot(window.shell().root())));
+        for (Screen screen : window.screens()) {
+            Toolkit.call(() -> {
+                window.shell().reveal(screen.id());
+                return true;
+            });
+            waitUntilDrawn(window, screen);
+            write(screen.id(), Toolkit.call(() -> Pictures.snapshot(screen.node())));
+        }
+    }
+
+    /** A panel that was hidden until now draws itself in one of the next pulses. */
+    private void waitUntilDrawn(DeskWindow window, Screen screen) throws InterruptedException {
+        long end = clock.nanos() + LONGEST_WAIT.toNanos();
+        while (!Toolkit.call(() -> window.shell().hasDrawn(screen.id())) && clock.nanos() < end) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        // One more picture's time, for what a panel lays out only after its first drawing.
+        TimeUnit.MILLISECONDS.sleep(600);
+    }
+
+    private void write(String name, Image picture) throws IOException {
+        Pictures.write(picture, plan.folder().resolve(name + ".png"));
+    }
+
+    /** A tour leaves no traces in the user's layout. */
+    private static final class ForgetfulLayouts implements LayoutStore {
+        @Override
+        public Optional<String> load() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void save(String layout) {}
+    }
+
+}

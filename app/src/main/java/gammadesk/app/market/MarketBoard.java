@@ -1,0 +1,189 @@
+package gammadesk.app.market;
+
+import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.analytics.desk.LatencySummary;
+import gammadesk.analytics.desk.MarketPicture;
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.MarketEvent;
+import gammadesk.analytics.port.Clock;
+import gammadesk.analytics.port.MarketFeed;
+import gammadesk.analytics.port.MarketListener;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns a feed's events into pictures of the market. The feed's thread only leaves events in the inbox; one analytics
+ * thread collects them each cycle, values the chains and publishes the result as the latest picture. Whoever draws reads
+ * that reference whenever it likes and can hold nobody up.
+ */
+public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MarketBoard.class);
+
+    private final MarketFeed feed;
+    private final Clock clock;
+    private final BoardSettings settings;
+    private final EventInbox inbox;
+    private final Map<Currency, MarketState> markets = new LinkedHashMap<>();
+    private final Map<String, Boolean> locks = new TreeMap<>();
+    private final Histogram cycleMicros = new Histogram(60_000_000L, 3);
+    private final Histogram waitMicros = new Histogram(60_000_000L, 3);
+    private volatile DeskSnapshot latest;
+    private final Map<String, Double> lastIndex = new HashMap<>();
+    private final Object wakeUp = new Object();
+    private final Thread thread;
+    private boolean moved;
+    private volatile boolean closed;
+
+    /** Prepares a board; nothing moves until {@link #start}. */
+    public MarketBoard(MarketFeed feed, List<Currency> currencies, Clock clock, BoardSettings settings) {
+        this.feed = feed;
+        this.clock = clock;
+        this.settings = settings;
+        this.inbox = new EventInbox(settings.mostTradesPerCycle());
+        currencies.forEach(c -> markets.put(c, new MarketState(feed.venue().name(), c)));
+        this.latest = DeskSnapshot.empty(feed.venue());
+        this.thread = Thread.ofPlatform().name("desk-analytics").daemon().unstarted(this::run);
+    }
+
+    /** Opens the feed and starts the cycle. */
+    public void start() {
+        thread.start();
+        feed.open(List.copyOf(markets.keySet()), this);
+    }
+
+    /** The newest picture; never blocks. */
+    @Override
+    public DeskSnapshot get() {
+        return latest;
+    }
+
+    @Override
+    public void onEvent(MarketEvent event) {
+        inbox.put(event);
+        if (event instanceof MarketEvent.IndexUpdate update
+                && isLargeMove(update.index().name(), update.index().price())) {
+            wake();
+        }
+    }
+
+    /** Called by the feed's thread alone. */
+    private boolean isLargeMove(String index, double price) {
+        double before = lastIndex.computeIfAbsent(index, _ -> price);
+        boolean large = Math.abs(price / before - 1) > settings.largeMove();
+        if (large) {
+            lastIndex.put(index, price);
+        }
+        return large;
+    }
+
+    private void wake() {
+        synchronized (wakeUp) {
+            moved = true;
+            wakeUp.notifyAll();
+        }
+    }
+
+    private void run() {
+        long cycle = 0;
+        while (!closed) {
+            long started = clock.nanos();
+            try {
+                cycle++;
+                latest = cycle(cycle, started);
+            } catch (RuntimeException e) {
+                LOG.error("A cycle failed; the last picture stays and grows old", e);
+            }
+            cycleMicros.recordValue((clock.nanos() - started) / 1000);
+            await(started);
+        }
+    }
+
+    private DeskSnapshot cycle(long cycle, long nowNanos) {
+        EventInbox.Batch batch = inbox.drain();
+        batch.platform.values().forEach(update -> locks.put(update.scope(), update.locked()));
+        batch.tickers
+                .values()
+                .forEach(t -> waitMicros.recordValue(Math.clamp((nowNanos - t.stamp().receivedNanos()) / 1000, 0, 60_000_000)));
+        Map<Currency, MarketPicture> pictures = new HashMap<>();
+        markets.forEach((currency, state) -> {
+            state.take(batch);
+            if (state.isKnown()) {
+                pictures.put(currency, state.picture(nowNanos));
+            }
+        });
+        return new DeskSnapshot(
+                cycle,
+                clock.nanos(),
+                feed.venue(),
+                feed.health(),
+                pictures,
+                latencies(),
+                inbox.droppedTrades(),
+                notice());
+    }
+
+    private String notice() {
+        String locked = locks.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        return locked.isEmpty() ? "" : "The venue has locked " + locked;
+    }
+
+    private List<LatencySummary> latencies() {
+        return List.of(
+                summary("Cycle: collect, value, publish", cycleMicros),
+                summary("Wait of a datum for its cycle", waitMicros));
+    }
+
+    private static LatencySummary summary(String name, Histogram micros) {
+        boolean none = micros.getTotalCount() == 0;
+        return new LatencySummary(
+                name,
+                micros.getTotalCount(),
+                none ? Double.NaN : micros.getValueAtPercentile(50) / 1000.0,
+                none ? Double.NaN : micros.getValueAtPercentile(90) / 1000.0,
+                none ? Double.NaN : micros.getValueAtPercentile(99) / 1000.0,
+                none ? Double.NaN : micros.getMaxValue() / 1000.0);
+    }
+
+    /** A full cycle's pause, cut short by a large move, but never shorter than the pause after one. */
+    private void await(long startedNanos) {
+        try {
+            sleepUntil(startedNanos + settings.shortestCycle().toNanos());
+            synchronized (wakeUp) {
+                long end = startedNanos + settings.cycle().toNanos();
+                for (long left = end - clock.nanos(); left > 0 && !moved && !closed; left = end - clock.nanos()) {
+                    wakeUp.wait(Math.max(1, left / 1_000_000));
+                }
+                moved = false;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        }
+    }
+
+    private void sleepUntil(long nanos) throws InterruptedException {
+        long left = nanos - clock.nanos();
+        if (left > 0) {
+            Thread.sleep(left / 1_000_000, (int) (left % 1_000_000));
+        }
+    }
+
+    /** Ends the feed and the cycle. */
+    @Override
+    public void close() {
+        closed = true;
+        feed.close();
+        thread.interrupt();
+    }
+}

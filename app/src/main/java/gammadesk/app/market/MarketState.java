@@ -1,0 +1,180 @@
+package gammadesk.app.market;
+
+import gammadesk.analytics.desk.DatedQuote;
+import gammadesk.analytics.desk.MarketPicture;
+import gammadesk.analytics.exposure.DealerConvention;
+import gammadesk.analytics.exposure.GammaExposure;
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Expiry;
+import gammadesk.analytics.market.IndexPrice;
+import gammadesk.analytics.market.Instrument;
+import gammadesk.analytics.market.InstrumentKind;
+import gammadesk.analytics.market.MarketEvent;
+import gammadesk.analytics.market.OrderBook;
+import gammadesk.analytics.market.Stamp;
+import gammadesk.analytics.market.Ticker;
+import gammadesk.analytics.market.Trade;
+import gammadesk.analytics.pricing.ChainPricer;
+import gammadesk.analytics.pricing.ChainValuation;
+import gammadesk.analytics.surface.SurfaceBuilder;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One currency's market as it stands, written by the analytics thread alone. */
+final class MarketState {
+    private static final int MOST_TRADES = 200;
+
+    private final String venue;
+    private final Currency currency;
+    private final Map<String, Instrument> instruments = new HashMap<>();
+    private final Map<String, Ticker> tickers = new HashMap<>();
+    private final Map<String, OrderBook> books = new HashMap<>();
+    private final Deque<Trade> trades = new ArrayDeque<>();
+    private ChainAssembler assembler;
+    private @Nullable IndexPrice index;
+    private double volatilityIndexPercent = Double.NaN;
+    private long venueMillis;
+
+    MarketState(String venue, Currency currency) {
+        this.venue = venue;
+        this.currency = currency;
+        this.assembler = new ChainAssembler(currency, List.of());
+    }
+
+    /** Takes over what concerns this currency. */
+    void take(EventInbox.Batch batch) {
+        takeListing(batch);
+        batch.tickers.forEach((name, ticker) -> ifListed(name, () -> tickers.put(name, ticker), ticker.stamp()));
+        batch.marks.forEach((name, mark) -> ifListed(name, () -> takeMark(mark), mark.stamp()));
+        batch.books.forEach((name, book) -> ifListed(name, () -> books.put(name, book), book.stamp()));
+        batch.trades.forEach(trade -> ifListed(trade.instrument(), () -> takeTrade(trade), trade.stamp()));
+        batch.indices.values().forEach(this::takeIndex);
+        batch.volatilityIndices.values().forEach(this::takeVolatilityIndex);
+    }
+
+    private void takeListing(EventInbox.Batch batch) {
+        MarketEvent.Listing listing = batch.listings.get(currency);
+        boolean changed = listing != null;
+        if (listing != null) {
+            instruments.clear();
+            listing.instruments().forEach(i -> instruments.put(i.name(), i));
+            tickers.keySet().retainAll(instruments.keySet());
+            books.keySet().retainAll(instruments.keySet());
+        }
+        for (MarketEvent.StateChange change : batch.states.values()) {
+            changed |= instruments.computeIfPresent(
+                            change.instrument(), (_, instrument) -> instrument.withState(change.state()))
+                    != null;
+        }
+        if (changed) {
+            assembler = new ChainAssembler(currency, instruments.values());
+        }
+    }
+
+    private void ifListed(String name, Runnable action, Stamp stamp) {
+        if (instruments.containsKey(name)) {
+            action.run();
+            venueMillis = Math.max(venueMillis, stamp.venueMillis());
+        }
+    }
+
+    /** Marks come for all options at once and may be newer than the option's own ticker. */
+    private void takeMark(MarketEvent.MarkUpdate mark) {
+        tickers.computeIfPresent(
+                mark.instrument(),
+                (_, t) -> t.stamp().venueMillis() >= mark.stamp().venueMillis()
+                        ? t
+                        : t.withMark(mark.markPrice(), mark.markIvPercent()));
+    }
+
+    private void takeTrade(Trade trade) {
+        trades.addFirst(trade);
+        if (trades.size() > MOST_TRADES) {
+            trades.removeLast();
+        }
+    }
+
+    private void takeIndex(IndexPrice update) {
+        if (isOurs(update.name())) {
+            index = update;
+            venueMillis = Math.max(venueMillis, update.stamp().venueMillis());
+        }
+    }
+
+    private void takeVolatilityIndex(MarketEvent.VolatilityIndexUpdate update) {
+        if (isOurs(update.indexName())) {
+            volatilityIndexPercent = update.volatilityPercent();
+        }
+    }
+
+    private boolean isOurs(String indexName) {
+        return indexName.equals(currency.code().toLowerCase(Locale.ROOT) + "_usd");
+    }
+
+    boolean isKnown() {
+        return !instruments.isEmpty();
+    }
+
+    /** The index, NaN before the first. */
+    double index() {
+        return index == null ? Double.NaN : index.price();
+    }
+
+    /** Everything known, valued: the expensive step of a cycle. */
+    MarketPicture picture(long nowNanos) {
+        ChainValuation valuation =
+                ChainPricer.value(assembler.assemble(venue, venueMillis, index(), tickers, nowNanos));
+        return new MarketPicture(
+                currency,
+                venueMillis,
+                index(),
+                index == null ? Double.NaN : index.stamp().ageSeconds(nowNanos),
+                perpetualChange(),
+                volatilityIndexPercent,
+                valuation,
+                SurfaceBuilder.build(valuation),
+                GammaExposure.map(valuation, DealerConvention.NAIVE),
+                futures(),
+                followedBooks(),
+                new ArrayList<>(trades));
+    }
+
+    private double perpetualChange() {
+        Ticker perpetual = tickers.get(currency + "-PERPETUAL");
+        return perpetual == null ? Double.NaN : perpetual.priceChange24h();
+    }
+
+    private List<DatedQuote> futures() {
+        return instruments.values().stream()
+                .filter(i -> i.kind() == InstrumentKind.PERPETUAL || i.kind() == InstrumentKind.FUTURE)
+                .filter(i -> tickers.containsKey(i.name()))
+                .sorted(Comparator.comparing(MarketState::date))
+                .map(i -> new DatedQuote(i, Objects.requireNonNull(tickers.get(i.name()))))
+                .toList();
+    }
+
+    private List<OrderBook> followedBooks() {
+        return books.values().stream()
+                .sorted(Comparator.comparing((OrderBook book) -> date(instrument(book)))
+                        .thenComparing(OrderBook::instrument))
+                .toList();
+    }
+
+    private Instrument instrument(OrderBook book) {
+        return Objects.requireNonNull(instruments.get(book.instrument()));
+    }
+
+    /** A perpetual sorts before every dated contract. */
+    private static LocalDate date(Instrument instrument) {
+        return instrument.expiry().map(Expiry::date).orElse(LocalDate.MIN);
+    }
+}

@@ -1,0 +1,199 @@
+package gammadesk.connectors.simulator;
+
+import gammadesk.analytics.port.Clock;
+import gammadesk.connectors.simulator.protocol.JsonBytes;
+import gammadesk.connectors.simulator.protocol.Params;
+import gammadesk.connectors.simulator.protocol.RequestReader;
+import gammadesk.connectors.simulator.protocol.RpcError;
+import gammadesk.connectors.simulator.protocol.RpcRequest;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The end of one socket: takes requests out of HTTP and WebSocket and gives the answers back. */
+final class ApiHandler extends SimpleChannelInboundHandler<Object> {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+    private static final String PATH = "/api/v2";
+
+    private final MarketLoop loop;
+    private final Answering answering;
+    private final Clock clock;
+    private final boolean rawForAll;
+    private final CreditPool credits;
+    private Optional<Session> session = Optional.empty();
+
+    ApiHandler(MarketLoop loop, Answering answering, Clock clock, ExchangeSettings settings) {
+        this.loop = loop;
+        this.answering = answering;
+        this.clock = clock;
+        rawForAll = settings.rawForAll();
+        credits = new CreditPool(settings.credits(), clock.nanos());
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (event instanceof HandshakeComplete) {
+            Session opened = new Session(context.channel(), rawForAll);
+            session = Optional.of(opened);
+            loop.join(opened);
+        }
+        super.userEventTriggered(context, event);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) throws Exception {
+        session.ifPresent(loop::leave);
+        super.channelInactive(context);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof IOException) {
+            LOG.debug("{} went away: {}", context.channel().remoteAddress(), cause.getMessage());
+        } else {
+            LOG.info(
+                    "{} sent what cannot be read and is cut off: {}",
+                    context.channel().remoteAddress(),
+                    cause.toString());
+        }
+        context.close();
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, Object message) {
+        switch (message) {
+            case TextWebSocketFrame frame -> session.ifPresent(open -> text(open, frame.content()));
+            case FullHttpRequest request -> http(context.channel(), request);
+            default -> LOG.debug("ignored a {}", message.getClass().getSimpleName());
+        }
+    }
+
+    private void text(Session open, ByteBuf content) {
+        Asker asker = new SessionAsker(open);
+        if (credits.take(clock.nanos())) {
+            request(asker, ByteBufUtil.getBytes(content), "");
+        } else {
+            answering.refuse(RpcError.tooManyRequests(), asker, true);
+        }
+    }
+
+    private void http(Channel channel, FullHttpRequest request) {
+        QueryStringDecoder address = new QueryStringDecoder(request.uri());
+        Asker asker = new HttpAsker(channel, HttpUtil.isKeepAlive(request));
+        boolean isGet = request.method().equals(HttpMethod.GET);
+        if (!address.path().equals(PATH) && !address.path().startsWith(PATH + "/")) {
+            refuseHttp(channel, HttpResponseStatus.NOT_FOUND);
+        } else if (!isGet && !request.method().equals(HttpMethod.POST)) {
+            refuseHttp(channel, HttpResponseStatus.METHOD_NOT_ALLOWED);
+        } else if (!credits.take(clock.nanos())) {
+            answering.refuse(RpcError.tooManyRequests(), asker, true);
+        } else if (isGet || !request.content().isReadable()) {
+            answering.answer(new RpcRequest("", method(address), query(address)), asker);
+        } else {
+            request(asker, ByteBufUtil.getBytes(request.content()), method(address));
+        }
+    }
+
+    private void request(Asker asker, byte[] body, String pathMethod) {
+        try {
+            answering.answer(RequestReader.read(body, pathMethod), asker);
+        } catch (RpcError error) {
+            answering.refuse(error, asker, false);
+        }
+    }
+
+    private static String method(QueryStringDecoder address) {
+        String rest = address.path().substring(PATH.length());
+        return rest.isEmpty() ? rest : rest.substring(1);
+    }
+
+    /** Parameters of a query are texts; {@code channels[]} may be repeated or a list in JSON. */
+    private static Params query(QueryStringDecoder address) {
+        Map<String, Object> values = new HashMap<>();
+        for (Map.Entry<String, List<String>> entry : address.parameters().entrySet()) {
+            boolean isList = entry.getKey().endsWith("[]");
+            String name = isList ? entry.getKey().substring(0, entry.getKey().length() - 2) : entry.getKey();
+            values.put(name, isList ? entry.getValue() : entry.getValue().getFirst());
+        }
+        return Params.of(values);
+    }
+
+    private static void refuseHttp(Channel channel, HttpResponseStatus status) {
+        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
+        HttpUtil.setContentLength(response, 0);
+        channel.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** A session gets its answers in order with its notifications. */
+    private final class SessionAsker implements Asker {
+        private final Session asking;
+
+        SessionAsker(Session asking) {
+            this.asking = asking;
+        }
+
+        @Override
+        public Optional<Session> session() {
+            return Optional.of(asking);
+        }
+
+        @Override
+        public void answered(JsonBytes answer, boolean isError, boolean isLast) {
+            loop.batch().answer(answer, asking);
+            loop.batch().flush();
+            if (isLast) {
+                LOG.info("{} asks too much and is cut off", asking.address());
+                asking.closeBehind();
+            }
+        }
+    }
+
+    /** A single request gets 200 for a result and 400 for an error. */
+    private record HttpAsker(Channel channel, boolean keepAlive) implements Asker {
+        @Override
+        public Optional<Session> session() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void answered(JsonBytes answer, boolean isError, boolean isLast) {
+            FullHttpResponse response = new DefaultFullHttpResponse(
+                    HttpVersion.HTTP_1_1,
+                    isError ? HttpResponseStatus.BAD_REQUEST : HttpResponseStatus.OK,
+                    Unpooled.wrappedBuffer(answer.toByteArray()));
+            response.headers().set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
+            response.headers().set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
+            HttpUtil.setContentLength(response, answer.size());
+            boolean stays = keepAlive && !isLast;
+            HttpUtil.setKeepAlive(response, stays);
+            ChannelFuture written = channel.writeAndFlush(response);
+            if (!stays) {
+                written.addListener(ChannelFutureListener.CLOSE);
+            }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package gammadesk.connectors.simulator;
+
+import gammadesk.analytics.port.Clock;
+import gammadesk.connectors.simulator.Heart.Beat;
+import gammadesk.connectors.simulator.channels.Switchboard;
+import gammadesk.connectors.simulator.market.VenueMarket;
+import gammadesk.connectors.simulator.venue.Venue;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that touches the market. It moves the market on at a steady pace, lets the channels speak, answers
+ * requests in between and watches over the sessions.
+ */
+final class MarketLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MarketLoop.class);
+    /** Requests that wait for a frozen exchange; more are lost. */
+    private static final int PARKED = 1_000;
+
+    private static final String HEARTBEAT =
+            "{\"jsonrpc\":\"2.0\",\"method\":\"heartbeat\",\"params\":{\"type\":\"heartbeat\"}}";
+    private static final String TEST_REQUEST =
+            "{\"jsonrpc\":\"2.0\",\"method\":\"heartbeat\",\"params\":{\"type\":\"test_request\"}}";
+
+    private final ExchangeSettings settings;
+    private final VenueMarket market;
+    private final Clock clock;
+    private final Faults faults;
+    private final Venue venue;
+    private final Switchboard switchboard;
+    private final VenueTime time;
+    private final ScheduledExecutorService thread;
+    private final Set<Session> sessions = new LinkedHashSet<>();
+    private final Deque<Runnable> parked = new ArrayDeque<>();
+    private final LongAdder notifications = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
+    private final Batch batch = new Batch(sessions, notifications);
+    private volatile int connections;
+    private boolean frozen;
+    private String lastFailure = "";
+
+    MarketLoop(ExchangeSettings settings, VenueMarket market, Clock clock, Faults faults) {
+        this.settings = settings;
+        this.market = market;
+        this.clock = clock;
+        this.faults = faults;
+        venue = new Venue(market);
+        switchboard = new Switchboard(venue, faults::swallows);
+        time = new VenueTime(market.nowMillis(), clock.nanos(), settings.speed());
+        thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("exchange-market").daemon(true).factory());
+    }
+
+    Venue venue() {
+        return venue;
+    }
+
+    Switchboard switchboard() {
+        return switchboard;
+    }
+
+    VenueTime time() {
+        return time;
+    }
+
+    Batch batch() {
+        return batch;
+    }
+
+    int connections() {
+        return connections;
+    }
+
+    long notifications() {
+        return notifications.sum();
+    }
+
+    long dropped() {
+        return dropped.sum();
+    }
+
+    void start() {
+        long nanos = settings.tick().toNanos();
+        var _ = thread.scheduleAtFixedRate(this::tick, 0, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Runs something on the market thread; nothing after the end. */
+    void execute(Runnable task) {
+        try {
+            thread.execute(() -> guarded(task));
+        } catch (RejectedExecutionException _) {
+            LOG.debug("the exchange is closed: a request is not answered");
+        }
+    }
+
+    /** Runs something that sends, not before the exchange is thawed. */
+    void ask(Runnable request) {
+        execute(() -> {
+            if (!faults.isFrozen()) {
+                request.run();
+            } else if (parked.size() < PARKED) {
+                parked.add(request);
+            }
+        });
+    }
+
+    void join(Session session) {
+        execute(() -> {
+            sessions.add(session);
+            connections = sessions.size();
+        });
+    }
+
+    void leave(Session session) {
+        execute(() -> {
+            sessions.remove(session);
+            connections = sessions.size();
+            switchboard.unsubscribeAll(session);
+        });
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        try {
+            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("the market thread is busy and ends later");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tick() {
+        guarded(() -> {
+            long now = clock.nanos();
+            advance(now);
+            if (faults.isFrozen()) {
+                frozen = true;
+            } else {
+                thaw(now);
+                speak(now);
+            }
+        });
+    }
+
+    private void advance(long now) {
+        if (!market.isOver()) {
+            market.advanceTo(time.millisAt(now), switchboard);
+        }
+        venue.samples().sampleFunding();
+    }
+
+    private void thaw(long now) {
+        if (frozen) {
+            frozen = false;
+            sessions.forEach(session -> session.heart().pause(now));
+        }
+        while (!parked.isEmpty()) {
+            parked.removeFirst().run();
+        }
+    }
+
+    private void speak(long now) {
+        switchboard.publish(now, batch);
+        faults.takeGarbage().forEach(piece -> sessions.forEach(session -> batch.text(piece.text(), session)));
+        List.copyOf(sessions).forEach(session -> beat(session, now));
+        batch.flush();
+        sessions.stream().filter(session -> isTooSlow(session, now)).toList().forEach(this::drop);
+    }
+
+    private void beat(Session session, long now) {
+        Beat beat = session.heart().due(now);
+        if (beat == Beat.BEAT) {
+            batch.text(HEARTBEAT, session);
+            batch.text(TEST_REQUEST, session);
+        } else if (beat == Beat.STOPPED) {
+            LOG.info("{} did not answer a test request and is cut off", session.address());
+            cut(session);
+        }
+    }
+
+    private boolean isTooSlow(Session session, long now) {
+        Duration patience = settings.patience();
+        return session.isTooSlow(now, settings.outboundBytes(), patience);
+    }
+
+    private void drop(Session session) {
+        LOG.warn("{} reads too slowly and is cut off: {} bytes wait for it", session.address(), session.heldBytes());
+        dropped.increment();
+        cut(session);
+    }
+
+    private void cut(Session session) {
+        sessions.remove(session);
+        connections = sessions.size();
+        switchboard.unsubscribeAll(session);
+        session.cut();
+    }
+
+    /** A defect must not end the loop, and the same one need not be told fifty times a second. */
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            if (!lastFailure.equals(failure.toString())) {
+                lastFailure = failure.toString();
+                LOG.error("a step of the exchange failed", failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package gammadesk.connectors.simulator;
+
+import gammadesk.connectors.simulator.methods.Connection;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One WebSocket. The market thread gathers for it the ranges of a batch that it is to get, joined where they touch, and
+ * hands them to the socket's thread in one go; the bytes themselves are shared by all sessions.
+ */
+final class Session implements Connection {
+    private final Channel channel;
+    private final boolean rawAllowed;
+    private final Heart heart = new Heart();
+    /** Bytes of batches that the socket has not taken yet; a part of a batch keeps all of it in memory. */
+    private final AtomicLong held = new AtomicLong();
+
+    private int[] ranges = new int[64];
+    private int used;
+    private long slowSince = Long.MAX_VALUE;
+
+    Session(Channel channel, boolean rawAllowed) {
+        this.channel = channel;
+        this.rawAllowed = rawAllowed;
+    }
+
+    Heart heart() {
+        return heart;
+    }
+
+    boolean isOpen() {
+        return channel.isActive();
+    }
+
+    String address() {
+        return String.valueOf(channel.remoteAddress());
+    }
+
+    /** Closes the socket, unsent bytes and all. */
+    void cut() {
+        var _ = channel.close();
+    }
+
+    /** Closes the socket after what was handed over before. */
+    void closeBehind() {
+        channel.eventLoop().execute(this::cut);
+    }
+
+    @Override
+    public boolean mayFollowRaw() {
+        return rawAllowed;
+    }
+
+    @Override
+    public void beatEvery(Duration interval) {
+        heart.beatEvery(interval);
+    }
+
+    @Override
+    public void stopBeating() {
+        heart.stop();
+    }
+
+    @Override
+    public void answeredTest() {
+        heart.answered();
+    }
+
+    @Override
+    public void enqueue(int from, int to) {
+        if (used > 0 && ranges[used - 1] == from) {
+            ranges[used - 1] = to;
+            return;
+        }
+        if (used == ranges.length) {
+            ranges = Arrays.copyOf(ranges, used * 2);
+        }
+        ranges[used++] = from;
+        ranges[used++] = to;
+    }
+
+    /** Hands over what was gathered; the batch stays the caller's to release. */
+    void transmit(ByteBuf batch) {
+        if (used == 0) {
+            return;
+        }
+        ByteBuf[] parts = new ByteBuf[used / 2];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = batch.retainedSlice(ranges[2 * i], ranges[2 * i + 1] - ranges[2 * i]);
+        }
+        used = 0;
+        int size = batch.readableBytes();
+        held.addAndGet(size);
+        try {
+            channel.eventLoop().execute(() -> write(parts, size));
+        } catch (RejectedExecutionException _) {
+            Arrays.stream(parts).forEach(ByteBuf::release);
+        }
+    }
+
+    /**
+     * Whether this consumer is so slow that it has to go.
+     *
+     * @param bound what may wait for long; twice as much may not wait at all
+     */
+    boolean isTooSlow(long nowNanos, long bound, Duration patience) {
+        long waiting = held.get();
+        slowSince = waiting > bound ? Math.min(slowSince, nowNanos) : Long.MAX_VALUE;
+        return waiting > 2 * bound || (waiting > bound && nowNanos - slowSince > patience.toNanos());
+    }
+
+    long heldBytes() {
+        return held.get();
+    }
+
+    private void write(ByteBuf[] parts, int size) {
+        for (ByteBuf part : parts) {
+            var _ = channel.write(part, channel.voidPromise());
+        }
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> held.addAndGet(-size));
+    }
+}

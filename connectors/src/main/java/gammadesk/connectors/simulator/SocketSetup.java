@@ -1,0 +1,62 @@
+package gammadesk.connectors.simulator;
+
+import gammadesk.analytics.port.Clock;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+
+/** Sets up a socket that was accepted. */
+final class SocketSetup extends ChannelInitializer<SocketChannel> {
+    /** A subscription to every channel of a chain fits into this. */
+    private static final int LONGEST_REQUEST = 1024 * 1024;
+
+    private final MarketLoop loop;
+    private final Answering answering;
+    private final Clock clock;
+    private final ExchangeSettings settings;
+    private final Faults faults;
+    private final ChannelGroup sockets;
+
+    SocketSetup(
+            MarketLoop loop,
+            Answering answering,
+            Clock clock,
+            ExchangeSettings settings,
+            Faults faults,
+            ChannelGroup sockets) {
+        this.loop = loop;
+        this.answering = answering;
+        this.clock = clock;
+        this.settings = settings;
+        this.faults = faults;
+        this.sockets = sockets;
+    }
+
+    @Override
+    protected void initChannel(SocketChannel socket) {
+        if (faults.isRefusing()) {
+            socket.close();
+            return;
+        }
+        sockets.add(socket);
+        ChannelPipeline pipeline = socket.pipeline();
+        pipeline.addLast(new HttpServerCodec());
+        pipeline.addLast(new HttpObjectAggregator(LONGEST_REQUEST));
+        pipeline.addLast(new WebSocketServerProtocolHandler(webSocket()));
+        pipeline.addLast(new WebSocketFrameAggregator(LONGEST_REQUEST));
+        pipeline.addLast(new ApiHandler(loop, answering, clock, settings));
+    }
+
+    private static WebSocketServerProtocolConfig webSocket() {
+        return WebSocketServerProtocolConfig.newBuilder()
+                .websocketPath("/ws/api/v2")
+                .maxFramePayloadLength(LONGEST_REQUEST)
+                .build();
+    }
+}

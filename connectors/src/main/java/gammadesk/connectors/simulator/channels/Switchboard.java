@@ -1,0 +1,271 @@
+package gammadesk.connectors.simulator.channels;
+
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Instrument;
+import gammadesk.analytics.market.Trade;
+import gammadesk.connectors.simulator.channels.Catalogue.Offer;
+import gammadesk.connectors.simulator.market.VenueMarket;
+import gammadesk.connectors.simulator.protocol.JsonBytes;
+import gammadesk.connectors.simulator.protocol.RpcError;
+import gammadesk.connectors.simulator.venue.Listed;
+import gammadesk.connectors.simulator.venue.TapedTrade;
+import gammadesk.connectors.simulator.venue.Venue;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Joins what happens in the market to those who follow it. It is the market's sink while time advances and only notes
+ * which channels have something to say; afterwards {@link #publish} lets every one speak whose turn it is, once for all
+ * of its followers. Used by the market thread only.
+ */
+public final class Switchboard implements VenueMarket.Sink {
+    private final Venue venue;
+    private final Catalogue catalogue;
+    private final Map<String, Line> open = new HashMap<>();
+    private final Map<Subscriber, Set<Line>> followed = new HashMap<>();
+    private final Map<Topic, Map<String, List<Line>>> listeners = new EnumMap<>(Topic.class);
+    private final Map<Cadence, List<Line>> waiting = new EnumMap<>(Cadence.class);
+    private final Map<Cadence, Long> lastTurn = new EnumMap<>(Cadence.class);
+    private final JsonBytes message = new JsonBytes();
+
+    /**
+     * A switchboard without a subscriber.
+     *
+     * @param venue what is followed
+     * @param swallowBook asked before every change of a book is sent: true to lose it on the way
+     */
+    public Switchboard(Venue venue, Predicate<String> swallowBook) {
+        this.venue = venue;
+        catalogue = new Catalogue(venue, swallowBook);
+        for (Cadence cadence : Cadence.values()) {
+            waiting.put(cadence, new ArrayList<>());
+        }
+        for (Topic topic : Topic.values()) {
+            listeners.put(topic, new HashMap<>());
+        }
+    }
+
+    /**
+     * Follows channels. Those that do not exist are left out; one without aggregation without the right to it refuses
+     * all.
+     *
+     * @return the names that are now followed
+     */
+    public List<String> subscribe(Subscriber subscriber, List<String> channels) {
+        Map<String, Offer> offers = new LinkedHashMap<>();
+        channels.forEach(channel -> catalogue.find(channel).ifPresent(offer -> offers.put(channel, offer)));
+        if (!subscriber.mayFollowRaw() && offers.values().stream().anyMatch(Offer::isRaw)) {
+            throw RpcError.rawNeedsLogin();
+        }
+        offers.forEach((channel, offer) -> follow(subscriber, channel, offer));
+        return List.copyOf(offers.keySet());
+    }
+
+    /** Sends the first message of each channel to a new follower. */
+    public void welcome(Subscriber subscriber, List<String> channels, Outlet outlet) {
+        for (String channel : channels) {
+            Line line = open.get(channel);
+            if (line != null && line.feed().isAlive() && line.first(message)) {
+                outlet.send(message, List.of(subscriber));
+            }
+        }
+    }
+
+    /** Follows channels no longer; returns those that were followed. */
+    public List<String> unsubscribe(Subscriber subscriber, List<String> channels) {
+        Set<Line> mine = followed.getOrDefault(subscriber, new LinkedHashSet<>());
+        List<String> gone = new ArrayList<>();
+        for (String channel : channels) {
+            Line line = open.get(channel);
+            if (line != null && mine.remove(line)) {
+                leave(subscriber, line);
+                gone.add(channel);
+            }
+        }
+        return gone;
+    }
+
+    /** Follows nothing any longer. */
+    public void unsubscribeAll(Subscriber subscriber) {
+        Set<Line> mine = followed.remove(subscriber);
+        if (mine != null) {
+            mine.forEach(line -> leave(subscriber, line));
+        }
+    }
+
+    /** Lets every channel speak that has something to say and whose turn it is. */
+    public void publish(long nanos, Outlet outlet) {
+        for (Cadence cadence : Cadence.values()) {
+            if (isTurn(cadence, nanos)) {
+                lastTurn.put(cadence, nanos);
+                speak(cadence, outlet);
+            }
+        }
+    }
+
+    @Override
+    public void tickerChanged(String instrument) {
+        happened(Topic.TICKER, instrument, instrument);
+        if (!listeners(Topic.MARKS).isEmpty()) {
+            venue.directory()
+                    .find(instrument)
+                    .filter(Listed::isOption)
+                    .ifPresent(option -> happened(Topic.MARKS, option.indexName(), instrument));
+        }
+    }
+
+    @Override
+    public void bookChanged(String instrument) {
+        happened(Topic.BOOK, instrument, instrument);
+    }
+
+    @Override
+    public void traded(Trade trade) {
+        venue.record(trade).ifPresent(this::announce);
+    }
+
+    @Override
+    public void indexChanged(Currency currency) {
+        happened(Topic.INDEX, currency.code(), currency.code());
+    }
+
+    @Override
+    public void volatilityIndexChanged(Currency currency) {
+        venue.samples().sampleVolatility(currency);
+        happened(Topic.VOLATILITY, currency.code(), currency.code());
+    }
+
+    @Override
+    public void stateChanged(Instrument instrument) {
+        boolean isNew = !venue.directory().knows(instrument.name());
+        venue.stateChanged(instrument);
+        Listed listed = venue.directory().find(instrument.name()).orElse(new Listed(instrument, 0));
+        Feed.StateChange change =
+                new Feed.StateChange(instrument, isNew, venue.market().nowMillis());
+        for (String key : keysOfKind(listed)) {
+            listeners(Topic.STATES, key).forEach(line -> announce(line, change));
+        }
+        listeners(Topic.PLATFORM, "").forEach(line -> announce(line, change));
+    }
+
+    private void announce(TapedTrade trade) {
+        listeners(Topic.TRADES, trade.listed().name()).forEach(line -> announce(line, trade));
+        if (!listeners(Topic.TRADES_OF_KIND).isEmpty()) {
+            for (String key : keysOfKind(trade.listed())) {
+                listeners(Topic.TRADES_OF_KIND, key).forEach(line -> announce(line, trade));
+            }
+        }
+    }
+
+    private void announce(Line line, TapedTrade trade) {
+        line.feed().traded(trade);
+        await(line);
+    }
+
+    private void announce(Line line, Feed.StateChange change) {
+        line.feed().stateChanged(change);
+        await(line);
+    }
+
+    private static List<String> keysOfKind(Listed listed) {
+        String kind = listed.instrument().kind().isCombo() ? "combo" : listed.kind();
+        String currency = listed.currency().code();
+        return List.of(kind + "." + currency, kind + ".any", "any." + currency, "any.any");
+    }
+
+    private void happened(Topic topic, String key, String what) {
+        List<Line> lines = listeners(topic, key);
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i).feed().happened(what);
+            await(lines.get(i));
+        }
+    }
+
+    private void await(Line line) {
+        if (line.beginWaiting()) {
+            waiting(line.offer().cadence()).add(line);
+        }
+    }
+
+    private boolean isTurn(Cadence cadence, long nanos) {
+        Long last = lastTurn.get(cadence);
+        return last == null || nanos - last >= cadence.millis() * 1_000_000;
+    }
+
+    private void speak(Cadence cadence, Outlet outlet) {
+        List<Line> lines = waiting(cadence);
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            line.endWaiting();
+            if (line.feed().isAlive()) {
+                speak(line, outlet);
+            } else {
+                close(line);
+            }
+        }
+        lines.clear();
+    }
+
+    /** A channel that announces one thing a message has as many messages as things. */
+    private void speak(Line line, Outlet outlet) {
+        boolean more = !line.followers().isEmpty();
+        while (more && line.next(message)) {
+            outlet.send(message, line.followers());
+            more = line.feed() instanceof MarketFeeds.Announcements<?>;
+        }
+    }
+
+    private void follow(Subscriber subscriber, String channel, Offer offer) {
+        Line line = open.computeIfAbsent(channel, name -> connect(name, offer));
+        line.followers().add(subscriber);
+        followed.computeIfAbsent(subscriber, _ -> new LinkedHashSet<>()).add(line);
+    }
+
+    private Line connect(String channel, Offer offer) {
+        Line line = new Line(channel, offer);
+        listeners(offer.topic())
+                .computeIfAbsent(offer.key(), _ -> new ArrayList<>())
+                .add(line);
+        return line;
+    }
+
+    private void leave(Subscriber subscriber, Line line) {
+        line.followers().remove(subscriber);
+        if (line.followers().isEmpty()) {
+            close(line);
+        }
+    }
+
+    private void close(Line line) {
+        open.remove(line.channel());
+        line.followers()
+                .forEach(follower ->
+                        followed.getOrDefault(follower, new LinkedHashSet<>()).remove(line));
+        Map<String, List<Line>> byKey = listeners(line.offer().topic());
+        List<Line> lines = byKey.getOrDefault(line.offer().key(), new ArrayList<>());
+        lines.remove(line);
+        if (lines.isEmpty()) {
+            byKey.remove(line.offer().key());
+        }
+    }
+
+    private List<Line> waiting(Cadence cadence) {
+        return Optional.ofNullable(waiting.get(cadence)).orElseThrow();
+    }
+
+    private Map<String, List<Line>> listeners(Topic topic) {
+        return Optional.ofNullable(listeners.get(topic)).orElseThrow();
+    }
+
+    private List<Line> listeners(Topic topic, String key) {
+        return listeners(topic).getOrDefault(key, List.of());
+    }
+}

@@ -1,0 +1,16 @@
+package gammadesk.connectors.simulator.methods;
+
+import gammadesk.connectors.simulator.channels.Subscriber;
+import java.time.Duration;
+
+/** A caller that stays: what a WebSocket can and a single HTTP request cannot. */
+public interface Connection extends Subscriber {
+    /** Wants a sign of life in this interval and promises to answer it. */
+    void beatEvery(Duration interval);
+
+    /** Wants no signs of life any longer. */
+    void stopBeating();
+
+    /** Has called the method that answers a test request. */
+    void answeredTest();
+}

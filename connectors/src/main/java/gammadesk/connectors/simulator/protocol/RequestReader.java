@@ -1,0 +1,128 @@
+package gammadesk.connectors.simulator.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Takes a call out of its JSON. Throws {@link RpcError} for anything that is none. */
+public final class RequestReader {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private RequestReader() {}
+
+    /**
+     * Reads a JSON-RPC request.
+     *
+     * @param body UTF-8
+     * @param pathMethod the method that the address names, empty if none: the body need not repeat it
+     */
+    public static RpcRequest read(byte[] body, String pathMethod) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw RpcError.badRequest();
+            }
+            RpcRequest request = object(parser, pathMethod);
+            if (parser.nextToken() != null) {
+                throw RpcError.notJson();
+            }
+            return request;
+        } catch (JacksonException _) {
+            throw RpcError.notJson();
+        }
+    }
+
+    /** A JSON array of texts. */
+    static List<String> texts(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw RpcError.notJson();
+            }
+            return list(parser).stream().map(Object::toString).toList();
+        } catch (JacksonException _) {
+            throw RpcError.notJson();
+        }
+    }
+
+    private static RpcRequest object(JsonParser parser, String pathMethod) {
+        String id = "";
+        String method = pathMethod;
+        Params params = Params.NONE;
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            switch (name) {
+                case "id" -> id = id(parser, token);
+                case "method" -> method = token == JsonToken.VALUE_STRING ? parser.getString() : "";
+                case "params" -> params = params(parser, token);
+                default -> parser.skipChildren();
+            }
+        }
+        if (method.isEmpty()) {
+            throw RpcError.badRequest();
+        }
+        return new RpcRequest(id, method, params);
+    }
+
+    private static String id(JsonParser parser, JsonToken token) {
+        return switch (token) {
+            case VALUE_STRING -> quoted(parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_NULL -> parser.getString();
+            default -> throw RpcError.badRequest();
+        };
+    }
+
+    private static String quoted(String text) {
+        return new String(new JsonBytes().text(text).toByteArray(), StandardCharsets.US_ASCII);
+    }
+
+    private static Params params(JsonParser parser, JsonToken token) {
+        if (token == JsonToken.VALUE_NULL) {
+            return Params.NONE;
+        }
+        if (token == JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return Params.NONE;
+        }
+        if (token != JsonToken.START_OBJECT) {
+            throw RpcError.badRequest();
+        }
+        Map<String, Object> values = new HashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            value(parser, parser.nextToken(), name, values);
+        }
+        return Params.of(values);
+    }
+
+    /** A null is as good as no value; an object is no parameter of any public method. */
+    private static void value(JsonParser parser, JsonToken token, String name, Map<String, Object> values) {
+        switch (token) {
+            case VALUE_NULL -> values.remove(name);
+            case START_ARRAY -> values.put(name, list(parser));
+            case START_OBJECT -> parser.skipChildren();
+            default -> values.put(name, parser.getString());
+        }
+    }
+
+    private static List<Object> list(JsonParser parser) {
+        List<Object> items = new ArrayList<>();
+        JsonToken token = parser.nextToken();
+        while (token != JsonToken.END_ARRAY) {
+            if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+                parser.skipChildren();
+            } else {
+                items.add(parser.getString());
+            }
+            token = parser.nextToken();
+        }
+        return items;
+    }
+}

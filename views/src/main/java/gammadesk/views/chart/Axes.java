@@ -1,0 +1,93 @@
+package gammadesk.views.chart;
+
+import java.util.function.DoubleFunction;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/** Axis labels on round numbers, grid lines, and the lines that cross every picture. */
+public final class Axes {
+    private static final double LABEL_GAP = 6;
+    private static final double LINES_PER_LABEL = 2.6;
+    private static final double EMS_PER_LABEL = 8;
+
+    private Axes() {}
+
+    /** Labels left of the plot with faint lines across it. */
+    public static void vertical(
+            GraphicsContext graphics, PlotFrame frame, Palette palette, DoubleFunction<String> label) {
+        graphics.setTextAlign(TextAlignment.RIGHT);
+        graphics.setTextBaseline(VPos.CENTER);
+        int room = (int) (frame.height() / (graphics.getFont().getSize() * LINES_PER_LABEL));
+        for (double tick : Ticks.within(frame.ys().low(), frame.ys().high(), Math.clamp(room, 2, 14))) {
+            double y = crisp(frame.y(tick));
+            line(graphics, palette.grid(), frame.left(), y, frame.right(), y);
+            graphics.setFill(palette.muted());
+            graphics.fillText(label.apply(tick), frame.left() - LABEL_GAP, y);
+        }
+    }
+
+    /** Labels below the plot with faint lines through it. */
+    public static void horizontal(
+            GraphicsContext graphics, PlotFrame frame, Palette palette, DoubleFunction<String> label) {
+        graphics.setTextAlign(TextAlignment.CENTER);
+        graphics.setTextBaseline(VPos.TOP);
+        int room = (int) (frame.width() / (graphics.getFont().getSize() * EMS_PER_LABEL));
+        for (double tick : Ticks.within(frame.xs().low(), frame.xs().high(), Math.clamp(room, 2, 12))) {
+            double x = crisp(frame.x(tick));
+            line(graphics, palette.grid(), x, frame.top(), x, frame.bottom());
+            graphics.setFill(palette.muted());
+            graphics.fillText(label.apply(tick), x, frame.bottom() + LABEL_GAP);
+        }
+    }
+
+    /** A line across the plot at a value of y, dashed, with its words on a patch at the right end. */
+    public static void marker(
+            GraphicsContext graphics, PlotFrame frame, Palette palette, Color colour, double value, String words) {
+        if (!frame.ys().contains(value)) {
+            return;
+        }
+        double y = crisp(frame.y(value));
+        graphics.setLineDashes(6, 4);
+        line(graphics, colour, frame.left(), y, frame.right(), y);
+        graphics.setLineDashes();
+        double size = graphics.getFont().getSize();
+        double patch = words.length() * size * 0.56 + 8;
+        double top = Math.clamp(y - size * 0.75, frame.top(), Math.max(frame.top(), frame.bottom() - size * 1.5));
+        graphics.setFill(palette.background());
+        graphics.fillRect(frame.right() - patch, top, patch, size * 1.5);
+        graphics.setTextAlign(TextAlignment.RIGHT);
+        graphics.setTextBaseline(VPos.CENTER);
+        graphics.setFill(colour);
+        graphics.fillText(words, frame.right() - 4, top + size * 0.75);
+    }
+
+    /** A thin line across the plot at a value of y with its words in the axis. */
+    public static void crosshair(
+            GraphicsContext graphics, PlotFrame frame, Palette palette, double value, String words) {
+        if (!frame.ys().contains(value)) {
+            return;
+        }
+        double y = crisp(frame.y(value));
+        line(graphics, palette.crosshair(), frame.left(), y, frame.right(), y);
+        double size = graphics.getFont().getSize();
+        graphics.setFill(palette.crosshair());
+        graphics.fillRect(0, y - size * 0.75, frame.left() - 2, size * 1.5);
+        graphics.setTextAlign(TextAlignment.RIGHT);
+        graphics.setTextBaseline(VPos.CENTER);
+        graphics.setFill(palette.background());
+        graphics.fillText(words, frame.left() - LABEL_GAP, y);
+    }
+
+    /** One straight line. */
+    public static void line(GraphicsContext graphics, Color colour, double x0, double y0, double x1, double y1) {
+        graphics.setStroke(colour);
+        graphics.strokeLine(x0, y0, x1, y1);
+    }
+
+    /** The middle of a pixel, so that a line of one pixel covers one pixel. */
+    public static double crisp(double pixel) {
+        return Math.floor(pixel) + 0.5;
+    }
+}

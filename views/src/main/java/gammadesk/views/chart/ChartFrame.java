@@ -1,0 +1,225 @@
+package gammadesk.views.chart;
+
+import gammadesk.views.chart.ExportTarget.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * What stands around every chart: the title (what, unit, convention, venue time, age), the corner menu, the legend, the
+ * read-out, and a sentence where there is nothing to draw.
+ */
+public final class ChartFrame {
+    private static final double STALE_OPACITY = 0.45;
+    private static final String HINT = "Hover for exact values · wheel or + − zooms · drag or arrows pan · "
+            + "Shift-drag zooms a box · double-click or 0 resets";
+
+    private final String fileStem;
+    private final Node plot;
+    private final ExportTarget target;
+    private final Supplier<String> csv;
+    private final Runnable reset;
+
+    private final Label title = new Label();
+    private final Label detail = new Label();
+    private final Label empty = new Label();
+    private final Label readout = new Label(HINT);
+    private final HBox controls = new HBox(6);
+    private final HBox legend = new HBox(14);
+    private final MenuButton menu = new MenuButton();
+    private final VBox root = new VBox();
+
+    /**
+     * Puts a plot into a frame.
+     *
+     * @param fileStem how exported files begin
+     * @param plot to show
+     * @param target where exports go
+     * @param csv the numbers behind the picture
+     * @param reset takes the plot back to its first view
+     */
+    public ChartFrame(String fileStem, Node plot, ExportTarget target, Supplier<String> csv, Runnable reset) {
+        this.fileStem = fileStem;
+        this.plot = plot;
+        this.target = target;
+        this.csv = csv;
+        this.reset = reset;
+        title.getStyleClass().add("chart-frame-title");
+        detail.getStyleClass().add("chart-frame-detail");
+        empty.getStyleClass().add("chart-frame-empty");
+        readout.getStyleClass().add("chart-frame-readout");
+        empty.setWrapText(true);
+        buildMenu();
+        build();
+    }
+
+    /** The whole. */
+    public Node node() {
+        return root;
+    }
+
+    /** Choosers between the title and the corner menu. */
+    public void controls(Node... nodes) {
+        controls.getChildren().setAll(nodes);
+    }
+
+    /** What explains the colours. */
+    public void legend(Node... nodes) {
+        legend.getChildren().setAll(nodes);
+    }
+
+    /**
+     * The title in two lines.
+     *
+     * @param what with its value and unit
+     * @param context convention and venue time
+     * @param freshness dims the plot when stale
+     */
+    public void title(String what, String context, Freshness freshness) {
+        title.setText(what);
+        detail.setText(context.isEmpty() ? freshness.sentence() : context + " · " + freshness.sentence());
+        plot.setOpacity(freshness.stale() ? STALE_OPACITY : 1);
+        plot.setAccessibleText(what + ". " + detail.getText());
+    }
+
+    /** Says why there is nothing to draw and what to do, in the place of the plot; empty shows the plot. */
+    public void empty(Optional<String> sentence) {
+        empty.setText(sentence.orElse(""));
+        empty.setVisible(sentence.isPresent());
+        plot.setVisible(sentence.isEmpty());
+    }
+
+    /** The exact values under the mouse; empty shows how to use the chart. */
+    public void readout(String words) {
+        readout.setText(words.isEmpty() ? HINT : words);
+    }
+
+    /** What the read-out says now. */
+    public String readout() {
+        return readout.getText();
+    }
+
+    /** Puts a picture of the chart on the clipboard. */
+    public void copyPicture() {
+        target.copy(picture());
+        readout.setText("The picture is on the clipboard.");
+    }
+
+    /** Saves a picture of twice the size. */
+    public void savePng() {
+        save(Kind.PNG, file -> Pictures.write(picture(), file));
+    }
+
+    /** Saves the numbers. */
+    public void saveCsv() {
+        save(Kind.CSV, file -> Files.writeString(file, csv.get(), StandardCharsets.UTF_8));
+    }
+
+    private interface FileWriter {
+        void write(Path file) throws IOException;
+    }
+
+    private void save(Kind kind, FileWriter writer) {
+        target.choose(root, kind, fileStem + "." + kind.extension()).ifPresent(file -> {
+            try {
+                writer.write(file);
+                readout.setText("Saved as " + file + ".");
+            } catch (IOException failure) {
+                readout.setText("Could not save " + file + ": " + failure.getMessage() + ". Choose another place.");
+            }
+        });
+    }
+
+    private javafx.scene.image.Image picture() {
+        menu.setVisible(false);
+        try {
+            return Pictures.of(root);
+        } finally {
+            menu.setVisible(true);
+        }
+    }
+
+    private void build() {
+        VBox titles = new VBox(title, detail);
+        HBox.setHgrow(titles, Priority.ALWAYS);
+        titles.setMinWidth(0);
+        HBox header = new HBox(8, titles, controls, menu);
+        header.getStyleClass().add("chart-frame-header");
+        controls.setAlignment(Pos.CENTER_RIGHT);
+        controls.setMinWidth(HBox.USE_PREF_SIZE);
+        menu.setMinWidth(HBox.USE_PREF_SIZE);
+        StackPane area = new StackPane(plot, empty);
+        VBox.setVgrow(area, Priority.ALWAYS);
+        area.setMinSize(0, 0);
+        legend.setAlignment(Pos.CENTER_LEFT);
+        legend.getStyleClass().add("chart-frame-legend");
+        root.getStyleClass().add("chart-frame");
+        root.getStylesheets().add(stylesheet());
+        root.getChildren().setAll(header, area, legend, readout);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        plot.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    }
+
+    private void buildMenu() {
+        menu.setText("⋮");
+        menu.getStyleClass().addAll("button-icon", "flat", "no-arrow", "chart-frame-menu");
+        menu.setAccessibleText("Chart menu");
+        menu.setTooltip(new Tooltip("Copy, save or reset this chart"));
+        menu.getItems()
+                .setAll(
+                        item("Copy picture   (Ctrl+C)", this::copyPicture),
+                        item("Save as PNG…   (Ctrl+S)", this::savePng),
+                        item("Save as CSV…   (Ctrl+Shift+S)", this::saveCsv),
+                        item("Reset zoom   (0)", reset));
+    }
+
+    private static MenuItem item(String words, Runnable act) {
+        MenuItem item = new MenuItem(words);
+        item.setOnAction(event -> act.run());
+        return item;
+    }
+
+    private void typed(KeyEvent event) {
+        if (!event.isShortcutDown()) {
+            return;
+        }
+        boolean known = true;
+        switch (event.getCode()) {
+            case C -> copyPicture();
+            case S -> saveAs(event.isShiftDown() ? Kind.CSV : Kind.PNG);
+            default -> known = false;
+        }
+        if (known) {
+            event.consume();
+        }
+    }
+
+    private void saveAs(Kind kind) {
+        if (kind == Kind.CSV) {
+            saveCsv();
+        } else {
+            savePng();
+        }
+    }
+
+    private static String stylesheet() {
+        return Objects.requireNonNull(ChartFrame.class.getResource("/gammadesk/views/charts.css"), "charts.css")
+                .toExternalForm();
+    }
+}

@@ -1,0 +1,260 @@
+package gammadesk.views.fx;
+
+import gammadesk.analytics.port.Clock;
+import gammadesk.views.format.Numbers;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+
+/**
+ * A virtualised table whose rows change all the time. Its items are fixed places; a newer picture puts new rows into
+ * them and asks the cells on screen, and only those, to look again.
+ *
+ * @param <R> what a row shows
+ */
+public final class LiveTable<R> implements AutoCloseable {
+    private static final KeyCombination COPY =
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final TableView<LiveSlot<R>> view = new TableView<>();
+    private final Clock clock;
+    private final Function<R, Object> key;
+    private final List<WeakReference<LiveCell<R>>> cells = new ArrayList<>();
+    private final List<WeakReference<LiveRow<R>>> rows = new ArrayList<>();
+    private final Map<PseudoClass, Predicate<R>> rowStates = new LinkedHashMap<>();
+    private final Map<String, TableColumn<LiveSlot<R>, LiveSlot<R>>> columns = new LinkedHashMap<>();
+    private final Map<String, LiveColumn<R>> specs = new LinkedHashMap<>();
+    private final Label emptiness = new Label();
+    private final Subscription scale;
+    private BiConsumer<R, Boolean> onHover = (_, _) -> {};
+
+    /**
+     * An empty table.
+     *
+     * @param name for assistive technology
+     * @param key what a row is about; a value that changes while the key stays is a change, else another row
+     */
+    public LiveTable(DeskContext context, String name, Function<R, Object> key, List<LiveColumn<R>> columns) {
+        this.clock = context.clock();
+        this.key = key;
+        view.setAccessibleText(name);
+        view.getStyleClass().add("live-table");
+        view.setPlaceholder(emptiness);
+        emptiness.getStyleClass().add("emptiness");
+        emptiness.setWrapText(true);
+        view.getSelectionModel().setCellSelectionEnabled(true);
+        view.setRowFactory(_ -> newRow());
+        columns.forEach(this::addColumn);
+        view.setOnKeyPressed(event -> {
+            if (COPY.match(event)) {
+                copyFocusedCell();
+                event.consume();
+            }
+        });
+        this.scale = context.textScalePercent().subscribe(percent -> scaleColumns(percent.intValue()));
+    }
+
+    /** The control itself. */
+    public Region node() {
+        return view;
+    }
+
+    /** Gives back the listener on the shared context. */
+    @Override
+    public void close() {
+        scale.unsubscribe();
+    }
+
+    /** Shows these rows, in this order. */
+    public void show(List<R> next) {
+        List<LiveSlot<R>> slots = view.getItems();
+        int common = Math.min(slots.size(), next.size());
+        for (int i = 0; i < common; i++) {
+            slots.get(i).put(next.get(i));
+        }
+        if (slots.size() > next.size()) {
+            slots.subList(next.size(), slots.size()).clear();
+        } else if (slots.size() < next.size()) {
+            slots.addAll(next.subList(common, next.size()).stream().map(LiveSlot::new).toList());
+        }
+        sync();
+    }
+
+    /** Says in one sentence why there are no rows; seen only while there are none. */
+    public void explainEmptiness(String sentence) {
+        emptiness.setText(sentence);
+    }
+
+    /** Marks the rows for which the test holds with a pseudo-class. */
+    public LiveTable<R> marked(String pseudoClass, Predicate<R> test) {
+        rowStates.put(PseudoClass.getPseudoClass(pseudoClass), test);
+        return this;
+    }
+
+    /** Tells when the mouse comes over a row (true) and leaves it (false). */
+    public void onHover(BiConsumer<R, Boolean> listener) {
+        this.onHover = listener;
+    }
+
+    /** Brings a row to the middle. */
+    public void centre(int index) {
+        double rowHeight = view.getFixedCellSize() > 0 ? view.getFixedCellSize() : 22;
+        int visible = (int) Math.max(1, view.getHeight() / rowHeight - 2);
+        view.scrollTo(Math.max(0, index - visible / 2));
+    }
+
+    /** Shows or hides a column. */
+    public void showColumn(String id, boolean visible) {
+        Optional.ofNullable(columns.get(id)).ifPresent(column -> column.setVisible(visible));
+    }
+
+    /** Whether a column is shown. */
+    public boolean isColumnShown(String id) {
+        return Optional.ofNullable(columns.get(id)).map(TableColumn::isVisible).orElse(false);
+    }
+
+    /** The full-precision value or else the words of the focused cell. */
+    public Optional<String> focusedValue() {
+        TablePosition<?, ?> at = view.getFocusModel().getFocusedCell();
+        if (at == null || at.getTableColumn() == null || at.getRow() < 0 || at.getRow() >= view.getItems().size()) {
+            return Optional.empty();
+        }
+        R row = view.getItems().get(at.getRow()).row();
+        return Optional.ofNullable(specs.get(at.getTableColumn().getId())).map(column -> exact(column, row));
+    }
+
+    /** Gives a cell the focus, for keys and for copying. */
+    public void focusCell(int row, String columnId) {
+        Optional.ofNullable(columns.get(columnId)).ifPresent(column -> {
+            view.getSelectionModel().clearAndSelect(row, column);
+            view.getFocusModel().focus(row, column);
+        });
+    }
+
+    long nowNanos() {
+        return clock.nanos();
+    }
+
+    Object key(R row) {
+        return key.apply(row);
+    }
+
+    Map<PseudoClass, Predicate<R>> rowStates() {
+        return rowStates;
+    }
+
+    void hovered(R row, boolean inside) {
+        onHover.accept(row, inside);
+    }
+
+    private static <R> String exact(LiveColumn<R> column, R row) {
+        double value = column.value(row);
+        return Double.isNaN(value) ? column.text(row) : Numbers.exact(value);
+    }
+
+    private void copyFocusedCell() {
+        focusedValue().ifPresent(text -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text.equals(Numbers.MISSING) ? "" : text);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+    }
+
+    private void sync() {
+        long now = nowNanos();
+        each(cells, cell -> cell.sync(now));
+        each(rows, LiveRow::sync);
+    }
+
+    private static <T> void each(List<WeakReference<T>> references, Consumer<T> action) {
+        references.removeIf(reference -> {
+            T target = reference.get();
+            if (target != null) {
+                action.accept(target);
+            }
+            return target == null;
+        });
+    }
+
+    private LiveRow<R> newRow() {
+        LiveRow<R> row = new LiveRow<>(this);
+        rows.add(new WeakReference<>(row));
+        return row;
+    }
+
+    private LiveCell<R> newCell(LiveColumn<R> column) {
+        LiveCell<R> cell = new LiveCell<>(this, column);
+        cells.add(new WeakReference<>(cell));
+        return cell;
+    }
+
+    private void addColumn(LiveColumn<R> spec) {
+        TableColumn<LiveSlot<R>, LiveSlot<R>> column = new TableColumn<>();
+        column.setId(spec.id());
+        column.setGraphic(header(spec));
+        column.setCellValueFactory(features -> features.getValue().self());
+        column.setCellFactory(_ -> newCell(spec));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.getStyleClass().addAll(spec.styles());
+        columns.put(spec.id(), column);
+        specs.put(spec.id(), spec);
+        siblings(spec.group()).add(column);
+    }
+
+    private static Label header(LiveColumn<?> spec) {
+        Label label = new Label(spec.title());
+        label.setAlignment(spec.styles().contains("figures") ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        label.setMaxWidth(Double.MAX_VALUE);
+        if (!spec.explanation().isEmpty()) {
+            label.setTooltip(new Tooltip(spec.explanation()));
+        }
+        return label;
+    }
+
+    private List<TableColumn<LiveSlot<R>, ?>> siblings(String group) {
+        if (group.isEmpty()) {
+            return view.getColumns();
+        }
+        return view.getColumns().stream()
+                .filter(column -> group.equals(column.getText()))
+                .findFirst()
+                .orElseGet(() -> newGroup(group))
+                .getColumns();
+    }
+
+    private TableColumn<LiveSlot<R>, ?> newGroup(String title) {
+        TableColumn<LiveSlot<R>, LiveSlot<R>> group = new TableColumn<>(title);
+        group.setReorderable(false);
+        group.setSortable(false);
+        view.getColumns().add(group);
+        return group;
+    }
+
+    private void scaleColumns(int percent) {
+        double em = Theme.fontPixels(percent);
+        columns.forEach((id, column) -> Optional.ofNullable(specs.get(id))
+                .ifPresent(spec -> column.setPrefWidth(spec.widthEm() * em)));
+    }
+}

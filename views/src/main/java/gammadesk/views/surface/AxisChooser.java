@@ -1,0 +1,34 @@
+package gammadesk.views.surface;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** Three buttons of which one is pressed: delta, log-moneyness or strike. */
+final class AxisChooser {
+    private AxisChooser() {}
+
+    static HBox of(ObjectProperty<SmileAxis> axis) {
+        ToggleGroup group = new ToggleGroup();
+        HBox buttons = new HBox();
+        for (SmileAxis each : SmileAxis.values()) {
+            ToggleButton button = new ToggleButton(each.label());
+            button.getStyleClass().addAll("chart-chip", "small");
+            button.setTooltip(new Tooltip("Read the smiles along " + each.label()));
+            button.setToggleGroup(group);
+            button.setSelected(axis.get() == each);
+            button.setOnAction(event -> choose(axis, each, button));
+            axis.addListener((observed, before, now) -> button.setSelected(now == each));
+            buttons.getChildren().add(button);
+        }
+        return buttons;
+    }
+
+    /** A pressed button stays pressed: one axis is always chosen. */
+    private static void choose(ObjectProperty<SmileAxis> axis, SmileAxis chosen, ToggleButton button) {
+        axis.set(chosen);
+        button.setSelected(true);
+    }
+}

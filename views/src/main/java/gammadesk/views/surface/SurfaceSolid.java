@@ -1,0 +1,339 @@
+package gammadesk.views.surface;
+
+import gammadesk.analytics.surface.SmileSlice;
+import gammadesk.views.chart.ColourScale;
+import gammadesk.views.chart.Formats;
+import gammadesk.views.chart.Palette;
+import gammadesk.views.chart.Ticks;
+import gammadesk.views.fx.DeskContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Point2D;
+import javafx.geometry.Point3D;
+import javafx.scene.AmbientLight;
+import javafx.scene.Group;
+import javafx.scene.PerspectiveCamera;
+import javafx.scene.SceneAntialiasing;
+import javafx.scene.SubScene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.PhongMaterial;
+import javafx.scene.shape.Box;
+import javafx.scene.shape.CullFace;
+import javafx.scene.shape.MeshView;
+import javafx.scene.shape.TriangleMesh;
+import javafx.scene.text.Text;
+import javafx.scene.transform.Rotate;
+
+/** The mesh, its camera, and labels that stay upright while it turns. */
+final class SurfaceSolid {
+    private static final double WIDTH = 300;
+    private static final double DEPTH = 300;
+    private static final double HEIGHT = 170;
+    private static final double HOME_TILT = -24;
+    private static final double HOME_TURN = 35;
+    private static final double HOME_DISTANCE = -760;
+    private static final double NEAREST = -250;
+    private static final double FARTHEST = -2000;
+    private static final int TEXTURE = 512;
+    private static final int MOST_LABELS = 7;
+
+    private record Mark(Point3D at, Text text) {}
+
+    private final DeskContext context;
+    private final TriangleMesh mesh = new TriangleMesh();
+    private final PhongMaterial material = new PhongMaterial();
+    private final PhongMaterial edges = new PhongMaterial();
+    private final Rotate tilt = new Rotate(HOME_TILT, Rotate.X_AXIS);
+    private final Rotate turn = new Rotate(HOME_TURN, Rotate.Y_AXIS);
+    private final PerspectiveCamera camera = new PerspectiveCamera(true);
+    private final Group world = new Group();
+    private final Pane labels = new Pane();
+    private final Pane root = new Pane();
+    private final SubScene scene;
+    private final List<Mark> marks = new ArrayList<>();
+    private final InvalidationListener themeListener = observed -> restyle();
+
+    private Optional<SurfaceGrid> shape = Optional.empty();
+    private double lastX;
+    private double lastY;
+
+    SurfaceSolid(DeskContext context) {
+        this.context = context;
+        MeshView surface = new MeshView(mesh);
+        surface.setMaterial(material);
+        surface.setCullFace(CullFace.NONE);
+        world.getTransforms().addAll(tilt, turn);
+        world.getChildren().addAll(surface, new AmbientLight(Color.WHITE));
+        world.getChildren().addAll(floor());
+        scene = new SubScene(new Group(world), 100, 100, true, SceneAntialiasing.BALANCED);
+        camera.setFarClip(5000);
+        camera.setTranslateZ(HOME_DISTANCE);
+        scene.setCamera(camera);
+        scene.widthProperty().bind(root.widthProperty());
+        scene.heightProperty().bind(root.heightProperty());
+        labels.setMouseTransparent(true);
+        root.getChildren().addAll(scene, labels);
+        root.setMinSize(0, 0);
+        listen();
+        context.theme().addListener(new WeakInvalidationListener(themeListener));
+        restyle();
+    }
+
+    Pane node() {
+        return root;
+    }
+
+    /** Shows newer heights; the triangles are made anew only when other cells are known. */
+    void show(SurfaceGrid grid, ColourScale scale) {
+        boolean sameShape = shape.isPresent() && sameShape(shape.get(), grid);
+        if (!sameShape) {
+            texture(scale);
+        }
+        float[] points = points(grid, scale);
+        float[] shades = shades(grid, scale);
+        if (sameShape) {
+            mesh.getPoints().set(0, points, 0, points.length);
+            mesh.getTexCoords().set(0, shades, 0, shades.length);
+        } else {
+            mesh.getFaces().clear();
+            mesh.getPoints().setAll(points);
+            mesh.getTexCoords().setAll(shades);
+            mesh.getFaces().setAll(faces(grid));
+        }
+        shape = Optional.of(grid);
+        label(grid, scale);
+    }
+
+    /** Back to the first view. */
+    void reset() {
+        tilt.setAngle(HOME_TILT);
+        turn.setAngle(HOME_TURN);
+        camera.setTranslateZ(HOME_DISTANCE);
+        placeLabels();
+    }
+
+    private static boolean sameShape(SurfaceGrid before, SurfaceGrid now) {
+        if (before.slices().size() != now.slices().size()
+                || before.rows().size() != now.rows().size()) {
+            return false;
+        }
+        for (int i = 0; i < now.values().size(); i++) {
+            if (Double.isNaN(before.values().get(i))
+                    != Double.isNaN(now.values().get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static float[] points(SurfaceGrid grid, ColourScale scale) {
+        float[] points = new float[grid.values().size() * 3];
+        for (int row = 0; row < grid.rows().size(); row++) {
+            for (int column = 0; column < grid.slices().size(); column++) {
+                int at = 3 * (row * grid.slices().size() + column);
+                points[at] = (float) across(grid, row);
+                points[at + 1] = (float) -height(scale, grid.value(row, column));
+                points[at + 2] = (float) along(grid, column);
+            }
+        }
+        return points;
+    }
+
+    private static float[] shades(SurfaceGrid grid, ColourScale scale) {
+        float[] shades = new float[grid.values().size() * 2];
+        for (int i = 0; i < grid.values().size(); i++) {
+            double share = share(scale, grid.values().get(i));
+            shades[2 * i] = (float) ((0.5 + share * (TEXTURE - 1)) / TEXTURE);
+            shades[2 * i + 1] = 0.5f;
+        }
+        return shades;
+    }
+
+    /** Two triangles between every four known neighbours. */
+    private static int[] faces(SurfaceGrid grid) {
+        int columns = grid.slices().size();
+        List<Integer> corners = new ArrayList<>();
+        for (int row = 0; row + 1 < grid.rows().size(); row++) {
+            for (int column = 0; column + 1 < columns; column++) {
+                int near = row * columns + column;
+                int far = near + columns;
+                if (known(grid, near) && known(grid, near + 1) && known(grid, far) && known(grid, far + 1)) {
+                    corners.addAll(List.of(near, near + 1, far, near + 1, far + 1, far));
+                }
+            }
+        }
+        return corners.stream()
+                .flatMapToInt(corner -> java.util.stream.IntStream.of(corner, corner))
+                .toArray();
+    }
+
+    private static boolean known(SurfaceGrid grid, int cell) {
+        return !Double.isNaN(grid.values().get(cell));
+    }
+
+    private static double across(SurfaceGrid grid, int row) {
+        return (row / Math.max(1.0, grid.rows().size() - 1.0) - 0.5) * WIDTH;
+    }
+
+    /** The square root of time: near expiries are not crushed into the edge. */
+    private static double along(SurfaceGrid grid, int column) {
+        List<SmileSlice> slices = grid.slices();
+        double first = Math.sqrt(slices.getFirst().years());
+        double last = Math.sqrt(slices.getLast().years());
+        double share = last > first ? (Math.sqrt(slices.get(column).years()) - first) / (last - first) : 0.5;
+        return (share - 0.5) * DEPTH;
+    }
+
+    private static double height(ColourScale scale, double iv) {
+        return (share(scale, iv) - 0.5) * HEIGHT;
+    }
+
+    private static double share(ColourScale scale, double iv) {
+        return Double.isNaN(iv) ? 0 : Math.clamp((iv - scale.low()) / (scale.high() - scale.low()), 0, 1);
+    }
+
+    private void texture(ColourScale scale) {
+        WritableImage strip = new WritableImage(TEXTURE, 2);
+        for (int x = 0; x < TEXTURE; x++) {
+            int argb = scale.map().argb(x / (TEXTURE - 1.0));
+            strip.getPixelWriter().setArgb(x, 0, argb);
+            strip.getPixelWriter().setArgb(x, 1, argb);
+        }
+        material.setDiffuseMap(strip);
+    }
+
+    private List<Box> floor() {
+        List<Box> lines = new ArrayList<>();
+        for (int step = 0; step <= 4; step++) {
+            double share = step / 4.0 - 0.5;
+            lines.add(line(WIDTH, 1, 1, 0, HEIGHT / 2, share * DEPTH));
+            lines.add(line(1, 1, DEPTH, share * WIDTH, HEIGHT / 2, 0));
+            lines.add(line(1, 1, DEPTH, -WIDTH / 2, -share * HEIGHT, 0));
+            lines.add(line(WIDTH, 1, 1, 0, -share * HEIGHT, DEPTH / 2));
+        }
+        lines.add(line(1, HEIGHT, 1, -WIDTH / 2, 0, DEPTH / 2));
+        lines.add(line(1, HEIGHT, 1, WIDTH / 2, 0, DEPTH / 2));
+        lines.add(line(1, HEIGHT, 1, -WIDTH / 2, 0, -DEPTH / 2));
+        return lines;
+    }
+
+    private Box line(double width, double height, double depth, double x, double y, double z) {
+        Box box = new Box(width, height, depth);
+        box.setTranslateX(x);
+        box.setTranslateY(y);
+        box.setTranslateZ(z);
+        box.setMaterial(edges);
+        return box;
+    }
+
+    private void label(SurfaceGrid grid, ColourScale scale) {
+        marks.clear();
+        int everyRow = Math.ceilDiv(grid.rows().size(), MOST_LABELS);
+        for (int row = grid.rows().size() / 2 % everyRow; row < grid.rows().size(); row += everyRow) {
+            mark(
+                    across(grid, row),
+                    HEIGHT / 2 + 12,
+                    -DEPTH / 2 - 18,
+                    grid.rows().get(row).label());
+        }
+        mark(0, HEIGHT / 2 + 34, -DEPTH / 2 - 46, "ln(K/F)");
+        double free = -Double.MAX_VALUE;
+        for (int column = 0; column < grid.slices().size(); column++) {
+            if (along(grid, column) - free >= DEPTH / (MOST_LABELS + 1.0)) {
+                free = along(grid, column);
+                mark(
+                        WIDTH / 2 + 34,
+                        HEIGHT / 2 + 8,
+                        free,
+                        grid.slices().get(column).expiry().label());
+            }
+        }
+        for (double iv : Ticks.within(scale.low(), scale.high(), 5)) {
+            mark(-WIDTH / 2 - 22, -height(scale, iv), -DEPTH / 2, Formats.tick(iv) + " %");
+        }
+        labels.getChildren().setAll(marks.stream().map(Mark::text).toList());
+        restyle();
+        placeLabels();
+    }
+
+    private void mark(double x, double y, double z, String words) {
+        marks.add(new Mark(new Point3D(x, y, z), new Text(words)));
+    }
+
+    private void placeLabels() {
+        for (Mark mark : marks) {
+            Point3D seen = world.localToScene(mark.at(), true);
+            Point2D at = labels.sceneToLocal(seen.getX(), seen.getY());
+            mark.text().setX(at.getX() - mark.text().getLayoutBounds().getWidth() / 2);
+            mark.text().setY(at.getY() + 4);
+        }
+    }
+
+    private void listen() {
+        root.setFocusTraversable(true);
+        root.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            root.requestFocus();
+            lastX = event.getX();
+            lastY = event.getY();
+        });
+        root.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+            rotate((lastY - event.getY()) * 0.4, (lastX - event.getX()) * -0.4);
+            lastX = event.getX();
+            lastY = event.getY();
+        });
+        root.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2) {
+                reset();
+            }
+        });
+        root.addEventHandler(ScrollEvent.SCROLL, event -> {
+            zoom(event.getDeltaY() > 0 ? 0.9 : 1 / 0.9);
+            event.consume();
+        });
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        root.layoutBoundsProperty().addListener((observed, before, now) -> placeLabels());
+    }
+
+    private void typed(KeyEvent event) {
+        boolean known = true;
+        switch (event.getCode()) {
+            case LEFT -> rotate(0, -5);
+            case RIGHT -> rotate(0, 5);
+            case UP -> rotate(-5, 0);
+            case DOWN -> rotate(5, 0);
+            case PLUS, ADD, EQUALS -> zoom(0.9);
+            case MINUS, SUBTRACT -> zoom(1 / 0.9);
+            case DIGIT0, NUMPAD0 -> reset();
+            default -> known = false;
+        }
+        if (known && !event.isShortcutDown()) {
+            event.consume();
+        }
+    }
+
+    private void rotate(double up, double aside) {
+        tilt.setAngle(Math.clamp(tilt.getAngle() + up, -89, 89));
+        turn.setAngle(turn.getAngle() + aside);
+        placeLabels();
+    }
+
+    private void zoom(double factor) {
+        camera.setTranslateZ(Math.clamp(camera.getTranslateZ() * factor, FARTHEST, NEAREST));
+        placeLabels();
+    }
+
+    private void restyle() {
+        Palette palette = Palette.of(context.theme().get());
+        scene.setFill(palette.background());
+        edges.setDiffuseColor(palette.zero());
+        marks.forEach(mark -> mark.text().setFill(palette.muted()));
+    }
+}

@@ -1,0 +1,37 @@
+package gammadesk.views.exposure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gammadesk.analytics.market.Currency;
+import gammadesk.views.chart.CannedDesk;
+import gammadesk.views.chart.FxStage;
+import gammadesk.views.chart.ManualClock;
+import gammadesk.views.fx.DeskContext;
+import gammadesk.views.fx.Screen;
+import gammadesk.views.fx.ThemeMode;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Pictures of the exposure screens in both themes, drawn without a complaint from CSS. */
+class ExposureCatalogueTest {
+    @ParameterizedTest
+    @EnumSource(ThemeMode.class)
+    void drawsBothScreensWithoutCssWarnings(ThemeMode theme) {
+        ManualClock clock = new ManualClock();
+        DeskContext context = new DeskContext(clock, Currency.BTC, theme);
+        Screen bars = FxStage.on(() -> new ExposureController(context));
+        Screen map = FxStage.on(() -> new ExposureMapController(context));
+        for (Screen screen : new Screen[] {bars, map}) {
+            try (FxStage stage = new FxStage()) {
+                FxStage.on(() -> {
+                    screen.show(new CannedDesk(clock).snapshot());
+                    return 0;
+                });
+                stage.show(screen.node(), 1000, 700, theme);
+                stage.save(screen.id() + "-" + theme.name().toLowerCase(Locale.ROOT));
+                assertThat(stage.cssWarnings()).isEmpty();
+            }
+        }
+    }
+}
