@@ -1,0 +1,384 @@
+package gammadesk.connectors.simulator.market;
+
+import gammadesk.analytics.market.Expiry;
+import gammadesk.analytics.market.IndexPrice;
+import gammadesk.analytics.market.Instrument;
+import gammadesk.analytics.market.InstrumentState;
+import gammadesk.analytics.market.Stamp;
+import gammadesk.analytics.market.Ticker;
+import gammadesk.connectors.simulator.market.ExpiryBoard.Pair;
+import gammadesk.connectors.simulator.market.VenueMarket.Delivery;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** One coin's part of the model market. */
+final class CoinMarket {
+    private static final double REFRESHED_PER_STEP = 0.6;
+    private static final double STIRS_PER_SECOND = 120;
+    private static final double NEW_MAKER = 0.04;
+    private static final long GRID_CHECK_MILLIS = 60_000;
+    private static final long HISTORY_MILLIS = 10_000;
+    private static final long VOLATILITY_INDEX_MILLIS = 1_000;
+    private static final long DELIVERY_WINDOW_MILLIS = 1_800_000;
+    private static final long KEEP_EXPIRED_MILLIS = 3 * ListingCalendar.DAY_MILLIS;
+    private static final int PAST_DELIVERIES = 59;
+    private static final double BASIS_YEARS = 0.15;
+    private static final double FRONT_BASIS = 0.012;
+    private static final double BACK_BASIS = 0.036;
+    private static final double STRESSED_BASIS = -0.12;
+
+    private final CoinProfile profile;
+    private final double activity;
+    private final ModelSurface surface;
+    private final IndexHistory history;
+    private final CoinListing listing;
+    private final CustomerFlow flow;
+    private final SplittableRandom factors;
+    private final SplittableRandom books;
+    private final Deque<Instrument> expired = new ArrayDeque<>();
+    private final Deque<Delivery> deliveries = new ArrayDeque<>();
+    private final List<Line> dirty = new ArrayList<>();
+    private long millis;
+    private double logIndex;
+    private double index;
+    private double basisLevel;
+    private double stress;
+    private double volatilityIndex;
+    private double windowSum;
+    private long windowCount;
+    private long changeId = 1_000_000;
+
+    CoinMarket(CoinProfile profile, ModelSettings settings, long millis, SplittableRandom seed) {
+        this.profile = profile;
+        this.activity = settings.activity();
+        this.factors = seed.split();
+        this.books = seed.split();
+        this.surface = new ModelSurface(profile, settings.scenario() == Scenario.CRASH, factors);
+        this.history = new IndexHistory(profile.coin());
+        this.flow = new CustomerFlow(profile, seed.split());
+        this.millis = millis;
+        this.index = profile.startIndex();
+        this.logIndex = Math.log(index);
+        SplittableRandom past = seed.split();
+        history.seed(millis, index, profile.realisedVol(), past);
+        this.listing = new CoinListing(profile, millis, books);
+        open(past);
+    }
+
+    private void open(SplittableRandom past) {
+        for (ExpiryBoard board : listing.listExpiries(millis)) {
+            listing.listStrikes(board, forward(board.expiry), millis);
+        }
+        repriceFutures(1);
+        listing.boards().options().forEach(this::reprice);
+        new OpeningInterest(profile, history, past).fill(listing.boards(), millis, index);
+        volatilityIndex = VolatilityIndex.percent(surface);
+        seedDeliveries();
+        collectDirty();
+        listing.lines().values().forEach(line -> line.settlement = line.shownMark());
+        settleBooks();
+    }
+
+    /** Goes one step further; the return is the index's, scenario included. */
+    void step(long nowMillis, double stepMillis, double logReturn, double nowStress, VenueMarket.Sink sink) {
+        boolean settles = ListingCalendar.settlementDay(nowMillis) != ListingCalendar.settlementDay(millis);
+        long before = millis;
+        millis = nowMillis;
+        stress = nowStress;
+        moveIndex(logReturn, sink);
+        surface.step(stepMillis, logReturn, stress);
+        basisLevel += -2e-6 * basisLevel + 2e-6 * factors.nextGaussian();
+        listing.boards().perpetual().walkPremium(stepMillis, stress, factors);
+        if (settles) {
+            settleDay(sink);
+        }
+        move(before, stepMillis / 1_000, sink);
+        report(sink);
+        reportSlowThings(before, sink);
+    }
+
+    private void moveIndex(double logReturn, VenueMarket.Sink sink) {
+        logIndex += logReturn;
+        double shown = Math.rint(Math.exp(logIndex) * 100) / 100;
+        boolean moved = shown != index;
+        index = shown;
+        if (ListingCalendar.nextSettlementMillis(millis - 1) - millis < DELIVERY_WINDOW_MILLIS) {
+            windowSum += index;
+            windowCount++;
+        }
+        if (moved) {
+            sink.indexChanged(profile.coin());
+        }
+    }
+
+    private void move(long before, double seconds, VenueMarket.Sink sink) {
+        double share = 1 - Math.pow(1 - REFRESHED_PER_STEP, activity);
+        repriceFutures(share);
+        for (ExpiryBoard board : listing.boards().options()) {
+            if (books.nextDouble() < share) {
+                reprice(board);
+            }
+        }
+        stir(seconds * activity);
+        flow.step(millis, seconds * activity, index, stress, listing.boards());
+        if (before / GRID_CHECK_MILLIS != millis / GRID_CHECK_MILLIS) {
+            listing.boards().options().forEach(board -> widen(board, sink));
+        }
+        collectDirty();
+    }
+
+    private void reprice(ExpiryBoard board) {
+        board.reslice(
+                millis, board.future.map(Line::shownMark).orElseGet(() -> forward(board.expiry)), surface, profile);
+        board.reprice(stress, books);
+    }
+
+    private void repriceFutures(double share) {
+        FutureLine perpetual = listing.boards().perpetual();
+        repriceFuture(perpetual, index * (1 + perpetual.premium()));
+        for (FutureLine line : listing.boards().futures()) {
+            if (share >= 1 || books.nextDouble() < share) {
+                repriceFuture(line, forward(line.instrument.expiry().orElseThrow()));
+            }
+        }
+    }
+
+    private void repriceFuture(FutureLine line, double price) {
+        double shown = line.shownMark();
+        if (line.reprice(price, books)) {
+            line.bookDirty = true;
+            line.tickerDirty = true;
+        }
+        if (line.shownMark() != shown) {
+            line.tickerDirty = true;
+        }
+        line.touchedMillis = line.tickerDirty ? millis : line.touchedMillis;
+    }
+
+    /** Makers change amounts and, now and then, give way to others. */
+    private void stir(double seconds) {
+        CoinBoards boards = listing.boards();
+        for (int i = flow.arrivals(STIRS_PER_SECOND * seconds); i > 0; i--) {
+            ExpiryBoard board =
+                    boards.options().get(books.nextInt(boards.options().size()));
+            Pair pair = board.pairs.get(books.nextInt(board.pairs.size()));
+            OptionLine line = books.nextBoolean() ? pair.call() : pair.put();
+            if (books.nextDouble() < NEW_MAKER) {
+                line.changeMaker(books);
+            }
+            if (line.ladder.stir(books)) {
+                line.bookDirty = true;
+                line.tickerDirty = true;
+                line.touchedMillis = millis;
+            }
+        }
+    }
+
+    /** USD, rounded as the venue does: the index for the days, a basis on top for what lives longer. */
+    private double forward(Expiry expiry) {
+        double years = Math.max(0, expiry.yearsFrom(millis));
+        double front = FRONT_BASIS + basisLevel + STRESSED_BASIS * stress;
+        double rate = BACK_BASIS - (BACK_BASIS - front) * Math.exp(-years / BASIS_YEARS);
+        boolean day = listing.isDay(expiry);
+        return Math.rint(index * (day ? 1 : Math.exp(rate * years)) * 100) / 100;
+    }
+
+    private void widen(ExpiryBoard board, VenueMarket.Sink sink) {
+        double forward = forward(board.expiry);
+        if (Math.abs(Math.log(forward / board.gridCentre)) > StrikeGrid.slack(board.cycle)) {
+            announce(board, listing.listStrikes(board, forward, millis), sink);
+        }
+    }
+
+    private void announce(ExpiryBoard board, List<OptionLine> added, VenueMarket.Sink sink) {
+        reprice(board);
+        added.forEach(line -> line.changeId = ++changeId);
+        added.forEach(line -> sink.stateChanged(line.instrument));
+    }
+
+    private void settleDay(VenueMarket.Sink sink) {
+        double price = deliveryPrice();
+        long at = millis / ListingCalendar.DAY_MILLIS * ListingCalendar.DAY_MILLIS + 8 * DayStatistics.HOUR_MILLIS;
+        deliveries.addFirst(new Delivery(profile.coin(), at, price));
+        windowSum = 0;
+        windowCount = 0;
+        listing.lines().values().stream()
+                .filter(line -> expires(line, millis))
+                .toList()
+                .forEach(line -> sink.stateChanged(line.instrument.withState(InstrumentState.SETTLEMENT)));
+        for (Line line : listing.delist(millis)) {
+            Instrument delivered = line.instrument.withState(InstrumentState.DELIVERED);
+            expired.addFirst(delivered);
+            sink.stateChanged(delivered);
+        }
+        expired.removeIf(old -> old.expiry().orElseThrow().epochMillis() < millis - KEEP_EXPIRED_MILLIS);
+        listing.lines().values().forEach(line -> line.settlement = line.shownMark());
+        listNew(sink);
+    }
+
+    private void listNew(VenueMarket.Sink sink) {
+        for (ExpiryBoard board : listing.listExpiries(millis)) {
+            board.future.ifPresent(line -> {
+                repriceFuture(line, forward(board.expiry));
+                line.changeId = ++changeId;
+                sink.stateChanged(line.instrument);
+            });
+            announce(board, listing.listStrikes(board, forward(board.expiry), millis), sink);
+        }
+    }
+
+    private static boolean expires(Line line, long millis) {
+        return line.instrument
+                .expiry()
+                .filter(expiry -> expiry.epochMillis() <= millis)
+                .isPresent();
+    }
+
+    private void collectDirty() {
+        dirty.clear();
+        for (Line line : listing.lines().values()) {
+            if (line.bookDirty || line.tickerDirty) {
+                dirty.add(line);
+            }
+        }
+        for (Line line : dirty) {
+            line.changeId = line.bookDirty ? ++changeId : line.changeId;
+        }
+    }
+
+    private void settleBooks() {
+        for (Line line : dirty) {
+            line.bookDirty = false;
+            line.tickerDirty = false;
+        }
+    }
+
+    private void report(VenueMarket.Sink sink) {
+        flow.done().forEach(sink::traded);
+        for (Line line : dirty) {
+            if (line.bookDirty) {
+                sink.bookChanged(line.name());
+            }
+            if (line.tickerDirty) {
+                sink.tickerChanged(line.name());
+            }
+        }
+        settleBooks();
+    }
+
+    private void reportSlowThings(long before, VenueMarket.Sink sink) {
+        if (before / HISTORY_MILLIS != millis / HISTORY_MILLIS) {
+            history.append(millis, index);
+        }
+        if (before / VOLATILITY_INDEX_MILLIS != millis / VOLATILITY_INDEX_MILLIS) {
+            double now = VolatilityIndex.percent(surface);
+            boolean moved = now != volatilityIndex;
+            volatilityIndex = now;
+            if (moved) {
+                sink.volatilityIndexChanged(profile.coin());
+            }
+        }
+    }
+
+    private void seedDeliveries() {
+        long at = ListingCalendar.nextSettlementMillis(millis) - ListingCalendar.DAY_MILLIS;
+        for (int i = 0; i < PAST_DELIVERIES; i++) {
+            long close = at - i * ListingCalendar.DAY_MILLIS;
+            double mean = history.mean(close - DELIVERY_WINDOW_MILLIS, close);
+            deliveries.addLast(new Delivery(profile.coin(), close, Math.rint(mean * 100) / 100));
+        }
+    }
+
+    private double deliveryPrice() {
+        return windowCount == 0 ? index : Math.rint(windowSum / windowCount * 100) / 100;
+    }
+
+    /** In the last half hour the mean so far counts for the part that has passed. */
+    private double estimatedDelivery() {
+        long left = ListingCalendar.nextSettlementMillis(millis) - millis;
+        if (left >= DELIVERY_WINDOW_MILLIS || windowCount == 0) {
+            return index;
+        }
+        double passed = 1 - left / (double) DELIVERY_WINDOW_MILLIS;
+        return Math.rint((passed * windowSum / windowCount + (1 - passed) * index) * 100) / 100;
+    }
+
+    /** The strike of the next expiry near spot with the largest open interest. */
+    double pinStrike() {
+        ExpiryBoard front = listing.boards().options().getFirst();
+        double best = 0;
+        double strike = index;
+        for (Pair pair : front.pairs) {
+            double distance = Math.log(pair.strike() / index) / 0.012;
+            double pull = Math.exp(-distance * distance / 2)
+                    * InterestFigures.roundness(pair.strike(), profile.roundUnit(), true);
+            if (pull > best) {
+                best = pull;
+                strike = pair.strike();
+            }
+        }
+        return strike;
+    }
+
+    /** Concentrates open interest on a strike of the next expiry, so that there is a reason for the pin. */
+    void crowd(double strike) {
+        for (Pair pair : listing.boards().options().getFirst().pairs) {
+            if (pair.strike() == strike) {
+                pair.call().openInterest += Math.rint(profile.openInterest() * 0.006);
+                pair.put().openInterest += Math.rint(profile.openInterest() * 0.006);
+            }
+        }
+    }
+
+    double logFromStart() {
+        return logIndex - Math.log(profile.startIndex());
+    }
+
+    double index() {
+        return index;
+    }
+
+    IndexPrice indexPrice() {
+        return new IndexPrice(Contracts.indexName(profile.coin()), index, new Stamp(millis, 0));
+    }
+
+    double volatilityIndex() {
+        return volatilityIndex;
+    }
+
+    ModelSurface surface() {
+        return surface;
+    }
+
+    CoinListing listing() {
+        return listing;
+    }
+
+    Optional<Line> line(String name) {
+        return Optional.ofNullable(listing.lines().get(name));
+    }
+
+    Ticker ticker(Line line) {
+        return Tickers.of(line, millis, index, estimatedDelivery());
+    }
+
+    List<IndexPrice> indexHistory(long fromMillis, long toMillis) {
+        List<IndexPrice> past = history.between(fromMillis, Math.min(toMillis, millis - 1));
+        if (fromMillis <= millis && toMillis >= millis) {
+            past.add(indexPrice());
+        }
+        return past;
+    }
+
+    List<Instrument> expired() {
+        return List.copyOf(expired);
+    }
+
+    List<Delivery> deliveries() {
+        return List.copyOf(deliveries);
+    }
+}
