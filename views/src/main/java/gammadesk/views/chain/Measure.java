@@ -1,34 +1,26 @@
 package gammadesk.views.chain;
 
+import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.OptionType;
 import gammadesk.analytics.market.Settlement;
 import gammadesk.analytics.pricing.IvState;
 import gammadesk.views.format.Numbers;
 import java.util.Locale;
-import java.util.function.ToDoubleBiFunction;
 
 /** What the chain can tell of an option, in the order in which it stands on the put side. */
 enum Measure {
-    BID("Bid", 4.9, 1, "best bid", Style.PRICE, (row, type) -> row.get(row.market().bid(), type)),
-    MARK("Mark", 4.9, 5, "the venue's mark price", Style.PRICE, (row, type) -> row.get(row.market().mark(), type)),
-    ASK("Ask", 4.9, 1, "best ask", Style.PRICE, (row, type) -> row.get(row.market().ask(), type)),
-    BID_IV("Bid %", 4.5, 6, "volatility of the bid, % a year", Style.VOLATILITY, (row, type) ->
-            row.get(row.values().bidIv(), type)),
-    MARK_IV("IV %", 4.5, 2, "mark volatility, % a year", Style.VOLATILITY, (row, type) ->
-            row.get(row.values().markIv(), type)),
-    ASK_IV("Ask %", 4.5, 6, "volatility of the ask, % a year", Style.VOLATILITY, (row, type) ->
-            row.get(row.values().askIv(), type)),
-    DELTA("Δ", 4.3, 3, "Black delta on the forward", Style.DELTA, (row, type) -> row.get(row.values().delta(), type)),
-    GAMMA("Γ 10⁻⁶", 5.4, 8, "change of delta per USD, in millionths", Style.GAMMA, (row, type) ->
-            row.get(row.values().gamma(), type)),
-    VEGA("Vega $", 5.2, 7, "USD per vol point, per coin", Style.MONEY, (row, type) ->
-            row.get(row.values().vega(), type)),
-    THETA("Θ $/d", 5.4, 7, "USD per day, per coin", Style.MONEY, (row, type) ->
-            row.get(row.values().theta(), type)),
-    OPEN_INTEREST("OI", 4.6, 4, "open interest, coin", Style.AMOUNT, (row, type) ->
-            row.get(row.market().openInterest(), type)),
-    VOLUME("Vol 24h", 5.0, 9, "volume of 24 hours, coin", Style.AMOUNT, (row, type) ->
-            row.get(row.market().volume24h(), type));
+    BID("Bid", 4.9, 1, "best bid", Style.PRICE),
+    MARK("Mark", 4.9, 5, "the venue's mark price", Style.PRICE),
+    ASK("Ask", 4.9, 1, "best ask", Style.PRICE),
+    BID_IV("Bid %", 4.5, 6, "volatility of the bid, % a year", Style.VOLATILITY),
+    MARK_IV("IV %", 4.5, 2, "mark volatility, % a year", Style.VOLATILITY),
+    ASK_IV("Ask %", 4.5, 6, "volatility of the ask, % a year", Style.VOLATILITY),
+    DELTA("Δ", 4.3, 3, "Black delta on the forward", Style.DELTA),
+    GAMMA("Γ 10⁻⁶", 5.4, 8, "change of delta per USD, in millionths", Style.GAMMA),
+    VEGA("Vega $", 5.2, 7, "USD per vol point, per coin", Style.MONEY),
+    THETA("Θ $/d", 5.4, 7, "USD per day, per coin", Style.MONEY),
+    OPEN_INTEREST("OI", 4.6, 4, "open interest, coin", Style.AMOUNT),
+    VOLUME("Vol 24h", 5.0, 9, "volume of 24 hours, coin", Style.AMOUNT);
 
     private enum Style {
         PRICE,
@@ -47,21 +39,18 @@ enum Measure {
     private final int rank;
     private final String explanation;
     private final Style style;
-    private final ToDoubleBiFunction<ChainRow, OptionType> reader;
 
     Measure(
             String title,
             double widthEm,
             int rank,
             String explanation,
-            Style style,
-            ToDoubleBiFunction<ChainRow, OptionType> reader) {
+            Style style) {
         this.title = title;
         this.widthEm = widthEm;
         this.rank = rank;
         this.explanation = explanation;
         this.style = style;
-        this.reader = reader;
     }
 
     String title() {
@@ -90,7 +79,24 @@ enum Measure {
     }
 
     double value(ChainRow row, OptionType type) {
-        return reader.applyAsDouble(row, type);
+        return row.get(column(row), type);
+    }
+
+    private Column column(ChainRow row) {
+        return switch (this) {
+            case BID -> row.market().bid();
+            case MARK -> row.market().mark();
+            case ASK -> row.market().ask();
+            case BID_IV -> row.values().bidIv();
+            case MARK_IV -> row.values().markIv();
+            case ASK_IV -> row.values().askIv();
+            case DELTA -> row.values().delta();
+            case GAMMA -> row.values().gamma();
+            case VEGA -> row.values().vega();
+            case THETA -> row.values().theta();
+            case OPEN_INTEREST -> row.market().openInterest();
+            case VOLUME -> row.market().volume24h();
+        };
     }
 
     String text(ChainRow row, OptionType type) {

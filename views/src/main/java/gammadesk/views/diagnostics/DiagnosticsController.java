@@ -88,7 +88,7 @@ public final class DiagnosticsController implements Screen {
                 Counter.of("picture", age(snapshot.publishedNanos()) + " old"),
                 Counter.of("messages", Numbers.count(health.messages())),
                 Counter.of("messages a second", Numbers.fixed(health.messagesPerSecond(), 0)),
-                Counter.of("bytes", Numbers.compact(health.bytes())),
+                Counter.of("bytes", Numbers.compact((double) health.bytes())),
                 Counter.of("malformed messages", health.malformed()),
                 Counter.of("book gaps", health.gaps()),
                 Counter.of("books waiting for a snapshot", health.staleBooks()),

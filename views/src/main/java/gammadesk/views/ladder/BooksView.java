@@ -135,7 +135,7 @@ final class BooksView {
         return List.of(
                 LiveColumn.<TradeRow>words(
                                 "time", "UTC", 7.6, row -> Times.clockMillis(row.trade().stamp().venueMillis()))
-                        .styled("dim", "figures"),
+                        .styled("dim", "mono"),
                 LiveColumn.<TradeRow>words("direction", "Taker", 4.6, TradeRow::direction)
                         .marked("buy", row -> row.is(Side.BUY))
                         .marked("sell", row -> row.is(Side.SELL)),

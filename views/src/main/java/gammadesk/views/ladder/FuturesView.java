@@ -43,7 +43,7 @@ final class FuturesView {
         return List.of(
                 LiveColumn.words("name", "Instrument", 10.5, FutureRow::name),
                 LiveColumn.<FutureRow>words("left", "Left", 5, FutureRow::left)
-                        .styled("dim", "figures")
+                        .styled("dim", "mono")
                         .explained("Time to expiry"),
                 price("bid", "Bid", "best bid, USD", row -> row.ticker().quote().bid(), "there is no bid")
                         .styled("bid"),

@@ -19,7 +19,7 @@ final class Curtain {
         root.getStyleClass().add("veil");
         root.setId("curtain");
         root.setOnMouseClicked(event -> {
-            if (event.getTarget() == root) {
+            if (root.equals(event.getTarget())) {
                 lift();
             }
         });

@@ -20,7 +20,7 @@ final class DeskBento extends Bento {
     @Override
     protected StageBuilding newStageBuilding() {
         return new StageBuilding(this) {
-            /** A window that was torn off goes to another screen: it has no owner, and its scene is dressed by the shell. */
+            // A torn-off window goes to another screen: it has no owner, and its scene is dressed by the shell.
             @Override
             protected void initializeFromSource(
                     Scene sourceScene, Scene newScene, Stage sourceStage, DragDropStage newStage, boolean owned) {

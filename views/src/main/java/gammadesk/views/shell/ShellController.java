@@ -268,7 +268,7 @@ public final class ShellController implements AutoCloseable {
 
     private void onKey(KeyEvent event) {
         Node owner = scenes.stream()
-                .filter(scene -> scene == event.getSource())
+                .filter(scene -> scene.equals(event.getSource()))
                 .map(Scene::getFocusOwner)
                 .findFirst()
                 .orElse(null);

@@ -154,7 +154,7 @@ final class Workspace {
             return;
         }
         DockContainerLeaf leaf = dockable.getContainer();
-        if (leaf.getScene() == null || leaf.getScene().getWindow() instanceof DragDropStage && windowHolds(leaf, 1)) {
+        if (leaf.getScene() == null || isAloneInItsWindow(leaf)) {
             return;
         }
         Scene scene = leaf.getScene();
@@ -334,9 +334,10 @@ final class Workspace {
         }
     }
 
-    private static boolean windowHolds(DockContainerLeaf leaf, int panels) {
-        return leaf.getScene().getRoot() instanceof DockContainerBranch branch
-                && branch.getDockables().size() == panels;
+    private static boolean isAloneInItsWindow(DockContainerLeaf leaf) {
+        return leaf.getScene().getWindow() instanceof DragDropStage
+                && leaf.getScene().getRoot() instanceof DockContainerBranch branch
+                && branch.getDockables().size() == 1;
     }
 
     private void closeWindows() {
