@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
 
 /**
  * What stands around every chart: the title (what, unit, convention, venue time, age), the corner menu, the legend, the
@@ -177,7 +178,7 @@ public final class ChartFrame {
     }
 
     private void buildMenu() {
-        menu.setText("⋮");
+        menu.setGraphic(dots());
         menu.getStyleClass().addAll("button-icon", "flat", "no-arrow", "chart-frame-menu");
         menu.setAccessibleText("Chart menu");
         menu.setTooltip(new Tooltip("Copy, save or reset this chart"));
@@ -187,6 +188,16 @@ public final class ChartFrame {
                         item("Save as PNG…   (Ctrl+S)", this::savePng),
                         item("Save as CSV…   (Ctrl+Shift+S)", this::saveCsv),
                         item("Reset zoom   (0)", reset));
+    }
+
+    private static Node dots() {
+        VBox dots = new VBox(2);
+        for (int i = 0; i < 3; i++) {
+            Circle dot = new Circle(1.5);
+            dot.getStyleClass().add("chart-frame-menu-dot");
+            dots.getChildren().add(dot);
+        }
+        return dots;
     }
 
     private static MenuItem item(String words, Runnable act) {

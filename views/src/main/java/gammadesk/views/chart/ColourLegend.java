@@ -22,6 +22,8 @@ public final class ColourLegend extends HBox {
         super(6, new Label(), new ImageView(), new Label(), new Label());
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("chart-legend-row");
+        low.setMinWidth(USE_PREF_SIZE);
+        high.setMinWidth(USE_PREF_SIZE);
         getChildren().setAll(low, new ImageView(strip), high, note);
     }
 

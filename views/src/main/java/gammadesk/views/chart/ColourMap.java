@@ -10,7 +10,7 @@ public final class ColourMap {
         0x1F968B, 0x20A387, 0x29AF7F, 0x3CBB75, 0x55C667, 0x73D055, 0x95D840, 0xB8DE29, 0xDCE319, 0xFDE725
     };
     /** Bright ends, so that large stands out of a dark screen; the middle is a pure grey. */
-    private static final int[] DARK_DIVERGING = {0xD9A6F2, 0xB070D0, 0x7C5A90, 0x505050, 0x4F8061, 0x58B074, 0xA0EBA8};
+    private static final int[] DARK_DIVERGING = {0xD9A6F2, 0xB070D0, 0x765488, 0x404040, 0x487A59, 0x58B074, 0xA0EBA8};
     /** Dark ends, so that large stands out of a light screen; the middle is white. */
     private static final int[] LIGHT_DIVERGING = {0x4A1060, 0x8248A0, 0xC4A3D4, 0xFFFFFF, 0xA6D3A8, 0x3F9450, 0x0B4A20};
 

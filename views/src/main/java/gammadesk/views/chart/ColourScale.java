@@ -70,7 +70,7 @@ public record ColourScale(ColourMap map, double low, double high, int known, int
 
     /** For the legend; empty when nothing is clipped. */
     public String clippedSentence() {
-        return clipped == 0 ? "" : Formats.percentOne(100 * clippedShare()) + " of cells beyond the range";
+        return clipped == 0 ? "" : Formats.percentOne(100 * clippedShare()) + " of cells clipped";
     }
 
     private boolean fits(double wantedLow, double wantedHigh) {

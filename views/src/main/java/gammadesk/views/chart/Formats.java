@@ -25,6 +25,11 @@ public final class Formats {
         return sign + scaled(size);
     }
 
+    /** As {@link #usdCompact} without needless decimals, for axes. */
+    public static String usdTick(double usd) {
+        return usdCompact(usd).replace(".0", "");
+    }
+
     /** Signed USD to the cent, thousands separated. */
     public static String usdExact(double usd) {
         if (Double.isNaN(usd)) {

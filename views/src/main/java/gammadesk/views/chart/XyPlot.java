@@ -24,6 +24,8 @@ import javafx.util.StringConverter;
  */
 public final class XyPlot extends Region {
     private static final int MOST_TICKS = 10;
+    /** A label at the end of an axis reaches this far beyond it. */
+    private static final double LABEL_OVERHANG = 30;
 
     private final Viewport viewport;
     private final BiConsumer<GraphicsContext, PlotFrame> painter;
@@ -145,6 +147,8 @@ public final class XyPlot extends Region {
 
     private static DefaultNumericAxis axis() {
         DefaultNumericAxis axis = new DefaultNumericAxis("");
+        axis.setUnit(null);
+        axis.setAxisPadding(LABEL_OVERHANG);
         axis.setAutoRanging(false);
         axis.setAutoGrowRanging(false);
         axis.setAnimated(false);

@@ -32,7 +32,7 @@ final class ExpiryStrip implements CanvasPlot.Painter {
     private final Consumer<String> readout;
     private final Viewport viewport = new Viewport();
     private final SteadyMaximum largest = new SteadyMaximum();
-    private final CanvasPlot plot = new CanvasPlot(viewport, Zoom.VERTICAL, new Margins(2.2, 5.8, 0.5, 9), this);
+    private final CanvasPlot plot = new CanvasPlot(viewport, Zoom.VERTICAL, new Margins(2.2, 6, 0.5, 10.6), this);
 
     ExpiryStrip(DeskContext context, Supplier<Optional<ExposureMap>> map, Consumer<String> readout) {
         this.context = context;

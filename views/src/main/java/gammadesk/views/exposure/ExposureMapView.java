@@ -35,7 +35,7 @@ import javafx.scene.canvas.GraphicsContext;
 /** Strike by expiry in diverging colours about zero. */
 final class ExposureMapView implements CanvasPlot.Painter {
     /** A cell reaches half way to its neighbours, but no further than this share of spot. */
-    private static final double FARTHEST_REACH = 0.012;
+    private static final double FARTHEST_REACH = 0.02;
 
     private final DeskContext context;
     private final Viewport viewport = new Viewport();
@@ -242,8 +242,7 @@ final class ExposureMapView implements CanvasPlot.Painter {
                 scale,
                 ExposureWords.FEEDS + "  " + Formats.usdCompact(scale.low()),
                 Formats.usdCompact(scale.high()) + "  " + ExposureWords.DAMPS,
-                ExposureMap.UNIT + " · neutral at zero · blank: not listed or unknown"
-                        + (clipped.isEmpty() ? "" : " · " + clipped));
+                ExposureMap.UNIT + " · " + (clipped.isEmpty() ? "" : clipped + " · ") + "blank: not listed");
         plot.requestRedraw();
     }
 

@@ -26,7 +26,7 @@ import javafx.scene.shape.Rectangle;
 
 /** Bars by strike with the totals by expiry beside them. */
 final class ExposureView {
-    private static final double STRIP_WIDTH = 250;
+    private static final double STRIP_WIDTH = 270;
     private static final double ROOM_FOR_STRIP = 640;
     private static final double SMALLEST_SIDE = 0.08;
 
@@ -50,7 +50,7 @@ final class ExposureView {
         this.bars = new CanvasPlot(
                 viewport,
                 Zoom.VERTICAL,
-                new Margins(0.6, 1, 3.6, 6.5),
+                new Margins(0.6, 2.4, 3.6, 6.5),
                 new StrikeBars(context, () -> drawn.filter(map -> map.spot() > 0)));
         this.strip = new ExpiryStrip(context, () -> drawn, this::readExpiry);
         HBox plots = new HBox(bars, strip.node());

@@ -33,7 +33,7 @@ final class StrikeBars implements CanvasPlot.Painter {
     public void paint(GraphicsContext graphics, PlotFrame frame) {
         Palette palette = palette();
         Axes.vertical(graphics, frame, palette, Formats::price);
-        Axes.horizontal(graphics, frame, palette, Formats::usdCompact);
+        Axes.horizontal(graphics, frame, palette, Formats::usdTick);
         axisTitle(graphics, frame, palette);
         map.get().ifPresent(exposures -> bars(graphics, frame, palette, exposures.strikes()));
         double zero = Axes.crisp(frame.x(0));
@@ -112,7 +112,8 @@ final class StrikeBars implements CanvasPlot.Painter {
                 top,
                 thickness);
         double net = frame.x(strike.net());
-        if (thickness >= SMALLEST_WITH_NET && net >= frame.left() && net <= frame.right()) {
+        boolean apart = Math.abs(net - frame.x(0)) >= SMALLEST_WITH_NET;
+        if (thickness >= SMALLEST_WITH_NET && apart && net >= frame.left() && net <= frame.right()) {
             graphics.setFill(palette.text());
             graphics.fillRect(Math.rint(net) - 1, top - 1, 2, thickness + 2);
         }

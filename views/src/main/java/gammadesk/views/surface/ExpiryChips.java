@@ -51,7 +51,7 @@ final class ExpiryChips {
 
     private ToggleButton chip(Expiry expiry) {
         ToggleButton chip = new ToggleButton(expiry.label(), new Rectangle(12, 4));
-        chip.getStyleClass().addAll("chart-chip", "small");
+        chip.getStyleClass().addAll("chart-chip", "expiry-chip", "small");
         chip.setTooltip(new Tooltip("Bids and asks of " + expiry.label() + " (] next, [ previous)"));
         chip.setOnAction(event -> {
             selected.set(Optional.of(expiry));

@@ -36,6 +36,7 @@ import javafx.scene.text.TextAlignment;
 /** Smiles over one another; of the chosen expiry also bids and asks. */
 final class SmilesView {
     private static final double STRIKE_SHARE = 0.35;
+    private static final double ROOM_FOR_WORDS = 230;
     private static final Range MONEYNESS = new Range(-0.5, 0.5);
     private static final Range DELTA = new Range(0.02, 0.98);
 
@@ -63,6 +64,7 @@ final class SmilesView {
         this.frame = new ChartFrame("smiles", plot, exports, () -> SurfaceWords.csv(drawn), viewport::reset);
         frame.controls(AxisChooser.of(model.axis()));
         HBox.setHgrow(chips.node(), Priority.ALWAYS);
+        chips.node().prefWrapLengthProperty().bind(plot.widthProperty().subtract(ROOM_FOR_WORDS));
         frame.legend(chips.node(), bidWord, askWord, new Label("● mark"));
         plot.onHover(this::hovered);
         plot.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);

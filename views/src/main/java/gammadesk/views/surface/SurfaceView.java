@@ -35,7 +35,7 @@ import javafx.scene.text.TextAlignment;
 /** Mark volatility as a heatmap with the numbers in the cells. */
 final class SurfaceView implements CanvasPlot.Painter {
     private static final double STRIKE_SHARE = 0.35;
-    private static final double EMS_PER_NUMBER = 3.6;
+    private static final double EMS_PER_NUMBER = 3.9;
     private static final double EMS_PER_LINE = 1.25;
     private static final int DARK_CELL = 0x78;
 
@@ -187,8 +187,18 @@ final class SurfaceView implements CanvasPlot.Painter {
             if (area.ys().contains(row + 0.5)) {
                 graphics.setFill(atTheMoney ? palette().text() : palette().muted());
                 graphics.fillText(rows.get(row).label(), area.left() - 6, area.y(row + 0.5));
+                if (atTheMoney) {
+                    outline(graphics, area, row);
+                }
             }
         }
+    }
+
+    private void outline(GraphicsContext graphics, PlotFrame area, int row) {
+        double top = Math.clamp(Axes.crisp(area.y(row + 1)) - 1, area.top(), area.bottom());
+        double bottom = Math.clamp(Axes.crisp(area.y(row)) - 1, area.top(), area.bottom());
+        Axes.line(graphics, palette().text(), area.left(), top, area.right(), top);
+        Axes.line(graphics, palette().text(), area.left(), bottom, area.right(), bottom);
     }
 
     private void numbers(GraphicsContext graphics, PlotFrame area) {
@@ -198,6 +208,7 @@ final class SurfaceView implements CanvasPlot.Painter {
             return;
         }
         graphics.setTextAlign(TextAlignment.CENTER);
+        graphics.setTextBaseline(VPos.CENTER);
         for (int cell = 0; cell < cells.size(); cell++) {
             double x = area.x(cells.column(cell) + 0.5);
             double y = area.y((cells.low(cell) + cells.high(cell)) / 2);
@@ -211,7 +222,7 @@ final class SurfaceView implements CanvasPlot.Painter {
         int argb = scale.argb(iv);
         int green = argb >> 8 & 0xFF;
         graphics.setFill(argb == 0 ? palette().muted() : green < DARK_CELL ? Color.WHITE : Color.BLACK);
-        graphics.fillText(Double.isNaN(iv) ? Formats.UNKNOWN : String.format(Locale.ROOT, "%.1f", iv), x, y);
+        graphics.fillText(Double.isNaN(iv) ? Formats.UNKNOWN : String.format(Locale.ROOT, "%.2f", iv), x, y);
     }
 
     private void hovered(Optional<Point2D> pointer) {
