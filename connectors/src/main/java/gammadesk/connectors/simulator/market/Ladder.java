@@ -54,13 +54,15 @@ final class Ladder {
     private final Scale scale;
     private final int depth;
     private final double typicalAmount;
-    private final Half bids = new Half(1);
-    private final Half asks = new Half(-1);
+    private final Half bids;
+    private final Half asks;
 
     Ladder(Scale scale, int depth, double typicalAmount) {
         this.scale = scale;
         this.depth = depth;
         this.typicalAmount = typicalAmount;
+        this.bids = new Half(1, depth);
+        this.asks = new Half(-1, depth);
     }
 
     Scale scale() {
@@ -121,12 +123,14 @@ final class Ladder {
     /** One side, best first. */
     private final class Half {
         private final int sign;
-        private final int[] ticks = new int[depth];
-        private final double[] amounts = new double[depth];
+        private final int[] ticks;
+        private final double[] amounts;
         private int count;
 
-        Half(int sign) {
+        Half(int sign, int depth) {
             this.sign = sign;
+            this.ticks = new int[depth];
+            this.amounts = new double[depth];
         }
 
         double best() {
