@@ -43,6 +43,7 @@ import javafx.util.Subscription;
 final class ChainView {
     private static final double STRIKE_WIDTH_EM = 5.6;
     private static final double SCROLL_BAR_EM = 1.4;
+    private static final double BUTTONS_EM = 14;
 
     private final ChainModel model;
     private final DeskContext context;
@@ -88,7 +89,10 @@ final class ChainView {
         root.getStyleClass().add("chain");
         root.getChildren().setAll(bar, summary, table.node());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        root.widthProperty().subscribe(_ -> fitColumns());
+        root.widthProperty().subscribe(width -> {
+            chips.setPrefWrapLength(Math.max(200, width.doubleValue() - BUTTONS_EM * em()));
+            fitColumns();
+        });
     }
 
     private void bind() {
@@ -221,8 +225,7 @@ final class ChainView {
         if (chosenByHand || root.getWidth() <= 0) {
             return;
         }
-        double em = Theme.fontPixels(context.textScalePercent().get());
-        double room = root.getWidth() / em - STRIKE_WIDTH_EM - SCROLL_BAR_EM;
+        double room = roomEm();
         Set<Measure> fitting = EnumSet.noneOf(Measure.class);
         for (Measure measure : byRank()) {
             room -= 2 * measure.widthEm();
@@ -232,6 +235,15 @@ final class ChainView {
             fitting.add(measure);
         }
         showMeasures(fitting);
+    }
+
+    private double em() {
+        return Theme.fontPixels(context.textScalePercent().get());
+    }
+
+    /** Room for measures beside the strike. */
+    private double roomEm() {
+        return root.getWidth() / em() - STRIKE_WIDTH_EM - SCROLL_BAR_EM;
     }
 
     private static List<Measure> byRank() {
@@ -247,6 +259,8 @@ final class ChainView {
             table.showColumn(measure.id(OptionType.CALL), visible);
             table.showColumn(measure.id(OptionType.PUT), visible);
         });
+        double wanted = 2 * shown.stream().mapToDouble(Measure::widthEm).sum();
+        table.stretch(Math.max(1, roomEm() / wanted));
     }
 
     private static List<LiveColumn<ChainRow>> columns() {

@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -47,6 +48,8 @@ public final class LiveTable<R> implements AutoCloseable {
     private final Map<String, LiveColumn<R>> specs = new LinkedHashMap<>();
     private final Label emptiness = new Label();
     private final Subscription scale;
+    private double stretch = 1;
+    private int textScalePercent = 100;
     private BiConsumer<R, Boolean> onHover = (_, _) -> {};
 
     /**
@@ -127,6 +130,14 @@ public final class LiveTable<R> implements AutoCloseable {
     /** Shows or hides a column. */
     public void showColumn(String id, boolean visible) {
         Optional.ofNullable(columns.get(id)).ifPresent(column -> column.setVisible(visible));
+    }
+
+    /** Makes all columns wider than they need to be by a factor, to fill the room. */
+    public void stretch(double factor) {
+        if (Math.abs(factor - stretch) > 0.001) {
+            stretch = factor;
+            scaleColumns(textScalePercent);
+        }
     }
 
     /** Whether a column is shown. */
@@ -246,6 +257,7 @@ public final class LiveTable<R> implements AutoCloseable {
 
     private TableColumn<LiveSlot<R>, ?> newGroup(String title) {
         TableColumn<LiveSlot<R>, LiveSlot<R>> group = new TableColumn<>(title);
+        group.getStyleClass().add(title.toLowerCase(Locale.ROOT));
         group.setReorderable(false);
         group.setSortable(false);
         view.getColumns().add(group);
@@ -253,8 +265,9 @@ public final class LiveTable<R> implements AutoCloseable {
     }
 
     private void scaleColumns(int percent) {
-        double em = Theme.fontPixels(percent);
+        textScalePercent = percent;
+        double em = Theme.fontPixels(percent) * stretch;
         columns.forEach((id, column) -> Optional.ofNullable(specs.get(id))
-                .ifPresent(spec -> column.setPrefWidth(spec.widthEm() * em)));
+                .ifPresent(spec -> column.setPrefWidth(Math.floor(spec.widthEm() * em))));
     }
 }

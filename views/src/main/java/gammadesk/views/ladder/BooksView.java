@@ -24,6 +24,7 @@ final class BooksView {
     private final LiveTable<BookRow> book;
     private final LiveTable<TradeRow> trades;
     private final HBox root;
+    private String centred = "";
 
     BooksView(DeskContext context, BooksModel model) {
         this.model = model;
@@ -32,13 +33,13 @@ final class BooksView {
         book.marked("spread", row -> row.is(BookRow.Side.SPREAD));
         model.bookEmptiness().subscribe(book::explainEmptiness);
         model.tradesEmptiness().subscribe(trades::explainEmptiness);
-        model.book().subscribe(book::show);
         model.trades().subscribe(trades::show);
         VBox left = section(bookBar(), book);
         left.getStyleClass().add("book");
         this.root = new HBox(left, section(title("Last trades"), trades));
         root.setSpacing(4);
         root.getStyleClass().add("books");
+        model.book().subscribe(this::showBook);
     }
 
     Node node() {
@@ -48,6 +49,16 @@ final class BooksView {
     void close() {
         book.close();
         trades.close();
+    }
+
+    /** The spread comes to the middle once for every instrument; after that the hand decides. */
+    private void showBook(List<BookRow> rows) {
+        book.show(rows);
+        String shown = model.selected().get();
+        if (!shown.equals(centred) && rows.size() > 1 && book.node().getHeight() > 0) {
+            centred = shown;
+            book.centre((int) rows.stream().takeWhile(row -> row.is(BookRow.Side.ASK)).count());
+        }
     }
 
     private static VBox section(Node bar, LiveTable<?> table) {
@@ -100,10 +111,10 @@ final class BooksView {
                 LiveColumn.<BookRow>figures("total", "Total", 7.5, BookRow::total, row -> amountText(row, row.total()))
                         .explained("Added up from the best price")
                         .styled("dim"),
-                LiveColumn.<BookRow>words("depth", "Depth", 7, BooksView::bar)
+                LiveColumn.<BookRow>words("depth", "Depth", 8, BooksView::bar)
                         .marked("buy", row -> row.is(BookRow.Side.BID))
                         .marked("sell", row -> row.is(BookRow.Side.ASK))
-                        .styled("depth"));
+                        .styled("depth", "mono"));
     }
 
     private static String sideWord(BookRow row) {
@@ -134,9 +145,9 @@ final class BooksView {
     private static List<LiveColumn<TradeRow>> tradeColumns() {
         return List.of(
                 LiveColumn.<TradeRow>words(
-                                "time", "UTC", 7.6, row -> Times.clockMillis(row.trade().stamp().venueMillis()))
+                                "time", "UTC", 8.6, row -> Times.clockMillis(row.trade().stamp().venueMillis()))
                         .styled("dim", "mono"),
-                LiveColumn.<TradeRow>words("direction", "Taker", 4.6, TradeRow::direction)
+                LiveColumn.<TradeRow>words("direction", "Taker", 5, TradeRow::direction)
                         .marked("buy", row -> row.is(Side.BUY))
                         .marked("sell", row -> row.is(Side.SELL)),
                 LiveColumn.words("instrument", "Instrument", 13, row -> row.trade().instrument()),
