@@ -104,7 +104,8 @@ final class ChainView {
 
     private void showRows(List<ChainRow> rows) {
         table.show(rows);
-        Optional<Expiry> shown = rows.stream().findFirst().map(row -> row.market().expiry());
+        Optional<Expiry> shown =
+                rows.stream().findFirst().map(row -> row.market().expiry());
         if (!shown.equals(centred) && root.getHeight() > 0) {
             centred = shown;
             centre();
@@ -147,9 +148,7 @@ final class ChainView {
                 && old.stream()
                         .map(Node::getUserData)
                         .toList()
-                        .equals(choices.stream()
-                                .map(ChainModel.Choice::expiry)
-                                .toList());
+                        .equals(choices.stream().map(ChainModel.Choice::expiry).toList());
         if (!sameExpiries) {
             chips.getChildren().setAll(choices.stream().map(this::chip).toList());
             markSelected();
@@ -164,8 +163,8 @@ final class ChainView {
         chip.setUserData(choice.expiry());
         chip.setToggleGroup(chipGroup);
         chip.getStyleClass().add("chip");
-        chip.setTooltip(new Tooltip("Options that settle on " + choice.expiry().date()
-                + " at 08:00 UTC (Alt+Left, Alt+Right)"));
+        chip.setTooltip(new Tooltip(
+                "Options that settle on " + choice.expiry().date() + " at 08:00 UTC (Alt+Left, Alt+Right)"));
         chip.setOnAction(_ -> {
             chip.setSelected(true);
             model.selected().set(Optional.of(choice.expiry()));
@@ -281,7 +280,8 @@ final class ChainView {
     /** Calls read outwards from the strike as puts do, only the prices keep their order: bid, mark, ask. */
     private static List<Measure> mirrored() {
         List<Measure> order = new ArrayList<>(Arrays.asList(Measure.values()).reversed());
-        List<Measure> groups = List.of(Measure.BID_IV, Measure.MARK_IV, Measure.ASK_IV, Measure.BID, Measure.MARK, Measure.ASK);
+        List<Measure> groups =
+                List.of(Measure.BID_IV, Measure.MARK_IV, Measure.ASK_IV, Measure.BID, Measure.MARK, Measure.ASK);
         order.removeAll(groups);
         order.addAll(groups);
         return order;
@@ -317,6 +317,7 @@ final class ChainView {
     private static String reading(Measure measure, ChainRow row, OptionType type) {
         String reason = measure.reason(row, type);
         String value = reason.isEmpty() ? Numbers.exact(measure.value(row, type)) : Numbers.MISSING + " " + reason;
-        return row.instrument(type) + "\n" + measure.explanation() + ": " + value + "\nage " + Times.age(row.ageSeconds(type));
+        return row.instrument(type) + "\n" + measure.explanation() + ": " + value + "\nage "
+                + Times.age(row.ageSeconds(type));
     }
 }

@@ -40,12 +40,7 @@ enum Measure {
     private final String explanation;
     private final Style style;
 
-    Measure(
-            String title,
-            double widthEm,
-            int rank,
-            String explanation,
-            Style style) {
+    Measure(String title, double widthEm, int rank, String explanation, Style style) {
         this.title = title;
         this.widthEm = widthEm;
         this.rank = rank;
@@ -75,7 +70,8 @@ enum Measure {
     }
 
     String id(OptionType type) {
-        return type.name().toLowerCase(Locale.ROOT) + "-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return type.name().toLowerCase(Locale.ROOT) + "-"
+                + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     double value(ChainRow row, OptionType type) {
@@ -123,7 +119,8 @@ enum Measure {
             case ASK -> "there is no ask";
             case BID_IV -> sentence(row.state(row.values().bidState(), type));
             case ASK_IV -> sentence(row.state(row.values().askState(), type));
-            case MARK_IV, DELTA, GAMMA, VEGA, THETA -> sentence(row.state(row.values().markState(), type));
+            case MARK_IV, DELTA, GAMMA, VEGA, THETA ->
+                sentence(row.state(row.values().markState(), type));
             case MARK, OPEN_INTEREST, VOLUME -> "the venue has not said it yet";
         };
     }

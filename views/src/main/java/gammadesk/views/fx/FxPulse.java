@@ -96,9 +96,7 @@ public final class FxPulse implements AutoCloseable {
     public void drawNow() {
         DeskSnapshot snapshot = latest.get();
         beats.forEach(beat -> beat.accept(snapshot));
-        seats.stream()
-                .filter(seat -> seat.screen.node().getScene() != null)
-                .forEach(seat -> seat.showSafely(snapshot));
+        seats.stream().filter(seat -> seat.screen.node().getScene() != null).forEach(seat -> seat.showSafely(snapshot));
     }
 
     /** The time between two pulses, and the time of a pulse spent in our screens, pulses without drawing left out. */
@@ -217,7 +215,11 @@ public final class FxPulse implements AutoCloseable {
                 failing = false;
             } catch (RuntimeException e) {
                 if (!failing) {
-                    log.error("Panel {} cannot draw cycle {}; it keeps its last picture", screen.id(), snapshot.cycle(), e);
+                    log.error(
+                            "Panel {} cannot draw cycle {}; it keeps its last picture",
+                            screen.id(),
+                            snapshot.cycle(),
+                            e);
                 }
                 failing = true;
             }

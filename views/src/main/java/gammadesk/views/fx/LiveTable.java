@@ -35,8 +35,7 @@ import javafx.util.Subscription;
  * @param <R> what a row shows
  */
 public final class LiveTable<R> implements AutoCloseable {
-    private static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final TableView<LiveSlot<R>> view = new TableView<>();
     private final Clock clock;
@@ -99,7 +98,9 @@ public final class LiveTable<R> implements AutoCloseable {
         if (slots.size() > next.size()) {
             slots.subList(next.size(), slots.size()).clear();
         } else if (slots.size() < next.size()) {
-            slots.addAll(next.subList(common, next.size()).stream().map(LiveSlot::new).toList());
+            slots.addAll(next.subList(common, next.size()).stream()
+                    .map(LiveSlot::new)
+                    .toList());
         }
         sync();
     }
@@ -148,7 +149,10 @@ public final class LiveTable<R> implements AutoCloseable {
     /** The full-precision value or else the words of the focused cell. */
     public Optional<String> focusedValue() {
         TablePosition<?, ?> at = view.getFocusModel().getFocusedCell();
-        if (at == null || at.getTableColumn() == null || at.getRow() < 0 || at.getRow() >= view.getItems().size()) {
+        if (at == null
+                || at.getTableColumn() == null
+                || at.getRow() < 0
+                || at.getRow() >= view.getItems().size()) {
             return Optional.empty();
         }
         R row = view.getItems().get(at.getRow()).row();

@@ -66,9 +66,7 @@ record Status(
     }
 
     private static double ageSeconds(FeedHealth health, long nowNanos) {
-        return health.lastMessageNanos() == 0
-                ? Double.NaN
-                : Math.max(0, nowNanos - health.lastMessageNanos()) / 1e9;
+        return health.lastMessageNanos() == 0 ? Double.NaN : Math.max(0, nowNanos - health.lastMessageNanos()) / 1e9;
     }
 
     private static String connection(DeskSnapshot snapshot, boolean stale, double age) {

@@ -135,9 +135,7 @@ public final class Catalogue {
 
     private static void fire(Scene scene, KeyCode code, boolean control) {
         Event.fireEvent(
-                scene.getRoot(),
-                new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+                scene.getRoot(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
     }
 
     private void write(Scene scene, String name) {
@@ -145,7 +143,8 @@ public final class Catalogue {
         root.applyCss();
         root.layout();
         try {
-            WriteFxImage.savePng(scene.snapshot(null), folder.resolve(name + ".png").toFile());
+            WriteFxImage.savePng(
+                    scene.snapshot(null), folder.resolve(name + ".png").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
