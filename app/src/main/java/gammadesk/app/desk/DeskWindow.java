@@ -27,13 +27,13 @@ import javafx.stage.Stage;
  * The desk's window with all its panels. Lives on the FX thread. The scene is made by whoever opens the window: a real one
  * has the size of its window, one in memory may be larger than the screen that the toolkit imagines.
  */
-final class DeskWindow {
+public final class DeskWindow {
     private final FxPulse pulse;
     private final ShellController shell;
     private final List<Screen> screens;
     private final Stage stage;
 
-    DeskWindow(DeskSession session, Clock clock, LayoutStore layouts, ThemeMode theme, Function<Parent, Scene> scene) {
+    public DeskWindow(DeskSession session, Clock clock, LayoutStore layouts, ThemeMode theme, Function<Parent, Scene> scene) {
         DeskContext context = new DeskContext(clock, Currency.BTC, theme);
         this.pulse = new FxPulse(session.board(), clock);
         this.screens = List.of(
@@ -53,27 +53,27 @@ final class DeskWindow {
         shell.attach(stage);
     }
 
-    void show() {
+    public void show() {
         stage.show();
     }
 
-    FxPulse pulse() {
+    public FxPulse pulse() {
         return pulse;
     }
 
-    ShellController shell() {
+    public ShellController shell() {
         return shell;
     }
 
-    List<Screen> screens() {
+    public List<Screen> screens() {
         return screens;
     }
 
-    Stage stage() {
+    public Stage stage() {
         return stage;
     }
 
-    void close() {
+    public void close() {
         shell.close();
         screens.forEach(Screen::close);
         stage.close();

@@ -28,7 +28,7 @@ final class MarketLoop implements AutoCloseable {
     /** Requests that wait for a frozen exchange; more are lost. */
     private static final int PARKED = 1_000;
 
-    private static final long INDEX_REPEAT_NANOS = 400_000_000;
+    private static final long INDEX_REPEAT_NANOS = 200_000_000;
 
     private static final String HEARTBEAT =
             "{\"jsonrpc\":\"2.0\",\"method\":\"heartbeat\",\"params\":{\"type\":\"heartbeat\"}}";

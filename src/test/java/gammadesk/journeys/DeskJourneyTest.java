@@ -1,0 +1,124 @@
+package gammadesk.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gammadesk.app.desk.VenueChoice;
+import gammadesk.connectors.simulator.market.Scenario;
+import gammadesk.views.fx.Screen;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.testfx.api.FxRobot;
+
+/** What a trader does in the first minutes, on the whole desk with the embedded exchange behind it. */
+@Tag("journey")
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+class DeskJourneyTest {
+    private static final VenueChoice MARKET = new VenueChoice.Embedded(Scenario.CALM, 1, 1, 0.3);
+
+    private final LogWatch log = new LogWatch();
+    private final Desk.Layouts layouts = new Desk.Layouts();
+    private final FxRobot robot = new FxRobot();
+    private Desk desk;
+
+    DeskJourneyTest() throws IOException, TimeoutException {
+        desk = new Desk(MARKET, layouts);
+        desk.awaitWhole();
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        log.close();
+    }
+
+    @Test
+    void theDeskOpensLiveAndWithoutAWarning() {
+        desk.await("the word live", () -> desk.text().contains("live"));
+        assertThat(desk.text()).contains("EMBEDDED", "BTC", "ETH", "DVOL");
+        for (Screen screen : desk.window().screens()) {
+            desk.reveal(screen.id());
+        }
+        assertThat(log.warnings()).isEmpty();
+    }
+
+    @Test
+    void theExposureSaysItsUnitAndItsConvention() {
+        desk.reveal("exposure");
+        desk.await("unit and convention", () -> desk.text().contains("USD per 1 % move"));
+        assertThat(desk.text()).contains("naive: dealers long calls, short puts");
+    }
+
+    @Test
+    void aKeySwitchesTheCurrencyEverywhere() {
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        desk.reveal("exposure");
+        desk.await("ETH exposure", () -> desk.text().contains("ETH gamma exposure"));
+        desk.reveal("chain");
+        desk.await("ETH chain", () -> desk.text().contains("prices in ETH"));
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        desk.await("BTC chain", () -> desk.text().contains("prices in BTC"));
+        assertThat(log.warnings()).isEmpty();
+    }
+
+    @Test
+    void aKeySwitchesTheThemeWithoutAWarning() {
+        String dark = desk.window().stage().getScene().getUserAgentStylesheet();
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        desk.await("another theme", () -> !dark.equals(
+                desk.window().stage().getScene().getUserAgentStylesheet()));
+        for (Screen screen : desk.window().screens()) {
+            desk.reveal(screen.id());
+        }
+        assertThat(log.warnings()).isEmpty();
+    }
+
+    @Test
+    void aFrozenFeedIsSaidOnTheScreenAndItsEndToo() {
+        desk.await("live", () -> desk.text().contains("live"));
+        desk.session().exchange().orElseThrow().faults().freeze(true);
+        desk.await("STALE on the screen", () -> desk.text().contains("STALE"));
+        desk.session().exchange().orElseThrow().faults().freeze(false);
+        desk.await("live again", () -> !desk.text().contains("STALE") && desk.text().contains("live"));
+    }
+
+    @Test
+    void aKilledSocketIsSaidOnTheScreenAndItsEndToo() {
+        desk.session().exchange().orElseThrow().faults().refuseConnections(true);
+        desk.session().exchange().orElseThrow().faults().dropConnections();
+        desk.await("STALE on the screen", () -> desk.text().contains("STALE"));
+        desk.session().exchange().orElseThrow().faults().refuseConnections(false);
+        desk.await("live again", () -> !desk.text().contains("STALE") && desk.text().contains("live"));
+    }
+
+    @Test
+    void theLayoutIsRemembered() throws IOException, TimeoutException {
+        desk.reveal("diagnostics");
+        desk.close();
+        assertThat(layouts.load()).isPresent();
+        desk = new Desk(MARKET, layouts);
+        desk.awaitWhole();
+        desk.await("diagnostics in front again", () -> desk.text().contains("pulse interval"));
+    }
+
+    @Test
+    void closingEndsEveryThreadOfTheDesk() {
+        desk.close();
+        desk.await("no thread left", () -> threads().isEmpty());
+        assertThat(threads()).isEmpty();
+    }
+
+    private static Set<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("desk-") || name.startsWith("deribit-") || name.startsWith("exchange-"))
+                .collect(Collectors.toSet());
+    }
+}
