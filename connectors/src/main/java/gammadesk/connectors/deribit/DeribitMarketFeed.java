@@ -166,13 +166,23 @@ public final class DeribitMarketFeed implements MarketFeed {
         try {
             connect();
             while (!closed.get()) {
-                turn();
+                safeTurn();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
             client.close();
             LOG.info("Closed the feed of {}", settings.webSocket());
+        }
+    }
+
+    /** A mistake of ours costs the connection, not the feed. */
+    private void safeTurn() throws InterruptedException {
+        try {
+            turn();
+        } catch (RuntimeException e) {
+            LOG.error("The feed failed and starts anew", e);
+            lost("failed: " + e);
         }
     }
 
@@ -350,7 +360,8 @@ public final class DeribitMarketFeed implements MarketFeed {
             listener.onEvent(event);
         } catch (RuntimeException e) {
             if (!listenerFailed) {
-                LOG.error("The listener failed on {}; further failures are not logged", event, e);
+                String kind = event.getClass().getSimpleName();
+                LOG.error("The listener failed on a {}; further failures are not logged", kind, e);
             }
             listenerFailed = true;
         }

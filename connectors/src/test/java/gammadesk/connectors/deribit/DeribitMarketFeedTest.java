@@ -3,6 +3,10 @@ package gammadesk.connectors.deribit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.MarketEvent;
 import gammadesk.analytics.market.OrderBook;
@@ -11,6 +15,7 @@ import gammadesk.analytics.port.FeedState;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 @Timeout(30)
 class DeribitMarketFeedTest {
@@ -41,7 +47,7 @@ class DeribitMarketFeedTest {
     };
 
     private final List<MarketEvent> events = new CopyOnWriteArrayList<>();
-    private final Set<Thread> callers = java.util.concurrent.ConcurrentHashMap.newKeySet();
+    private final Set<Thread> callers = ConcurrentHashMap.newKeySet();
     private ScriptedVenue venue;
     private DeribitMarketFeed feed;
 
@@ -207,6 +213,34 @@ class DeribitMarketFeedTest {
         venue.frozen = false;
         await(() -> feed.health().state() == FeedState.LIVE
                 && !books(PERPETUAL).getLast().stale());
+    }
+
+    @Test
+    void aVenueFrozenDuringTheHandshakeIsAskedAgain() {
+        venue.frozen = true;
+        open();
+        await(() -> venue.connections() == 1);
+        venue.frozen = false;
+        await(() -> feed.health().state() == FeedState.LIVE && venue.subscribed.contains(Channel.ticker(CALL)));
+        assertThat(venue.connections()).isGreaterThan(1);
+    }
+
+    @Test
+    void aNormalStartAndStopWarnOfNothing() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.addAppender(log);
+        try {
+            open();
+            await(() -> feed.health().state() == FeedState.LIVE);
+            feed.close();
+        } finally {
+            root.detachAppender(log);
+        }
+        assertThat(log.list)
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .isEmpty();
     }
 
     @Test
