@@ -68,6 +68,7 @@ final class Answering {
     private void welcome(Session session, List<String> channels) {
         loop.switchboard().welcome(session, channels, loop.batch());
         loop.batch().flush();
+        loop.watch(session);
     }
 
     private Optional<RpcError> result(RpcRequest request, Asker asker, List<String> welcome) {

@@ -145,17 +145,16 @@ final class MarketLoop implements AutoCloseable {
         }
     }
 
+    /** Where the market fails, the sessions are still watched over. */
     private void tick() {
-        guarded(() -> {
-            long now = clock.nanos();
-            advance(now);
-            if (faults.isFrozen()) {
-                frozen = true;
-            } else {
-                thaw(now);
-                speak(now);
-            }
-        });
+        long now = clock.nanos();
+        guarded(() -> advance(now));
+        if (faults.isFrozen()) {
+            frozen = true;
+        } else {
+            guarded(() -> thaw(now));
+            guarded(() -> speak(now));
+        }
     }
 
     private void advance(long now) {
@@ -200,6 +199,13 @@ final class MarketLoop implements AutoCloseable {
         } else if (beat == Beat.STOPPED) {
             LOG.info("{} did not answer a test request and is cut off", session.address());
             cut(session);
+        }
+    }
+
+    /** Looks after a session between two steps: answers alone can be too much for it. */
+    void watch(Session session) {
+        if (sessions.contains(session) && isTooSlow(session, clock.nanos())) {
+            drop(session);
         }
     }
 

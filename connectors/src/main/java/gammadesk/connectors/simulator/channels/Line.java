@@ -11,6 +11,7 @@ final class Line {
     private final Feed feed;
     private final Set<Subscriber> followers = new LinkedHashSet<>();
     private boolean waiting;
+    private boolean ending;
 
     Line(String channel, Catalogue.Offer offer) {
         this.channel = channel;
@@ -39,6 +40,15 @@ final class Line {
         boolean news = !waiting;
         waiting = true;
         return news;
+    }
+
+    /** What it follows is gone: it speaks for the last time. */
+    void end() {
+        ending = true;
+    }
+
+    boolean isEnding() {
+        return ending || !feed.isAlive();
     }
 
     void endWaiting() {

@@ -27,6 +27,8 @@ import java.util.function.Predicate;
  * of its followers. Used by the market thread only.
  */
 public final class Switchboard implements VenueMarket.Sink {
+    private static final List<Topic> OF_INSTRUMENT = List.of(Topic.TICKER, Topic.BOOK, Topic.TRADES);
+
     private final Venue venue;
     private final Catalogue catalogue;
     private final Map<String, Line> open = new HashMap<>();
@@ -154,6 +156,14 @@ public final class Switchboard implements VenueMarket.Sink {
             listeners(Topic.STATES, key).forEach(line -> announce(line, change));
         }
         listeners(Topic.PLATFORM, "").forEach(line -> announce(line, change));
+        if (venue.directory().find(instrument.name()).isEmpty()) {
+            OF_INSTRUMENT.forEach(topic -> listeners(topic, instrument.name()).forEach(this::end));
+        }
+    }
+
+    private void end(Line line) {
+        line.end();
+        await(line);
     }
 
     private void announce(TapedTrade trade) {
@@ -207,7 +217,8 @@ public final class Switchboard implements VenueMarket.Sink {
             line.endWaiting();
             if (line.feed().isAlive()) {
                 speak(line, outlet);
-            } else {
+            }
+            if (line.isEnding()) {
                 close(line);
             }
         }

