@@ -24,8 +24,9 @@ final class StrikeGrid {
         SortedSet<Integer> strikes = new TreeSet<>();
         for (Zone zone : zones(cycle)) {
             int step = profile.steps()[zone.rank()];
-            int last = (int) Math.floor(zone.high() * forward / step);
-            for (int i = (int) Math.ceil(zone.low() * forward / step); i <= last; i++) {
+            int first = (int) Math.ceil(Math.pow(zone.low(), profile.gridReach()) * forward / step);
+            int last = (int) Math.floor(Math.pow(zone.high(), profile.gridReach()) * forward / step);
+            for (int i = first; i <= last; i++) {
                 strikes.add(i * step);
             }
         }
