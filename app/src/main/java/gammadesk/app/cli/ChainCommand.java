@@ -66,6 +66,7 @@ final class ChainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Logs.warningsOnly();
         ChainSnapshot chain = file == null ? fromVenue() : fromFile(file);
         ChainExport export = new ChainExport(ChainPricer.value(chain));
         try (Writer out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8)) {

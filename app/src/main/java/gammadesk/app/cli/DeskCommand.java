@@ -36,9 +36,9 @@ final class DeskCommand implements Callable<Integer> {
     @Option(
             names = "--screens-out",
             paramLabel = "DIR",
-            defaultValue = "screens",
+            defaultValue = "gammadesk-screens",
             description = "where pictures of the screens go if there is no display (default: ${DEFAULT-VALUE})")
-    private Path screensOut = Path.of("screens");
+    private Path screensOut = Path.of("gammadesk-screens");
 
     @Option(
             names = {"-v", "--verbose"},

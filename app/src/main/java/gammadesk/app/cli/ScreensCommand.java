@@ -61,6 +61,7 @@ final class ScreensCommand implements Callable<Integer> {
         if (seconds < 1 || seconds > 86_400) {
             throw new UsageException("--seconds must be 1 to 86400, not " + seconds);
         }
+        Logs.warningsOnly();
         ScreenTour.Plan plan = new ScreenTour.Plan(out, Duration.ofSeconds(seconds), windowSize(), theme.mode());
         Path report = new ScreenTour(venue.choice(), clock, plan).run();
         System.out.print(Files.readString(report));

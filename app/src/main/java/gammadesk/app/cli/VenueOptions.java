@@ -88,9 +88,11 @@ final class VenueOptions {
     }
 
     private Scenario scenario() {
-        return Scenario.parse(scenario)
-                .orElseThrow(() -> new UsageException(
-                        "no such scenario: " + scenario + " (there are calm, trend, crash, pin)"));
+        try {
+            return Scenario.parse(scenario);
+        } catch (IllegalArgumentException _) {
+            throw new UsageException("no such scenario: " + scenario + " (there are calm, trend, crash, pin)");
+        }
     }
 
     private URI address() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import javafx.scene.Scene;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,11 @@ public final class DeskApplication {
         CountDownLatch closed = new CountDownLatch(1);
         DeskWindow window = Toolkit.call(() -> {
             DeskWindow desk = new DeskWindow(
-                    session, clock, new FileLayoutStore(dataFolder), theme, WindowSize.USUAL);
+                    session,
+                    clock,
+                    new FileLayoutStore(dataFolder),
+                    theme,
+                    root -> new Scene(root, WindowSize.USUAL.width(), WindowSize.USUAL.height()));
             desk.stage().setOnCloseRequest(_ -> closed.countDown());
             desk.show();
             return desk;

@@ -18,17 +18,22 @@ import gammadesk.views.surface.SmilesController;
 import gammadesk.views.surface.Surface3dController;
 import gammadesk.views.surface.SurfaceController;
 import java.util.List;
+import java.util.function.Function;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-/** The desk's window with all its panels. Lives on the FX thread. */
+/**
+ * The desk's window with all its panels. Lives on the FX thread. The scene is made by whoever opens the window: a real one
+ * has the size of its window, one in memory may be larger than the screen that the toolkit imagines.
+ */
 final class DeskWindow {
     private final FxPulse pulse;
     private final ShellController shell;
     private final List<Screen> screens;
     private final Stage stage;
 
-    DeskWindow(DeskSession session, Clock clock, LayoutStore layouts, ThemeMode theme, WindowSize size) {
+    DeskWindow(DeskSession session, Clock clock, LayoutStore layouts, ThemeMode theme, Function<Parent, Scene> scene) {
         DeskContext context = new DeskContext(clock, Currency.BTC, theme);
         this.pulse = new FxPulse(session.board(), clock);
         this.screens = List.of(
@@ -44,7 +49,7 @@ final class DeskWindow {
         this.shell = new ShellController(context, pulse, screens, layouts);
         this.stage = new Stage();
         stage.setTitle("Gammadesk");
-        stage.setScene(new Scene(shell.root(), size.width(), size.height()));
+        stage.setScene(scene.apply(shell.root()));
         shell.attach(stage);
     }
 

@@ -46,7 +46,7 @@ public final class ScreenTour {
         Toolkit.start();
         try (DeskSession session = DeskSession.open(venue, clock)) {
             DeskWindow window = Toolkit.call(() ->
-                    new DeskWindow(session, clock, new ForgetfulLayouts(), plan.theme(), plan.size()));
+                    new DeskWindow(session, clock, new ForgetfulLayouts(), plan.theme(), root -> new MemoryScene(root, plan.size()).scene()));
             try {
                 return watch(session, window);
             } finally {

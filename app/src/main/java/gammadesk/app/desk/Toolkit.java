@@ -13,6 +13,7 @@ final class Toolkit {
 
     /** Starts it and waits until it answers; closing a window does not end it. */
     static void start() throws InterruptedException {
+        ToolkitLog.acceptClassPath();
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();

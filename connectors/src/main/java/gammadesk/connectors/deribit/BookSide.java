@@ -39,10 +39,6 @@ final class BookSide {
         return List.copyOf(levels.subList(0, Math.min(most, levels.size())));
     }
 
-    int size() {
-        return levels.size();
-    }
-
     private void apply(BookRow row) {
         int at = position(row.price());
         boolean exists = at < levels.size() && levels.get(at).price() == row.price();

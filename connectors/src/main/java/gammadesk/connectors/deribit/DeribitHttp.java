@@ -42,7 +42,7 @@ public final class DeribitHttp implements AutoCloseable {
         this.clock = clock;
         this.http = new OkHttpClient.Builder()
                 .connectTimeout(Duration.ofMillis(settings.connectTimeoutMillis()))
-                .callTimeout(Duration.ofMillis(settings.requestTimeoutMillis()))
+                .callTimeout(Duration.ofMillis(settings.httpTimeoutMillis()))
                 .build();
     }
 

@@ -1,7 +1,6 @@
 package gammadesk.connectors.deribit;
 
 import gammadesk.analytics.market.Currency;
-import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.MarketEvent;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.FeedHealth;
@@ -20,11 +19,8 @@ import gammadesk.connectors.deribit.DeribitMessage.Reply;
 import gammadesk.connectors.deribit.DeribitMessage.StateNews;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -46,7 +42,6 @@ public final class DeribitMarketFeed implements MarketFeed {
     private static final long TICK_MILLIS = 20;
     private static final int MESSAGES_PER_TURN = 256;
     private static final long RESYNC_PAUSE_NANOS = 1_000 * NANOS_PER_MILLI;
-    private static final long RELIST_PAUSE_NANOS = 300 * NANOS_PER_MILLI;
     private static final long PROVEN_NANOS = 5_000 * NANOS_PER_MILLI;
     private static final long GARBAGE_LOG_NANOS = 10_000 * NANOS_PER_MILLI;
     private static final long CLOSE_MILLIS = 3_000;
@@ -63,19 +58,18 @@ public final class DeribitMarketFeed implements MarketFeed {
     private final DeribitParser parser = new DeribitParser();
     private final DeribitMapper mapper = new DeribitMapper();
     private final OrderBooks books = new OrderBooks();
-    private final Map<Currency, List<Instrument>> listed = new LinkedHashMap<>();
-    private final Map<Currency, Long> relistNanos = new HashMap<>();
     private final Set<String> refusedOnce = new HashSet<>();
     private volatile Set<String> followed = Set.of();
     private volatile @Nullable Thread thread;
     private volatile int overrun;
-    private List<Currency> currencies = List.of();
+    private Listings listings = new Listings(List.of());
     private MarketListener listener = _ -> {};
     private @Nullable DeribitSession session;
     private int connection;
     private boolean connecting;
     private boolean everOpened;
-    private boolean subscribedLogged;
+    private boolean ready;
+    private long tickNanos;
     private long retryNanos;
     private long garbageLoggedNanos = Long.MIN_VALUE;
     private boolean listenerFailed;
@@ -105,7 +99,7 @@ public final class DeribitMarketFeed implements MarketFeed {
         if (closed.get() || !opened.compareAndSet(false, true)) {
             throw new IllegalStateException("a feed can be opened only once");
         }
-        currencies = List.copyOf(wanted);
+        listings = new Listings(wanted);
         listener = events;
         counters.state(FeedState.CONNECTING, "");
         Thread feed = Thread.ofPlatform().daemon().name("deribit-feed").unstarted(this::run);
@@ -191,7 +185,14 @@ public final class DeribitMarketFeed implements MarketFeed {
         if (news != null) {
             handle(news);
         }
-        tick(clock.nanos());
+        tickIfDue(clock.nanos());
+    }
+
+    private void tickIfDue(long nowNanos) {
+        if (nowNanos - tickNanos >= TICK_MILLIS * NANOS_PER_MILLI) {
+            tickNanos = nowNanos;
+            tick(nowNanos);
+        }
     }
 
     private void handle(Inbound news) {
@@ -225,12 +226,12 @@ public final class DeribitMarketFeed implements MarketFeed {
             counters.reconnect();
         }
         everOpened = true;
-        subscribedLogged = false;
+        ready = false;
         watch.opened(now);
         LOG.info("Connected to {}", settings.webSocket());
         DeribitSession fresh = new DeribitSession(settings, now, client::send, new SessionReports());
         session = fresh;
-        fresh.start(currencies, ChannelPlan.channels(currencies, listed, followed));
+        fresh.start(listings.currencies(), listings.channels(followed));
         fresh.tick(now);
     }
 
@@ -241,7 +242,7 @@ public final class DeribitMarketFeed implements MarketFeed {
         client.drop();
         session = null;
         connecting = false;
-        relistNanos.clear();
+        listings.nothingDue();
         books.loseAll(this::publish);
         counters.staleBooks(books.staleCount());
         long delay = retries.nextMillis();
@@ -264,8 +265,9 @@ public final class DeribitMarketFeed implements MarketFeed {
         try {
             act(parser.parse(text), receivedNanos);
         } catch (RuntimeException e) {
-            LOG.error("Failed on a message: {}", text, e);
-            counters.malformed(new Malformed("failed on it: " + e, text));
+            Malformed failed = DeribitParser.malformed("failed on it: " + e, text);
+            LOG.error("{}: {}", failed.reason(), failed.sample(), e);
+            counters.malformed(failed);
         }
     }
 
@@ -303,7 +305,8 @@ public final class DeribitMarketFeed implements MarketFeed {
 
     private void datum(DeribitMessage message, long receivedNanos) {
         counters.datum(receivedNanos);
-        if (watch.datum(receivedNanos) || counters.state() != FeedState.LIVE) {
+        watch.datum(receivedNanos);
+        if (ready && counters.state() != FeedState.LIVE) {
             alive();
         }
         if (message instanceof BookNews book) {
@@ -312,7 +315,7 @@ public final class DeribitMarketFeed implements MarketFeed {
             mapper.map(message, receivedNanos, this::publish);
         }
         if (message instanceof StateNews state) {
-            relist(state);
+            listings.changed(state, clock.nanos());
         }
     }
 
@@ -324,6 +327,9 @@ public final class DeribitMarketFeed implements MarketFeed {
     }
 
     private void book(BookNews news, long receivedNanos) {
+        if (!present().isSubscribed(news.channel())) {
+            return;
+        }
         Outcome outcome = books.apply(news, mapper.stamp(news.book().timestampMillis(), receivedNanos), this::publish);
         if (outcome == Outcome.GAP) {
             counters.gap();
@@ -331,17 +337,12 @@ public final class DeribitMarketFeed implements MarketFeed {
                     "A change of the book of {} was missed, subscribing anew",
                     news.book().instrument());
         }
+        if (outcome != Outcome.APPLIED || counters.staleBooks() > 0) {
+            counters.staleBooks(books.staleCount());
+        }
         if (outcome != Outcome.APPLIED) {
             present().resubscribe(books.dueForResync(clock.nanos(), RESYNC_PAUSE_NANOS));
         }
-    }
-
-    /** Listings come in crowds: one question after the first of them answers for all. */
-    private void relist(StateNews news) {
-        currencies.stream()
-                .filter(currency -> news.currency().equals(currency.code())
-                        || news.instrument().startsWith(currency.code()))
-                .forEach(currency -> relistNanos.putIfAbsent(currency, clock.nanos() + RELIST_PAUSE_NANOS));
     }
 
     private void publish(MarketEvent event) {
@@ -359,7 +360,7 @@ public final class DeribitMarketFeed implements MarketFeed {
         if (session == null) {
             return;
         }
-        for (String channel : session.want(ChannelPlan.channels(currencies, listed, followed))) {
+        for (String channel : session.want(listings.channels(followed))) {
             Channel gone = Channel.of(channel);
             if (gone.kind() == Channel.Kind.BOOK) {
                 books.forget(gone.subject());
@@ -379,11 +380,10 @@ public final class DeribitMarketFeed implements MarketFeed {
     }
 
     private void tick(DeribitSession present, long nowNanos) {
-        relistWhatIsDue(present, nowNanos);
+        listings.takeDue(nowNanos).forEach(present::list);
         present.resubscribe(books.dueForResync(nowNanos, RESYNC_PAUSE_NANOS));
         present.tick(nowNanos);
-        counters.staleBooks(books.staleCount());
-        logSubscribed(present);
+        checkReady(present);
         if (watch.provenFor(nowNanos) > PROVEN_NANOS) {
             retries.reset();
         }
@@ -403,19 +403,14 @@ public final class DeribitMarketFeed implements MarketFeed {
         }
     }
 
-    private void relistWhatIsDue(DeribitSession present, long nowNanos) {
-        for (Map.Entry<Currency, Long> entry : List.copyOf(relistNanos.entrySet())) {
-            if (nowNanos >= entry.getValue()) {
-                relistNanos.remove(entry.getKey());
-                present.list(entry.getKey());
-            }
-        }
-    }
-
-    private void logSubscribed(DeribitSession present) {
-        if (!subscribedLogged && listed.size() == currencies.size() && present.isSettled()) {
-            subscribedLogged = true;
+    /** From here on silence means something: everything was asked for and answered. */
+    private void checkReady(DeribitSession present) {
+        if (!ready && present.isSettled()) {
+            ready = true;
             LOG.info("Subscribed to {} channels", present.channels());
+            if (watch.hasData()) {
+                alive();
+            }
         }
     }
 
@@ -427,8 +422,7 @@ public final class DeribitMarketFeed implements MarketFeed {
             if (unknown > 0) {
                 LOG.info("{} instruments of {} are of no kind that is known here", unknown, currency);
             }
-            forget(currency, listing.instruments());
-            listed.put(currency, listing.instruments());
+            listings.replace(currency, listing.instruments()).forEach(this::forget);
             publish(listing);
             reconcile();
         }
@@ -447,13 +441,9 @@ public final class DeribitMarketFeed implements MarketFeed {
             }
         }
 
-        private void forget(Currency currency, List<Instrument> now) {
-            Set<String> names = new HashSet<>();
-            now.forEach(instrument -> names.add(instrument.name()));
-            listed.getOrDefault(currency, List.of()).stream()
-                    .map(Instrument::name)
-                    .filter(name -> !names.contains(name))
-                    .forEach(mapper::forget);
+        private void forget(String instrument) {
+            mapper.forget(instrument);
+            books.forget(instrument);
         }
     }
 }

@@ -140,7 +140,8 @@ public final class DeribitParser {
         return new Cursor(parser, names, channels);
     }
 
-    private static Malformed malformed(String reason, String text) {
+    /** A message that could not be worked off, shortened for inspection. */
+    static Malformed malformed(String reason, String text) {
         String sample = text.length() <= SAMPLE_CHARS ? text : text.substring(0, SAMPLE_CHARS) + "…";
         return new Malformed(reason.lines().findFirst().orElse(""), sample);
     }

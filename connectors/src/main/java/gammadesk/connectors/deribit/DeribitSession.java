@@ -122,6 +122,7 @@ final class DeribitSession {
     /** Sends what the budget allows and measures the round trip now and then. */
     void tick(long nowNanos) {
         releaseDelayed(nowNanos);
+        inFlight.values().removeIf(sent -> !isRequest(sent.request()) && isOverdue(sent, nowNanos));
         if (nowNanos - probedNanos >= settings.probeMillis() * NANOS_PER_MILLI) {
             probedNanos = nowNanos;
             outbox.addFirst(new Request.Probe());
@@ -131,19 +132,25 @@ final class DeribitSession {
         }
     }
 
-    /** Whether a request has waited too long for its answer. */
+    /** Whether a request has waited too long for its answer. A lost probe matters to nobody. */
     boolean isUnanswered(long nowNanos) {
-        return inFlight.values().stream()
-                .anyMatch(sent -> nowNanos - sent.nanos() > settings.requestTimeoutMillis() * NANOS_PER_MILLI);
+        return inFlight.values().stream().anyMatch(sent -> isRequest(sent.request()) && isOverdue(sent, nowNanos));
     }
 
     /** Whether everything that was asked for has been answered. */
     boolean isSettled() {
-        return outbox.isEmpty() && inFlight.isEmpty() && delayed.isEmpty();
+        return delayed.isEmpty()
+                && outbox.stream().noneMatch(DeribitSession::isRequest)
+                && inFlight.values().stream().noneMatch(sent -> isRequest(sent.request()));
     }
 
+    /** How many channels are subscribed or about to be. */
     int channels() {
         return subscribed.size();
+    }
+
+    boolean isSubscribed(String channel) {
+        return subscribed.contains(channel);
     }
 
     void reply(Reply reply, long receivedNanos) {
@@ -214,6 +221,14 @@ final class DeribitSession {
         channels.forEach(subscribed::remove);
         refused.addAll(channels);
         reports.refused(channels, reason);
+    }
+
+    private static boolean isRequest(Request request) {
+        return !(request instanceof Request.Probe);
+    }
+
+    private boolean isOverdue(Sent sent, long nowNanos) {
+        return nowNanos - sent.nanos() > settings.requestTimeoutMillis() * NANOS_PER_MILLI;
     }
 
     private void releaseDelayed(long nowNanos) {

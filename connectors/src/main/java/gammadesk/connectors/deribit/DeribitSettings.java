@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param environment how real the money is
  * @param connectTimeoutMillis to open a socket
  * @param requestTimeoutMillis to wait for the answer to a request; without one the connection is given up
+ * @param httpTimeoutMillis to wait for the answer to a one-shot question
  * @param heartbeatSeconds how often the venue asks whether this side is alive; the venue wants at least 10
  * @param probeMillis between two measurements of the round trip
  * @param silenceMillis without data until the feed calls itself silent
@@ -27,6 +28,7 @@ public record DeribitSettings(
         Venue.Environment environment,
         long connectTimeoutMillis,
         long requestTimeoutMillis,
+        long httpTimeoutMillis,
         int heartbeatSeconds,
         long probeMillis,
         long silenceMillis,
@@ -38,8 +40,11 @@ public record DeribitSettings(
 
     private static final String SOCKET_PATH = "/ws/api/v2";
     private static final String HTTP_PATH = "/api/v2";
-    private static final BackOff REMOTE_BACK_OFF = new BackOff(250, 5_000);
-    private static final BackOff LOOPBACK_BACK_OFF = new BackOff(100, 1_500);
+    private static final Timeouts FAR = new Timeouts(4_000, 8_000, new BackOff(250, 5_000));
+    /** Tight enough that a venue which comes back is found within five seconds, whatever was under way. */
+    private static final Timeouts NEAR = new Timeouts(2_000, 3_000, new BackOff(100, 1_500));
+
+    private record Timeouts(long connectMillis, long requestMillis, BackOff backOff) {}
 
     /**
      * The venue's request budget: a bucket that refills steadily and from which each request takes its cost.
@@ -87,7 +92,7 @@ public record DeribitSettings(
                 URI.create(socketScheme + "://" + base.getAuthority() + SOCKET_PATH),
                 URI.create(scheme + "://" + base.getAuthority() + HTTP_PATH),
                 Venue.Environment.EMBEDDED,
-                LOOPBACK_BACK_OFF);
+                NEAR);
     }
 
     /** The venue as the screen names it. */
@@ -96,13 +101,14 @@ public record DeribitSettings(
         return new Venue(name, environment, http.getAuthority());
     }
 
-    /** The same with other limits of time for silence, death of a socket and answers. */
+    /** The same with other limits of time for silence, death of a socket and answers of both kinds. */
     public DeribitSettings withLimits(long silence, long dead, long request) {
         return new DeribitSettings(
                 webSocket,
                 http,
                 environment,
                 connectTimeoutMillis,
+                request,
                 request,
                 heartbeatSeconds,
                 probeMillis,
@@ -122,6 +128,7 @@ public record DeribitSettings(
                 environment,
                 connectTimeoutMillis,
                 requestTimeoutMillis,
+                httpTimeoutMillis,
                 heartbeatSeconds,
                 probeMillis,
                 silenceMillis,
@@ -132,28 +139,45 @@ public record DeribitSettings(
                 backlogMessages);
     }
 
-    private static DeribitSettings remote(String host, Venue.Environment environment) {
-        return with(
-                URI.create("wss://" + host + SOCKET_PATH),
-                URI.create("https://" + host + HTTP_PATH),
-                environment,
-                REMOTE_BACK_OFF);
-    }
-
-    private static DeribitSettings with(URI webSocket, URI http, Venue.Environment environment, BackOff backOff) {
+    /** The same with another bound of the backlog. */
+    public DeribitSettings withBacklog(int messages) {
         return new DeribitSettings(
                 webSocket,
                 http,
                 environment,
-                3_000,
-                5_000,
+                connectTimeoutMillis,
+                requestTimeoutMillis,
+                httpTimeoutMillis,
+                heartbeatSeconds,
+                probeMillis,
+                silenceMillis,
+                deadMillis,
+                credits,
+                channelsPerRequest,
+                backOff,
+                messages);
+    }
+
+    private static DeribitSettings remote(String host, Venue.Environment environment) {
+        return with(
+                URI.create("wss://" + host + SOCKET_PATH), URI.create("https://" + host + HTTP_PATH), environment, FAR);
+    }
+
+    private static DeribitSettings with(URI webSocket, URI http, Venue.Environment environment, Timeouts timeouts) {
+        return new DeribitSettings(
+                webSocket,
+                http,
+                environment,
+                timeouts.connectMillis(),
+                timeouts.requestMillis(),
+                10_000,
                 10,
                 2_000,
                 900,
                 3_000,
                 Credits.STANDARD,
                 200,
-                backOff,
+                timeouts.backOff(),
                 20_000);
     }
 }

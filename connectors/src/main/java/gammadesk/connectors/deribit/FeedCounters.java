@@ -57,12 +57,19 @@ final class FeedCounters {
         roundTripMillis = millis;
     }
 
+    int staleBooks() {
+        return staleBooks;
+    }
+
     void staleBooks(int books) {
         staleBooks = books;
     }
 
-    void state(FeedState next, String reason) {
-        state = new State(next, reason);
+    /** Closed is final. */
+    synchronized void state(FeedState next, String reason) {
+        if (state.state() != FeedState.CLOSED) {
+            state = new State(next, reason);
+        }
     }
 
     FeedState state() {

@@ -35,13 +35,16 @@ final class FeedWatch {
         hasData = false;
     }
 
-    /** A market datum arrived; true when it is the first on this connection. */
-    boolean datum(long nanos) {
-        boolean isFirst = !hasData;
+    /** A market datum arrived. */
+    void datum(long nanos) {
         datumNanos = nanos;
-        firstDatumNanos = isFirst ? nanos : firstDatumNanos;
+        firstDatumNanos = hasData ? firstDatumNanos : nanos;
         hasData = true;
-        return isFirst;
+    }
+
+    /** Whether any datum has come on this connection. */
+    boolean hasData() {
+        return hasData;
     }
 
     boolean isConnectOverdue(long nowNanos) {

@@ -28,6 +28,8 @@ final class MarketLoop implements AutoCloseable {
     /** Requests that wait for a frozen exchange; more are lost. */
     private static final int PARKED = 1_000;
 
+    private static final long INDEX_REPEAT_NANOS = 400_000_000;
+
     private static final String HEARTBEAT =
             "{\"jsonrpc\":\"2.0\",\"method\":\"heartbeat\",\"params\":{\"type\":\"heartbeat\"}}";
     private static final String TEST_REQUEST =
@@ -48,6 +50,7 @@ final class MarketLoop implements AutoCloseable {
     private final Batch batch = new Batch(sessions, notifications);
     private volatile int connections;
     private boolean frozen;
+    private long indexRepeatedNanos;
     private String lastFailure = "";
 
     MarketLoop(ExchangeSettings settings, VenueMarket market, Clock clock, Faults faults) {
@@ -159,7 +162,16 @@ final class MarketLoop implements AutoCloseable {
         if (!market.isOver()) {
             market.advanceTo(time.millisAt(now), switchboard);
         }
+        repeatIndices(now);
         venue.samples().sampleFunding();
+    }
+
+    /** As at the venue, the index is said again although it did not move: a quiet market must not look like a dead one. */
+    private void repeatIndices(long now) {
+        if (now - indexRepeatedNanos >= INDEX_REPEAT_NANOS) {
+            indexRepeatedNanos = now;
+            market.currencies().forEach(switchboard::indexChanged);
+        }
     }
 
     private void thaw(long now) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -281,6 +282,26 @@ class DeribitMarketFeedTest {
     }
 
     @Test
+    void aListenerThatIsTooSlowCostsTheConnectionAndNeverTheMemory() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        feed = feed(DeribitSettings.at(venue.address()).withBacklog(50));
+        feed.open(List.of(Currency.BTC), event -> {
+            events.add(event);
+            if (event instanceof MarketEvent.IndexUpdate && feed.health().reconnects() == 0) {
+                awaitUninterrupted(busy);
+            }
+        });
+        await(() -> venue.subscribed.contains(Channel.ticker(CALL)));
+        for (int i = 0; i < 500; i++) {
+            venue.index(i + 1);
+        }
+        await(() -> feed.health().messages() > 500);
+        busy.countDown();
+        await(() -> feed.health().reconnects() == 1);
+        assertThat(count(MarketEvent.IndexUpdate.class)).isLessThan(100);
+    }
+
+    @Test
     void closingEndsItsThreadsAndIsFinal() {
         open();
         await(() -> feed.health().state() == FeedState.LIVE);
@@ -302,6 +323,14 @@ class DeribitMarketFeedTest {
             callers.add(Thread.currentThread());
             events.add(event);
         });
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<OrderBook> books(String instrument) {

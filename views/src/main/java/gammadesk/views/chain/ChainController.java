@@ -60,13 +60,16 @@ public final class ChainController implements Screen {
     public void show(DeskSnapshot snapshot) {
         Currency currency = context.currency().get();
         picture = snapshot.market(currency);
-        List<ExpiryChain> expiries = picture.map(p -> p.valuation().chain().expiries()).orElse(List.of());
+        List<ExpiryChain> expiries =
+                picture.map(p -> p.valuation().chain().expiries()).orElse(List.of());
         offer(expiries);
         model.emptiness()
                 .set(
                         snapshot.cycle() == 0
-                                ? "No market yet: the feed is " + snapshot.health().state().sentence() + "."
-                                : "No " + currency + " options are listed here. Choose another currency in the bar above.");
+                                ? "No market yet: the feed is "
+                                        + snapshot.health().state().sentence() + "."
+                                : "No " + currency
+                                        + " options are listed here. Choose another currency in the bar above.");
         fill();
     }
 
@@ -110,7 +113,8 @@ public final class ChainController implements Screen {
     private String summaryAt(int index) {
         MarketPicture market = picture.orElseThrow();
         ExpiryChain chain = market.valuation().chain().expiries().get(index);
-        String unit = chain.settlement() == Settlement.INVERSE ? market.currency().code() : "USD";
+        String unit =
+                chain.settlement() == Settlement.INVERSE ? market.currency().code() : "USD";
         String source = chain.forwardName().isEmpty() ? "" : " (" + chain.forwardName() + ")";
         return market.currency() + " " + chain.expiry().label() + "   forward " + Numbers.usd(chain.forward()) + source
                 + "   prices in " + unit + ", volumes in " + market.currency() + "   newest quote "

@@ -17,8 +17,7 @@ import java.util.List;
  * @param put row of the put in the columns, -1 when none is listed
  * @param atTheMoney whether this is the strike next to the forward
  */
-record ChainRow(
-        ExpiryChain market, ExpiryValuation values, double strike, int call, int put, boolean atTheMoney) {
+record ChainRow(ExpiryChain market, ExpiryValuation values, double strike, int call, int put, boolean atTheMoney) {
     /** What the row is about: the name of one of its options. */
     String key() {
         return market.instruments().get(Math.max(call, put));

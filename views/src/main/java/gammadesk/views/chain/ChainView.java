@@ -43,6 +43,7 @@ import javafx.util.Subscription;
 final class ChainView {
     private static final double STRIKE_WIDTH_EM = 5.6;
     private static final double SCROLL_BAR_EM = 1.4;
+    private static final double BUTTONS_EM = 14;
 
     private final ChainModel model;
     private final DeskContext context;
@@ -88,7 +89,10 @@ final class ChainView {
         root.getStyleClass().add("chain");
         root.getChildren().setAll(bar, summary, table.node());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        root.widthProperty().subscribe(_ -> fitColumns());
+        root.widthProperty().subscribe(width -> {
+            chips.setPrefWrapLength(Math.max(200, width.doubleValue() - BUTTONS_EM * em()));
+            fitColumns();
+        });
     }
 
     private void bind() {
@@ -100,7 +104,8 @@ final class ChainView {
 
     private void showRows(List<ChainRow> rows) {
         table.show(rows);
-        Optional<Expiry> shown = rows.stream().findFirst().map(row -> row.market().expiry());
+        Optional<Expiry> shown =
+                rows.stream().findFirst().map(row -> row.market().expiry());
         if (!shown.equals(centred) && root.getHeight() > 0) {
             centred = shown;
             centre();
@@ -143,9 +148,7 @@ final class ChainView {
                 && old.stream()
                         .map(Node::getUserData)
                         .toList()
-                        .equals(choices.stream()
-                                .map(ChainModel.Choice::expiry)
-                                .toList());
+                        .equals(choices.stream().map(ChainModel.Choice::expiry).toList());
         if (!sameExpiries) {
             chips.getChildren().setAll(choices.stream().map(this::chip).toList());
             markSelected();
@@ -160,8 +163,8 @@ final class ChainView {
         chip.setUserData(choice.expiry());
         chip.setToggleGroup(chipGroup);
         chip.getStyleClass().add("chip");
-        chip.setTooltip(new Tooltip("Options that settle on " + choice.expiry().date()
-                + " at 08:00 UTC (Alt+Left, Alt+Right)"));
+        chip.setTooltip(new Tooltip(
+                "Options that settle on " + choice.expiry().date() + " at 08:00 UTC (Alt+Left, Alt+Right)"));
         chip.setOnAction(_ -> {
             chip.setSelected(true);
             model.selected().set(Optional.of(choice.expiry()));
@@ -221,8 +224,7 @@ final class ChainView {
         if (chosenByHand || root.getWidth() <= 0) {
             return;
         }
-        double em = Theme.fontPixels(context.textScalePercent().get());
-        double room = root.getWidth() / em - STRIKE_WIDTH_EM - SCROLL_BAR_EM;
+        double room = roomEm();
         Set<Measure> fitting = EnumSet.noneOf(Measure.class);
         for (Measure measure : byRank()) {
             room -= 2 * measure.widthEm();
@@ -232,6 +234,15 @@ final class ChainView {
             fitting.add(measure);
         }
         showMeasures(fitting);
+    }
+
+    private double em() {
+        return Theme.fontPixels(context.textScalePercent().get());
+    }
+
+    /** Room for measures beside the strike. */
+    private double roomEm() {
+        return root.getWidth() / em() - STRIKE_WIDTH_EM - SCROLL_BAR_EM;
     }
 
     private static List<Measure> byRank() {
@@ -247,6 +258,8 @@ final class ChainView {
             table.showColumn(measure.id(OptionType.CALL), visible);
             table.showColumn(measure.id(OptionType.PUT), visible);
         });
+        double wanted = 2 * shown.stream().mapToDouble(Measure::widthEm).sum();
+        table.stretch(Math.max(1, roomEm() / wanted));
     }
 
     private static List<LiveColumn<ChainRow>> columns() {
@@ -267,7 +280,8 @@ final class ChainView {
     /** Calls read outwards from the strike as puts do, only the prices keep their order: bid, mark, ask. */
     private static List<Measure> mirrored() {
         List<Measure> order = new ArrayList<>(Arrays.asList(Measure.values()).reversed());
-        List<Measure> groups = List.of(Measure.BID_IV, Measure.MARK_IV, Measure.ASK_IV, Measure.BID, Measure.MARK, Measure.ASK);
+        List<Measure> groups =
+                List.of(Measure.BID_IV, Measure.MARK_IV, Measure.ASK_IV, Measure.BID, Measure.MARK, Measure.ASK);
         order.removeAll(groups);
         order.addAll(groups);
         return order;
@@ -303,6 +317,7 @@ final class ChainView {
     private static String reading(Measure measure, ChainRow row, OptionType type) {
         String reason = measure.reason(row, type);
         String value = reason.isEmpty() ? Numbers.exact(measure.value(row, type)) : Numbers.MISSING + " " + reason;
-        return row.instrument(type) + "\n" + measure.explanation() + ": " + value + "\nage " + Times.age(row.ageSeconds(type));
+        return row.instrument(type) + "\n" + measure.explanation() + ": " + value + "\nage "
+                + Times.age(row.ageSeconds(type));
     }
 }

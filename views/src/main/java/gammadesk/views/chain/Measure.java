@@ -9,18 +9,18 @@ import java.util.Locale;
 
 /** What the chain can tell of an option, in the order in which it stands on the put side. */
 enum Measure {
-    BID("Bid", 4.9, 1, "best bid", Style.PRICE),
-    MARK("Mark", 4.9, 5, "the venue's mark price", Style.PRICE),
-    ASK("Ask", 4.9, 1, "best ask", Style.PRICE),
+    BID("Bid", 5.0, 1, "best bid", Style.PRICE),
+    MARK("Mark", 5.0, 5, "the venue's mark price", Style.PRICE),
+    ASK("Ask", 5.0, 1, "best ask", Style.PRICE),
     BID_IV("Bid %", 4.5, 6, "volatility of the bid, % a year", Style.VOLATILITY),
     MARK_IV("IV %", 4.5, 2, "mark volatility, % a year", Style.VOLATILITY),
     ASK_IV("Ask %", 4.5, 6, "volatility of the ask, % a year", Style.VOLATILITY),
-    DELTA("Δ", 4.3, 3, "Black delta on the forward", Style.DELTA),
-    GAMMA("Γ 10⁻⁶", 5.4, 8, "change of delta per USD, in millionths", Style.GAMMA),
+    DELTA("Δ", 4.9, 3, "Black delta on the forward", Style.DELTA),
+    GAMMA("Γ 10⁻⁶", 6.2, 8, "change of delta per USD, in millionths", Style.GAMMA),
     VEGA("Vega $", 5.2, 7, "USD per vol point, per coin", Style.MONEY),
-    THETA("Θ $/d", 5.4, 7, "USD per day, per coin", Style.MONEY),
-    OPEN_INTEREST("OI", 4.6, 4, "open interest, coin", Style.AMOUNT),
-    VOLUME("Vol 24h", 5.0, 9, "volume of 24 hours, coin", Style.AMOUNT);
+    THETA("Θ $/d", 6.2, 7, "USD per day, per coin", Style.MONEY),
+    OPEN_INTEREST("OI", 5.6, 4, "open interest, coin", Style.AMOUNT),
+    VOLUME("Vol 24h", 5.6, 9, "volume of 24 hours, coin", Style.AMOUNT);
 
     private enum Style {
         PRICE,
@@ -40,12 +40,7 @@ enum Measure {
     private final String explanation;
     private final Style style;
 
-    Measure(
-            String title,
-            double widthEm,
-            int rank,
-            String explanation,
-            Style style) {
+    Measure(String title, double widthEm, int rank, String explanation, Style style) {
         this.title = title;
         this.widthEm = widthEm;
         this.rank = rank;
@@ -75,7 +70,8 @@ enum Measure {
     }
 
     String id(OptionType type) {
-        return type.name().toLowerCase(Locale.ROOT) + "-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return type.name().toLowerCase(Locale.ROOT) + "-"
+                + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     double value(ChainRow row, OptionType type) {
@@ -123,7 +119,8 @@ enum Measure {
             case ASK -> "there is no ask";
             case BID_IV -> sentence(row.state(row.values().bidState(), type));
             case ASK_IV -> sentence(row.state(row.values().askState(), type));
-            case MARK_IV, DELTA, GAMMA, VEGA, THETA -> sentence(row.state(row.values().markState(), type));
+            case MARK_IV, DELTA, GAMMA, VEGA, THETA ->
+                sentence(row.state(row.values().markState(), type));
             case MARK, OPEN_INTEREST, VOLUME -> "the venue has not said it yet";
         };
     }

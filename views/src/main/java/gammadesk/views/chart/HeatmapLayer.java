@@ -18,7 +18,9 @@ public final class HeatmapLayer {
     private WritableImage image = new WritableImage(buffer);
 
     /** Draws all cells that lie in the frame. */
-    public void paint(GraphicsContext graphics, PlotFrame frame, HeatGrid grid, ColourScale scale) {
+    public void paint(GraphicsContext graphics, PlotFrame frame, Palette palette, HeatGrid grid, ColourScale scale) {
+        graphics.setFill(palette.blank());
+        graphics.fillRect(frame.left(), frame.top(), Math.ceil(frame.width()), Math.ceil(frame.height()));
         fit((int) Math.ceil(frame.width()), (int) Math.ceil(frame.height()));
         Arrays.fill(pixels, 0);
         for (int cell = 0; cell < grid.size(); cell++) {

@@ -7,6 +7,7 @@ import javafx.scene.paint.Color;
  * The colours with which charts draw outside CSS. Each means one thing on the whole desk.
  *
  * @param background of the plot
+ * @param blank of a heatmap where there is no cell, so that white at zero is not taken for it
  * @param text of labels
  * @param muted of axis labels
  * @param grid of grid lines
@@ -20,6 +21,7 @@ import javafx.scene.paint.Color;
  */
 public record Palette(
         Color background,
+        Color blank,
         Color text,
         Color muted,
         Color grid,
@@ -31,6 +33,7 @@ public record Palette(
         Color bid,
         Color ask) {
     private static final Palette DARK = new Palette(
+            Color.web("#0d1117"),
             Color.web("#0d1117"),
             Color.web("#e6edf3"),
             Color.web("#9ba5b0"),
@@ -44,6 +47,7 @@ public record Palette(
             Color.web("#f26d9d"));
     private static final Palette LIGHT = new Palette(
             Color.web("#ffffff"),
+            Color.web("#e9ecf0"),
             Color.web("#1f2328"),
             Color.web("#59636e"),
             Color.web("#e6e9ed"),

@@ -80,7 +80,9 @@ public final class DiagnosticsController implements Screen {
     private List<Counter> counters(DeskSnapshot snapshot) {
         FeedHealth health = snapshot.health();
         return List.of(
-                Counter.of("venue", snapshot.venue().name() + " at " + snapshot.venue().address()),
+                Counter.of(
+                        "venue",
+                        snapshot.venue().name() + " at " + snapshot.venue().address()),
                 Counter.of("feed", health.state().sentence()),
                 Counter.of("last change", health.reason().isEmpty() ? Numbers.MISSING : health.reason()),
                 Counter.of("cycle", Numbers.count(snapshot.cycle())),

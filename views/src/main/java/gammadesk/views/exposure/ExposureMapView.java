@@ -186,7 +186,7 @@ final class ExposureMapView implements CanvasPlot.Painter {
         Palette palette = palette();
         Axes.vertical(graphics, area, palette, Formats::price);
         drawn.ifPresent(map -> {
-            layer.paint(graphics, area, grid, scale);
+            layer.paint(graphics, area, palette, grid, scale);
             ColumnAxis.draw(
                     graphics,
                     area,

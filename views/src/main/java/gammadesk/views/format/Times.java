@@ -42,9 +42,7 @@ public final class Times {
         if (seconds < 120) {
             return Numbers.fixed(seconds, 0) + " s";
         }
-        return seconds < 7_200
-                ? Numbers.fixed(seconds / 60, 0) + " min"
-                : Numbers.fixed(seconds / 3_600, 1) + " h";
+        return seconds < 7_200 ? Numbers.fixed(seconds / 60, 0) + " min" : Numbers.fixed(seconds / 3_600, 1) + " h";
     }
 
     /** Time to expiry: {@code 12.3 d}, {@code 5.2 h}, {@code 12 min}. */

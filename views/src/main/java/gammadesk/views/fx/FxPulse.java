@@ -89,6 +89,16 @@ public final class FxPulse implements AutoCloseable {
         seats.forEach(Seat::forget);
     }
 
+    /**
+     * Draws the latest picture on every screen that is in a scene, at once and without a budget, though its window may
+     * not be open: for pictures of the desk that nobody watches. Not measured.
+     */
+    public void drawNow() {
+        DeskSnapshot snapshot = latest.get();
+        beats.forEach(beat -> beat.accept(snapshot));
+        seats.stream().filter(seat -> seat.screen.node().getScene() != null).forEach(seat -> seat.showSafely(snapshot));
+    }
+
     /** The time between two pulses, and the time of a pulse spent in our screens, pulses without drawing left out. */
     public List<LatencySummary> pulses() {
         return List.of(intervals.summary(), drawing.summary());
@@ -212,7 +222,11 @@ public final class FxPulse implements AutoCloseable {
                 failing = false;
             } catch (RuntimeException e) {
                 if (!failing) {
-                    log.error("Panel {} cannot draw cycle {}; it keeps its last picture", screen.id(), snapshot.cycle(), e);
+                    log.error(
+                            "Panel {} cannot draw cycle {}; it keeps its last picture",
+                            screen.id(),
+                            snapshot.cycle(),
+                            e);
                 }
                 failing = true;
             }

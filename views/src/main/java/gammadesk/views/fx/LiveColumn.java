@@ -27,8 +27,7 @@ public final class LiveColumn<R> {
     private String group = "";
     private boolean flashing;
 
-    private LiveColumn(
-            String id, String title, double widthEm, ToDoubleFunction<R> value, Function<R, String> text) {
+    private LiveColumn(String id, String title, double widthEm, ToDoubleFunction<R> value, Function<R, String> text) {
         this.id = id;
         this.title = title;
         this.widthEm = widthEm;

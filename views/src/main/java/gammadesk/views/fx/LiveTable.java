@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -34,8 +35,7 @@ import javafx.util.Subscription;
  * @param <R> what a row shows
  */
 public final class LiveTable<R> implements AutoCloseable {
-    private static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final TableView<LiveSlot<R>> view = new TableView<>();
     private final Clock clock;
@@ -47,6 +47,8 @@ public final class LiveTable<R> implements AutoCloseable {
     private final Map<String, LiveColumn<R>> specs = new LinkedHashMap<>();
     private final Label emptiness = new Label();
     private final Subscription scale;
+    private double stretch = 1;
+    private int textScalePercent = 100;
     private BiConsumer<R, Boolean> onHover = (_, _) -> {};
 
     /**
@@ -96,7 +98,9 @@ public final class LiveTable<R> implements AutoCloseable {
         if (slots.size() > next.size()) {
             slots.subList(next.size(), slots.size()).clear();
         } else if (slots.size() < next.size()) {
-            slots.addAll(next.subList(common, next.size()).stream().map(LiveSlot::new).toList());
+            slots.addAll(next.subList(common, next.size()).stream()
+                    .map(LiveSlot::new)
+                    .toList());
         }
         sync();
     }
@@ -129,6 +133,14 @@ public final class LiveTable<R> implements AutoCloseable {
         Optional.ofNullable(columns.get(id)).ifPresent(column -> column.setVisible(visible));
     }
 
+    /** Makes all columns wider than they need to be by a factor, to fill the room. */
+    public void stretch(double factor) {
+        if (Math.abs(factor - stretch) > 0.001) {
+            stretch = factor;
+            scaleColumns(textScalePercent);
+        }
+    }
+
     /** Whether a column is shown. */
     public boolean isColumnShown(String id) {
         return Optional.ofNullable(columns.get(id)).map(TableColumn::isVisible).orElse(false);
@@ -137,7 +149,10 @@ public final class LiveTable<R> implements AutoCloseable {
     /** The full-precision value or else the words of the focused cell. */
     public Optional<String> focusedValue() {
         TablePosition<?, ?> at = view.getFocusModel().getFocusedCell();
-        if (at == null || at.getTableColumn() == null || at.getRow() < 0 || at.getRow() >= view.getItems().size()) {
+        if (at == null
+                || at.getTableColumn() == null
+                || at.getRow() < 0
+                || at.getRow() >= view.getItems().size()) {
             return Optional.empty();
         }
         R row = view.getItems().get(at.getRow()).row();
@@ -246,6 +261,7 @@ public final class LiveTable<R> implements AutoCloseable {
 
     private TableColumn<LiveSlot<R>, ?> newGroup(String title) {
         TableColumn<LiveSlot<R>, LiveSlot<R>> group = new TableColumn<>(title);
+        group.getStyleClass().add(title.toLowerCase(Locale.ROOT));
         group.setReorderable(false);
         group.setSortable(false);
         view.getColumns().add(group);
@@ -253,8 +269,9 @@ public final class LiveTable<R> implements AutoCloseable {
     }
 
     private void scaleColumns(int percent) {
-        double em = Theme.fontPixels(percent);
+        textScalePercent = percent;
+        double em = Theme.fontPixels(percent) * stretch;
         columns.forEach((id, column) -> Optional.ofNullable(specs.get(id))
-                .ifPresent(spec -> column.setPrefWidth(spec.widthEm() * em)));
+                .ifPresent(spec -> column.setPrefWidth(Math.floor(spec.widthEm() * em))));
     }
 }

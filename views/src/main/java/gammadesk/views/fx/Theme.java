@@ -86,7 +86,7 @@ public final class Theme {
                 .map(family -> "-fx-font-family:'" + family + "';")
                 .orElse("");
         String css = ".root{" + text + "-fx-font-size:" + fontPixels(scalePercent) + "px;}"
-                + ".figures,.mono{-fx-font-family:'" + figureFamily() + "';}";
+                + ".label.figures,.live-cell.figures,.live-cell.mono{-fx-font-family:'" + figureFamily() + "';}";
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -90,9 +90,12 @@ public final class BooksController implements Screen {
 
     private void fillBook() {
         Optional<OrderBook> book = picture.flatMap(market -> market.books().stream()
-                .filter(candidate -> candidate.instrument().equals(model.selected().get()))
+                .filter(candidate ->
+                        candidate.instrument().equals(model.selected().get()))
                 .findFirst());
-        model.decimals().set(picture.map(market -> decimals(model.selected().get(), market)).orElse(2));
+        model.decimals()
+                .set(picture.map(market -> decimals(model.selected().get(), market))
+                        .orElse(2));
         model.bookState().set(book.map(this::state).orElse(""));
         model.book().set(book.map(b -> BookRow.of(b, DEPTH)).orElse(List.of()));
     }

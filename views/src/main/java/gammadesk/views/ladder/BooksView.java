@@ -24,21 +24,23 @@ final class BooksView {
     private final LiveTable<BookRow> book;
     private final LiveTable<TradeRow> trades;
     private final HBox root;
+    private String centred = "";
 
     BooksView(DeskContext context, BooksModel model) {
         this.model = model;
         this.book = new LiveTable<>(context, "Order book", BookRow::key, bookColumns());
-        this.trades = new LiveTable<>(context, "Last public trades", row -> row.trade().id(), tradeColumns());
+        this.trades = new LiveTable<>(
+                context, "Last public trades", row -> row.trade().id(), tradeColumns());
         book.marked("spread", row -> row.is(BookRow.Side.SPREAD));
         model.bookEmptiness().subscribe(book::explainEmptiness);
         model.tradesEmptiness().subscribe(trades::explainEmptiness);
-        model.book().subscribe(book::show);
         model.trades().subscribe(trades::show);
         VBox left = section(bookBar(), book);
         left.getStyleClass().add("book");
         this.root = new HBox(left, section(title("Last trades"), trades));
         root.setSpacing(4);
         root.getStyleClass().add("books");
+        model.book().subscribe(this::showBook);
     }
 
     Node node() {
@@ -48,6 +50,17 @@ final class BooksView {
     void close() {
         book.close();
         trades.close();
+    }
+
+    /** The spread comes to the middle once for every instrument; after that the hand decides. */
+    private void showBook(List<BookRow> rows) {
+        book.show(rows);
+        String shown = model.selected().get();
+        if (!shown.equals(centred) && rows.size() > 1 && book.node().getHeight() > 0) {
+            centred = shown;
+            book.centre((int)
+                    rows.stream().takeWhile(row -> row.is(BookRow.Side.ASK)).count());
+        }
     }
 
     private static VBox section(Node bar, LiveTable<?> table) {
@@ -94,16 +107,17 @@ final class BooksView {
                         .marked("buy", row -> row.is(BookRow.Side.BID))
                         .marked("sell", row -> row.is(BookRow.Side.ASK))
                         .explained("USD; coin for options"),
-                LiveColumn.<BookRow>figures("amount", "Amount", 7, BookRow::amount, row -> amountText(row, row.amount()))
+                LiveColumn.<BookRow>figures(
+                                "amount", "Amount", 7, BookRow::amount, row -> amountText(row, row.amount()))
                         .explained("USD for inverse futures, coin for options and linear contracts")
                         .flashing(),
                 LiveColumn.<BookRow>figures("total", "Total", 7.5, BookRow::total, row -> amountText(row, row.total()))
                         .explained("Added up from the best price")
                         .styled("dim"),
-                LiveColumn.<BookRow>words("depth", "Depth", 7, BooksView::bar)
+                LiveColumn.<BookRow>words("depth", "Depth", 8, BooksView::bar)
                         .marked("buy", row -> row.is(BookRow.Side.BID))
                         .marked("sell", row -> row.is(BookRow.Side.ASK))
-                        .styled("depth"));
+                        .styled("depth", "mono"));
     }
 
     private static String sideWord(BookRow row) {
@@ -122,7 +136,9 @@ final class BooksView {
         if (row.is(BookRow.Side.SPREAD)) {
             return "";
         }
-        return amount >= 10_000_000 ? Numbers.compact(amount) : Numbers.fixed(amount, amount == Math.rint(amount) ? 0 : 1);
+        return amount >= 10_000_000
+                ? Numbers.compact(amount)
+                : Numbers.fixed(amount, amount == Math.rint(amount) ? 0 : 1);
     }
 
     /** A bar of full blocks: text, so that it costs no node of its own. */
@@ -134,12 +150,16 @@ final class BooksView {
     private static List<LiveColumn<TradeRow>> tradeColumns() {
         return List.of(
                 LiveColumn.<TradeRow>words(
-                                "time", "UTC", 7.6, row -> Times.clockMillis(row.trade().stamp().venueMillis()))
+                                "time",
+                                "UTC",
+                                8.6,
+                                row -> Times.clockMillis(row.trade().stamp().venueMillis()))
                         .styled("dim", "mono"),
-                LiveColumn.<TradeRow>words("direction", "Taker", 4.6, TradeRow::direction)
+                LiveColumn.<TradeRow>words("direction", "Taker", 5, TradeRow::direction)
                         .marked("buy", row -> row.is(Side.BUY))
                         .marked("sell", row -> row.is(Side.SELL)),
-                LiveColumn.words("instrument", "Instrument", 13, row -> row.trade().instrument()),
+                LiveColumn.words(
+                        "instrument", "Instrument", 13, row -> row.trade().instrument()),
                 LiveColumn.<TradeRow>figures(
                                 "price",
                                 "Price",
@@ -152,14 +172,17 @@ final class BooksView {
                                 "Amount",
                                 6.5,
                                 row -> row.trade().amount(),
-                                row -> Numbers.fixed(row.trade().amount(), row.trade().amount() >= 1_000 ? 0 : 1))
+                                row -> Numbers.fixed(
+                                        row.trade().amount(), row.trade().amount() >= 1_000 ? 0 : 1))
                         .explained("USD for inverse futures, coin for options and linear contracts"),
                 LiveColumn.<TradeRow>figures(
                                 "iv",
                                 "IV %",
                                 4.6,
                                 row -> row.trade().iv(),
-                                row -> Double.isNaN(row.trade().iv()) ? "" : Numbers.fixed(row.trade().iv(), 2))
+                                row -> Double.isNaN(row.trade().iv())
+                                        ? ""
+                                        : Numbers.fixed(row.trade().iv(), 2))
                         .explained("Volatility of an option trade, % a year"),
                 LiveColumn.<TradeRow>words("remarks", "Remarks", 9, TradeRow::remarks)
                         .styled("dim")

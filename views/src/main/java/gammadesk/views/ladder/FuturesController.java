@@ -54,7 +54,8 @@ public final class FuturesController implements Screen {
         model.emptiness()
                 .set(
                         snapshot.cycle() == 0
-                                ? "No market yet: the feed is " + snapshot.health().state().sentence() + "."
+                                ? "No market yet: the feed is "
+                                        + snapshot.health().state().sentence() + "."
                                 : "No " + currency + " futures are known yet.");
         model.summary().set(market.map(FuturesController::summary).orElse(""));
         model.rows().set(market.map(this::rows).orElse(List.of()));

@@ -49,7 +49,12 @@ final class FuturesView {
                         .styled("bid"),
                 price("ask", "Ask", "best ask, USD", row -> row.ticker().quote().ask(), "there is no ask")
                         .styled("ask"),
-                price("mark", "Mark", "the venue's mark price, USD", row -> row.ticker().mark(), NOT_SAID),
+                price(
+                        "mark",
+                        "Mark",
+                        "the venue's mark price, USD",
+                        row -> row.ticker().mark(),
+                        NOT_SAID),
                 LiveColumn.<FutureRow>figures(
                                 "basis", "Basis $", 6, FutureRow::basisUsd, row -> Numbers.signed(row.basisUsd(), 2))
                         .explained("Mark minus index, USD"),
@@ -66,10 +71,20 @@ final class FuturesView {
                                 "Funding 8h %",
                                 7,
                                 row -> row.ticker().funding8h() * 100,
-                                row -> row.isPerpetual() ? Numbers.signed(row.ticker().funding8h() * 100, 4) : "")
+                                row -> row.isPerpetual()
+                                        ? Numbers.signed(row.ticker().funding8h() * 100, 4)
+                                        : "")
                         .explained("What longs pay shorts over eight hours, %"),
-                amount("open-interest", "OI $", "open interest, USD", row -> row.ticker().openInterest()),
-                amount("volume", "Vol 24h $", "volume of 24 hours, USD", row -> row.ticker().volumeUsd24h()),
+                amount(
+                        "open-interest",
+                        "OI $",
+                        "open interest, USD",
+                        row -> row.ticker().openInterest()),
+                amount(
+                        "volume",
+                        "Vol 24h $",
+                        "volume of 24 hours, USD",
+                        row -> row.ticker().volumeUsd24h()),
                 LiveColumn.<FutureRow>figures(
                                 "change",
                                 "24h %",
@@ -94,8 +109,7 @@ final class FuturesView {
 
     private static LiveColumn<FutureRow> amount(
             String id, String title, String explanation, ToDoubleFunction<FutureRow> value) {
-        return LiveColumn.<FutureRow>figures(
-                        id, title, 6, value, row -> Numbers.compact(value.applyAsDouble(row)))
+        return LiveColumn.<FutureRow>figures(id, title, 6, value, row -> Numbers.compact(value.applyAsDouble(row)))
                 .explained(explanation)
                 .hover(row -> reading(row, explanation, value.applyAsDouble(row), NOT_SAID));
     }

@@ -56,8 +56,8 @@ final class CommandPalette {
 
     private void narrow(String typed) {
         String[] words = typed.toLowerCase(Locale.ROOT).trim().split("\\s+");
-        shown.setPredicate(command -> Arrays.stream(words)
-                .allMatch(command.words().toLowerCase(Locale.ROOT)::contains));
+        shown.setPredicate(
+                command -> Arrays.stream(words).allMatch(command.words().toLowerCase(Locale.ROOT)::contains));
         list.getSelectionModel().selectFirst();
     }
 

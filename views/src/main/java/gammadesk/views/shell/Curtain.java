@@ -55,7 +55,9 @@ final class Curtain {
         Label heading = new Label(title);
         heading.getStyleClass().add("sheet-title");
         sheet.getChildren().add(heading);
-        text.lines().filter(line -> !line.isBlank()).forEach(line -> sheet.getChildren().add(paragraph(line)));
+        text.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> sheet.getChildren().add(paragraph(line)));
         Button done = new Button("Close (Esc)");
         done.setId("help-close");
         done.setCancelButton(true);

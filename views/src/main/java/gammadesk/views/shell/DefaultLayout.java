@@ -84,8 +84,7 @@ final class DefaultLayout {
         if (kept.size() < 2) {
             return kept.stream().findFirst();
         }
-        boolean whole = kept.size() == split.parts().size()
-                && split.dividers().size() == kept.size() - 1;
+        boolean whole = kept.size() == split.parts().size() && split.dividers().size() == kept.size() - 1;
         return Optional.of(new Split(split.vertical(), whole ? split.dividers() : evenly(kept.size()), kept));
     }
 

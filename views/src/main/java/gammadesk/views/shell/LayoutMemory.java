@@ -69,7 +69,6 @@ final class LayoutMemory {
                 .filter(window -> window.dock().panels().findAny().isPresent()
                         && window.dock().panels().allMatch(open::remove))
                 .toList();
-        return new Layout(
-                DefaultLayout.mend(layout.wide(), open), DefaultLayout.mend(layout.narrow(), open), floating);
+        return new Layout(DefaultLayout.mend(layout.wide(), open), DefaultLayout.mend(layout.narrow(), open), floating);
     }
 }

@@ -34,9 +34,11 @@ final class ShellCommands {
                 Command.of("Switch between dark and light", shell::toggleTheme, "Shortcut+T"),
                 Command.of("Bigger text", () -> shell.scaleText(1), "Shortcut+Plus", "Shortcut+Equals", "Shortcut+Add"),
                 Command.of("Smaller text", () -> shell.scaleText(-1), "Shortcut+Minus", "Shortcut+Subtract"),
-                Command.of("Ordinary text size", () -> context.textScalePercent().set(100), "Shortcut+0"),
+                Command.of(
+                        "Ordinary text size", () -> context.textScalePercent().set(100), "Shortcut+0"),
                 Command.of("Move the panel to its own window", shell::tearOff, "Shortcut+Shift+W"),
-                Command.of("Split the panel to the right", () -> shell.split(Orientation.HORIZONTAL), "Shortcut+Shift+R"),
+                Command.of(
+                        "Split the panel to the right", () -> shell.split(Orientation.HORIZONTAL), "Shortcut+Shift+R"),
                 Command.of("Split the panel below", () -> shell.split(Orientation.VERTICAL), "Shortcut+Shift+D"),
                 Command.of("Reset layout", shell::resetLayout),
                 Command.of("Help on the panel", shell::showHelp, "F1"),

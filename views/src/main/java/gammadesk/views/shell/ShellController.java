@@ -11,11 +11,9 @@ import gammadesk.views.fx.Theme;
 import gammadesk.views.fx.ThemeMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.event.EventHandler;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -74,8 +72,8 @@ public final class ShellController implements AutoCloseable {
         this.screens = List.copyOf(screens);
         this.memory = new LayoutMemory(store);
         this.workspace = new Workspace(this.screens, this::dress, this::keyOf, this::menuOf);
-        this.model = new ShellModel(
-                Status.of(pulse.latest(), context.currency().get(), context.clock().nanos()));
+        this.model = new ShellModel(Status.of(
+                pulse.latest(), context.currency().get(), context.clock().nanos()));
         this.commands = new ShellCommands(this, context, this.screens).all();
         this.view = new ShellView(context, model, workspace, commands);
         this.lastPanel = this.screens.isEmpty() ? "" : this.screens.getFirst().id();
@@ -197,9 +195,7 @@ public final class ShellController implements AutoCloseable {
     private String currentPanel() {
         return scenes.stream()
                 .filter(scene -> scene.getWindow() != null && scene.getWindow().isFocused())
-                .map(Scene::getFocusOwner)
-                .map(workspace::panelOf)
-                .flatMap(Optional::stream)
+                .flatMap(scene -> workspace.panelOf(scene.getFocusOwner()).stream())
                 .map(frame -> frame.screen().id())
                 .findFirst()
                 .orElse(lastPanel);
@@ -235,8 +231,8 @@ public final class ShellController implements AutoCloseable {
         if (width > 0 && needed != narrow) {
             layout = present();
             narrow = needed;
-            FxThread.later(() -> workspace.applyMain(DefaultLayout.mend(
-                    mainOf(layout), DefaultLayout.docked(ids(), layout))));
+            FxThread.later(
+                    () -> workspace.applyMain(DefaultLayout.mend(mainOf(layout), DefaultLayout.docked(ids(), layout))));
         }
     }
 
@@ -267,12 +263,11 @@ public final class ShellController implements AutoCloseable {
     }
 
     private void onKey(KeyEvent event) {
-        Node owner = scenes.stream()
-                .filter(scene -> scene.equals(event.getSource()))
-                .map(Scene::getFocusOwner)
-                .findFirst()
-                .orElse(null);
-        workspace.panelOf(owner).ifPresent(frame -> lastPanel = frame.screen().id());
+        if (event.getSource() instanceof Scene scene) {
+            workspace
+                    .panelOf(scene.getFocusOwner())
+                    .ifPresent(frame -> lastPanel = frame.screen().id());
+        }
         commands.stream().filter(command -> command.matches(event)).findFirst().ifPresent(command -> {
             event.consume();
             command.action().run();

@@ -36,7 +36,8 @@ final class ShellView {
     }
 
     void showHelp(Screen screen) {
-        curtain.dropHelp(screen.title(), screen.help().isEmpty() ? "Nothing is written on this panel yet." : screen.help());
+        curtain.dropHelp(
+                screen.title(), screen.help().isEmpty() ? "Nothing is written on this panel yet." : screen.help());
     }
 
     /** What the venue announces goes before what the desk says. */

@@ -50,7 +50,7 @@ record Status(
                 currency,
                 snapshot.markets().keySet().stream().sorted().toList(),
                 stale,
-                connection(health, stale, age),
+                connection(snapshot, stale, age),
                 health.reason(),
                 market.map(m -> Numbers.usd(m.index())).orElse(Numbers.MISSING),
                 market.map(m -> Numbers.change(m.indexChange24hPercent())).orElse(Numbers.MISSING),
@@ -66,15 +66,14 @@ record Status(
     }
 
     private static double ageSeconds(FeedHealth health, long nowNanos) {
-        return health.lastMessageNanos() == 0
-                ? Double.NaN
-                : Math.max(0, nowNanos - health.lastMessageNanos()) / 1e9;
+        return health.lastMessageNanos() == 0 ? Double.NaN : Math.max(0, nowNanos - health.lastMessageNanos()) / 1e9;
     }
 
-    private static String connection(FeedHealth health, boolean stale, double age) {
+    private static String connection(DeskSnapshot snapshot, boolean stale, double age) {
+        FeedHealth health = snapshot.health();
         String words = health.state().sentence();
         if (!stale) {
-            return words;
+            return snapshot.venue().name() + ": " + words;
         }
         return "STALE: nothing heard for " + Times.age(age) + (health.state() == FeedState.LIVE ? "" : ", " + words);
     }

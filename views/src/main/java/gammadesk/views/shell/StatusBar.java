@@ -60,8 +60,18 @@ final class StatusBar {
         notice.setWrapText(true);
         facts.getChildren()
                 .setAll(
-                        environment, currencies, price, change, volatility, connection, roundTrip, messages, age, gaps,
-                        reconnects, malformed);
+                        environment,
+                        currencies,
+                        price,
+                        change,
+                        volatility,
+                        connection,
+                        roundTrip,
+                        messages,
+                        age,
+                        gaps,
+                        reconnects,
+                        malformed);
         facts.setRowValignment(VPos.CENTER);
         facts.getStyleClass().add("status-facts");
         root.getStyleClass().add("status-bar");
@@ -135,7 +145,9 @@ final class StatusBar {
                 .map(Objects::requireNonNull)
                 .toList();
         if (!shown.equals(known)) {
-            currencies.getChildren().setAll(known.stream().map(this::currencyButton).toList());
+            currencies
+                    .getChildren()
+                    .setAll(known.stream().map(this::currencyButton).toList());
         }
         for (Node node : currencies.getChildren()) {
             ((ToggleButton) node).setSelected(status.currency().equals(node.getUserData()));

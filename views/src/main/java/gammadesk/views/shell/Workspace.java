@@ -243,8 +243,7 @@ final class Workspace {
 
     /** A split pane forgets positions that were set before it had a size, so they are set once more when it has one. */
     private static void placeDividers(DockContainerBranch branch, List<Double> dividers) {
-        double[] positions =
-                dividers.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] positions = dividers.stream().mapToDouble(Double::doubleValue).toArray();
         branch.setDividerPositions(positions);
         Runnable[] once = {() -> FxThread.later(() -> branch.setDividerPositions(positions))};
         branch.layoutBoundsProperty().subscribe(bounds -> {
@@ -261,8 +260,8 @@ final class Workspace {
         dockable.setTitle(frame.screen().title());
         dockable.setNode(frame);
         dockable.setClosable(false);
-        dockable.setTooltip(new Tooltip(frame.screen().title() + keyOf.apply(id)
-                + "\nDrag to split, to another place, or out of the window"));
+        dockable.setTooltip(new Tooltip(
+                frame.screen().title() + keyOf.apply(id) + "\nDrag to split, to another place, or out of the window"));
         dockable.setContextMenuFactory(_ -> menu.apply(id));
         return dockable;
     }

@@ -147,7 +147,7 @@ final class SurfaceView implements CanvasPlot.Painter {
     @Override
     public void paint(GraphicsContext graphics, PlotFrame area) {
         drawn.ifPresent(grid -> {
-            layer.paint(graphics, area, cells, scale);
+            layer.paint(graphics, area, palette(), cells, scale);
             rowLabels(graphics, area, grid.rows());
             ColumnAxis.draw(
                     graphics,

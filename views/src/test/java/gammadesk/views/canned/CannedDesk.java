@@ -106,7 +106,16 @@ public final class CannedDesk {
 
     private FeedHealth health(long cycle) {
         return new FeedHealth(
-                state, "subscribed", 3.2, 41_234 + cycle * 103, 412.4, 33_000_000L + cycle, 2, 1, 1, staleBook ? 1 : 0,
+                state,
+                "subscribed",
+                3.2,
+                41_234 + cycle * 103,
+                412.4,
+                33_000_000L + cycle,
+                2,
+                1,
+                1,
+                staleBook ? 1 : 0,
                 clock.nanos() - 40_000_000);
     }
 
@@ -201,14 +210,39 @@ public final class CannedDesk {
                 markState.add(IvState.OK);
             }
             this.chain = new ExpiryChain(
-                    expiry, years, forward, "SYN." + currency + "-" + expiry.label(), Settlement.INVERSE, names, types,
-                    Column.of(c[0]), Column.of(c[1]), Column.of(c[2]), Column.of(c[3]), Column.of(c[4]),
-                    Column.of(c[5]), Column.of(c[6]), Column.of(c[7]), Column.of(c[8]), Column.of(c[9]),
-                    Column.of(c[10]), Column.of(c[11]));
+                    expiry,
+                    years,
+                    forward,
+                    "SYN." + currency + "-" + expiry.label(),
+                    Settlement.INVERSE,
+                    names,
+                    types,
+                    Column.of(c[0]),
+                    Column.of(c[1]),
+                    Column.of(c[2]),
+                    Column.of(c[3]),
+                    Column.of(c[4]),
+                    Column.of(c[5]),
+                    Column.of(c[6]),
+                    Column.of(c[7]),
+                    Column.of(c[8]),
+                    Column.of(c[9]),
+                    Column.of(c[10]),
+                    Column.of(c[11]));
             this.valuation = new ExpiryValuation(
-                    Column.of(c[12]), Column.of(c[13]), Column.of(c[8]), bidState, askState, markState,
-                    Column.of(c[6]), Column.of(c[14]), Column.of(c[15]), Column.of(c[16]), Column.of(c[17]),
-                    Column.of(c[18]), Column.of(c[19]));
+                    Column.of(c[12]),
+                    Column.of(c[13]),
+                    Column.of(c[8]),
+                    bidState,
+                    askState,
+                    markState,
+                    Column.of(c[6]),
+                    Column.of(c[14]),
+                    Column.of(c[15]),
+                    Column.of(c[16]),
+                    Column.of(c[17]),
+                    Column.of(c[18]),
+                    Column.of(c[19]));
         }
     }
 
@@ -252,8 +286,15 @@ public final class CannedDesk {
                 c[5][i] = values.delta().get(2 * i);
             }
             slices.add(new SmileSlice(
-                    chain.expiry(), chain.years(), chain.forward(), Column.of(c[0]), Column.of(c[1]), Column.of(c[2]),
-                    Column.of(c[3]), Column.of(c[4]), Column.of(c[5])));
+                    chain.expiry(),
+                    chain.years(),
+                    chain.forward(),
+                    Column.of(c[0]),
+                    Column.of(c[1]),
+                    Column.of(c[2]),
+                    Column.of(c[3]),
+                    Column.of(c[4]),
+                    Column.of(c[5])));
         }
         return new VolSurface(valuation.chain().currency(), valuation.chain().venueMillis(), slices);
     }
@@ -282,12 +323,16 @@ public final class CannedDesk {
                 sums[0] += c;
                 sums[1] += p;
                 cells.add(new ExposureMap.CellExposure(
-                        market.expiry(), market.strike().get(i), c, p, market.ageSeconds().get(i)));
+                        market.expiry(),
+                        market.strike().get(i),
+                        c,
+                        p,
+                        market.ageSeconds().get(i)));
             }
             expiries.add(new ExposureMap.ExpiryExposure(market.expiry(), call, put));
         }
-        cells.sort(Comparator.comparing(ExposureMap.CellExposure::expiry)
-                .thenComparing(ExposureMap.CellExposure::strike));
+        cells.sort(
+                Comparator.comparing(ExposureMap.CellExposure::expiry).thenComparing(ExposureMap.CellExposure::strike));
         return new ExposureMap(
                 chain.currency(),
                 chain.venueMillis(),

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,6 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 
 /** Writes a PNG of every panel and of the whole desk, on canned data, in both themes. Argument: the folder. */
 public final class Catalogue {
@@ -70,6 +70,16 @@ public final class Catalogue {
                 new DiagnosticsController(context, pulse));
     }
 
+    /** With stand-ins for the panels of other packages, in the order of the default layout. */
+    private static List<Screen> everything(DeskContext context, FxPulse pulse) {
+        List<Screen> all = new ArrayList<>();
+        List<String> others = List.of("exposure", "exposure-map", "surface", "smiles", "surface-3d");
+        others.forEach(id -> all.add(new StandIn(id)));
+        all.addFirst(screens(context, pulse).getFirst());
+        all.addAll(screens(context, pulse).subList(1, 4));
+        return all;
+    }
+
     private void panels(ThemeMode mode) {
         DeskContext context = new DeskContext(clock, Currency.BTC, mode);
         AtomicReference<DeskSnapshot> latest = new AtomicReference<>(new CannedDesk(clock).cycle(1));
@@ -92,43 +102,40 @@ public final class Catalogue {
     private void desk(ThemeMode mode, String label, double width, double height, CannedDesk canned, boolean full) {
         DeskContext context = new DeskContext(clock, Currency.BTC, mode);
         AtomicReference<DeskSnapshot> latest = new AtomicReference<>(full ? canned.cycle(1) : canned.empty());
-        AtomicReference<Scene> shown = new AtomicReference<>();
-        AtomicReference<ShellController> shell = new AtomicReference<>();
-        Toolkit.run(() -> {
-            FxPulse pulse = new FxPulse(latest::get, clock);
-            shell.set(new ShellController(context, pulse, screens(context, pulse), nowhere()));
-            Scene scene = new Scene(shell.get().root(), width, height);
-            Stage stage = new Stage();
-            stage.setScene(scene);
-            shell.get().attach(stage);
-            stage.show();
-            shown.set(scene);
-        });
-        settle();
+        FxPulse pulse = new FxPulse(latest::get, clock);
+        ShellController shell =
+                Toolkit.call(() -> new ShellController(context, pulse, everything(context, pulse), nowhere()));
+        Scene scene = Toolkit.call(() -> new Scene(shell.root(), width, height));
+        Toolkit.run(() -> shell.attach(scene));
+        draw(pulse, scene);
         latest.set(full ? canned.cycle(2) : canned.empty());
-        settle();
-        Toolkit.run(() -> write(shown.get(), "desk-" + label + "-" + name(mode)));
+        draw(pulse, scene);
+        Toolkit.run(() -> write(scene, "desk-" + label + "-" + name(mode)));
         if (label.equals("wide")) {
-            Toolkit.run(() -> fire(shown.get(), KeyCode.K, true));
-            settle();
-            Toolkit.run(() -> write(shown.get(), "desk-palette-" + name(mode)));
+            Toolkit.run(() -> fire(scene, KeyCode.K, true));
+            Toolkit.run(() -> write(scene, "desk-palette-" + name(mode)));
+            Toolkit.run(() -> fire(scene, KeyCode.ESCAPE, false));
+            Toolkit.run(() -> fire(scene, KeyCode.F1, false));
+            Toolkit.run(() -> write(scene, "desk-help-" + name(mode)));
         }
-        Toolkit.run(() -> shown.get().getWindow().hide());
+        Toolkit.run(shell::close);
+    }
+
+    /** A few rounds of layout and drawing, as pulses would do it, in a window that is not open. */
+    private void draw(FxPulse pulse, Scene scene) {
+        for (int i = 0; i < 4; i++) {
+            clock.advanceMillis(120);
+            Toolkit.run(() -> {
+                pulse.drawNow();
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+            });
+        }
     }
 
     private static void fire(Scene scene, KeyCode code, boolean control) {
         Event.fireEvent(
-                scene.getRoot(),
-                new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
-    }
-
-    /** Some pulses, so that every panel has had its turn. */
-    private void settle() {
-        for (int i = 0; i < 20; i++) {
-            clock.advanceMillis(20);
-            CountedPulse.await(2);
-        }
+                scene.getRoot(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
     }
 
     private void write(Scene scene, String name) {
@@ -136,7 +143,8 @@ public final class Catalogue {
         root.applyCss();
         root.layout();
         try {
-            WriteFxImage.savePng(scene.snapshot(null), folder.resolve(name + ".png").toFile());
+            WriteFxImage.savePng(
+                    scene.snapshot(null), folder.resolve(name + ".png").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

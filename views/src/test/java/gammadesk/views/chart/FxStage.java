@@ -20,6 +20,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -258,8 +259,10 @@ public final class FxStage implements AutoCloseable {
         pulses(2);
     }
 
+    /** A pick of a pixel of the node, which the toolkit wants in the scene's pixels. */
     private static PickResult pick(Node node, double x, double y) {
-        return new PickResult(node, x, y);
+        Point2D at = node.localToScene(x, y);
+        return new PickResult(node, at.getX(), at.getY());
     }
 
     private static final class CssLog extends Handler {

@@ -244,20 +244,20 @@ final class MarketFeeds {
     }
 
     /** {@code instrument.state.kind.currency}: who was listed, started, settled and closed. */
-    static final class States extends Announcements<States.News> {
-        record News(String instrument, String state, long millis) {}
+    static final class States extends Announcements<States.Step> {
+        record Step(String instrument, String state, long millis) {}
 
         @Override
         void stateChanged(StateChange change) {
             String name = change.instrument().name();
             if (change.isNew()) {
-                announce(new News(name, "created", change.millis()));
+                announce(new Step(name, "created", change.millis()));
             }
-            announce(new News(name, word(change.instrument().state()), change.millis()));
+            announce(new Step(name, word(change.instrument().state()), change.millis()));
         }
 
         @Override
-        void write(JsonBytes out, News news) {
+        void write(JsonBytes out, Step news) {
             out.object().field("timestamp", news.millis()).field("state", news.state());
             out.field("instrument_name", news.instrument()).endObject();
         }
@@ -276,19 +276,19 @@ final class MarketFeeds {
     }
 
     /** {@code platform_state}: trading on an index was locked or unlocked, seen from its perpetual. */
-    static final class PlatformStates extends Announcements<PlatformStates.News> {
-        record News(String index, boolean locked) {}
+    static final class PlatformStates extends Announcements<PlatformStates.Lock> {
+        record Lock(String index, boolean locked) {}
 
         @Override
         void stateChanged(StateChange change) {
             Listed listed = new Listed(change.instrument(), 0);
             if (listed.isPerpetual() && !change.isNew()) {
-                announce(new News(listed.indexName(), change.instrument().state() != InstrumentState.OPEN));
+                announce(new Lock(listed.indexName(), change.instrument().state() != InstrumentState.OPEN));
             }
         }
 
         @Override
-        void write(JsonBytes out, News news) {
+        void write(JsonBytes out, Lock news) {
             out.object()
                     .field("price_index", news.index())
                     .field("locked", news.locked())

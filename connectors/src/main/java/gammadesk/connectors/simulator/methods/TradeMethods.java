@@ -102,7 +102,7 @@ final class TradeMethods {
         boolean fromOldest = startGiven || params.maybeText("start_timestamp").isPresent();
         int count = params.count("count", USUAL, MOST);
         TradeTape.Stretch stretch = venue.tape().find(currency, wanted, count, fromOldest);
-        boolean ascending = sorting.equals("asc") || sorting.equals("default") && fromOldest;
+        boolean ascending = sorting.equals("asc") || (sorting.equals("default") && fromOldest);
         List<TapedTrade> trades =
                 ascending ? stretch.trades() : stretch.trades().reversed();
         out.object().name("trades").array();
