@@ -24,12 +24,14 @@ class RecordedFiguresTest {
     private static final double[] DELTA_ENDS = {0.07, 0.3, 0.7};
     private static final double[] TENOR_DAYS = {4, 20, 120};
 
-    /** Median spread over mark by class of delta, share of open interest by class of tenor, call share, missing bids. */
+    /**
+     * Median spread over mark by class of delta, share of open interest by class of tenor, call share, missing bids.
+     */
     private record Figures(double[] spreads, double[] interest, double callShare, double openInterest, double missing) {
         @Override
         public String toString() {
-            return "spreads " + Arrays.toString(spreads) + " interest " + Arrays.toString(interest) + " calls " + callShare
-                    + " open " + openInterest + " bids missing " + missing;
+            return "spreads " + Arrays.toString(spreads) + " interest " + Arrays.toString(interest) + " calls "
+                    + callShare + " open " + openInterest + " bids missing " + missing;
         }
     }
 

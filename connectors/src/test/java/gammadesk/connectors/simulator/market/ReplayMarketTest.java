@@ -104,7 +104,10 @@ class ReplayMarketTest {
         assertThat(rows).isGreaterThan(112 * 1_200);
         assertThat(perpetuals).isGreaterThan(150);
         assertThat(market.skipped()).hasSize((int) expired);
-        LOG.info("worst snapshot's median {}, middle snapshot's p99 {}", share(sorted(medians), 1), share(sorted(tails), 0.5));
+        LOG.info(
+                "worst snapshot's median {}, middle snapshot's p99 {}",
+                share(sorted(medians), 1),
+                share(sorted(tails), 0.5));
         assertThat(medians).allMatch(median -> median <= 6.2e-5);
         assertThat(share(sorted(tails), 0.5)).isLessThan(3e-4);
         assertThat(share(marks, 1)).isLessThan(6e-3);
