@@ -30,14 +30,15 @@ final class CoinListing {
     private final List<FutureLine> futures = new ArrayList<>();
     private final FutureLine perpetual;
     private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final List<Line> changed = new ArrayList<>();
     private CoinBoards view;
 
     CoinListing(CoinProfile profile, long millis, RandomGenerator random) {
         this.profile = profile;
         this.random = random;
         this.optionScale = new Ladder.Scale(1, 10_000, 50, 5, Contracts.minimumOptionAmount(profile.coin()));
-        this.perpetual =
-                new FutureLine(Contracts.perpetual(profile.coin(), millis), futureLadder(1, bitcoin() ? 2 : 20), 1);
+        this.perpetual = new FutureLine(
+                Contracts.perpetual(profile.coin(), millis), futureLadder(1, bitcoin() ? 2 : 20), 1, changed);
         lines.put(perpetual.name(), perpetual);
         view = new CoinBoards(List.of(), List.of(), perpetual);
     }
@@ -50,9 +51,9 @@ final class CoinListing {
         return lines;
     }
 
-    /** Whether an expiry is one of the days, which have no forward of their own. */
-    boolean isDay(Expiry expiry) {
-        return boards.stream().anyMatch(board -> board.cycle == Cycle.DAY && board.expiry.equals(expiry));
+    /** Lines that changed since they were last reported. */
+    List<Line> changed() {
+        return changed;
     }
 
     /** Lists every expiry of the calendar that is not listed yet; the new boards have no strikes so far. */
@@ -126,7 +127,8 @@ final class CoinListing {
         FutureLine line = new FutureLine(
                 Contracts.future(profile.coin(), expiry, millis),
                 futureLadder(bitcoin() ? 5 : 1, bitcoin() ? 2 : 20),
-                DATED_SPREAD_TICKS);
+                DATED_SPREAD_TICKS,
+                changed);
         futures.add(line);
         lines.put(line.name(), line);
         return line;
@@ -142,8 +144,8 @@ final class CoinListing {
         Instrument instrument = Contracts.option(
                 profile.coin(), board.expiry, BigDecimal.valueOf(strike), type == OptionType.CALL, millis);
         int depth = OPTION_DEPTH_LEAST + random.nextInt(OPTION_DEPTH_SPAN);
-        OptionLine line =
-                new OptionLine(instrument, board, strike, type, new Ladder(optionScale, depth, profile.levelAmount()));
+        OptionLine line = new OptionLine(
+                instrument, board, strike, type, new Ladder(optionScale, depth, profile.levelAmount()), changed);
         line.changeMaker(random);
         return line;
     }

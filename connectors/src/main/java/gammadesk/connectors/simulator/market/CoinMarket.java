@@ -7,9 +7,9 @@ import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.market.Ticker;
 import gammadesk.connectors.simulator.market.ExpiryBoard.Pair;
+import gammadesk.connectors.simulator.market.ListingCalendar.Cycle;
 import gammadesk.connectors.simulator.market.VenueMarket.Delivery;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 
 /** One coin's part of the model market. */
 final class CoinMarket {
-    private static final double REFRESHED_PER_STEP = 0.6;
+    private static final double REFRESHED_PER_STEP = 0.9;
     private static final double STIRS_PER_SECOND = 120;
     private static final double NEW_MAKER = 0.04;
     private static final long GRID_CHECK_MILLIS = 60_000;
@@ -41,7 +41,6 @@ final class CoinMarket {
     private final SplittableRandom books;
     private final Deque<Instrument> expired = new ArrayDeque<>();
     private final Deque<Delivery> deliveries = new ArrayDeque<>();
-    private final List<Line> dirty = new ArrayList<>();
     private long millis;
     private double logIndex;
     private double index;
@@ -71,16 +70,16 @@ final class CoinMarket {
 
     private void open(SplittableRandom past) {
         for (ExpiryBoard board : listing.listExpiries(millis)) {
-            listing.listStrikes(board, forward(board.expiry), millis);
+            listing.listStrikes(board, forward(board), millis);
         }
         repriceFutures(1);
         listing.boards().options().forEach(this::reprice);
         new OpeningInterest(profile, history, past).fill(listing.boards(), millis, index);
         volatilityIndex = VolatilityIndex.percent(surface);
         seedDeliveries();
-        collectDirty();
         listing.lines().values().forEach(line -> line.settlement = line.shownMark());
-        settleBooks();
+        numberChanges();
+        forgetChanges();
     }
 
     /** Goes one step further; the return is the index's, scenario included. */
@@ -128,12 +127,10 @@ final class CoinMarket {
         if (before / GRID_CHECK_MILLIS != millis / GRID_CHECK_MILLIS) {
             listing.boards().options().forEach(board -> widen(board, sink));
         }
-        collectDirty();
     }
 
     private void reprice(ExpiryBoard board) {
-        board.reslice(
-                millis, board.future.map(Line::shownMark).orElseGet(() -> forward(board.expiry)), surface, profile);
+        board.reslice(millis, board.future.map(Line::shownMark).orElseGet(() -> forward(board)), surface, profile);
         board.reprice(stress, books);
     }
 
@@ -150,13 +147,10 @@ final class CoinMarket {
     private void repriceFuture(FutureLine line, double price) {
         double shown = line.shownMark();
         if (line.reprice(price, books)) {
-            line.bookDirty = true;
-            line.tickerDirty = true;
+            line.touchBook(millis);
+        } else if (line.shownMark() != shown) {
+            line.touchTicker(millis);
         }
-        if (line.shownMark() != shown) {
-            line.tickerDirty = true;
-        }
-        line.touchedMillis = line.tickerDirty ? millis : line.touchedMillis;
     }
 
     /** Makers change amounts and, now and then, give way to others. */
@@ -171,24 +165,25 @@ final class CoinMarket {
                 line.changeMaker(books);
             }
             if (line.ladder.stir(books)) {
-                line.bookDirty = true;
-                line.tickerDirty = true;
-                line.touchedMillis = millis;
+                line.touchBook(millis);
             }
         }
     }
 
     /** USD, rounded as the venue does: the index for the days, a basis on top for what lives longer. */
+    private double forward(ExpiryBoard board) {
+        return board.cycle == Cycle.DAY ? index : forward(board.expiry);
+    }
+
     private double forward(Expiry expiry) {
         double years = Math.max(0, expiry.yearsFrom(millis));
         double front = FRONT_BASIS + basisLevel + STRESSED_BASIS * stress;
         double rate = BACK_BASIS - (BACK_BASIS - front) * Math.exp(-years / BASIS_YEARS);
-        boolean day = listing.isDay(expiry);
-        return Math.rint(index * (day ? 1 : Math.exp(rate * years)) * 100) / 100;
+        return Math.rint(index * Math.exp(rate * years) * 100) / 100;
     }
 
     private void widen(ExpiryBoard board, VenueMarket.Sink sink) {
-        double forward = forward(board.expiry);
+        double forward = forward(board);
         if (Math.abs(Math.log(forward / board.gridCentre)) > StrikeGrid.slack(board.cycle)) {
             announce(board, listing.listStrikes(board, forward, millis), sink);
         }
@@ -227,7 +222,7 @@ final class CoinMarket {
                 line.changeId = ++changeId;
                 sink.stateChanged(line.instrument);
             });
-            announce(board, listing.listStrikes(board, forward(board.expiry), millis), sink);
+            announce(board, listing.listStrikes(board, forward(board), millis), sink);
         }
     }
 
@@ -238,36 +233,27 @@ final class CoinMarket {
                 .isPresent();
     }
 
-    private void collectDirty() {
-        dirty.clear();
-        for (Line line : listing.lines().values()) {
-            if (line.bookDirty || line.tickerDirty) {
-                dirty.add(line);
-            }
-        }
-        for (Line line : dirty) {
-            line.changeId = line.bookDirty ? ++changeId : line.changeId;
-        }
-    }
-
-    private void settleBooks() {
-        for (Line line : dirty) {
-            line.bookDirty = false;
-            line.tickerDirty = false;
+    private void numberChanges() {
+        for (Line line : listing.changed()) {
+            line.changeId = line.bookChanged() ? ++changeId : line.changeId;
         }
     }
 
     private void report(VenueMarket.Sink sink) {
+        numberChanges();
         flow.done().forEach(sink::traded);
-        for (Line line : dirty) {
-            if (line.bookDirty) {
+        for (Line line : listing.changed()) {
+            if (line.bookChanged()) {
                 sink.bookChanged(line.name());
             }
-            if (line.tickerDirty) {
-                sink.tickerChanged(line.name());
-            }
+            sink.tickerChanged(line.name());
         }
-        settleBooks();
+        forgetChanges();
+    }
+
+    private void forgetChanges() {
+        listing.changed().forEach(Line::reported);
+        listing.changed().clear();
     }
 
     private void reportSlowThings(long before, VenueMarket.Sink sink) {

@@ -9,6 +9,7 @@ import gammadesk.analytics.market.Currency;
  * @param coin the currency
  * @param startIndex first index price, USD
  * @param steps the venue's strike steps, fine to coarse, USD
+ * @param gridReach exponent on the zones of strikes: a livelier coin needs a wider grid
  * @param roundUnit a strike that is a multiple of ten of these is a round one, USD
  * @param realisedVol annual, of the index in calm
  * @param shortVol implied level at the shortest tenors, a fraction
@@ -27,6 +28,7 @@ record CoinProfile(
         Currency coin,
         double startIndex,
         int[] steps,
+        double gridReach,
         int roundUnit,
         double realisedVol,
         double shortVol,
@@ -44,12 +46,13 @@ record CoinProfile(
             Currency.BTC,
             69_140,
             new int[] {500, 1_000, 2_000, 5_000, 10_000},
+            1,
             1_000,
             0.42,
             0.47,
             0.455,
             0.515,
-            new double[] {0.56, 0.48, 0.50},
+            new double[] {0.575, 0.48, 0.50},
             -0.30,
             0.80,
             385_000,
@@ -61,6 +64,7 @@ record CoinProfile(
             Currency.ETH,
             2_131,
             new int[] {25, 50, 100, 200, 500},
+            1.5,
             100,
             0.58,
             0.60,

@@ -105,7 +105,7 @@ final class CustomerFlow {
         double price = side == Side.BUY ? line.ladder.ask() : line.ladder.bid();
         double filled = line.ladder.take(side, amount);
         if (filled > 0) {
-            line.bookDirty = true;
+            line.touchBook(millis);
             record(line, side, price, filled, forced(), Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
@@ -157,8 +157,7 @@ final class CustomerFlow {
         line.dealerInventory -= side.sign() * amount;
         line.openInterest = Math.max(0, line.openInterest + (random.nextDouble() < OPENING ? amount : -amount));
         line.sequence++;
-        line.tickerDirty = true;
-        line.touchedMillis = millis;
+        line.touchTicker(millis);
         String id = (bitcoin ? "" : profile.coin() + "-") + nextId++;
         done.add(new Trade(
                 line.name(),

@@ -99,12 +99,9 @@ final class ExpiryBoard {
             OptionLine line, double mark, double sigma, double delta, double stress, RandomGenerator random) {
         boolean visible = line.revalue(mark, sigma, delta);
         if (line.requote(spreadRow, stress, random)) {
-            line.bookDirty = true;
-            visible = true;
-        }
-        if (visible) {
-            line.tickerDirty = true;
-            line.touchedMillis = refreshedMillis;
+            line.touchBook(refreshedMillis);
+        } else if (visible) {
+            line.touchTicker(refreshedMillis);
         }
     }
 }

@@ -1,6 +1,7 @@
 package gammadesk.connectors.simulator.market;
 
 import gammadesk.analytics.market.Instrument;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A dated future or the perpetual. */
@@ -12,8 +13,8 @@ final class FutureLine extends Line {
     private double premium;
     private double funding8h = 0.00003;
 
-    FutureLine(Instrument instrument, Ladder ladder, int spreadTicks) {
-        super(instrument, ladder);
+    FutureLine(Instrument instrument, Ladder ladder, int spreadTicks, List<Line> dirty) {
+        super(instrument, ladder, dirty);
         this.spreadTicks = spreadTicks;
     }
 

@@ -4,6 +4,7 @@ import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.OrderBook;
 import gammadesk.analytics.market.Quote;
 import gammadesk.analytics.market.Stamp;
+import java.util.List;
 
 /** The moving state of one listed instrument. */
 abstract sealed class Line permits OptionLine, FutureLine {
@@ -17,10 +18,13 @@ abstract sealed class Line permits OptionLine, FutureLine {
     long changeId;
     long sequence;
     long touchedMillis;
-    boolean bookDirty;
-    boolean tickerDirty;
+    private final List<Line> dirty;
+    private boolean bookDirty;
+    private boolean tickerDirty;
 
-    Line(Instrument instrument, Ladder ladder) {
+    /** A line that enters itself in a list of changed ones when it changes. */
+    Line(Instrument instrument, Ladder ladder, List<Line> dirty) {
+        this.dirty = dirty;
         this.instrument = instrument;
         this.ladder = ladder;
     }
@@ -31,6 +35,29 @@ abstract sealed class Line permits OptionLine, FutureLine {
 
     /** The mark as the venue shows it. */
     abstract double shownMark();
+
+    /** The book changed, and with it the quote. */
+    final void touchBook(long millis) {
+        touchTicker(millis);
+        bookDirty = true;
+    }
+
+    final void touchTicker(long millis) {
+        if (!tickerDirty) {
+            dirty.add(this);
+        }
+        tickerDirty = true;
+        touchedMillis = millis;
+    }
+
+    final boolean bookChanged() {
+        return bookDirty;
+    }
+
+    final void reported() {
+        bookDirty = false;
+        tickerDirty = false;
+    }
 
     final Quote quote() {
         return new Quote(ladder.bid(), ladder.bidAmount(), ladder.ask(), ladder.askAmount());

@@ -10,14 +10,14 @@ import java.util.random.RandomGenerator;
  * recorded chains this form has eta 0.75-0.85, rho -0.3 (BTC) and -0.2 (ETH) for all expiries from a day to a year,
  * with an error below 1.2 vol points; in the crash eta 0.9-1.0 and rho -0.4.
  *
- * <p>The levels answer to the index: for a fall of 1 % the log-variances rise by 0.065, 0.035 and 0.008. On 5 February
+ * <p>The levels answer to the index: for a fall of 1 % the log-variances rise by 0.072, 0.039 and 0.008. On 5 February
  * 2026 a fall of 15 % took the 4-day volatility from 52 to 90, the 50-day one from 45 to 59, the one of a year from 49
  * to 52.
  */
 final class ModelSurface {
     private static final double MIDDLE_DECAY = 8;
     private static final double SHORT_DECAY = 90;
-    private static final double[] SPOT_BETA = {6.5, 3.5, 0.8};
+    private static final double[] SPOT_BETA = {7.2, 3.9, 0.8};
     private static final double[] REVERSION = {100, 12, 2};
     private static final double[] OWN_VOL = {1.5, 0.6, 0.15};
     private static final double SHAPE_REVERSION = 60;

@@ -2,6 +2,7 @@ package gammadesk.connectors.simulator.market;
 
 import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.OptionType;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** One option: its mark and how it is quoted. */
@@ -21,8 +22,8 @@ final class OptionLine extends Line {
     private double bidLuck = 1;
     private double askLuck = 1;
 
-    OptionLine(Instrument instrument, ExpiryBoard board, int strike, OptionType type, Ladder ladder) {
-        super(instrument, ladder);
+    OptionLine(Instrument instrument, ExpiryBoard board, int strike, OptionType type, Ladder ladder, List<Line> dirty) {
+        super(instrument, ladder, dirty);
         this.board = board;
         this.strike = strike;
         this.sign = type.sign();
@@ -65,8 +66,10 @@ final class OptionLine extends Line {
         double inner = Math.max(0, ticks - 1) * tick;
         int bid = Math.max(Ladder.NONE, scale.floor(mark - lean * inner));
         int ask = Math.max(scale.ceil(mark + (1 - lean) * inner), scale.up(bid));
-        double withdrawn = stress > 0 ? stress * QuoteFigures.withdrawn(absoluteDelta) : 0;
+        double withdrawn = QuoteFigures.withdrawn(absoluteDelta, stress);
         return ladder.retarget(
-                bidLuck < withdrawn ? Ladder.NONE : bid, askLuck < 0.7 * withdrawn ? Ladder.NONE : ask, random);
+                bidLuck < withdrawn ? Ladder.NONE : bid,
+                askLuck < QuoteFigures.ASKS_TO_BIDS * stress * withdrawn ? Ladder.NONE : ask,
+                random);
     }
 }

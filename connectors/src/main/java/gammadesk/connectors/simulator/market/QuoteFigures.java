@@ -44,7 +44,11 @@ final class QuoteFigures {
         {5, 7, 2, 3, 4, 6, 17, 47, 259, 481, 604, 983}
     };
     /** Chance that a quote is withdrawn at the worst of a crash, by class of absolute delta. */
-    private static final double[] WITHDRAWN = {0.6, 0.4, 0.12, 0.03, 0.02, 0.02, 0.1, 0.32, 0.42, 0.44, 0.45, 0.45};
+    private static final double[] WITHDRAWN = {0.75, 0.55, 0.2, 0.06, 0.04, 0.04, 0.15, 0.42, 0.52, 0.55, 0.55, 0.55};
+    /** The same for bids in calm: nobody cares to bid for the far wings. */
+    private static final double[] WITHDRAWN_IN_CALM = {0.2, 0.02, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    /** Asks go less often than bids. */
+    static final double ASKS_TO_BIDS = 0.7;
 
     private QuoteFigures() {}
 
@@ -61,8 +65,10 @@ final class QuoteFigures {
         return interpolate(row, absoluteDelta);
     }
 
-    static double withdrawn(double absoluteDelta) {
-        return interpolate(WITHDRAWN, absoluteDelta);
+    /** Chance that a bid is withdrawn. */
+    static double withdrawn(double absoluteDelta, double stress) {
+        double calm = interpolate(WITHDRAWN_IN_CALM, absoluteDelta);
+        return stress > 0 ? Math.max(calm, stress * interpolate(WITHDRAWN, absoluteDelta)) : calm;
     }
 
     private static double interpolate(double[] row, double delta) {

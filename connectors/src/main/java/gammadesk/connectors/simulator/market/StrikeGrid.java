@@ -12,10 +12,10 @@ final class StrikeGrid {
     /** Strikes from {@code low} to {@code high} times the forward in steps of the given rank. */
     private record Zone(double low, double high, int rank) {}
 
-    private static final Zone[] DAY = {new Zone(0.955, 1.045, 0), new Zone(0.87, 1.13, 1)};
+    private static final Zone[] DAY = {new Zone(0.965, 1.035, 0), new Zone(0.88, 1.12, 1)};
     private static final Zone[] WEEK = {new Zone(0.87, 1.13, 1), new Zone(0.76, 1.26, 2)};
     private static final Zone[] MONTH = {new Zone(0.9, 1.1, 1), new Zone(0.72, 1.34, 2), new Zone(0.5, 1.75, 3)};
-    private static final Zone[] QUARTER = {new Zone(0.88, 1.16, 2), new Zone(0.5, 1.7, 3), new Zone(0.3, 3.1, 4)};
+    private static final Zone[] QUARTER = {new Zone(0.9, 1.12, 2), new Zone(0.55, 1.5, 3), new Zone(0.3, 2.7, 4)};
 
     private StrikeGrid() {}
 
@@ -24,8 +24,9 @@ final class StrikeGrid {
         SortedSet<Integer> strikes = new TreeSet<>();
         for (Zone zone : zones(cycle)) {
             int step = profile.steps()[zone.rank()];
-            int last = (int) Math.floor(zone.high() * forward / step);
-            for (int i = (int) Math.ceil(zone.low() * forward / step); i <= last; i++) {
+            int first = (int) Math.ceil(Math.pow(zone.low(), profile.gridReach()) * forward / step);
+            int last = (int) Math.floor(Math.pow(zone.high(), profile.gridReach()) * forward / step);
+            for (int i = first; i <= last; i++) {
                 strikes.add(i * step);
             }
         }
