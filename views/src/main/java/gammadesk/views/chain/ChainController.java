@@ -116,9 +116,9 @@ public final class ChainController implements Screen {
         String unit =
                 chain.settlement() == Settlement.INVERSE ? market.currency().code() : "USD";
         String source = chain.forwardName().isEmpty() ? "" : " (" + chain.forwardName() + ")";
-        return market.currency() + " " + chain.expiry().label() + "   forward " + Numbers.usd(chain.forward()) + source
-                + "   prices in " + unit + ", volumes in " + market.currency() + "   newest quote "
-                + Times.age(youngest(chain)) + " old   " + Times.clock(market.venueMillis()) + " UTC";
+        return "forward " + Numbers.usd(chain.forward()) + source + "   newest quote " + Times.age(youngest(chain))
+                + " old   " + Times.clock(market.venueMillis()) + " UTC   prices in " + unit + ", volumes in "
+                + market.currency();
     }
 
     private static double youngest(ExpiryChain chain) {

@@ -43,7 +43,7 @@ import javafx.util.Subscription;
 final class ChainView {
     private static final double STRIKE_WIDTH_EM = 5.6;
     private static final double SCROLL_BAR_EM = 1.4;
-    private static final double BUTTONS_EM = 14;
+    private static final double BUTTONS_EM = 13;
 
     private final ChainModel model;
     private final DeskContext context;
@@ -88,6 +88,7 @@ final class ChainView {
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         root.getStyleClass().add("chain");
         root.getChildren().setAll(bar, summary, table.node());
+        table.node().heightProperty().subscribe(_ -> centred = Optional.empty());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         root.widthProperty().subscribe(width -> {
             chips.setPrefWrapLength(Math.max(200, width.doubleValue() - BUTTONS_EM * em()));
@@ -173,7 +174,7 @@ final class ChainView {
     }
 
     private static String words(ChainModel.Choice choice) {
-        return choice.expiry().label() + "  " + choice.left();
+        return choice.expiry().label() + " " + choice.left().replace(" ", "");
     }
 
     private void markSelected() {
@@ -258,8 +259,6 @@ final class ChainView {
             table.showColumn(measure.id(OptionType.CALL), visible);
             table.showColumn(measure.id(OptionType.PUT), visible);
         });
-        double wanted = 2 * shown.stream().mapToDouble(Measure::widthEm).sum();
-        table.stretch(Math.max(1, roomEm() / wanted));
     }
 
     private static List<LiveColumn<ChainRow>> columns() {

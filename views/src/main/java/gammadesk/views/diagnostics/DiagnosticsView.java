@@ -35,6 +35,7 @@ final class DiagnosticsView {
         button.setOnAction(_ -> reset.run());
         this.root = new HBox(
                 section("Durations, milliseconds", latencies.node(), button), section("Feed", counters.node()));
+        root.setSpacing(4);
         root.getStyleClass().add("diagnostics");
     }
 

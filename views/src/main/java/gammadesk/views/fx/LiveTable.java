@@ -37,6 +37,8 @@ import javafx.util.Subscription;
 public final class LiveTable<R> implements AutoCloseable {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private static final double SCROLL_BAR_EM = 1.3;
+
     private final TableView<LiveSlot<R>> view = new TableView<>();
     private final Clock clock;
     private final Function<R, Object> key;
@@ -47,8 +49,7 @@ public final class LiveTable<R> implements AutoCloseable {
     private final Map<String, LiveColumn<R>> specs = new LinkedHashMap<>();
     private final Label emptiness = new Label();
     private final Subscription scale;
-    private double stretch = 1;
-    private int textScalePercent = 100;
+    private double em = Theme.BASE_FONT_PIXELS;
     private BiConsumer<R, Boolean> onHover = (_, _) -> {};
 
     /**
@@ -74,6 +75,7 @@ public final class LiveTable<R> implements AutoCloseable {
                 event.consume();
             }
         });
+        view.widthProperty().subscribe(_ -> fillWidth());
         this.scale = context.textScalePercent().subscribe(percent -> scaleColumns(percent.intValue()));
     }
 
@@ -130,15 +132,12 @@ public final class LiveTable<R> implements AutoCloseable {
 
     /** Shows or hides a column. */
     public void showColumn(String id, boolean visible) {
-        Optional.ofNullable(columns.get(id)).ifPresent(column -> column.setVisible(visible));
-    }
-
-    /** Makes all columns wider than they need to be by a factor, to fill the room. */
-    public void stretch(double factor) {
-        if (Math.abs(factor - stretch) > 0.001) {
-            stretch = factor;
-            scaleColumns(textScalePercent);
-        }
+        Optional.ofNullable(columns.get(id))
+                .filter(column -> column.isVisible() != visible)
+                .ifPresent(column -> {
+                    column.setVisible(visible);
+                    fillWidth();
+                });
     }
 
     /** Whether a column is shown. */
@@ -269,9 +268,23 @@ public final class LiveTable<R> implements AutoCloseable {
     }
 
     private void scaleColumns(int percent) {
-        textScalePercent = percent;
-        double em = Theme.fontPixels(percent) * stretch;
-        columns.forEach((id, column) -> Optional.ofNullable(specs.get(id))
-                .ifPresent(spec -> column.setPrefWidth(Math.floor(spec.widthEm() * em))));
+        em = Theme.fontPixels(percent);
+        fillWidth();
+    }
+
+    /** Shares what room is left over among the columns; they never get narrower than they need to be. */
+    private void fillWidth() {
+        double needed = columns.values().stream()
+                .filter(TableColumn::isVisible)
+                .mapToDouble(this::neededWidth)
+                .sum();
+        double stretch = Math.max(1, (view.getWidth() - SCROLL_BAR_EM * em) / needed);
+        columns.values().forEach(column -> column.setPrefWidth(Math.floor(neededWidth(column) * stretch)));
+    }
+
+    private double neededWidth(TableColumn<?, ?> column) {
+        return Optional.ofNullable(specs.get(column.getId()))
+                .map(spec -> spec.widthEm() * em)
+                .orElse(0.0);
     }
 }

@@ -40,6 +40,7 @@ final class BooksView {
         this.root = new HBox(left, section(title("Last trades"), trades));
         root.setSpacing(4);
         root.getStyleClass().add("books");
+        book.node().heightProperty().subscribe(_ -> centred = "");
         model.book().subscribe(this::showBook);
     }
 

@@ -56,7 +56,7 @@ final class FuturesView {
                         row -> row.ticker().mark(),
                         NOT_SAID),
                 LiveColumn.<FutureRow>figures(
-                                "basis", "Basis $", 6, FutureRow::basisUsd, row -> Numbers.signed(row.basisUsd(), 2))
+                                "basis", "Basis $", 7.2, FutureRow::basisUsd, row -> Numbers.signed(row.basisUsd(), 2))
                         .explained("Mark minus index, USD"),
                 LiveColumn.<FutureRow>figures(
                                 "basis-year",
@@ -69,7 +69,7 @@ final class FuturesView {
                 LiveColumn.<FutureRow>figures(
                                 "funding",
                                 "Funding 8h %",
-                                7,
+                                8,
                                 row -> row.ticker().funding8h() * 100,
                                 row -> row.isPerpetual()
                                         ? Numbers.signed(row.ticker().funding8h() * 100, 4)

@@ -54,7 +54,7 @@ record Status(
                 health.reason(),
                 market.map(m -> Numbers.usd(m.index())).orElse(Numbers.MISSING),
                 market.map(m -> Numbers.change(m.indexChange24hPercent())).orElse(Numbers.MISSING),
-                market.map(m -> Numbers.fixed(m.volatilityIndexPercent(), 2)).orElse(Numbers.MISSING),
+                market.map(m -> Numbers.percent(m.volatilityIndexPercent())).orElse(Numbers.MISSING),
                 roundTrip(health.roundTripMillis()),
                 Numbers.fixed(health.messagesPerSecond(), 0),
                 Times.age(age),

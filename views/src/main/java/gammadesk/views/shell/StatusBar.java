@@ -31,7 +31,7 @@ final class StatusBar {
     private final HBox currencies = new HBox();
     private final Fact price = new Fact("index", "Index price, USD", 7.2).strong();
     private final Fact change = new Fact("24 h", "Change of the perpetual over 24 hours", 4.2);
-    private final Fact volatility = new Fact("DVOL", "The venue's volatility index, % a year", 3.2);
+    private final Fact volatility = new Fact("DVOL", "The venue's volatility index, % a year", 4);
     private final Fact connection = new Fact("", "State of the connection", 6).words();
     private final Fact roundTrip = new Fact("rtt", "Round trip to the venue", 4);
     private final Fact messages = new Fact("msg/s", "Messages a second, over the last few seconds", 3.2);
