@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -147,7 +148,7 @@ public final class ChartFrame {
         });
     }
 
-    private javafx.scene.image.Image picture() {
+    private Image picture() {
         menu.setVisible(false);
         try {
             return Pictures.of(root);

@@ -27,6 +27,11 @@ public final class Viewport {
         }
 
         private Range within(Range limits, double smallestSpan) {
+            boolean inside = low >= limits.low && high <= limits.high;
+            return inside && span() >= smallestSpan ? this : forced(limits, smallestSpan);
+        }
+
+        private Range forced(Range limits, double smallestSpan) {
             double span = Math.clamp(span(), Math.min(smallestSpan, limits.span()), limits.span());
             double middle = (low + high) / 2;
             double start = Math.clamp(middle - span / 2, limits.low, Math.max(limits.low, limits.high - span));

@@ -9,6 +9,7 @@ import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.renderer.ErrorStyle;
 import io.fair_acc.chartfx.renderer.LineStyle;
 import io.fair_acc.chartfx.renderer.spi.ErrorDataSetRenderer;
+import io.fair_acc.dataset.spi.AbstractDataSet;
 import io.fair_acc.dataset.spi.DoubleDataSet;
 import io.fair_acc.dataset.spi.DoubleErrorDataSet;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ final class SmileCurves {
         }
     }
 
-    private static void style(io.fair_acc.dataset.spi.AbstractDataSet<?> curve, String style) {
+    private static void style(AbstractDataSet<?> curve, String style) {
         if (!style.equals(curve.getStyle())) {
             curve.setStyle(style);
         }

@@ -19,6 +19,8 @@ import gammadesk.views.fx.DeskContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Point2D;
@@ -160,11 +162,9 @@ final class SmilesView {
                 new Range(0, Math.max(vols.high(), top * 1.05)));
     }
 
-    private static java.util.stream.DoubleStream marks(SmileSlice slice, SmileAxis axis, Range home) {
+    private static DoubleStream marks(SmileSlice slice, SmileAxis axis, Range home) {
         double[] x = SmileCurves.along(slice, axis);
-        return java.util.stream.IntStream.range(0, x.length)
-                .filter(i -> home.contains(x[i]))
-                .mapToDouble(slice.markIv()::get);
+        return IntStream.range(0, x.length).filter(i -> home.contains(x[i])).mapToDouble(slice.markIv()::get);
     }
 
     private Range home(SmileAxis axis) {

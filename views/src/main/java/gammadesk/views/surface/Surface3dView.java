@@ -10,6 +10,7 @@ import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.Viewport.Range;
 import gammadesk.views.fx.DeskContext;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -20,6 +21,9 @@ import javafx.scene.layout.VBox;
 /** The surface in three dimensions where the platform draws them, else the heatmap below a sentence that says so. */
 final class Surface3dView {
     static final String NO_3D = "This display draws no 3-D, so the heatmap shows the same surface.";
+
+    private static final String HINT =
+            "Hover for exact values · drag or arrows rotate · wheel or + − zooms · double-click or 0 resets";
 
     private final DeskContext context;
     private final SurfaceModel model;
@@ -58,9 +62,22 @@ final class Surface3dView {
                 () -> drawn.map(SurfaceWords::csv).orElse(""),
                 solid::reset);
         frame.legend(legend);
+        frame.readout(HINT);
+        solid.onHover(cell -> frame.readout(words(cell)));
         model.picture().addListener((observed, before, now) -> update(now, frame, solid, legend));
         update(model.picture().get(), frame, solid, legend);
         return frame.node();
+    }
+
+    private String words(OptionalInt cell) {
+        return drawn.filter(grid ->
+                        cell.isPresent() && cell.getAsInt() < grid.values().size())
+                .map(grid -> SurfaceWords.cell(
+                        grid,
+                        cell.getAsInt() / grid.slices().size(),
+                        cell.getAsInt() % grid.slices().size(),
+                        model.picture().get()))
+                .orElse(HINT);
     }
 
     private void update(SurfacePicture picture, ChartFrame frame, SurfaceSolid solid, ColourLegend legend) {
@@ -69,7 +86,6 @@ final class Surface3dView {
                 context.currency().get() + " implied volatility surface, mark IV in vol %",
                 picture.context("height and colour: mark IV"),
                 picture.freshness());
-        frame.readout("Drag or arrows rotate · wheel or + − zooms · double-click or 0 resets");
         picture.market().ifPresent(market -> show(market, solid, legend));
     }
 

@@ -9,9 +9,11 @@ import gammadesk.views.fx.DeskContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
-import javafx.geometry.Point2D;
 import javafx.geometry.Point3D;
 import javafx.scene.AmbientLight;
 import javafx.scene.Group;
@@ -21,6 +23,7 @@ import javafx.scene.SubScene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
@@ -37,11 +40,12 @@ final class SurfaceSolid {
     private static final double WIDTH = 300;
     private static final double DEPTH = 300;
     private static final double HEIGHT = 170;
-    private static final double HOME_TILT = -24;
+    private static final double HOME_TILT = 26;
     private static final double HOME_TURN = 35;
-    private static final double HOME_DISTANCE = -760;
+    private static final double HOME_DISTANCE = -700;
     private static final double NEAREST = -250;
     private static final double FARTHEST = -2000;
+    private static final double DEGREES_PER_PIXEL = 0.4;
     private static final int TEXTURE = 512;
     private static final int MOST_LABELS = 7;
 
@@ -49,6 +53,7 @@ final class SurfaceSolid {
 
     private final DeskContext context;
     private final TriangleMesh mesh = new TriangleMesh();
+    private final MeshView surface = new MeshView(mesh);
     private final PhongMaterial material = new PhongMaterial();
     private final PhongMaterial edges = new PhongMaterial();
     private final Rotate tilt = new Rotate(HOME_TILT, Rotate.X_AXIS);
@@ -67,7 +72,6 @@ final class SurfaceSolid {
 
     SurfaceSolid(DeskContext context) {
         this.context = context;
-        MeshView surface = new MeshView(mesh);
         surface.setMaterial(material);
         surface.setCullFace(CullFace.NONE);
         world.getTransforms().addAll(tilt, turn);
@@ -80,6 +84,7 @@ final class SurfaceSolid {
         scene.widthProperty().bind(root.widthProperty());
         scene.heightProperty().bind(root.heightProperty());
         labels.setMouseTransparent(true);
+        root.getStyleClass().add("surface-solid");
         root.getChildren().addAll(scene, labels);
         root.setMinSize(0, 0);
         listen();
@@ -110,6 +115,12 @@ final class SurfaceSolid {
         }
         shape = Optional.of(grid);
         label(grid, scale);
+    }
+
+    /** Tells the cell under the mouse: row times columns plus column. */
+    void onHover(Consumer<OptionalInt> listener) {
+        scene.addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(event, listener));
+        scene.addEventHandler(MouseEvent.MOUSE_EXITED, event -> listener.accept(OptionalInt.empty()));
     }
 
     /** Back to the first view. */
@@ -171,7 +182,7 @@ final class SurfaceSolid {
             }
         }
         return corners.stream()
-                .flatMapToInt(corner -> java.util.stream.IntStream.of(corner, corner))
+                .flatMapToInt(corner -> IntStream.of(corner, corner))
                 .toArray();
     }
 
@@ -268,13 +279,43 @@ final class SurfaceSolid {
         marks.add(new Mark(new Point3D(x, y, z), new Text(words)));
     }
 
+    /** Projects by hand: the toolkit knows its own projection only after the pulse that needs it. */
     private void placeLabels() {
+        double middleX = root.getWidth() / 2;
+        double middleY = root.getHeight() / 2;
+        double focus = middleY / Math.tan(Math.toRadians(camera.getFieldOfView() / 2));
         for (Mark mark : marks) {
-            Point3D seen = world.localToScene(mark.at(), true);
-            Point2D at = labels.sceneToLocal(seen.getX(), seen.getY());
-            mark.text().setX(at.getX() - mark.text().getLayoutBounds().getWidth() / 2);
-            mark.text().setY(at.getY() + 4);
+            Point3D turned = tilt.transform(turn.transform(mark.at()));
+            double scale = focus / Math.max(1, turned.getZ() - camera.getTranslateZ());
+            double width = mark.text().getLayoutBounds().getWidth();
+            mark.text().setX(middleX + turned.getX() * scale - width / 2);
+            mark.text().setY(middleY + turned.getY() * scale + 4);
         }
+    }
+
+    private void hover(MouseEvent event, Consumer<OptionalInt> listener) {
+        PickResult pick = event.getPickResult();
+        boolean onSurface = surface.equals(pick.getIntersectedNode()) && pick.getIntersectedFace() >= 0;
+        listener.accept(onSurface ? OptionalInt.of(corner(pick)) : OptionalInt.empty());
+    }
+
+    /** The cell whose point is the nearest corner of the picked triangle. */
+    private int corner(PickResult pick) {
+        int nearest = -1;
+        double shortest = Double.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            int point = mesh.getFaces().get(pick.getIntersectedFace() * 6 + 2 * i);
+            double distance = pick.getIntersectedPoint()
+                    .distance(
+                            mesh.getPoints().get(3 * point),
+                            mesh.getPoints().get(3 * point + 1),
+                            mesh.getPoints().get(3 * point + 2));
+            if (distance < shortest) {
+                shortest = distance;
+                nearest = point;
+            }
+        }
+        return nearest;
     }
 
     private void listen() {
@@ -285,7 +326,7 @@ final class SurfaceSolid {
             lastY = event.getY();
         });
         root.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
-            rotate((lastY - event.getY()) * 0.4, (lastX - event.getX()) * -0.4);
+            rotate((event.getY() - lastY) * DEGREES_PER_PIXEL, (lastX - event.getX()) * DEGREES_PER_PIXEL);
             lastX = event.getX();
             lastY = event.getY();
         });
@@ -305,8 +346,8 @@ final class SurfaceSolid {
     private void typed(KeyEvent event) {
         boolean known = true;
         switch (event.getCode()) {
-            case LEFT -> rotate(0, -5);
-            case RIGHT -> rotate(0, 5);
+            case LEFT -> rotate(0, 5);
+            case RIGHT -> rotate(0, -5);
             case UP -> rotate(-5, 0);
             case DOWN -> rotate(5, 0);
             case PLUS, ADD, EQUALS -> zoom(0.9);

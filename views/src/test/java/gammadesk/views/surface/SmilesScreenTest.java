@@ -1,0 +1,220 @@
+package gammadesk.views.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Expiry;
+import gammadesk.analytics.port.FeedState;
+import gammadesk.analytics.surface.SmileSlice;
+import gammadesk.views.chart.CannedDesk;
+import gammadesk.views.chart.FolderTarget;
+import gammadesk.views.chart.Formats;
+import gammadesk.views.chart.FxStage;
+import gammadesk.views.chart.ManualClock;
+import gammadesk.views.chart.Palette;
+import gammadesk.views.chart.PlotFrame;
+import gammadesk.views.chart.Probe;
+import gammadesk.views.chart.Viewport.Range;
+import gammadesk.views.fx.DeskContext;
+import gammadesk.views.fx.ThemeMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Smiles: curves where the numbers say, quotes of the chosen expiry, three axes. */
+class SmilesScreenTest {
+    @TempDir
+    private Path folder;
+
+    private final ManualClock clock = new ManualClock();
+    private final DeskContext context = new DeskContext(clock, Currency.BTC, ThemeMode.DARK);
+    private FxStage stage;
+    private SmilesController screen;
+
+    @BeforeEach
+    void open() {
+        stage = new FxStage();
+        screen = FxStage.on(() -> new SmilesController(context, new FolderTarget(folder)));
+        draw(new CannedDesk(clock));
+        stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void hoverReadsTheNearestStrikeOfTheChosenExpiry() {
+        SmileSlice slice = chosen();
+        int row = row(slice, 72_000);
+        PlotFrame area = frame();
+        FxStage.move(screen.view().plot(), area.x(72_100), area.top() + 50);
+        assertThat(screen.view().frame().readout())
+                .startsWith("6MAR26 (3.9 d) · 72,000 · ln(K/F) ")
+                .contains(
+                        "bid " + Formats.vol(slice.bidIv().get(row)),
+                        "mark " + Formats.vol(slice.markIv().get(row)),
+                        "ask " + Formats.vol(slice.askIv().get(row)));
+        assertThat(context.hoveredStrike().get()).isEqualTo(72_000);
+    }
+
+    @Test
+    void bidsAndAsksAreDrawnWhereTheyAre() {
+        SmileSlice slice = chosen();
+        int row = row(slice, 68_000);
+        Image picture = stage.picture();
+        Palette palette = Palette.of(ThemeMode.DARK);
+        assertThat(at(picture, 68_000, slice.bidIv().get(row))).matches(colour -> Probe.alike(colour, palette.bid()));
+        assertThat(at(picture, 68_000, slice.askIv().get(row))).matches(colour -> Probe.alike(colour, palette.ask()));
+    }
+
+    @Test
+    void axisTextIsLegibleInBothThemes() {
+        for (ThemeMode theme : ThemeMode.values()) {
+            stage.theme(theme);
+            FxStage.on(() -> {
+                context.theme().set(theme);
+                return 0;
+            });
+            Image picture = stage.picture();
+            PlotFrame area = frame();
+            double strongest = 0;
+            double ground = Palette.of(theme).background().getBrightness();
+            for (int x = 2; x < area.left() - 10; x++) {
+                for (int y = (int) area.top() + 5; y < area.bottom(); y++) {
+                    Color seen = Probe.colour(picture, screen.view().plot(), x, y);
+                    strongest = Math.max(strongest, Math.abs(seen.getBrightness() - ground));
+                }
+            }
+            assertThat(strongest).as("contrast in " + theme).isGreaterThan(0.35);
+        }
+    }
+
+    @Test
+    void bracketsStepThroughTheExpiries() {
+        FxStage.key(screen.view().plot(), KeyCode.CLOSE_BRACKET, false, false);
+        assertThat(screen.model().selected().get())
+                .contains(Expiry.parse("13MAR26").orElseThrow());
+        assertThat(Probe.words(screen.node(), "chart-frame-title")).contains("13MAR26", "ATM");
+        FxStage.key(screen.view().plot(), KeyCode.OPEN_BRACKET, false, false);
+        assertThat(screen.model().selected().get())
+                .contains(Expiry.parse("6MAR26").orElseThrow());
+    }
+
+    @Test
+    void aSettledExpiryIsReplaced() {
+        FxStage.on(() -> {
+            screen.model().selected().set(Optional.of(Expiry.parse("1JAN20").orElseThrow()));
+            return 0;
+        });
+        draw(new CannedDesk(clock).wobble(1.01));
+        assertThat(screen.model().selected().get())
+                .contains(Expiry.parse("6MAR26").orElseThrow());
+    }
+
+    @Test
+    void allThreeAxesHoldTheirRanges() {
+        Range strikes = screen.view().viewport().x();
+        assertThat(strikes.low()).isCloseTo(CannedDesk.SPOT * 0.65, within(3000.0));
+        choose(SmileAxis.LOG_MONEYNESS);
+        assertThat(screen.view().viewport().x()).isEqualTo(new Range(-0.5, 0.5));
+        choose(SmileAxis.DELTA);
+        assertThat(screen.view().viewport().x()).isEqualTo(new Range(0.02, 0.98));
+        stage.save("smiles-delta-dark");
+        PlotFrame area = frame();
+        FxStage.move(screen.view().plot(), area.x(0.5), area.top() + 60);
+        assertThat(screen.view().frame().readout()).contains("call Δ 0.5");
+    }
+
+    @Test
+    void mouseAndKeysZoomAndReset() {
+        Range home = screen.view().viewport().x();
+        PlotFrame area = frame();
+        double under = area.xAt(area.left() + 300);
+        FxStage.wheel(screen.view().plot(), area.left() + 300, area.top() + 80, 40, false);
+        assertThat(screen.view().viewport().x().span()).isCloseTo(home.span() * 0.85, within(1e-6));
+        assertThat(frame().xAt(area.left() + 300)).isCloseTo(under, within(home.span() * 0.01));
+        FxStage.key(screen.view().plot(), KeyCode.LEFT, false, false);
+        FxStage.doubleClick(screen.view().plot(), area.left() + 300, area.top() + 80);
+        assertThat(screen.view().viewport().x()).isEqualTo(home);
+    }
+
+    @Test
+    void exportsHoldEveryStrike() throws IOException {
+        FxStage.key(screen.view().plot(), KeyCode.S, true, true);
+        FxStage.key(screen.view().plot(), KeyCode.S, false, true);
+        int strikes = new CannedDesk(clock)
+                .surface().slices().stream().mapToInt(SmileSlice::size).sum();
+        assertThat(Files.readAllLines(folder.resolve("smiles.csv"))).hasSize(strikes + 1);
+        assertThat(FxStage.read(folder.resolve("smiles.png")).orElseThrow().getWidth())
+                .isEqualTo(2 * screen.node().getLayoutBounds().getWidth());
+    }
+
+    @Test
+    void emptyAndStaleAreSaid() {
+        draw(new CannedDesk(clock).state(FeedState.RECONNECTING));
+        assertThat(Probe.words(screen.node(), "chart-frame-detail")).contains("STALE", "reconnecting");
+        draw(new CannedDesk(clock).empty());
+        assertThat(Probe.words(screen.node(), "chart-frame-empty")).contains("No BTC options have arrived");
+    }
+
+    @Test
+    void aClosedScreenIsForgotten() {
+        assertThat(Probe.collectable(() -> new SmilesController(context), closed -> {
+                    FxStage.on(() -> {
+                        closed.show(new CannedDesk(clock).snapshot());
+                        return 0;
+                    });
+                    stage.show(closed.node(), 800, 600, ThemeMode.DARK);
+                    stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
+                }))
+                .isTrue();
+    }
+
+    private Color at(Image picture, double strike, double iv) {
+        PlotFrame area = frame();
+        return Probe.colour(picture, screen.view().plot(), area.x(strike), area.y(iv));
+    }
+
+    private static int row(SmileSlice slice, double strike) {
+        int row = 0;
+        while (slice.strike().get(row) != strike) {
+            row++;
+        }
+        return row;
+    }
+
+    private SmileSlice chosen() {
+        return new CannedDesk(clock).surface().slices().get(2);
+    }
+
+    private void choose(SmileAxis axis) {
+        FxStage.on(() -> {
+            screen.model().axis().set(axis);
+            return 0;
+        });
+        FxStage.pulses(3);
+    }
+
+    private PlotFrame frame() {
+        return FxStage.on(() -> screen.view().plot().frame());
+    }
+
+    private void draw(CannedDesk desk) {
+        FxStage.on(() -> {
+            screen.show(desk.snapshot());
+            return 0;
+        });
+        FxStage.pulses(2);
+    }
+}
