@@ -277,7 +277,8 @@ class SessionsTest {
 
     @Test
     void aMarketThatCannotKeepItsPaceStillAnswers() throws Exception {
-        start(ExchangeSettings.defaults().withSpeed(20_000));
+        market.takesMillis(60);
+        start(ExchangeSettings.defaults());
         try (WireClient client = new WireClient(exchange)) {
             long first = time(client);
             for (int i = 0; i < 5; i++) {
