@@ -29,6 +29,8 @@ final class MarketLoop implements AutoCloseable {
     private static final int PARKED = 1_000;
 
     private static final long INDEX_REPEAT_NANOS = 200_000_000;
+    /** Ticks of the market that are made up for at once after a pause. */
+    private static final int LONGEST_STEP = 10;
 
     private static final String HEARTBEAT =
             "{\"jsonrpc\":\"2.0\",\"method\":\"heartbeat\",\"params\":{\"type\":\"heartbeat\"}}";
@@ -51,6 +53,7 @@ final class MarketLoop implements AutoCloseable {
     private volatile int connections;
     private boolean frozen;
     private long indexRepeatedNanos;
+    private long nextTick;
     private String lastFailure = "";
 
     MarketLoop(ExchangeSettings settings, VenueMarket market, Clock clock, Faults faults) {
@@ -60,7 +63,11 @@ final class MarketLoop implements AutoCloseable {
         this.faults = faults;
         venue = new Venue(market);
         switchboard = new Switchboard(venue, faults::swallows);
-        time = new VenueTime(market.nowMillis(), clock.nanos(), settings.speed());
+        time = new VenueTime(
+                market.nowMillis(),
+                clock.nanos(),
+                settings.speed(),
+                settings.tick().multipliedBy(LONGEST_STEP));
         thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("exchange-market").daemon(true).factory());
     }
@@ -94,8 +101,8 @@ final class MarketLoop implements AutoCloseable {
     }
 
     void start() {
-        long nanos = settings.tick().toNanos();
-        var _ = thread.scheduleAtFixedRate(this::tick, 0, nanos, TimeUnit.NANOSECONDS);
+        nextTick = clock.nanos();
+        execute(this::tick);
     }
 
     /** Runs something on the market thread; nothing after the end. */
@@ -155,11 +162,23 @@ final class MarketLoop implements AutoCloseable {
             guarded(() -> thaw(now));
             guarded(() -> speak(now));
         }
+        scheduleNext();
+    }
+
+    /** At a steady pace, but never ahead of requests that wait already: a busy market must not starve them. */
+    private void scheduleNext() {
+        long now = clock.nanos();
+        nextTick = Math.max(nextTick + settings.tick().toNanos(), now);
+        try {
+            var _ = thread.schedule(this::tick, nextTick - now, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException _) {
+            LOG.debug("the market stands still: the exchange is closed");
+        }
     }
 
     private void advance(long now) {
         if (!market.isOver()) {
-            market.advanceTo(time.millisAt(now), switchboard);
+            market.advanceTo(time.advanceTo(now), switchboard);
         }
         repeatIndices(now);
         venue.samples().sampleFunding();

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,13 @@ class ContractTest {
             "/public/get_historical_volatility",
             "/public/get_last_settlements_by_currency",
             "/public/get_last_settlements_by_instrument",
-            "/public/get_index_price_names",
-            "/public/get_supported_index_names",
-            "/public/status");
+            "/public/get_supported_index_names");
+    /** Its example is that of a locked venue of years ago. */
+    private static final String OUTDATED_EXAMPLE = "/public/status";
+
+    /** Methods whose example is about an option, and so has more fields. */
+    private static final Set<String> ABOUT_AN_OPTION =
+            Set.of("/public/get_book_summary_by_instrument", "/public/get_instrument");
 
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("index_name", "btc_usd"),
@@ -82,12 +87,14 @@ class ContractTest {
     void everyPublicMethodOfTheVenueAnswersWithTheFieldsOfItsContract() throws Exception {
         Json api = Json.parse(Files.readString(shared("reference/deribit_openapi.json")));
         Set<String> tried = new TreeSet<>();
+        SoftAssertions soft = new SoftAssertions();
         for (String path : new TreeSet<>(api.at("paths").names())) {
             if (path.startsWith("/public/") && !LATER.contains(path)) {
-                checkMethod(api, path);
+                soft.check(() -> checkMethod(api, path));
                 tried.add(path);
             }
         }
+        soft.assertAll();
         assertThat(tried).hasSizeGreaterThan(40);
     }
 
@@ -106,11 +113,16 @@ class ContractTest {
                     api, Schema.of(api, response).at("properties").at("result"));
             Schema.check(api, schema, result, path);
         }
-        example(response).ifPresent(example -> Schema.sameFields(example, result, path));
+        Optional<Json> shown = path.equals(OUTDATED_EXAMPLE) ? Optional.empty() : example(response);
+        shown.ifPresent(example -> Schema.sameFields(example, result, path));
     }
 
     private static String params(String path, Json get) {
-        StringBuilder params = new StringBuilder("{");
+        if (path.equals("/public/get_index_price_names")) {
+            return "{\"extended\":true}";
+        }
+        boolean optionTrades = path.equals("/public/get_last_trades_by_currency_and_time");
+        StringBuilder params = new StringBuilder(optionTrades ? "{\"kind\":\"option\"" : "{");
         if (get.has("parameters")) {
             for (Json parameter : get.at("parameters").items()) {
                 if (parameter.has("required") && parameter.at("required").flag()) {
@@ -135,9 +147,7 @@ class ContractTest {
             case "currency" -> path.equals("/public/get_expirations") ? "\"any\"" : "\"BTC\"";
             case "kind" -> path.equals("/public/get_expirations") ? "\"any\"" : "\"option\"";
             case "instrument_name" ->
-                path.equals("/public/get_book_summary_by_instrument")
-                        ? '"' + FakeMarket.CALL + '"'
-                        : "\"BTC-PERPETUAL\"";
+                ABOUT_AN_OPTION.contains(path) ? '"' + FakeMarket.CALL + '"' : "\"BTC-PERPETUAL\"";
             default -> '"' + Optional.ofNullable(VALUES.get(name)).orElseThrow(() -> new AssertionError(name)) + '"';
         };
     }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** A small market that moves by the millisecond count alone, so that every run is the same. */
@@ -46,6 +47,7 @@ final class FakeMarket implements VenueMarket {
     /** Every state of a book that was ever asked for, by instrument and change id. */
     private final Map<String, OrderBook> seen = new ConcurrentHashMap<>();
 
+    private volatile long slowness;
     private long now = START;
     private long sequence;
 
@@ -68,6 +70,11 @@ final class FakeMarket implements VenueMarket {
     /** A book as it was at a change, if anybody asked for it then. */
     Optional<OrderBook> seen(String instrument, long changeId) {
         return Optional.ofNullable(seen.get(instrument + "#" + changeId));
+    }
+
+    /** Has every step take longer than the exchange's tick. */
+    void takesMillis(long millis) {
+        slowness = millis;
     }
 
     void list(Instrument instrument) {
@@ -131,6 +138,7 @@ final class FakeMarket implements VenueMarket {
 
     @Override
     public void advanceTo(long venueMillis, Sink sink) {
+        LockSupport.parkNanos(slowness * 1_000_000);
         for (Consumer<Sink> order = orders.poll(); order != null; order = orders.poll()) {
             order.accept(sink);
         }

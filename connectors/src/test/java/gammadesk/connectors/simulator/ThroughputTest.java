@@ -17,7 +17,7 @@ class ThroughputTest {
 
     @Test
     void aWholeChainInEveryChannelIsSentToOneClient() throws Exception {
-        FakeMarket market = new FakeMarket(400);
+        FakeMarket market = new FakeMarket(500);
         ExchangeSettings settings = ExchangeSettings.defaults();
         try (EmbeddedExchange exchange = EmbeddedExchange.start(settings, market, new SystemClock());
                 WireClient client = WireClient.connected(exchange)) {
