@@ -113,8 +113,10 @@ final class DeribitClient implements AutoCloseable {
             inbound.accept(new Inbound.Message(number, bytes.utf8(), clock.nanos()));
         }
 
+        /** A goodbye must be returned, or the socket's streams stay open. */
         @Override
         public void onClosing(WebSocket webSocket, int code, String reason) {
+            webSocket.close(NORMAL_CLOSURE, null);
             inbound.accept(new Inbound.Lost(number, "closed by the venue (" + code + " " + reason + ")"));
         }
 

@@ -41,8 +41,8 @@ public record DeribitSettings(
     private static final String SOCKET_PATH = "/ws/api/v2";
     private static final String HTTP_PATH = "/api/v2";
     private static final Timeouts FAR = new Timeouts(4_000, 8_000, new BackOff(250, 5_000));
-    /** Tight enough that a venue which comes back is found within five seconds, whatever was under way. */
-    private static final Timeouts NEAR = new Timeouts(2_000, 3_000, new BackOff(100, 1_500));
+    /** A venue that comes back is found within seconds; a slow machine at its start is not taken for a dead one. */
+    private static final Timeouts NEAR = new Timeouts(3_000, 5_000, new BackOff(100, 1_500));
 
     private record Timeouts(long connectMillis, long requestMillis, BackOff backOff) {}
 
