@@ -41,9 +41,8 @@ final class ModelSurface {
     private double eta;
 
     ModelSurface(CoinProfile profile, boolean eve, RandomGenerator random) {
-        List<Double> vols = eve
-                ? profile.eveVols()
-                : List.of(profile.shortVol(), profile.middleVol(), profile.longVol());
+        List<Double> vols =
+                eve ? profile.eveVols() : List.of(profile.shortVol(), profile.middleVol(), profile.longVol());
         this.random = random;
         this.base = vols.stream().mapToDouble(vol -> vol * vol).toArray();
         this.baseRho = profile.rho();

@@ -157,8 +157,7 @@ public final class ReplayMarket implements VenueMarket {
 
     private static void reportIndices(RecordedSnapshot before, RecordedSnapshot after, Sink sink) {
         for (Currency currency : after.currencies()) {
-            if (!Objects.equals(
-                    after.indices().get(currency), before.indices().get(currency))) {
+            if (!Objects.equals(after.indices().get(currency), before.indices().get(currency))) {
                 sink.indexChanged(currency);
             }
             if (!Objects.equals(
