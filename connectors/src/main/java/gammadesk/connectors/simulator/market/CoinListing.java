@@ -118,7 +118,7 @@ final class CoinListing {
 
     private ExpiryBoard board(Expiry expiry, Cycle cycle, long millis) {
         boolean dated = cycle.compareTo(Cycle.WEEK) > 0
-                || cycle == Cycle.WEEK && expiry.yearsFrom(millis) * 365 < WEEKLY_FUTURE_DAYS;
+                || (cycle == Cycle.WEEK && expiry.yearsFrom(millis) * 365 < WEEKLY_FUTURE_DAYS);
         Optional<FutureLine> future = dated ? Optional.of(future(expiry, millis)) : Optional.empty();
         return new ExpiryBoard(expiry, cycle, future);
     }

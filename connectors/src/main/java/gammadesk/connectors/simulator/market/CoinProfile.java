@@ -1,6 +1,7 @@
 package gammadesk.connectors.simulator.market;
 
 import gammadesk.analytics.market.Currency;
+import java.util.List;
 
 /**
  * What tells one coin's model market from another's. Levels are those of the chains recorded in April 2026, the
@@ -27,14 +28,14 @@ import gammadesk.analytics.market.Currency;
 record CoinProfile(
         Currency coin,
         double startIndex,
-        int[] steps,
+        List<Integer> steps,
         double gridReach,
         int roundUnit,
         double realisedVol,
         double shortVol,
         double middleVol,
         double longVol,
-        double[] eveVols,
+        List<Double> eveVols,
         double rho,
         double eta,
         double openInterest,
@@ -45,14 +46,14 @@ record CoinProfile(
     static final CoinProfile BTC = new CoinProfile(
             Currency.BTC,
             69_140,
-            new int[] {500, 1_000, 2_000, 5_000, 10_000},
+            List.of(500, 1_000, 2_000, 5_000, 10_000),
             1,
             1_000,
             0.42,
             0.47,
             0.455,
             0.515,
-            new double[] {0.575, 0.48, 0.50},
+            List.of(0.575, 0.48, 0.50),
             -0.30,
             0.80,
             385_000,
@@ -63,14 +64,14 @@ record CoinProfile(
     static final CoinProfile ETH = new CoinProfile(
             Currency.ETH,
             2_131,
-            new int[] {25, 50, 100, 200, 500},
+            List.of(25, 50, 100, 200, 500),
             1.5,
             100,
             0.58,
             0.60,
             0.675,
             0.695,
-            new double[] {0.84, 0.69, 0.67},
+            List.of(0.84, 0.69, 0.67),
             -0.20,
             0.75,
             2_085_000,

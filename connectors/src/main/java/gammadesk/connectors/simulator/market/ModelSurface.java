@@ -1,6 +1,7 @@
 package gammadesk.connectors.simulator.market;
 
 import gammadesk.analytics.market.Expiry;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -40,10 +41,10 @@ final class ModelSurface {
     private double eta;
 
     ModelSurface(CoinProfile profile, boolean eve, RandomGenerator random) {
-        double[] vols =
-                eve ? profile.eveVols() : new double[] {profile.shortVol(), profile.middleVol(), profile.longVol()};
+        List<Double> vols =
+                eve ? profile.eveVols() : List.of(profile.shortVol(), profile.middleVol(), profile.longVol());
         this.random = random;
-        this.base = new double[] {vols[0] * vols[0], vols[1] * vols[1], vols[2] * vols[2]};
+        this.base = vols.stream().mapToDouble(vol -> vol * vol).toArray();
         this.baseRho = profile.rho();
         this.baseEta = profile.eta();
         shape(0);

@@ -52,7 +52,11 @@ final class RecordedFutures {
                 .filter(instrument -> isLiveFuture(instrument, millis) && indices.containsKey(instrument.base()))
                 .ifPresent(instrument -> futures.put(
                         name,
-                        new RecordedFuture(instrument, price.mark(), price.last(), indices.get(instrument.base())))));
+                        new RecordedFuture(
+                                instrument,
+                                price.mark(),
+                                price.last(),
+                                indices.getOrDefault(instrument.base(), Double.NaN)))));
         return futures;
     }
 

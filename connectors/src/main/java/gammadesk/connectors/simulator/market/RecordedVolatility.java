@@ -40,8 +40,8 @@ final class RecordedVolatility {
         return Math.rint(Math.sqrt(total / YEARS) * 10_000) / 100;
     }
 
-    private static TreeMap<Expiry, List<RecordedOption>> byExpiry(Collection<RecordedOption> options) {
-        TreeMap<Expiry, List<RecordedOption>> found = new TreeMap<>();
+    private static Map<Expiry, List<RecordedOption>> byExpiry(Collection<RecordedOption> options) {
+        Map<Expiry, List<RecordedOption>> found = new TreeMap<>();
         for (RecordedOption option : options) {
             found.computeIfAbsent(option.instrument().expiry().orElseThrow(), _ -> new ArrayList<>())
                     .add(option);

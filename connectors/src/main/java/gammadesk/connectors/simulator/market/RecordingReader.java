@@ -55,7 +55,7 @@ final class RecordingReader {
     private final TreeMap<Long, List<RecordedOption>> moments = new TreeMap<>();
 
     /** Good rows by moment, ascending. */
-    TreeMap<Long, List<RecordedOption>> moments() {
+    Map<Long, List<RecordedOption>> moments() {
         return moments;
     }
 

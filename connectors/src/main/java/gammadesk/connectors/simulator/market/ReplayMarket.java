@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,12 +157,12 @@ public final class ReplayMarket implements VenueMarket {
 
     private static void reportIndices(RecordedSnapshot before, RecordedSnapshot after, Sink sink) {
         for (Currency currency : after.currencies()) {
-            if (!after.indices().get(currency).equals(before.indices().get(currency))) {
+            if (!Objects.equals(after.indices().get(currency), before.indices().get(currency))) {
                 sink.indexChanged(currency);
             }
-            if (!after.volatilityIndices()
-                    .get(currency)
-                    .equals(before.volatilityIndices().get(currency))) {
+            if (!Objects.equals(
+                    after.volatilityIndices().get(currency),
+                    before.volatilityIndices().get(currency))) {
                 sink.volatilityIndexChanged(currency);
             }
         }

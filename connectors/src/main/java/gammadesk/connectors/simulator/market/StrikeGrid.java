@@ -23,7 +23,7 @@ final class StrikeGrid {
     static SortedSet<Integer> around(CoinProfile profile, Cycle cycle, double forward) {
         SortedSet<Integer> strikes = new TreeSet<>();
         for (Zone zone : zones(cycle)) {
-            int step = profile.steps()[zone.rank()];
+            int step = profile.steps().get(zone.rank());
             int first = (int) Math.ceil(Math.pow(zone.low(), profile.gridReach()) * forward / step);
             int last = (int) Math.floor(Math.pow(zone.high(), profile.gridReach()) * forward / step);
             for (int i = first; i <= last; i++) {
