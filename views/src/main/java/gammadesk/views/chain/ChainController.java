@@ -81,7 +81,7 @@ public final class ChainController implements Screen {
 
     private void offer(List<ExpiryChain> expiries) {
         List<ChainModel.Choice> choices = expiries.stream()
-                .map(chain -> new ChainModel.Choice(chain.expiry(), Times.left(chain.years())))
+                .map(chain -> new ChainModel.Choice(chain.expiry(), Times.shortLeft(chain.years())))
                 .toList();
         if (!choices.equals(model.choices())) {
             model.choices().setAll(choices);

@@ -174,7 +174,7 @@ final class ChainView {
     }
 
     private static String words(ChainModel.Choice choice) {
-        return choice.expiry().label() + " " + choice.left().replace(" ", "");
+        return choice.expiry().label() + " " + choice.left();
     }
 
     private void markSelected() {

@@ -59,4 +59,16 @@ public final class Times {
         }
         return days * 24 >= 1 ? Numbers.fixed(days * 24, 1) + " h" : Numbers.fixed(days * 1_440, 0) + " min";
     }
+
+    /** Time to expiry where room is scarce: {@code 28d}, {@code 2.8d}, {@code 18h}. */
+    public static String shortLeft(double years) {
+        double days = years * 365;
+        if (!Double.isFinite(days)) {
+            return Numbers.MISSING;
+        }
+        if (days >= 1) {
+            return Numbers.fixed(days, days >= 9.95 ? 0 : 1) + "d";
+        }
+        return days * 24 >= 1 ? Numbers.fixed(days * 24, 0) + "h" : Numbers.fixed(days * 1_440, 0) + "m";
+    }
 }

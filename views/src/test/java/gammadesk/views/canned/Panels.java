@@ -35,6 +35,7 @@ public final class Panels {
     public static List<String> words(Scene scene) {
         return all(scene.getRoot(), ".label, .cell, .button, .toggle-button").stream()
                 .filter(Labeled.class::isInstance)
+                .filter(Panels::isVisible)
                 .map(node -> ((Labeled) node).getText())
                 .filter(Objects::nonNull)
                 .filter(text -> !text.isEmpty())
@@ -48,6 +49,10 @@ public final class Panels {
                 .filter(cell -> cell.getParent().getPseudoClassStates().contains(state))
                 .map(cell -> ((Labeled) cell).getText())
                 .toList();
+    }
+
+    private static boolean isVisible(Node node) {
+        return node.isVisible() && (node.getParent() == null || isVisible(node.getParent()));
     }
 
     private static List<Node> all(Parent root, String selectors) {

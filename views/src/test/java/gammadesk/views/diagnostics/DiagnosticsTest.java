@@ -27,8 +27,7 @@ class DiagnosticsTest {
         CannedDesk canned = new CannedDesk(clock, 3);
         DeskContext context = new DeskContext(clock, Currency.BTC, ThemeMode.DARK);
         List<String> words = Toolkit.call(() -> {
-            DiagnosticsController panel =
-                    new DiagnosticsController(context, new FxPulse(() -> canned.cycle(1), clock));
+            DiagnosticsController panel = new DiagnosticsController(context, new FxPulse(() -> canned.cycle(1), clock));
             Scene scene = Panels.open(panel);
             panel.show(canned.cycle(1));
             Panels.lay(scene);

@@ -37,7 +37,10 @@ class LeakTest {
             System.gc();
             Toolkit.run(() -> {});
         }
-        assertThat(remains.stream().map(WeakReference::get).filter(one -> one != null).map(Object::getClass))
+        assertThat(remains.stream()
+                        .map(WeakReference::get)
+                        .filter(one -> one != null)
+                        .map(Object::getClass))
                 .isEmpty();
         assertThat(context.textScalePercent().get()).isEqualTo(100);
     }

@@ -121,7 +121,8 @@ class ThemeTest {
         DeskContext context = new DeskContext(clock, Currency.BTC, mode);
         Toolkit.run(() -> {
             FxPulse pulse = new FxPulse(() -> snapshot, clock);
-            ShellController shell = new ShellController(context, pulse, Catalogue.screens(context, pulse), new Nowhere());
+            ShellController shell =
+                    new ShellController(context, pulse, Catalogue.screens(context, pulse), new Nowhere());
             Scene scene = new Scene(shell.root(), 1600, 1000);
             shell.attach(scene);
             for (String id : List.of("chain", "books", "futures", "diagnostics")) {

@@ -8,6 +8,7 @@ import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.OrderBook;
 import gammadesk.analytics.market.Stamp;
+import gammadesk.analytics.market.Trade;
 import gammadesk.views.canned.CannedDesk;
 import gammadesk.views.canned.ManualClock;
 import gammadesk.views.canned.Panels;
@@ -49,20 +50,24 @@ class LadderTest {
 
     @Test
     void aOneSidedBookHasNoSpread() {
-        OrderBook book =
-                new OrderBook("X", 1, List.of(new OrderBook.Level(99, 10)), List.of(), false, new Stamp(0, 0));
+        OrderBook book = new OrderBook("X", 1, List.of(new OrderBook.Level(99, 10)), List.of(), false, new Stamp(0, 0));
         assertThat(BookRow.of(book, 5).getFirst().price()).isNaN();
     }
 
     @Test
     void tradesSayTheDirectionInWords() {
-        assertThat(words(new BooksController(context), canned.cycle(1)))
-                .contains("▲ buy", "▼ sell", "BTC-PERPETUAL", "block");
+        assertThat(words(new BooksController(context), canned.cycle(1))).contains("▲ buy", "▼ sell", "BTC-PERPETUAL");
+        List<Trade> trades = canned.cycle(1).market(Currency.BTC).orElseThrow().trades();
+        assertThat(new TradeRow(trades.get(1), 4).remarks()).isEqualTo("block");
+        assertThat(new TradeRow(trades.get(4), 4).remarks()).isEqualTo("liquidation");
+        assertThat(new TradeRow(trades.get(7), 4).remarks()).isEqualTo("BTC-CS-1MAY26-80000_85000");
     }
 
     @Test
     void aBrokenBookIsCalledStale() {
-        assertThat(words(new BooksController(context), new CannedDesk(clock, 3).staleBook().cycle(1)))
+        assertThat(words(
+                        new BooksController(context),
+                        new CannedDesk(clock, 3).staleBook().cycle(1)))
                 .anyMatch(text -> text.startsWith("STALE: a change was missed"));
     }
 

@@ -45,8 +45,14 @@ class LayoutTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "nonsense", "[]", "{}", "{\"version\":1}", "{\"version\":2,\"wide\":{},\"narrow\":{}}",
-                "{\"version\":1,\"wide\":{\"parts\":7},\"narrow\":{}}", "{\"version\":1,\"wide\":{\"panels\":[\"chain\""
+                "",
+                "nonsense",
+                "[]",
+                "{}",
+                "{\"version\":1}",
+                "{\"version\":2,\"wide\":{},\"narrow\":{}}",
+                "{\"version\":1,\"wide\":{\"parts\":7},\"narrow\":{}}",
+                "{\"version\":1,\"wide\":{\"panels\":[\"chain\""
             })
     void whatCannotBeReadFallsBackAndSaysSo(String text) {
         LayoutMemory.Recalled recalled = new LayoutMemory(new Kept(text)).recall(IDS);
@@ -64,7 +70,8 @@ class LayoutTest {
     @Test
     void panelsThatAreGoneAreLeftOutAndNewOnesAppearInTheLastTabs() {
         List<String> ids = List.of("chain", "surface", "books", "brand-new");
-        Layout layout = new LayoutMemory(new Kept(LayoutJson.write(moved))).recall(ids).layout();
+        Layout layout =
+                new LayoutMemory(new Kept(LayoutJson.write(moved))).recall(ids).layout();
         assertThat(layout.wide().panels()).containsExactly("chain", "surface", "books", "brand-new");
         assertThat(layout.floating()).isEmpty();
     }
@@ -75,7 +82,9 @@ class LayoutTest {
                 new Split(true, List.of(0.5), List.of(new Tabs("a", List.of("a", "b")), new Tabs("a", List.of("a")))),
                 new Tabs("a", List.of("a", "a")),
                 List.of());
-        Layout layout = new LayoutMemory(new Kept(LayoutJson.write(twice))).recall(List.of("a", "b")).layout();
+        Layout layout = new LayoutMemory(new Kept(LayoutJson.write(twice)))
+                .recall(List.of("a", "b"))
+                .layout();
         assertThat(layout.wide()).isEqualTo(new Tabs("a", List.of("a", "b")));
         assertThat(layout.narrow()).isEqualTo(new Tabs("a", List.of("a", "b")));
     }

@@ -68,11 +68,14 @@ class ShellTest {
     @Test
     void everyVisiblePanelIsDrawnAndHiddenTabsAreNot() {
         open(1000);
-        Toolkit.await("the front panels have been drawn", () -> shown("chain").contains(1L)
-                && shown("books").contains(1L));
+        Toolkit.await(
+                "the front panels have been drawn",
+                () -> shown("chain").contains(1L) && shown("books").contains(1L));
         assertThat(shown("futures")).isEmpty();
         Toolkit.run(() -> shell.showPanel("futures"));
-        Toolkit.await("the panel brought to the front is drawn", () -> shown("futures").contains(1L));
+        Toolkit.await(
+                "the panel brought to the front is drawn",
+                () -> shown("futures").contains(1L));
     }
 
     @Test
@@ -81,13 +84,15 @@ class ShellTest {
         Toolkit.await("live", () -> text("Embedded exchange: live"));
         clock.advanceMillis(900);
         Toolkit.await("stale", () -> text("STALE: nothing heard for 0.9 s"));
-        assertThat(Toolkit.call(() -> lookup("#panel-chain").getPseudoClassStates())).contains(STALE);
+        assertThat(Toolkit.call(() -> lookup("#panel-chain").getPseudoClassStates()))
+                .contains(STALE);
         clock.advanceMillis(2_000);
         Toolkit.await("older", () -> text("STALE: nothing heard for 2.9 s"));
         latest.set(canned.cycle(2));
         clock.advanceMillis(150);
         Toolkit.await("live again", () -> text("Embedded exchange: live"));
-        assertThat(Toolkit.call(() -> lookup("#panel-chain").getPseudoClassStates())).doesNotContain(STALE);
+        assertThat(Toolkit.call(() -> lookup("#panel-chain").getPseudoClassStates()))
+                .doesNotContain(STALE);
     }
 
     @Test
@@ -174,6 +179,25 @@ class ShellTest {
     }
 
     @Test
+    void wideningTheWindowBringsTheColumnsAndNarrowingTheTabs() {
+        Toolkit.run(() -> {
+            build();
+            shell.attach(new Scene(shell.root(), 1000, 900));
+        });
+        for (double width : new double[] {1600, 1000, 1600}) {
+            Toolkit.run(() -> shell.root().resize(width, 900));
+            Toolkit.await("arranged for " + width, () -> {
+                shell.root().applyCss();
+                shell.root().layout();
+                boolean columns = shell.root().lookup("#panel-exposure") != null
+                        && shell.root().lookup("#panel-chain") != null;
+                return columns == (width > 1200);
+            });
+        }
+        Toolkit.run(shell::close);
+    }
+
+    @Test
     void theArrangementComesBack() {
         open(1000);
         Toolkit.run(() -> {
@@ -186,13 +210,16 @@ class ShellTest {
         assertThat(Toolkit.call(ShellTest::tornOff)).hasSize(1);
         Toolkit.run(stage::hide);
         Layout left = LayoutJson.read(store.load().orElseThrow()).orElseThrow();
+        assertThat(left.narrow().panels()).containsExactly("chain", "surface", "books", "diagnostics", "futures");
         assertThat(left.floating()).hasSize(1);
         assertThat(left.floating().getFirst().dock().panels()).containsExactly("exposure");
         assertThat(Toolkit.call(ShellTest::tornOff)).isEmpty();
 
         open(1000);
         assertThat(Toolkit.call(ShellTest::tornOff)).hasSize(1);
-        Toolkit.await("both halves are in front", () -> lookup("#panel-futures") != null && lookup("#panel-books") != null);
+        Toolkit.await(
+                "both halves are in front",
+                () -> lookup("#panel-futures") != null && lookup("#panel-diagnostics") != null);
         Toolkit.await("the torn-off panel is drawn", () -> !shown("exposure").isEmpty());
         Toolkit.run(shell::resetLayout);
         assertThat(Toolkit.call(ShellTest::tornOff)).isEmpty();
@@ -206,8 +233,7 @@ class ShellTest {
             shell.tearOff();
         });
         Window window = Toolkit.call(() -> tornOff().getFirst());
-        Toolkit.run(() -> Event.fireEvent(
-                window, new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        Toolkit.run(() -> Event.fireEvent(window, new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
         Toolkit.await("back in the main window", () -> lookup("#panel-surface") != null);
         assertThat(Toolkit.call(ShellTest::tornOff)).isEmpty();
     }
