@@ -91,11 +91,11 @@ public final class ChartFrame {
      *
      * @param what with its value and unit
      * @param context convention and venue time
-     * @param freshness dims the plot when stale
+     * @param freshness stands before the context, where nothing cuts it off, and dims the plot when stale
      */
     public void title(String what, String context, Freshness freshness) {
         title.setText(what);
-        detail.setText(context.isEmpty() ? freshness.sentence() : context + " · " + freshness.sentence());
+        detail.setText(context.isEmpty() ? freshness.sentence() : freshness.sentence() + " · " + context);
         plot.setOpacity(freshness.stale() ? STALE_OPACITY : 1);
         plot.setAccessibleText(what + ". " + detail.getText());
     }
@@ -172,6 +172,7 @@ public final class ChartFrame {
         legend.setAlignment(Pos.CENTER_LEFT);
         legend.getStyleClass().add("chart-frame-legend");
         root.getStyleClass().add("chart-frame");
+        root.setMinSize(0, 0);
         root.getStylesheets().add(stylesheet());
         root.getChildren().setAll(header, area, legend, readout);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);

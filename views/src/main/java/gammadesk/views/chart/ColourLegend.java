@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 
 /** A strip of colours with the values of its ends and what they mean. */
 public final class ColourLegend extends HBox {
-    private static final int WIDTH = 180;
+    private static final int WIDTH = 130;
     private static final int HEIGHT = 10;
 
     private final Label low = new Label();

@@ -93,7 +93,7 @@ final class ExposureMapView implements CanvasPlot.Painter {
     private void update(ExposurePicture picture) {
         frame.empty(picture.map().isEmpty() ? Optional.of(picture.emptySentence()) : Optional.empty());
         if (picture.map().isEmpty()) {
-            frame.title(context.currency().get() + " gamma exposure by strike and expiry", "", picture.freshness());
+            frame.title(context.currency().get() + " GEX by strike and expiry", "", picture.freshness());
             return;
         }
         ExposureMap map = picture.map().get();

@@ -60,10 +60,10 @@ final class ExposureView {
         this.frame = new ChartFrame("exposure-by-strike", plots, exports, this::csv, viewport::reset);
         frame.legend(
                 callSwatch,
-                new Label("calls"),
+                word("calls"),
                 putSwatch,
-                new Label("puts"),
-                new Label("│ net"),
+                word("puts"),
+                word("│ net"),
                 new Label("right of zero: " + ExposureWords.DAMPS + " moves · left: " + ExposureWords.FEEDS + " them"));
         bars.onHover(this::hovered);
         model.picture().addListener((observed, before, now) -> update(now));
@@ -92,7 +92,7 @@ final class ExposureView {
     private void update(ExposurePicture picture) {
         frame.empty(picture.map().isEmpty() ? Optional.of(picture.emptySentence()) : Optional.empty());
         if (picture.map().isEmpty()) {
-            frame.title(context.currency().get() + " gamma exposure by strike", "", picture.freshness());
+            frame.title(context.currency().get() + " GEX by strike", "", picture.freshness());
             return;
         }
         ExposureMap map = picture.map().get();
@@ -176,6 +176,12 @@ final class ExposureView {
         putSwatch.setFill(palette.put());
         bars.requestRedraw();
         strip.requestRedraw();
+    }
+
+    private static Label word(String words) {
+        Label label = new Label(words);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private void fold(double width) {

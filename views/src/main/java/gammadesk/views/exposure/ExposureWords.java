@@ -17,8 +17,7 @@ final class ExposureWords {
     private ExposureWords() {}
 
     static String title(ExposureMap map, String by) {
-        return map.currency() + " gamma exposure " + by + "   " + Formats.usdCompact(map.total()) + " "
-                + ExposureMap.UNIT;
+        return map.currency() + " GEX " + by + "   " + Formats.usdCompact(map.total()) + " " + ExposureMap.UNIT;
     }
 
     static String context(ExposureMap map) {

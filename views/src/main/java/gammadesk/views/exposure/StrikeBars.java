@@ -19,6 +19,7 @@ import javafx.scene.text.TextAlignment;
 final class StrikeBars implements CanvasPlot.Painter {
     private static final double FILL = 0.72;
     private static final double THICKEST = 14;
+    private static final double EMS_FOR_UNIT = 42;
     private static final double SMALLEST_WITH_NET = 3;
 
     private final DeskContext context;
@@ -143,6 +144,9 @@ final class StrikeBars implements CanvasPlot.Painter {
         graphics.fillText("← " + ExposureWords.FEEDS, frame.left(), y);
         graphics.setTextAlign(TextAlignment.RIGHT);
         graphics.fillText(ExposureWords.DAMPS + " →", frame.right(), y);
+        if (frame.width() < graphics.getFont().getSize() * EMS_FOR_UNIT) {
+            return;
+        }
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.fillText(ExposureMap.UNIT, frame.left() + frame.width() / 2, y);
     }

@@ -38,7 +38,7 @@ import javafx.scene.text.TextAlignment;
 /** Smiles over one another; of the chosen expiry also bids and asks. */
 final class SmilesView {
     private static final double STRIKE_SHARE = 0.35;
-    private static final double ROOM_FOR_WORDS = 230;
+    private static final double ROOM_FOR_WORDS = 185;
     private static final Range MONEYNESS = new Range(-0.5, 0.5);
     private static final Range DELTA = new Range(0.02, 0.98);
 
@@ -98,13 +98,13 @@ final class SmilesView {
 
     private void update(SurfacePicture picture) {
         frame.empty(picture.market().isEmpty() ? Optional.of(picture.emptySentence()) : Optional.empty());
-        frame.title(title(), picture.context("out-of-the-money options"), picture.freshness());
+        frame.title(title(), picture.context("implied volatility of out-of-the-money options"), picture.freshness());
         picture.market().ifPresent(this::show);
         readPointer();
     }
 
     private String title() {
-        return context.currency().get() + " smiles, implied volatility in vol %"
+        return context.currency().get() + " smiles, vol %"
                 + chosen().map(slice ->
                                 "   " + SurfaceWords.expiry(slice) + " ATM " + Formats.vol(slice.atTheMoneyIv()))
                         .orElse("");
@@ -190,7 +190,7 @@ final class SmilesView {
         chips.update(
                 drawn, rank -> curves.colour(rank, drawn.size(), context.theme().get()));
         SurfacePicture picture = model.picture().get();
-        frame.title(title(), picture.context("out-of-the-money options"), picture.freshness());
+        frame.title(title(), picture.context("implied volatility of out-of-the-money options"), picture.freshness());
         plot.requestOverlay();
     }
 

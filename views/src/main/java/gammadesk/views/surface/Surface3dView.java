@@ -83,7 +83,7 @@ final class Surface3dView {
     private void update(SurfacePicture picture, ChartFrame frame, SurfaceSolid solid, ColourLegend legend) {
         frame.empty(picture.market().isEmpty() ? Optional.of(picture.emptySentence()) : Optional.empty());
         frame.title(
-                context.currency().get() + " implied volatility surface, mark IV in vol %",
+                context.currency().get() + " implied volatility, vol %",
                 picture.context("height and colour: mark IV"),
                 picture.freshness());
         picture.market().ifPresent(market -> show(market, solid, legend));

@@ -47,7 +47,7 @@ record SurfacePicture(Optional<MarketPicture> market, Freshness freshness, Strin
                 .flatMapToDouble(chain -> Arrays.stream(chain.ageSeconds().toArray()))
                 .max()
                 .orElse(Double.NaN);
-        return "oldest quote " + Formats.age(oldest);
+        return Double.isNaN(oldest) ? "quote age unknown" : "oldest quote " + Formats.age(oldest);
     }
 
     private static String waiting(DeskSnapshot snapshot, Currency currency) {

@@ -31,6 +31,7 @@ import javafx.scene.paint.PhongMaterial;
 import javafx.scene.shape.Box;
 import javafx.scene.shape.CullFace;
 import javafx.scene.shape.MeshView;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.TriangleMesh;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Rotate;
@@ -42,7 +43,8 @@ final class SurfaceSolid {
     private static final double HEIGHT = 170;
     private static final double HOME_TILT = 26;
     private static final double HOME_TURN = 35;
-    private static final double HOME_DISTANCE = -700;
+    private static final double HOME_DISTANCE = -800;
+    private static final double LIFT = 45;
     private static final double NEAREST = -250;
     private static final double FARTHEST = -2000;
     private static final double DEGREES_PER_PIXEL = 0.4;
@@ -80,6 +82,7 @@ final class SurfaceSolid {
         scene = new SubScene(new Group(world), 100, 100, true, SceneAntialiasing.BALANCED);
         camera.setFarClip(5000);
         camera.setTranslateZ(HOME_DISTANCE);
+        camera.setTranslateY(LIFT);
         scene.setCamera(camera);
         scene.widthProperty().bind(root.widthProperty());
         scene.heightProperty().bind(root.heightProperty());
@@ -87,6 +90,7 @@ final class SurfaceSolid {
         root.getStyleClass().add("surface-solid");
         root.getChildren().addAll(scene, labels);
         root.setMinSize(0, 0);
+        root.setClip(clip());
         listen();
         context.theme().addListener(new WeakInvalidationListener(themeListener));
         restyle();
@@ -94,6 +98,14 @@ final class SurfaceSolid {
 
     Pane node() {
         return root;
+    }
+
+    /** Labels of a near axis must not run over the words around the plot. */
+    private Rectangle clip() {
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(root.widthProperty());
+        clip.heightProperty().bind(root.heightProperty());
+        return clip;
     }
 
     /** Shows newer heights; the triangles are made anew only when other cells are known. */
@@ -289,7 +301,7 @@ final class SurfaceSolid {
             double scale = focus / Math.max(1, turned.getZ() - camera.getTranslateZ());
             double width = mark.text().getLayoutBounds().getWidth();
             mark.text().setX(middleX + turned.getX() * scale - width / 2);
-            mark.text().setY(middleY + turned.getY() * scale + 4);
+            mark.text().setY(middleY + (turned.getY() - LIFT) * scale + 4);
         }
     }
 

@@ -104,8 +104,8 @@ final class SurfaceView implements CanvasPlot.Painter {
     private void update(SurfacePicture picture) {
         frame.empty(picture.market().isEmpty() ? Optional.of(picture.emptySentence()) : Optional.empty());
         frame.title(
-                context.currency().get() + " implied volatility, mark IV in vol %",
-                picture.context("out-of-the-money options, linear in variance between strikes"),
+                context.currency().get() + " implied volatility, vol %",
+                picture.context("mark IV of out-of-the-money options, linear in variance between strikes"),
                 picture.freshness());
         picture.market().ifPresent(this::show);
         readPointer();

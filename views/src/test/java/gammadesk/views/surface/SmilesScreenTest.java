@@ -133,7 +133,7 @@ class SmilesScreenTest {
         stage.save("smiles-delta-dark");
         PlotFrame area = frame();
         FxStage.move(screen.view().plot(), area.x(0.5), area.top() + 60);
-        assertThat(screen.view().frame().readout()).contains("call Δ 0.5");
+        assertThat(screen.view().frame().readout()).contains("78,000", "call Δ 0.454");
     }
 
     @Test

@@ -31,6 +31,8 @@ class SurfaceCatalogueTest {
                 });
                 stage.show(screen.node(), 1000, 700, theme);
                 stage.save(screen.id() + "-" + theme.name().toLowerCase(Locale.ROOT));
+                stage.show(screen.node(), 480, 360, theme);
+                stage.save(screen.id() + "-small-" + theme.name().toLowerCase(Locale.ROOT));
                 assertThat(stage.cssWarnings()).isEmpty();
             }
         }
