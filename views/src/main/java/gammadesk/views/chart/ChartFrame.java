@@ -67,6 +67,9 @@ public final class ChartFrame {
         empty.getStyleClass().add("chart-frame-empty");
         readout.getStyleClass().add("chart-frame-readout");
         empty.setWrapText(true);
+        wholeOnHover(title);
+        wholeOnHover(detail);
+        wholeOnHover(readout);
         buildMenu();
         build();
     }
@@ -177,6 +180,13 @@ public final class ChartFrame {
         root.getChildren().setAll(header, area, legend, readout);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         plot.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    }
+
+    /** A narrow panel cuts words off; the mouse brings them back. */
+    private static void wholeOnHover(Label label) {
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(label.textProperty());
+        label.setTooltip(whole);
     }
 
     private void buildMenu() {

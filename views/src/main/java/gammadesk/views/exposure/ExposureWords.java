@@ -17,7 +17,7 @@ final class ExposureWords {
     private ExposureWords() {}
 
     static String title(ExposureMap map, String by) {
-        return map.currency() + " GEX " + by + "   " + Formats.usdCompact(map.total()) + " " + ExposureMap.UNIT;
+        return map.currency() + " GEX " + Formats.usdCompact(map.total()) + " " + ExposureMap.UNIT + "   " + by;
     }
 
     static String context(ExposureMap map) {
