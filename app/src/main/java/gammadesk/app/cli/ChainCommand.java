@@ -7,9 +7,7 @@ import gammadesk.analytics.pricing.ChainPricer;
 import gammadesk.app.desk.DeskSession;
 import gammadesk.app.market.RecordedChain;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,13 +67,14 @@ final class ChainCommand implements Callable<Integer> {
         Logs.warningsOnly();
         ChainSnapshot chain = file == null ? fromVenue() : fromFile(file);
         ChainExport export = new ChainExport(ChainPricer.value(chain));
-        try (Writer out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8)) {
-            if (format == Format.json) {
-                export.json(out);
-            } else {
-                export.csv(out);
-            }
+        StringWriter text = new StringWriter();
+        if (format == Format.json) {
+            export.json(text);
+        } else {
+            export.csv(text);
         }
+        System.out.print(text);
+        System.out.flush();
         return ExitCode.DONE;
     }
 
