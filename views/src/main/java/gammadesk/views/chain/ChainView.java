@@ -43,7 +43,7 @@ import javafx.util.Subscription;
 final class ChainView {
     private static final double STRIKE_WIDTH_EM = 5.6;
     private static final double SCROLL_BAR_EM = 1.4;
-    private static final double BUTTONS_EM = 13;
+    private static final double BUTTONS_EM = 11;
 
     private final ChainModel model;
     private final DeskContext context;
@@ -100,7 +100,7 @@ final class ChainView {
         model.choices().addListener((ListChangeListener<ChainModel.Choice>) _ -> offer());
         model.selected().subscribe(_ -> markSelected());
         model.emptiness().subscribe(table::explainEmptiness);
-        model.rows().subscribe(this::showRows);
+        model.rows().subscribe(() -> showRows(model.rows().get()));
     }
 
     private void showRows(List<ChainRow> rows) {

@@ -28,8 +28,8 @@ final class DiagnosticsView {
         this.counters = new LiveTable<>(context, "Feed counters", Counter::name, counterColumns());
         latencies.explainEmptiness("Nothing has been measured yet.");
         counters.explainEmptiness("The feed has not been opened.");
-        model.latencies().subscribe(latencies::show);
-        model.counters().subscribe(counters::show);
+        model.latencies().subscribe(() -> latencies.show(model.latencies().get()));
+        model.counters().subscribe(() -> counters.show(model.counters().get()));
         Button button = new Button("Reset");
         button.setTooltip(new Tooltip("Begin the screen's own histograms anew"));
         button.setOnAction(_ -> reset.run());
@@ -66,7 +66,7 @@ final class DiagnosticsView {
 
     private static List<LiveColumn<LatencySummary>> latencyColumns() {
         return List.of(
-                LiveColumn.words("name", "What", 15, LatencySummary::name),
+                LiveColumn.words("name", "What", 13, LatencySummary::name),
                 LiveColumn.<LatencySummary>figures(
                                 "count", "Count", 6, LatencySummary::count, row -> Numbers.count(row.count()))
                         .styled("dim"),
@@ -78,7 +78,7 @@ final class DiagnosticsView {
 
     private static LiveColumn<LatencySummary> millis(String id, String title, ToDoubleFunction<LatencySummary> value) {
         return LiveColumn.<LatencySummary>figures(
-                        id, title, 5.5, value, row -> Numbers.fixed(value.applyAsDouble(row), 2))
+                        id, title, 4.9, value, row -> Numbers.fixed(value.applyAsDouble(row), 2))
                 .explained("Milliseconds")
                 .hover(row -> Double.isNaN(value.applyAsDouble(row)) ? "nothing has been measured yet" : "");
     }

@@ -80,6 +80,7 @@ final class LiveCell<R> extends TableCell<LiveSlot<R>, LiveSlot<R>> {
             pseudoClassStateChanged(DOWN, change < 0);
             flashUntilNanos = nowNanos + FLASH_NANOS;
             flashed = true;
+            table.litUp();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -26,6 +27,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 
 /**
@@ -48,6 +50,7 @@ public final class LiveTable<R> implements AutoCloseable {
     private final Map<String, TableColumn<LiveSlot<R>, LiveSlot<R>>> columns = new LinkedHashMap<>();
     private final Map<String, LiveColumn<R>> specs = new LinkedHashMap<>();
     private final Label emptiness = new Label();
+    private final PauseTransition extinguisher = new PauseTransition(Duration.millis(400));
     private final Subscription scale;
     private double em = Theme.BASE_FONT_PIXELS;
     private BiConsumer<R, Boolean> onHover = (_, _) -> {};
@@ -75,6 +78,7 @@ public final class LiveTable<R> implements AutoCloseable {
                 event.consume();
             }
         });
+        extinguisher.setOnFinished(_ -> sync());
         view.widthProperty().subscribe(_ -> fillWidth());
         this.scale = context.textScalePercent().subscribe(percent -> scaleColumns(percent.intValue()));
     }
@@ -168,6 +172,11 @@ public final class LiveTable<R> implements AutoCloseable {
 
     long nowNanos() {
         return clock.nanos();
+    }
+
+    /** A cell has lit up: it goes out even when no newer picture comes. */
+    void litUp() {
+        extinguisher.playFromStart();
     }
 
     Object key(R row) {

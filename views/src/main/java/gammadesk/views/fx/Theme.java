@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -67,17 +68,12 @@ public final class Theme {
     private static List<String> stylesheets(ThemeMode mode, int scalePercent) {
         String colours = mode.name().toLowerCase(Locale.ROOT) + ".css";
         Stream<String> own = Stream.of("desk.css", colours).map(Theme::required);
-        return Stream.of(own, optional("charts.css").stream(), Stream.of(typography(scalePercent)))
-                .flatMap(sheets -> sheets)
-                .toList();
+        return Stream.concat(own, Stream.of(typography(scalePercent))).toList();
     }
 
     private static String required(String name) {
-        return optional(name).orElseThrow(() -> new IllegalStateException("missing stylesheet " + FOLDER + name));
-    }
-
-    private static Optional<String> optional(String name) {
-        return Optional.ofNullable(Theme.class.getResource(FOLDER + name)).map(URL::toExternalForm);
+        URL sheet = Theme.class.getResource(FOLDER + name);
+        return Objects.requireNonNull(sheet, "missing stylesheet " + name).toExternalForm();
     }
 
     /** A sheet made for this machine's fonts and this scale; as data, since popups copy only stylesheets. */

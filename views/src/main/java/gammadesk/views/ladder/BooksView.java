@@ -34,14 +34,14 @@ final class BooksView {
         book.marked("spread", row -> row.is(BookRow.Side.SPREAD));
         model.bookEmptiness().subscribe(book::explainEmptiness);
         model.tradesEmptiness().subscribe(trades::explainEmptiness);
-        model.trades().subscribe(trades::show);
+        model.trades().subscribe(() -> trades.show(model.trades().get()));
         VBox left = section(bookBar(), book);
         left.getStyleClass().add("book");
         this.root = new HBox(left, section(title("Last trades"), trades));
         root.setSpacing(4);
         root.getStyleClass().add("books");
         book.node().heightProperty().subscribe(_ -> centred = "");
-        model.book().subscribe(this::showBook);
+        model.book().subscribe(() -> showBook(model.book().get()));
     }
 
     Node node() {

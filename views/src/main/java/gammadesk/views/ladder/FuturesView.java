@@ -25,7 +25,7 @@ final class FuturesView {
         summary.getStyleClass().addAll("summary", "figures");
         summary.textProperty().bind(model.summary());
         model.emptiness().subscribe(table::explainEmptiness);
-        model.rows().subscribe(table::show);
+        model.rows().subscribe(() -> table.show(model.rows().get()));
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         this.root = new VBox(summary, table.node());
         root.getStyleClass().add("futures");

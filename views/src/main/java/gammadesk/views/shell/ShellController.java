@@ -20,6 +20,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 
 /**
@@ -95,7 +96,7 @@ public final class ShellController implements AutoCloseable {
     /** Takes over a window whose scene has {@link #root} as its root. Its end ends the panels' own windows too. */
     public void attach(Stage stage) {
         attach(stage.getScene());
-        stage.setOnHidden(_ -> close());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
     }
 
     /** Dresses the scene, puts the panels into their places and starts drawing. */
@@ -248,12 +249,19 @@ public final class ShellController implements AutoCloseable {
     }
 
     private void dress(Scene scene) {
-        scenes.removeIf(known -> known.getWindow() != null && !known.getWindow().isShowing());
+        scenes.removeIf(this::isGone);
         if (!scenes.contains(scene)) {
             scenes.add(scene);
             scene.addEventFilter(KeyEvent.KEY_PRESSED, keys);
         }
         Theme.apply(scene, context.theme().get(), context.textScalePercent().get());
+    }
+
+    /** Of a torn-off window that was closed; the main window counts even before it is shown. */
+    private boolean isGone(Scene scene) {
+        return !scene.getRoot().equals(view.root())
+                && scene.getWindow() != null
+                && !scene.getWindow().isShowing();
     }
 
     private void redress() {

@@ -287,6 +287,7 @@ final class Workspace {
 
     private DragDropStage newWindow() {
         DragDropStage window = new DragDropStage(true);
+        window.setTitle("Gammadesk");
         windows.add(window);
         window.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> windows.remove(window));
         window.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, _ -> bringBack(window));

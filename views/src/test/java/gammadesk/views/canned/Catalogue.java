@@ -111,6 +111,11 @@ public final class Catalogue {
         latest.set(full ? canned.cycle(2) : canned.empty());
         draw(pulse, scene);
         Toolkit.run(() -> write(scene, "desk-" + label + "-" + name(mode)));
+        if (label.equals("narrow")) {
+            Toolkit.run(() -> context.textScalePercent().set(150));
+            draw(pulse, scene);
+            Toolkit.run(() -> write(scene, "desk-large-text-" + name(mode)));
+        }
         if (label.equals("wide")) {
             Toolkit.run(() -> fire(scene, KeyCode.K, true));
             Toolkit.run(() -> write(scene, "desk-palette-" + name(mode)));

@@ -220,6 +220,10 @@ class ShellTest {
         Toolkit.await(
                 "both halves are in front",
                 () -> lookup("#panel-futures") != null && lookup("#panel-diagnostics") != null);
+        press(KeyCode.T, true);
+        assertThat(stylesheets()).anyMatch(sheet -> sheet.endsWith("light.css"));
+        assertThat(Toolkit.call(() -> tornOff().getFirst().getScene().getStylesheets()))
+                .isEqualTo(stylesheets());
         Toolkit.await("the torn-off panel is drawn", () -> !shown("exposure").isEmpty());
         Toolkit.run(shell::resetLayout);
         assertThat(Toolkit.call(ShellTest::tornOff)).isEmpty();
