@@ -117,15 +117,17 @@ class OutageDrillTest {
     }
 
     private static boolean isKnown(ExpiryChain expiry) {
-        return !Double.isNaN(expiry.ageSeconds().sum()) && expiry.mark().sum() > 0
+        return !Double.isNaN(expiry.ageSeconds().sum())
+                && expiry.mark().sum() > 0
                 && !Double.isNaN(expiry.forward())
                 && java.util.Arrays.stream(expiry.ageSeconds().toArray()).noneMatch(Double::isNaN);
     }
 
     private Optional<OrderBook> book() {
-        return market(Currency.BTC).flatMap(m -> m.books().stream()
-                .filter(b -> b.instrument().equals(PERPETUAL))
-                .findFirst());
+        return market(Currency.BTC)
+                .flatMap(m -> m.books().stream()
+                        .filter(b -> b.instrument().equals(PERPETUAL))
+                        .findFirst());
     }
 
     private static boolean isFresh(Optional<OrderBook> book) {

@@ -69,8 +69,7 @@ final class HouseRules {
             .areAssignableTo(OrderGateway.class)
             .because("the screen never calls a venue: an order leaves only through an approval");
 
-    private static final ArchRule MODELS_ARE_OBSERVABLE = fields()
-            .that()
+    private static final ArchRule MODELS_ARE_OBSERVABLE = fields().that()
             .areDeclaredInClassesThat()
             .resideInAPackage("gammadesk.views..")
             .and()
@@ -83,14 +82,12 @@ final class HouseRules {
             .allowEmptyShould(true)
             .because("a model is observable screen state and nothing else; work belongs to the controller");
 
-    private static final ArchRule FEATURES_ARE_APART = slices()
-            .assignedFrom(new Features())
+    private static final ArchRule FEATURES_ARE_APART = slices().assignedFrom(new Features())
             .should()
             .notDependOnEachOther()
             .because("features meet in the shell; what two of them need is a shared room");
 
-    private static final ArchRule NO_CYCLES = slices()
-            .matching("gammadesk.(**)")
+    private static final ArchRule NO_CYCLES = slices().matching("gammadesk.(**)")
             .should()
             .beFreeOfCycles()
             .because("a package that needs its own user cannot be understood or tested alone");
@@ -99,8 +96,10 @@ final class HouseRules {
             .that()
             .resideOutsideOfPackage("gammadesk.app..")
             .should()
-            .callMethodWhere(access(Pattern.compile(
-                    "java\\.lang\\.System\\.(currentTimeMillis|nanoTime)|java\\.time\\.\\w+\\.(now|systemUTC|systemDefaultZone)")))
+            .callMethodWhere(
+                    access(
+                            Pattern.compile(
+                                    "java\\.lang\\.System\\.(currentTimeMillis|nanoTime)|java\\.time\\.\\w+\\.(now|systemUTC|systemDefaultZone)")))
             .because("the same code runs live, in a replay and in a test: it is told the time");
 
     private static final ArchRule ENVIRONMENT = noClasses()
@@ -120,8 +119,7 @@ final class HouseRules {
                             && call.getName().equals("submit")))
             .because("only the approval path reaches order submission");
 
-    private static final ArchRule SECRETS = fields()
-            .that()
+    private static final ArchRule SECRETS = fields().that()
             .areDeclaredInClassesThat()
             .areRecords()
             .and()
@@ -168,8 +166,7 @@ final class HouseRules {
             })
             .because("no null crosses a package");
 
-    private static final ArchRule NO_STATIC_STATE = fields()
-            .that()
+    private static final ArchRule NO_STATIC_STATE = fields().that()
             .areStatic()
             .and()
             .doNotHaveModifier(JavaModifier.SYNTHETIC)
@@ -187,9 +184,10 @@ final class HouseRules {
             .because("only the command line talks to the console");
 
     private static DescribedPredicate<JavaAccess<?>> access(Pattern pattern) {
-        return DescribedPredicate.describe("calls " + pattern, call -> pattern.matcher(
-                        call.getTargetOwner().getName() + "." + call.getName())
-                .matches());
+        return DescribedPredicate.describe(
+                "calls " + pattern,
+                call -> pattern.matcher(call.getTargetOwner().getName() + "." + call.getName())
+                        .matches());
     }
 
     private static ArchCondition<JavaField> havePlainType() {

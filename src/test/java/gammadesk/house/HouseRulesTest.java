@@ -16,11 +16,13 @@ class HouseRulesTest {
 
     @TestFactory
     Stream<DynamicTest> theHouseKeeps() {
-        JavaClasses house =
-                new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("gammadesk");
+        JavaClasses house = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("gammadesk");
         assertThat(house).hasSizeGreaterThan(100);
         return HouseRules.all().entrySet().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(house)));
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(), () -> rule.getValue().check(house)));
     }
 
     @TestFactory

@@ -37,8 +37,8 @@ final class Desk implements AutoCloseable {
         FxToolkit.registerPrimaryStage();
         session = DeskSession.open(venue, clock);
         window = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
-            DeskWindow desk = new DeskWindow(
-                    session, clock, layouts, ThemeMode.DARK, root -> new Scene(root, WIDTH, HEIGHT));
+            DeskWindow desk =
+                    new DeskWindow(session, clock, layouts, ThemeMode.DARK, root -> new Scene(root, WIDTH, HEIGHT));
             desk.show();
             return desk;
         });
@@ -53,11 +53,13 @@ final class Desk implements AutoCloseable {
     }
 
     void awaitWhole() {
-        await("a BTC chain on the board", () -> session.board()
-                .get()
-                .market(Currency.BTC)
-                .filter(m -> m.valuation().chain().size() > 100 && m.index() > 0)
-                .isPresent());
+        await(
+                "a BTC chain on the board",
+                () -> session.board()
+                        .get()
+                        .market(Currency.BTC)
+                        .filter(m -> m.valuation().chain().size() > 100 && m.index() > 0)
+                        .isPresent());
     }
 
     void await(String what, BooleanSupplier condition) {
@@ -70,12 +72,14 @@ final class Desk implements AutoCloseable {
 
     /** Everything that can be read on the desk now. */
     String text() {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.stage().getScene().getRoot().lookupAll("*").stream()
-                .filter(Desk::isSeen)
-                .map(Desk::textOf)
-                .flatMap(Optional::stream)
-                .distinct()
-                .collect(Collectors.joining(" | ")));
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> window.stage().getScene().getRoot().lookupAll("*").stream()
+                        .filter(Desk::isSeen)
+                        .map(Desk::textOf)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .collect(Collectors.joining(" | ")));
     }
 
     private static Optional<String> textOf(Node node) {
@@ -102,8 +106,11 @@ final class Desk implements AutoCloseable {
     /** Brings a panel to the front and waits until it shows the latest picture. */
     void reveal(String panel) {
         onFx(() -> window.shell().showPanel(panel));
-        await(panel + " is drawn", () ->
-                WaitForAsyncUtils.waitForAsyncFx(20_000, () -> window.pulse().isUpToDate(panel)));
+        long next = session.board().get().cycle() + 1;
+        await(
+                panel + " is drawn",
+                () -> WaitForAsyncUtils.waitForAsyncFx(
+                        20_000, () -> window.pulse().hasShown(panel, next)));
     }
 
     @Override

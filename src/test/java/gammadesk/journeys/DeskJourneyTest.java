@@ -72,8 +72,9 @@ class DeskJourneyTest {
     void aKeySwitchesTheThemeWithoutAWarning() {
         String dark = desk.window().stage().getScene().getUserAgentStylesheet();
         robot.push(KeyCode.CONTROL, KeyCode.T);
-        desk.await("another theme", () -> !dark.equals(
-                desk.window().stage().getScene().getUserAgentStylesheet()));
+        desk.await(
+                "another theme",
+                () -> !dark.equals(desk.window().stage().getScene().getUserAgentStylesheet()));
         for (Screen screen : desk.window().screens()) {
             desk.reveal(screen.id());
         }
@@ -86,7 +87,9 @@ class DeskJourneyTest {
         desk.session().exchange().orElseThrow().faults().freeze(true);
         desk.await("STALE on the screen", () -> desk.text().contains("STALE"));
         desk.session().exchange().orElseThrow().faults().freeze(false);
-        desk.await("live again", () -> !desk.text().contains("STALE") && desk.text().contains("live"));
+        desk.await(
+                "live again",
+                () -> !desk.text().contains("STALE") && desk.text().contains("live"));
     }
 
     @Test
@@ -95,7 +98,9 @@ class DeskJourneyTest {
         desk.session().exchange().orElseThrow().faults().dropConnections();
         desk.await("STALE on the screen", () -> desk.text().contains("STALE"));
         desk.session().exchange().orElseThrow().faults().refuseConnections(false);
-        desk.await("live again", () -> !desk.text().contains("STALE") && desk.text().contains("live"));
+        desk.await(
+                "live again",
+                () -> !desk.text().contains("STALE") && desk.text().contains("live"));
     }
 
     @Test

@@ -26,8 +26,23 @@ import tools.jackson.core.json.JsonFactory;
 final class ChainExport {
     private static final DealerConvention CONVENTION = DealerConvention.NAIVE;
     private static final String[] NUMBERS = {
-        "strike", "forward", "years", "bid", "ask", "mark", "bidIv", "askIv", "markIv", "delta", "netDelta", "gamma",
-        "vega", "theta", "rho", "openInterest", "gexUsdPerPercent"
+        "strike",
+        "forward",
+        "years",
+        "bid",
+        "ask",
+        "mark",
+        "bidIv",
+        "askIv",
+        "markIv",
+        "delta",
+        "netDelta",
+        "gamma",
+        "vega",
+        "theta",
+        "rho",
+        "openInterest",
+        "gexUsdPerPercent"
     };
 
     private final ChainValuation valuation;
@@ -47,8 +62,7 @@ final class ChainExport {
             Map<String, String> reasons) {}
 
     void json(Writer out) {
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeStringProperty("venue", chain.venue());
             json.writeStringProperty("currency", chain.currency().code());
@@ -92,7 +106,8 @@ final class ChainExport {
     }
 
     void csv(Writer out) throws IOException {
-        try (CSVPrinter csv = new CSVPrinter(out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get())) {
+        try (CSVPrinter csv = new CSVPrinter(
+                out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get())) {
             csv.print("venue");
             csv.print("currency");
             csv.print("timestamp");

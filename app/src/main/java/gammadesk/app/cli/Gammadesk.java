@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** Reads the command line, runs a command and turns its end into an exit code: 0 done, 1 failed, 2 wrong use. */
 public final class Gammadesk {

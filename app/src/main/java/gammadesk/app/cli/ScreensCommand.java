@@ -26,7 +26,11 @@ final class ScreensCommand implements Callable<Integer> {
     @Mixin
     private VenueOptions venue = new VenueOptions();
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder for the pictures; made if missing")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "folder for the pictures; made if missing")
     private Path out = Path.of("screens");
 
     @Option(

@@ -17,8 +17,9 @@ final class VenueOptions {
             names = "--venue",
             paramLabel = "VENUE",
             defaultValue = "embedded",
-            description = "embedded, deribit-test, deribit, or http://HOST:PORT of an exchange that speaks its protocol "
-                    + "(default: ${DEFAULT-VALUE})")
+            description =
+                    "embedded, deribit-test, deribit, or http://HOST:PORT of an exchange that speaks its protocol "
+                            + "(default: ${DEFAULT-VALUE})")
     private String venue = "embedded";
 
     @Option(

@@ -24,8 +24,8 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /**
- * The desk's window with all its panels. Lives on the FX thread. The scene is made by whoever opens the window: a real one
- * has the size of its window, one in memory may be larger than the screen that the toolkit imagines.
+ * The desk's window with all its panels. Lives on the FX thread. The scene is made by whoever opens the window: a real
+ * one has the size of its window, one in memory may be larger than the screen that the toolkit imagines.
  */
 public final class DeskWindow {
     private final FxPulse pulse;
@@ -33,7 +33,8 @@ public final class DeskWindow {
     private final List<Screen> screens;
     private final Stage stage;
 
-    public DeskWindow(DeskSession session, Clock clock, LayoutStore layouts, ThemeMode theme, Function<Parent, Scene> scene) {
+    public DeskWindow(
+            DeskSession session, Clock clock, LayoutStore layouts, ThemeMode theme, Function<Parent, Scene> scene) {
         DeskContext context = new DeskContext(clock, Currency.BTC, theme);
         this.pulse = new FxPulse(session.board(), clock);
         this.screens = List.of(

@@ -38,8 +38,7 @@ public final class ExchangeLauncher {
     private static EmbeddedExchange replay(VenueChoice.Replay choice, int port, Clock clock) throws IOException {
         ReplayMarket market = ReplayMarket.open(choice.paths());
         double speed = choice.speed().orElseGet(() -> watchableSpeed(market));
-        return EmbeddedExchange.start(
-                ExchangeSettings.defaults().withPort(port).withSpeed(speed), market, clock);
+        return EmbeddedExchange.start(ExchangeSettings.defaults().withPort(port).withSpeed(speed), market, clock);
     }
 
     private static double watchableSpeed(ReplayMarket market) {

@@ -38,8 +38,7 @@ final class FileLayoutStore implements LayoutStore {
     public void save(String layout) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path draft = Files.writeString(
-                    file.resolveSibling("layout.json.new"), layout, StandardCharsets.UTF_8);
+            Path draft = Files.writeString(file.resolveSibling("layout.json.new"), layout, StandardCharsets.UTF_8);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             LOG.warn("The layout could not be kept in {}: {}", file, e.toString());

@@ -20,8 +20,8 @@ final class InstanceLock implements AutoCloseable {
     /** The lock, or empty when another desk holds it. */
     static Optional<InstanceLock> take(Path folder) throws IOException {
         Files.createDirectories(folder);
-        FileChannel channel = FileChannel.open(
-                folder.resolve("desk.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("desk.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isFree(channel)) {
             return Optional.of(new InstanceLock(channel));
         }

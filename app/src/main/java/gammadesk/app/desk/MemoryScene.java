@@ -8,8 +8,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
 /**
- * A scene for a desk of any size on a display in memory, whose screen is fixed at 1000 x 1000 and must not be exceeded. A
- * larger desk is laid out at its own size and shown reduced, so that all of it is drawn at every pulse.
+ * A scene for a desk of any size on a display in memory, whose screen is fixed at 1000 x 1000 and must not be exceeded.
+ * A larger desk is laid out at its own size and shown reduced, so that all of it is drawn at every pulse.
  */
 final class MemoryScene {
     private static final double SCREEN = 1000;

@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.image.Image;
 
-/** Runs the desk in memory for a while, then takes a picture of every screen and writes a report of what it measured. */
+/**
+ * Runs the desk in memory for a while, then takes a picture of every screen and writes a report of what it measured.
+ */
 public final class ScreenTour {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
@@ -45,8 +47,12 @@ public final class ScreenTour {
         Environment.drawInMemory();
         Toolkit.start();
         try (DeskSession session = DeskSession.open(venue, clock)) {
-            DeskWindow window = Toolkit.call(() ->
-                    new DeskWindow(session, clock, new ForgetfulLayouts(), plan.theme(), root -> new MemoryScene(root, plan.size()).scene()));
+            DeskWindow window = Toolkit.call(() -> new DeskWindow(
+                    session,
+                    clock,
+                    new ForgetfulLayouts(),
+                    plan.theme(),
+                    root -> new MemoryScene(root, plan.size()).scene()));
             try {
                 return watch(session, window);
             } finally {
@@ -69,9 +75,9 @@ public final class ScreenTour {
         startup.follow(plan.duration());
         DeskSnapshot last = session.board().get();
         TourReport report = new TourReport(plan, startup, last, Toolkit.call(() -> latencies(window)));
-        takePictures(window);
         Path file = plan.folder().resolve("report.txt");
         Files.writeString(file, report.text());
+        takePictures(session, window);
         return file;
     }
 
@@ -80,26 +86,24 @@ public final class ScreenTour {
                 .toList();
     }
 
-    private void takePictures(DeskWindow window) throws IOException, InterruptedException {
+    private void takePictures(DeskSession session, DeskWindow window) throws IOException, InterruptedException {
         write("desk", Toolkit.call(() -> Pictures.asSeen(window.shell().root())));
         for (Screen screen : window.screens()) {
             Toolkit.call(() -> {
                 window.shell().showPanel(screen.id());
                 return true;
             });
-            waitUntilDrawn(window, screen);
+            waitUntilDrawn(window, screen, session.board().get().cycle() + 1);
             write(screen.id(), Toolkit.call(() -> Pictures.asSeen(screen.node())));
         }
     }
 
     /** A panel that was hidden until now draws itself in one of the next pulses. */
-    private void waitUntilDrawn(DeskWindow window, Screen screen) throws InterruptedException {
+    private void waitUntilDrawn(DeskWindow window, Screen screen, long cycle) throws InterruptedException {
         long end = clock.nanos() + LONGEST_WAIT.toNanos();
-        while (!Toolkit.call(() -> window.pulse().isUpToDate(screen.id())) && clock.nanos() < end) {
+        while (!Toolkit.call(() -> window.pulse().hasShown(screen.id(), cycle)) && clock.nanos() < end) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        // One more picture's time, for what a panel lays out only after its first drawing.
-        TimeUnit.MILLISECONDS.sleep(600);
     }
 
     private void write(String name, Image picture) throws IOException {
@@ -116,5 +120,4 @@ public final class ScreenTour {
         @Override
         public void save(String layout) {}
     }
-
 }

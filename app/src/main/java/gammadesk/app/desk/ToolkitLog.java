@@ -11,8 +11,8 @@ final class ToolkitLog {
     private ToolkitLog() {}
 
     /**
-     * Leaves out the one warning that is about how this program is started on purpose: from the class path, since several
-     * of its libraries are no modules. Every other word of the toolkit is still heard.
+     * Leaves out the one warning that is about how this program is started on purpose: from the class path, since
+     * several of its libraries are no modules. Every other word of the toolkit is still heard.
      */
     static void acceptClassPath() {
         TOOLKIT.setFilter(ToolkitLog::isWorthHearing);

@@ -30,7 +30,10 @@ final class TourReport {
         FeedHealth health = last.health();
         List<String> lines = new ArrayList<>();
         lines.add("Gammadesk, %s (%s) at %s"
-                .formatted(last.venue().name(), last.venue().environment(), last.venue().address()));
+                .formatted(
+                        last.venue().name(),
+                        last.venue().environment(),
+                        last.venue().address()));
         lines.add("%.1f s at %d x %d, %s theme, heap at most %.0f MB"
                 .formatted(
                         startup.watchedSeconds(),
@@ -41,18 +44,21 @@ final class TourReport {
         lines.add("first price %s, whole BTC and ETH chains %s after the window"
                 .formatted(seconds(startup.firstPriceSeconds()), seconds(startup.wholeChainSeconds())));
         lines.add("options: " + options());
-        lines.add("feed: %s, %,d messages, %,.0f a second on average, %,d gaps, %,d reconnects, %,d malformed, %,d dropped"
-                .formatted(
-                        health.state().sentence(),
-                        health.messages(),
-                        health.messages() / Math.max(1e-3, startup.watchedSeconds()),
-                        health.gaps(),
-                        health.reconnects(),
-                        health.malformed(),
-                        last.droppedEvents()));
+        lines.add(
+                "feed: %s, %,d messages, %,.0f a second on average, %,d gaps, %,d reconnects, %,d malformed, %,d dropped"
+                        .formatted(
+                                health.state().sentence(),
+                                health.messages(),
+                                health.messages() / Math.max(1e-3, startup.watchedSeconds()),
+                                health.gaps(),
+                                health.reconnects(),
+                                health.malformed(),
+                                last.droppedEvents()));
         lines.add("");
         lines.add("%-34s %9s %9s %9s %9s %9s".formatted("milliseconds", "count", "p50", "p90", "p99", "max"));
-        Stream.concat(screens.stream(), last.latencies().stream()).map(TourReport::line).forEach(lines::add);
+        Stream.concat(screens.stream(), last.latencies().stream())
+                .map(TourReport::line)
+                .forEach(lines::add);
         return String.join("\n", lines) + "\n";
     }
 

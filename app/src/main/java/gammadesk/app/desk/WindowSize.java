@@ -8,7 +8,8 @@ public record WindowSize(int width, int height) {
     /** Throws {@link IllegalArgumentException} below 400x300 and above 8000x8000. */
     public WindowSize {
         if (width < 400 || height < 300 || width > 8000 || height > 8000) {
-            throw new IllegalArgumentException("a size from 400x300 to 8000x8000 is needed, not " + width + "x" + height);
+            throw new IllegalArgumentException(
+                    "a size from 400x300 to 8000x8000 is needed, not " + width + "x" + height);
         }
     }
 }

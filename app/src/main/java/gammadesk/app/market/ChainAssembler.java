@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lays the tickers of a currency's listed options out as a chain by columns. */
 public final class ChainAssembler {
-    private static final Comparator<Instrument> BY_STRIKE_THEN_TYPE =
-            Comparator.comparing((Instrument i) -> i.option().orElseThrow().strike())
-                    .thenComparing(i -> i.option().orElseThrow().type());
+    private static final Comparator<Instrument> BY_STRIKE_THEN_TYPE = Comparator.comparing(
+                    (Instrument i) -> i.option().orElseThrow().strike())
+            .thenComparing(i -> i.option().orElseThrow().type());
 
     private final Currency currency;
     private final SortedMap<Expiry, List<Instrument>> options = new TreeMap<>();

@@ -40,10 +40,12 @@ final class EventInbox {
 
     synchronized void put(MarketEvent event) {
         switch (event) {
-            case MarketEvent.TickerUpdate update -> open.tickers.put(update.ticker().instrument(), update.ticker());
+            case MarketEvent.TickerUpdate update ->
+                open.tickers.put(update.ticker().instrument(), update.ticker());
             case MarketEvent.BookUpdate update -> open.books.put(update.book().instrument(), update.book());
             case MarketEvent.MarkUpdate update -> open.marks.put(update.instrument(), update);
-            case MarketEvent.IndexUpdate update -> open.indices.put(update.index().name(), update.index());
+            case MarketEvent.IndexUpdate update ->
+                open.indices.put(update.index().name(), update.index());
             case MarketEvent.VolatilityIndexUpdate update -> open.volatilityIndices.put(update.indexName(), update);
             case MarketEvent.Listing listing -> open.listings.put(listing.currency(), listing);
             case MarketEvent.StateChange change -> open.states.put(change.instrument(), change);

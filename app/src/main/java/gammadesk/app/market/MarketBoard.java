@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Turns a feed's events into pictures of the market. The feed's thread only leaves events in the inbox; one analytics
- * thread collects them each cycle, values the chains and publishes the result as the latest picture. Whoever draws reads
- * that reference whenever it likes and can hold nobody up.
+ * thread collects them each cycle, values the chains and publishes the result as the latest picture. Whoever draws
+ * reads that reference whenever it likes and can hold nobody up.
  */
 public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MarketBoard.class);
@@ -111,7 +111,8 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
         batch.platform.values().forEach(update -> locks.put(update.scope(), update.locked()));
         batch.tickers
                 .values()
-                .forEach(t -> waitMicros.recordValue(Math.clamp((nowNanos - t.stamp().receivedNanos()) / 1000, 0, 60_000_000)));
+                .forEach(t -> waitMicros.recordValue(
+                        Math.clamp((nowNanos - t.stamp().receivedNanos()) / 1000, 0, 60_000_000)));
         Map<Currency, MarketPicture> pictures = new HashMap<>();
         markets.forEach((currency, state) -> {
             state.take(batch);

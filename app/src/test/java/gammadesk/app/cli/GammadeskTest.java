@@ -58,7 +58,11 @@ class GammadeskTest {
             })
     void wrongUseIsTwoAndOneLine(String line) {
         assertThat(run(line)).isEqualTo(2);
-        assertThat(complained.toString(StandardCharsets.UTF_8).lines()).hasSize(1).first().asString().startsWith("gammadesk: ");
+        assertThat(complained.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("gammadesk: ");
     }
 
     @Test

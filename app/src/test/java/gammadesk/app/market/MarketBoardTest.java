@@ -44,8 +44,7 @@ class MarketBoardTest {
     private static final String EXPIRED = "BTC-1APR26-66000-C";
 
     private final FakeFeed feed = new FakeFeed();
-    private final BoardSettings settings =
-            new BoardSettings(Duration.ofMillis(20), Duration.ofMillis(5), 0.002, 3);
+    private final BoardSettings settings = new BoardSettings(Duration.ofMillis(20), Duration.ofMillis(5), 0.002, 3);
     private final MarketBoard board =
             new MarketBoard(feed, List.of(Currency.BTC, Currency.ETH), new SystemClock(), settings);
 
@@ -85,7 +84,12 @@ class MarketBoardTest {
 
         chainWhen(rows -> rows.mark().get(0) == 0.03);
 
-        assertThat(board.get().market(Currency.BTC).orElseThrow().valuation().chain().expiries())
+        assertThat(board.get()
+                        .market(Currency.BTC)
+                        .orElseThrow()
+                        .valuation()
+                        .chain()
+                        .expiries())
                 .extracting(ExpiryChain::expiry)
                 .containsExactly(Expiry.parse("24APR26").orElseThrow());
     }
@@ -133,10 +137,13 @@ class MarketBoardTest {
                 stamp(1));
         feed.say(new MarketEvent.BookUpdate(book));
         feed.say(new MarketEvent.BookUpdate(book.asStale()));
-        DeskSnapshot snapshot = when(s -> s.market(Currency.BTC)
-                .filter(m -> !m.books().isEmpty())
-                .isPresent());
-        assertThat(snapshot.market(Currency.BTC).orElseThrow().books().getFirst().stale())
+        DeskSnapshot snapshot = when(
+                s -> s.market(Currency.BTC).filter(m -> !m.books().isEmpty()).isPresent());
+        assertThat(snapshot.market(Currency.BTC)
+                        .orElseThrow()
+                        .books()
+                        .getFirst()
+                        .stale())
                 .isTrue();
     }
 
@@ -157,9 +164,15 @@ class MarketBoardTest {
     private ExpiryChain chainWhen(Predicate<ExpiryChain> condition) throws InterruptedException {
         DeskSnapshot snapshot = when(s -> s.market(Currency.BTC)
                 .map(m -> m.valuation().chain())
-                .filter(c -> !c.expiries().isEmpty() && condition.test(c.expiries().getFirst()))
+                .filter(c ->
+                        !c.expiries().isEmpty() && condition.test(c.expiries().getFirst()))
                 .isPresent());
-        return snapshot.market(Currency.BTC).orElseThrow().valuation().chain().expiries().getFirst();
+        return snapshot.market(Currency.BTC)
+                .orElseThrow()
+                .valuation()
+                .chain()
+                .expiries()
+                .getFirst();
     }
 
     private DeskSnapshot when(Predicate<DeskSnapshot> condition) throws InterruptedException {
@@ -181,21 +194,57 @@ class MarketBoardTest {
 
     private static Ticker ticker(String name, double mark, double iv, long after) {
         return new Ticker(
-                name, InstrumentState.OPEN, new Quote(mark - 0.0005, 3, mark + 0.0005, 4), mark, mark, 65_000, 65_500,
-                "BTC-24APR26", iv, iv - 1, iv + 1, Greeks.UNKNOWN, 0, 120, 5, 100_000, 1, mark, mark, mark, 65_000,
-                Double.NaN, Double.NaN, stamp(after));
+                name,
+                InstrumentState.OPEN,
+                new Quote(mark - 0.0005, 3, mark + 0.0005, 4),
+                mark,
+                mark,
+                65_000,
+                65_500,
+                "BTC-24APR26",
+                iv,
+                iv - 1,
+                iv + 1,
+                Greeks.UNKNOWN,
+                0,
+                120,
+                5,
+                100_000,
+                1,
+                mark,
+                mark,
+                mark,
+                65_000,
+                Double.NaN,
+                Double.NaN,
+                stamp(after));
     }
 
     private static Trade trade(int sequence) {
         return new Trade(
-                CALL, "t" + sequence, sequence, Side.BUY, 0.03, 1, 0.03, 65_000, 50, Trade.Liquidation.NONE,
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), stamp(sequence));
+                CALL,
+                "t" + sequence,
+                sequence,
+                Side.BUY,
+                0.03,
+                1,
+                0.03,
+                65_000,
+                50,
+                Trade.Liquidation.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                stamp(sequence));
     }
 
     private static Instrument option(String name) {
         var parsed = (InstrumentName.OptionName) InstrumentName.parse(name).orElseThrow();
         return instrument(
-                name, InstrumentKind.OPTION, Optional.of(parsed.expiry()),
+                name,
+                InstrumentKind.OPTION,
+                Optional.of(parsed.expiry()),
                 Optional.of(new Instrument.OptionTerms(parsed.strike(), parsed.type())));
     }
 
@@ -206,8 +255,20 @@ class MarketBoardTest {
     private static Instrument instrument(
             String name, InstrumentKind kind, Optional<Expiry> expiry, Optional<Instrument.OptionTerms> terms) {
         return new Instrument(
-                name, kind, Currency.BTC, Currency.BTC, Currency.BTC, Settlement.INVERSE, expiry, terms, BigDecimal.ONE,
-                TickLadder.flat(new BigDecimal("0.0001")), new BigDecimal("0.1"), BigDecimal.ZERO, BigDecimal.ZERO, 0,
+                name,
+                kind,
+                Currency.BTC,
+                Currency.BTC,
+                Currency.BTC,
+                Settlement.INVERSE,
+                expiry,
+                terms,
+                BigDecimal.ONE,
+                TickLadder.flat(new BigDecimal("0.0001")),
+                new BigDecimal("0.1"),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                0,
                 InstrumentState.OPEN);
     }
 }

@@ -184,7 +184,9 @@ final class MarketLoop implements AutoCloseable {
         venue.samples().sampleFunding();
     }
 
-    /** As at the venue, the index is said again although it did not move: a quiet market must not look like a dead one. */
+    /**
+     * As at the venue, the index is said again although it did not move: a quiet market must not look like a dead one.
+     */
     private void repeatIndices(long now) {
         if (now - indexRepeatedNanos >= INDEX_REPEAT_NANOS) {
             indexRepeatedNanos = now;

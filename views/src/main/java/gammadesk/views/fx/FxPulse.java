@@ -109,11 +109,9 @@ public final class FxPulse implements AutoCloseable {
         return seats.stream().map(seat -> seat.recorder.summary()).toList();
     }
 
-    /** Whether a screen shows the latest picture; false for one that takes no part. */
-    public boolean isUpToDate(String screenId) {
-        long cycle = latest.get().cycle();
-        return seats.stream()
-                .anyMatch(seat -> seat.screen.id().equals(screenId) && seat.shownCycle == cycle);
+    /** Whether a screen has drawn a picture at least as new as a cycle; false for one that takes no part. */
+    public boolean hasShown(String screenId, long cycle) {
+        return seats.stream().anyMatch(seat -> seat.screen.id().equals(screenId) && seat.shownCycle >= cycle);
     }
 
     /** Forgets all measurements. */

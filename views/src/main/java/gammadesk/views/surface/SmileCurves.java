@@ -9,6 +9,8 @@ import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.renderer.ErrorStyle;
 import io.fair_acc.chartfx.renderer.LineStyle;
 import io.fair_acc.chartfx.renderer.spi.ErrorDataSetRenderer;
+import io.fair_acc.dataset.DataSet;
+import io.fair_acc.dataset.locks.DefaultDataSetLock;
 import io.fair_acc.dataset.spi.AbstractDataSet;
 import io.fair_acc.dataset.spi.DoubleDataSet;
 import io.fair_acc.dataset.spi.DoubleErrorDataSet;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 
 /** The curves of all smiles and the quotes of one, in data sets that are made once and refilled. */
@@ -40,7 +43,17 @@ final class SmileCurves {
         chart.getRenderers().setAll(lines, whiskers, chosen, quotes);
     }
 
-    /** Refills all curves. */
+    /**
+     * Whether the chart holds its data locked: from the moment it enters a scene until that scene's next layout. To
+     * write then would wait for a lock that this very thread must give back.
+     */
+    boolean areHeld() {
+        return Stream.concat(marks.stream(), Stream.of(spreads, mark, bid, ask))
+                .map(DataSet::lock)
+                .anyMatch(lock -> lock instanceof DefaultDataSetLock<?> held && held.getReaderCount() > 0);
+    }
+
+    /** Refills all curves; not while they are held. */
     void update(List<SmileSlice> slices, SmileAxis axis, Optional<SmileSlice> selected, ThemeMode theme) {
         fit(slices.size());
         for (int i = 0; i < slices.size(); i++) {

@@ -58,6 +58,7 @@ final class SmilesView {
     private ColourScale levels = ColourScale.empty(ColourMap.viridis());
     private List<SmileSlice> drawn = List.of();
     private double spot = Double.NaN;
+    private boolean postponed;
 
     SmilesView(DeskContext context, SurfaceModel model, ExportTarget exports) {
         this.context = context;
@@ -121,6 +122,8 @@ final class SmilesView {
         keepSelection();
         if (changed) {
             place();
+        }
+        if (changed || postponed) {
             redraw();
         }
     }
@@ -186,6 +189,10 @@ final class SmilesView {
     }
 
     private void redraw() {
+        postponed = curves.areHeld();
+        if (postponed) {
+            return;
+        }
         curves.update(drawn, model.axis().get(), chosen(), context.theme().get());
         chips.update(
                 drawn, rank -> curves.colour(rank, drawn.size(), context.theme().get()));
