@@ -60,7 +60,7 @@ class DeskJourneyTest {
     void aKeySwitchesTheCurrencyEverywhere() {
         robot.push(KeyCode.CONTROL, KeyCode.E);
         desk.reveal("exposure");
-        desk.await("ETH exposure", () -> desk.text().contains("ETH gamma exposure"));
+        desk.await("ETH exposure", () -> desk.text().contains("ETH GEX"));
         desk.reveal("chain");
         desk.await("ETH chain", () -> desk.text().contains("prices in ETH"));
         robot.push(KeyCode.CONTROL, KeyCode.B);

@@ -21,6 +21,7 @@ import javafx.scene.image.Image;
  * Runs the desk in memory for a while, then takes a picture of every screen and writes a report of what it measured.
  */
 public final class ScreenTour {
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final VenueChoice venue;
@@ -72,13 +73,31 @@ public final class ScreenTour {
             return true;
         });
         StartupWatch startup = new StartupWatch(session.board(), clock);
+        startup.follow(warmUp());
+        List<LatencySummary> cold = Toolkit.call(() -> coldPulses(window));
         startup.follow(plan.duration());
         DeskSnapshot last = session.board().get();
-        TourReport report = new TourReport(plan, startup, last, Toolkit.call(() -> latencies(window)));
+        TourReport report = new TourReport(plan, startup, last, cold, Toolkit.call(() -> latencies(window)));
         Path file = plan.folder().resolve("report.txt");
         Files.writeString(file, report.text());
         takePictures(session, window);
         return file;
+    }
+
+    /** The first seconds, in which the compiler still works, are counted for themselves. */
+    private Duration warmUp() {
+        return plan.duration().compareTo(WARM_UP.multipliedBy(2)) < 0 ? Duration.ZERO : WARM_UP;
+    }
+
+    private List<LatencySummary> coldPulses(DeskWindow window) {
+        if (warmUp().isZero()) {
+            return List.of();
+        }
+        List<LatencySummary> cold = window.pulse().pulses().stream()
+                .map(row -> row.named(row.name() + ", first " + WARM_UP.toSeconds() + " s"))
+                .toList();
+        window.pulse().reset();
+        return cold;
     }
 
     private static List<LatencySummary> latencies(DeskWindow window) {

@@ -17,12 +17,19 @@ final class TourReport {
     private final ScreenTour.Plan plan;
     private final StartupWatch startup;
     private final DeskSnapshot last;
+    private final List<LatencySummary> cold;
     private final List<LatencySummary> screens;
 
-    TourReport(ScreenTour.Plan plan, StartupWatch startup, DeskSnapshot last, List<LatencySummary> screens) {
+    TourReport(
+            ScreenTour.Plan plan,
+            StartupWatch startup,
+            DeskSnapshot last,
+            List<LatencySummary> cold,
+            List<LatencySummary> screens) {
         this.plan = plan;
         this.startup = startup;
         this.last = last;
+        this.cold = List.copyOf(cold);
         this.screens = List.copyOf(screens);
     }
 
@@ -56,7 +63,8 @@ final class TourReport {
                                 last.droppedEvents()));
         lines.add("");
         lines.add("%-34s %9s %9s %9s %9s %9s".formatted("milliseconds", "count", "p50", "p90", "p99", "max"));
-        Stream.concat(screens.stream(), last.latencies().stream())
+        Stream.of(cold, screens, last.latencies())
+                .flatMap(List::stream)
                 .map(TourReport::line)
                 .forEach(lines::add);
         return String.join("\n", lines) + "\n";

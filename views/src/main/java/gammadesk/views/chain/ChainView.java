@@ -297,7 +297,7 @@ final class ChainView {
                 .marked("itm", row -> row.isInTheMoney(type))
                 .explained((type == OptionType.CALL ? "Call: " : "Put: ") + measure.explanation())
                 .hover(row -> reading(measure, row, type));
-        return measure.isPrice() || measure == Measure.MARK_IV ? column.flashing() : column;
+        return measure == Measure.BID || measure == Measure.ASK ? column.flashing() : column;
     }
 
     private static String sideStyle(Measure measure) {

@@ -7,9 +7,9 @@ import gammadesk.views.chart.Viewport.Range;
 import java.util.List;
 import java.util.Optional;
 
-/** Which strikes are shown first: about 35 % around spot. */
+/** Which strikes are shown first: about 25 % around spot. */
 final class StrikeWindow {
-    private static final double SHARE = 0.35;
+    private static final double SHARE = 0.25;
 
     private final SteadyWindow window = new SteadyWindow(SHARE);
 

@@ -110,8 +110,7 @@ final class BooksView {
                         .explained("USD; coin for options"),
                 LiveColumn.<BookRow>figures(
                                 "amount", "Amount", 7, BookRow::amount, row -> amountText(row, row.amount()))
-                        .explained("USD for inverse futures, coin for options and linear contracts")
-                        .flashing(),
+                        .explained("USD for inverse futures, coin for options and linear contracts"),
                 LiveColumn.<BookRow>figures("total", "Total", 7.5, BookRow::total, row -> amountText(row, row.total()))
                         .explained("Added up from the best price")
                         .styled("dim"),

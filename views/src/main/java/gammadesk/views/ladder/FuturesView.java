@@ -103,8 +103,7 @@ final class FuturesView {
         return LiveColumn.<FutureRow>figures(
                         id, title, 7.2, value, row -> Numbers.fixed(value.applyAsDouble(row), row.decimals()))
                 .explained(explanation)
-                .hover(row -> reading(row, explanation, value.applyAsDouble(row), reason))
-                .flashing();
+                .hover(row -> reading(row, explanation, value.applyAsDouble(row), reason));
     }
 
     private static LiveColumn<FutureRow> amount(

@@ -38,8 +38,8 @@ final class DefaultLayout {
 
     private static Dock wide(Collection<String> ids, List<String> bottom) {
         Dock centre = stack(0.54, present(EXPOSURE, ids), present(SURFACE, ids));
-        Dock columns = beside(0.42, present(CHAIN, ids), centre);
-        return stack(0.72, columns, tabs(bottom));
+        Dock columns = beside(0.4, present(CHAIN, ids), centre);
+        return stack(0.78, columns, tabs(bottom));
     }
 
     private static Dock present(List<String> group, Collection<String> ids) {
