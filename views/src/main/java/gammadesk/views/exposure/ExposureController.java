@@ -34,6 +34,16 @@ public final class ExposureController implements Screen {
     }
 
     @Override
+    public String help() {
+        return """
+                What dealers are assumed to hold, as USD of the underlying that they must trade for a 1 % move of spot: \
+                bars right of zero damp a move, bars left of it feed one. The convention stands under the title.
+                The strip on the right adds up every expiry; the white mark on a bar is calls and puts together.
+                Wheel or + and - zoom, drag or arrows pan, Shift-drag zooms into a box, double-click or 0 resets. \
+                Ctrl+C copies the picture, Ctrl+S saves it, Ctrl+Shift+S saves the numbers.""";
+    }
+
+    @Override
     public Node node() {
         return view.node();
     }

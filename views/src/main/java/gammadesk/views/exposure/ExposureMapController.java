@@ -34,6 +34,16 @@ public final class ExposureMapController implements Screen {
     }
 
     @Override
+    public String help() {
+        return """
+                Dealer gamma of every strike and expiry, in USD per 1 % move. Green damps a move, purple feeds it, grey \
+                (white in the light theme) is zero; an empty place lists no option.
+                The colours are scaled to most of the cells; the share beyond the scale is named in the legend.
+                Wheel or + and - zoom, drag or arrows pan, double-click or 0 resets. Ctrl+C copies the picture, Ctrl+S \
+                saves it, Ctrl+Shift+S saves the numbers.""";
+    }
+
+    @Override
     public Node node() {
         return view.node();
     }

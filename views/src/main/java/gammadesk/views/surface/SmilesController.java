@@ -34,6 +34,15 @@ public final class SmilesController implements Screen {
     }
 
     @Override
+    public String help() {
+        return """
+                The smiles of all expiries over one another. The chosen one shows the volatilities of bid and ask at every \
+                strike beside its mark; the ring is at the forward.
+                Click an expiry below the chart, or press [ and ], to choose another. Wheel or + and - zoom, drag or arrows \
+                pan, double-click or 0 resets. Ctrl+C copies the picture, Ctrl+S saves it, Ctrl+Shift+S saves the numbers.""";
+    }
+
+    @Override
     public Node node() {
         return view.node();
     }

@@ -34,6 +34,14 @@ public final class Surface3dController implements Screen {
     }
 
     @Override
+    public String help() {
+        return """
+                The surface in space: log-moneyness, expiry and mark volatility. Drag or use the arrows to turn it, the wheel \
+                or + and - to come closer, 0 to reset.
+                Where the display draws no 3-D the heatmap stands in its place.""";
+    }
+
+    @Override
     public Node node() {
         return view.node();
     }

@@ -34,6 +34,15 @@ public final class SurfaceController implements Screen {
     }
 
     @Override
+    public String help() {
+        return """
+                Mark volatility of the out-of-the-money options by expiry and by delta, log-moneyness or strike; between \
+                listed strikes it is linear in variance, beyond them the cell stays empty.
+                Wheel or + and - zoom, drag or arrows pan, double-click or 0 resets. Ctrl+C copies the picture, Ctrl+S \
+                saves it, Ctrl+Shift+S saves the numbers.""";
+    }
+
+    @Override
     public Node node() {
         return view.node();
     }
