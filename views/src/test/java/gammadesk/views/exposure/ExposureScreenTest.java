@@ -112,10 +112,10 @@ class ExposureScreenTest {
     }
 
     @Test
-    void firstViewIsAboutAThirdAroundSpot() {
+    void firstViewIsAboutAQuarterAroundSpot() {
         Range strikes = screen.view().viewport().y();
-        assertThat(strikes.low()).isCloseTo(CannedDesk.SPOT * 0.65, within(3000.0));
-        assertThat(strikes.high()).isCloseTo(CannedDesk.SPOT * 1.35, within(3000.0));
+        assertThat(strikes.low()).isCloseTo(CannedDesk.SPOT * 0.75, within(3000.0));
+        assertThat(strikes.high()).isCloseTo(CannedDesk.SPOT * 1.25, within(3000.0));
     }
 
     @Test
