@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -29,6 +31,7 @@ final class Desk implements AutoCloseable {
     static final int HEIGHT = 1000;
     private static final int LIMIT_SECONDS = 40;
 
+    private final FxRobot robot = new FxRobot();
     private final DeskSession session;
     private final DeskWindow window;
 
@@ -97,6 +100,19 @@ final class Desk implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    /** Presses keys together, once the window has the keyboard: without a window manager that takes a request. */
+    void press(KeyCode... keys) {
+        onFx(() -> {
+            window.stage().toFront();
+            window.stage().requestFocus();
+        });
+        await(
+                "the keyboard",
+                () -> WaitForAsyncUtils.waitForAsyncFx(
+                        10_000, () -> window.stage().isFocused()));
+        robot.push(keys);
     }
 
     void onFx(Runnable action) {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.testfx.api.FxRobot;
 
 /** What a trader does in the first minutes, on the whole desk with the embedded exchange behind it. */
 @Tag("journey")
@@ -25,7 +24,6 @@ class DeskJourneyTest {
 
     private final LogWatch log = new LogWatch();
     private final Desk.Layouts layouts = new Desk.Layouts();
-    private final FxRobot robot = new FxRobot();
     private Desk desk;
 
     DeskJourneyTest() throws IOException, TimeoutException {
@@ -58,12 +56,12 @@ class DeskJourneyTest {
 
     @Test
     void aKeySwitchesTheCurrencyEverywhere() {
-        robot.push(KeyCode.CONTROL, KeyCode.E);
+        desk.press(KeyCode.CONTROL, KeyCode.E);
         desk.reveal("exposure");
         desk.await("ETH exposure", () -> desk.text().contains("ETH GEX"));
         desk.reveal("chain");
         desk.await("ETH chain", () -> desk.text().contains("prices in ETH"));
-        robot.push(KeyCode.CONTROL, KeyCode.B);
+        desk.press(KeyCode.CONTROL, KeyCode.B);
         desk.await("BTC chain", () -> desk.text().contains("prices in BTC"));
         assertThat(log.warnings()).isEmpty();
     }
@@ -71,7 +69,7 @@ class DeskJourneyTest {
     @Test
     void aKeySwitchesTheThemeWithoutAWarning() {
         String dark = desk.window().stage().getScene().getUserAgentStylesheet();
-        robot.push(KeyCode.CONTROL, KeyCode.T);
+        desk.press(KeyCode.CONTROL, KeyCode.T);
         desk.await(
                 "another theme",
                 () -> !dark.equals(desk.window().stage().getScene().getUserAgentStylesheet()));

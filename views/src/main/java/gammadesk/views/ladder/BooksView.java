@@ -53,14 +53,18 @@ final class BooksView {
         trades.close();
     }
 
-    /** The spread comes to the middle once for every instrument; after that the hand decides. */
+    /** The spread stays in the middle as levels come and go, except while the mouse is over the book. */
     private void showBook(List<BookRow> rows) {
         book.show(rows);
-        String shown = model.selected().get();
-        if (!shown.equals(centred) && rows.size() > 1 && book.node().getHeight() > 0) {
-            centred = shown;
-            book.centre((int)
-                    rows.stream().takeWhile(row -> row.is(BookRow.Side.ASK)).count());
+        int spread =
+                (int) rows.stream().takeWhile(row -> row.is(BookRow.Side.ASK)).count();
+        String wanted = model.selected().get() + " " + spread;
+        if (!wanted.equals(centred)
+                && rows.size() > 1
+                && book.node().getHeight() > 0
+                && !book.node().isHover()) {
+            centred = wanted;
+            book.centre(spread);
         }
     }
 
