@@ -49,6 +49,7 @@ public final class Chains {
                 Settlement.INVERSE,
                 names,
                 types,
+                column(_ -> forward),
                 column(row -> strike(forward, row)),
                 column(_ -> 1),
                 column(row -> mark.applyAsDouble(row) * 0.98),

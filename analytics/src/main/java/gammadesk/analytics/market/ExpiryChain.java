@@ -14,6 +14,8 @@ import java.util.List;
  * @param settlement inverse or linear, the same for all rows
  * @param instruments the venue's names
  * @param types call or put
+ * @param rowForward the forward that each row's own ticker stated, USD: all but equal to {@code forward} in a live
+ *     chain; in a recording whose rows were asked one after another, the one to which the row's mark belongs
  * @param strike USD
  * @param contractSize coin per contract
  * @param bid best bid
@@ -35,6 +37,7 @@ public record ExpiryChain(
         Settlement settlement,
         List<String> instruments,
         List<OptionType> types,
+        Column rowForward,
         Column strike,
         Column contractSize,
         Column bid,
@@ -57,8 +60,10 @@ public record ExpiryChain(
         return instruments.size();
     }
 
-    /** The factor that turns a quoted price into USD per coin: the forward for inverse options, 1 for linear ones. */
-    public double usdPerPriceUnit() {
-        return settlement == Settlement.INVERSE ? forward : 1;
+    /**
+     * The factor that turns a row's quoted price into USD per coin: its forward for inverse options, 1 for linear ones.
+     */
+    public double usdPerPriceUnit(int row) {
+        return settlement == Settlement.INVERSE ? rowForward.get(row) : 1;
     }
 }

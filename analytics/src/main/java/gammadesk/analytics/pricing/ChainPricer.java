@@ -62,7 +62,7 @@ public final class ChainPricer {
     /** The venue's volatility is finer than its rounded mark price, so it comes first. */
     private static ImpliedVol mark(ExpiryChain chain, int row) {
         double venueIv = chain.venueMarkIv().get(row);
-        if (!(chain.forward() > 0)) {
+        if (!(chain.rowForward().get(row) > 0)) {
             return new ImpliedVol(IvState.NO_FORWARD, Double.NaN);
         }
         if (!(chain.years() > 0)) {
@@ -78,12 +78,12 @@ public final class ChainPricer {
             return new ImpliedVol(IvState.NO_PRICE, Double.NaN);
         }
         double strike = chain.strike().get(row);
-        double priceUsd = price * chain.usdPerPriceUnit();
-        return Double.isNaN(chain.forward())
+        double priceUsd = price * chain.usdPerPriceUnit(row);
+        return Double.isNaN(chain.rowForward().get(row))
                 ? new ImpliedVol(IvState.NO_FORWARD, Double.NaN)
                 : ImpliedVol.of(
                         priceUsd,
-                        chain.forward(),
+                        chain.rowForward().get(row),
                         strike,
                         chain.years(),
                         chain.types().get(row));
@@ -112,10 +112,10 @@ public final class ChainPricer {
     }
 
     private static void greeks(ExpiryChain chain, int row, double vol, double[][] out) {
-        double forward = chain.forward();
+        double forward = chain.rowForward().get(row);
         double strike = chain.strike().get(row);
         var type = chain.types().get(row);
-        double price = Black76.priceUsd(forward, strike, chain.years(), vol, type) / chain.usdPerPriceUnit();
+        double price = Black76.priceUsd(forward, strike, chain.years(), vol, type) / chain.usdPerPriceUnit(row);
         Greeks greeks = Black76.greeks(forward, strike, chain.years(), vol, type);
         boolean inverse = chain.settlement() == Settlement.INVERSE;
         out[0][row] = price;

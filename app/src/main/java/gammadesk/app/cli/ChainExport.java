@@ -165,7 +165,7 @@ final class ChainExport {
         OptionType type = expiry.types().get(row);
         Map<String, Double> numbers = new LinkedHashMap<>();
         numbers.put("strike", expiry.strike().get(row));
-        numbers.put("forward", expiry.forward());
+        numbers.put("forward", expiry.rowForward().get(row));
         numbers.put("years", expiry.years());
         numbers.put("bid", expiry.bid().get(row));
         numbers.put("ask", expiry.ask().get(row));

@@ -79,6 +79,7 @@ public final class ChainAssembler {
                 instruments.getFirst().settlement(),
                 instruments.stream().map(Instrument::name).toList(),
                 instruments.stream().map(ChainAssembler::type).toList(),
+                rows.column(Ticker::underlying),
                 Column.of(instruments.stream()
                         .mapToDouble(i -> i.option().orElseThrow().strike().doubleValue())
                         .toArray()),

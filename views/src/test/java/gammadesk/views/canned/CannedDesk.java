@@ -217,6 +217,7 @@ public final class CannedDesk {
                     Settlement.INVERSE,
                     names,
                     types,
+                    Column.of(c[0]).map(_ -> forward),
                     Column.of(c[0]),
                     Column.of(c[1]),
                     Column.of(c[2]),
