@@ -30,6 +30,8 @@ final class Desk implements AutoCloseable {
     static final int WIDTH = 1000;
     static final int HEIGHT = 1000;
     private static final int LIMIT_SECONDS = 40;
+    private static final int PATIENCE_SECONDS = 6;
+    private static final int PRESSES = 4;
 
     private final FxRobot robot = new FxRobot();
     private final DeskSession session;
@@ -66,9 +68,7 @@ final class Desk implements AutoCloseable {
     }
 
     void await(String what, BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
-        } catch (TimeoutException _) {
+        if (!happensWithin(LIMIT_SECONDS, condition)) {
             fail("waited in vain for " + what + "; the desk shows: " + text());
         }
     }
@@ -102,17 +102,29 @@ final class Desk implements AutoCloseable {
         return true;
     }
 
-    /** Presses keys together, once the window has the keyboard: without a window manager that takes a request. */
-    void press(KeyCode... keys) {
-        onFx(() -> {
-            window.stage().toFront();
-            window.stage().requestFocus();
-        });
-        await(
-                "the keyboard",
-                () -> WaitForAsyncUtils.waitForAsyncFx(
-                        10_000, () -> window.stage().isFocused()));
-        robot.push(keys);
+    /**
+     * Presses keys together and waits for what they do. Without a window manager a new window may not have the keyboard
+     * yet although it believes so, and the keys are lost; then they are pressed again.
+     */
+    void press(String what, BooleanSupplier effect, KeyCode... keys) {
+        for (int attempt = 0; attempt < PRESSES && !effect.getAsBoolean(); attempt++) {
+            onFx(() -> {
+                window.stage().toFront();
+                window.stage().requestFocus();
+            });
+            robot.push(keys);
+            happensWithin(PATIENCE_SECONDS, effect);
+        }
+        await(what, effect);
+    }
+
+    private static boolean happensWithin(int seconds, BooleanSupplier effect) {
+        try {
+            WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, effect::getAsBoolean);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        }
     }
 
     void onFx(Runnable action) {

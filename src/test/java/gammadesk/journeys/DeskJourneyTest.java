@@ -56,23 +56,22 @@ class DeskJourneyTest {
 
     @Test
     void aKeySwitchesTheCurrencyEverywhere() {
-        desk.press(KeyCode.CONTROL, KeyCode.E);
         desk.reveal("exposure");
-        desk.await("ETH exposure", () -> desk.text().contains("ETH GEX"));
+        desk.press("ETH exposure", () -> desk.text().contains("ETH GEX"), KeyCode.CONTROL, KeyCode.E);
         desk.reveal("chain");
         desk.await("ETH chain", () -> desk.text().contains("prices in ETH"));
-        desk.press(KeyCode.CONTROL, KeyCode.B);
-        desk.await("BTC chain", () -> desk.text().contains("prices in BTC"));
+        desk.press("BTC chain", () -> desk.text().contains("prices in BTC"), KeyCode.CONTROL, KeyCode.B);
         assertThat(log.warnings()).isEmpty();
     }
 
     @Test
     void aKeySwitchesTheThemeWithoutAWarning() {
         String dark = desk.window().stage().getScene().getUserAgentStylesheet();
-        desk.press(KeyCode.CONTROL, KeyCode.T);
-        desk.await(
+        desk.press(
                 "another theme",
-                () -> !dark.equals(desk.window().stage().getScene().getUserAgentStylesheet()));
+                () -> !dark.equals(desk.window().stage().getScene().getUserAgentStylesheet()),
+                KeyCode.CONTROL,
+                KeyCode.T);
         for (Screen screen : desk.window().screens()) {
             desk.reveal(screen.id());
         }
