@@ -266,7 +266,7 @@ class SessionsTest {
 
     @Test
     void theMarketsTimeRunsAtItsOwnSpeed() throws Exception {
-        start(ExchangeSettings.defaults().withSpeed(60));
+        start(ExchangeSettings.defaults().withSpeed(60).withCredits(CreditLimits.none()));
         try (WireClient client = new WireClient(exchange)) {
             long start = System.nanoTime();
             waitUntil("a minute has passed", () -> time(client) > FakeMarket.START + 60_000);
