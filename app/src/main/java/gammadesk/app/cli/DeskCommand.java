@@ -75,7 +75,8 @@ final class DeskCommand implements Callable<Integer> {
         Path report = new ScreenTour(
                         venue.choice(),
                         clock,
-                        new ScreenTour.Plan(screensOut, WITHOUT_DISPLAY, WindowSize.USUAL, theme.mode()))
+                        new ScreenTour.Plan(
+                                screensOut, WITHOUT_DISPLAY, WindowSize.USUAL, theme.mode(), ScreenTour.Display.MEMORY))
                 .run();
         System.out.println("gammadesk: done, see " + report);
     }

@@ -18,7 +18,7 @@ public final class Gammadesk {
         CommandLine commands = new CommandLine(desk)
                 .addSubcommand(new ExchangeCommand(clock))
                 .addSubcommand(new ChainCommand(clock))
-                .addSubcommand(new ScreensCommand(clock))
+                .addSubcommand(new ScreensCommand(clock, environment))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Gammadesk::wrongUse)
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line, desk));

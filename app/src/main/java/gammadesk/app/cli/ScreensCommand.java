@@ -1,6 +1,7 @@
 package gammadesk.app.cli;
 
 import gammadesk.analytics.port.Clock;
+import gammadesk.app.desk.Environment;
 import gammadesk.app.desk.ScreenTour;
 import gammadesk.app.desk.WindowSize;
 import java.io.IOException;
@@ -14,11 +15,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code gammadesk screens}: pictures of every screen, without a display. */
+/** {@code gammadesk screens}: pictures of every screen, by default without a display. */
 @Command(
         name = "screens",
         mixinStandardHelpOptions = true,
-        description = "Runs the desk in memory for some seconds, writes a PNG of every screen and a report of what was "
+        description = "Runs the desk for some seconds, writes a PNG of every screen and a report of what was "
                 + "measured, and prints the report.")
 final class ScreensCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
@@ -54,10 +55,16 @@ final class ScreensCommand implements Callable<Integer> {
             description = "dark or light (default: ${DEFAULT-VALUE})")
     private ThemeChoice theme = ThemeChoice.dark;
 
+    @Option(names = "--window", description = "draw in a window on the display instead of in memory")
+    private boolean window;
+
     private final Clock clock;
 
-    ScreensCommand(Clock clock) {
+    private final Environment environment;
+
+    ScreensCommand(Clock clock, Environment environment) {
         this.clock = clock;
+        this.environment = environment;
     }
 
     @Override
@@ -66,10 +73,18 @@ final class ScreensCommand implements Callable<Integer> {
             throw new UsageException("--seconds must be 1 to 86400, not " + seconds);
         }
         Logs.warningsOnly();
-        ScreenTour.Plan plan = new ScreenTour.Plan(out, Duration.ofSeconds(seconds), windowSize(), theme.mode());
+        ScreenTour.Plan plan =
+                new ScreenTour.Plan(out, Duration.ofSeconds(seconds), windowSize(), theme.mode(), display());
         Path report = new ScreenTour(venue.choice(), clock, plan).run();
         System.out.print(Files.readString(report));
         return ExitCode.DONE;
+    }
+
+    private ScreenTour.Display display() {
+        if (window && !environment.hasDisplay()) {
+            throw new UsageException("--window needs a display, and this machine has none");
+        }
+        return window ? ScreenTour.Display.WINDOW : ScreenTour.Display.MEMORY;
     }
 
     private WindowSize windowSize() {

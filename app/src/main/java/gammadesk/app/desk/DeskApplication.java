@@ -34,6 +34,7 @@ public final class DeskApplication {
                     + "; close it, or set GAMMADESK_HOME to another folder for this one");
         }
         try (InstanceLock _ = lock.get();
+                DeskLog _ = DeskLog.keepIn(dataFolder.resolve("logs"));
                 DeskSession session = DeskSession.open(venue, clock)) {
             Toolkit.start();
             runWindow(session);

@@ -54,7 +54,11 @@ public final class DeskWindow {
         shell.attach(stage);
     }
 
+    /** Opens it. The first styling, layout and drawing are its slowest by far, so they are done before anyone looks. */
     public void show() {
+        shell.root().applyCss();
+        shell.root().layout();
+        pulse.drawNow();
         stage.show();
     }
 

@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.image.Image;
 
 /**
- * Runs the desk in memory for a while, then takes a picture of every screen and writes a report of what it measured.
+ * Runs the desk for a while, in memory or in a window, then takes a picture of every screen and writes a report of what
+ * it measured.
  */
 public final class ScreenTour {
     private static final Duration WARM_UP = Duration.ofSeconds(10);
@@ -39,21 +42,30 @@ public final class ScreenTour {
      *
      * @param folder where pictures and report go; made if missing
      * @param duration how long to watch before the pictures are taken
+     * @param size of the desk
+     * @param theme of the desk
+     * @param display where it is drawn
      */
-    public record Plan(Path folder, Duration duration, WindowSize size, ThemeMode theme) {}
+    public record Plan(Path folder, Duration duration, WindowSize size, ThemeMode theme, Display display) {}
+
+    /** Where the desk is drawn meanwhile. */
+    public enum Display {
+        /** On a display that the toolkit imagines. */
+        MEMORY,
+        /** In a window on the real display. */
+        WINDOW
+    }
 
     /** Runs it; returns the report's file. */
     public Path run() throws IOException, InterruptedException {
         Files.createDirectories(plan.folder());
-        Environment.drawInMemory();
+        if (plan.display() == Display.MEMORY) {
+            Environment.drawInMemory();
+        }
         Toolkit.start();
         try (DeskSession session = DeskSession.open(venue, clock)) {
-            DeskWindow window = Toolkit.call(() -> new DeskWindow(
-                    session,
-                    clock,
-                    new ForgetfulLayouts(),
-                    plan.theme(),
-                    root -> new MemoryScene(root, plan.size()).scene()));
+            DeskWindow window = Toolkit.call(
+                    () -> new DeskWindow(session, clock, new ForgetfulLayouts(), plan.theme(), this::scene));
             try {
                 return watch(session, window);
             } finally {
@@ -67,12 +79,19 @@ public final class ScreenTour {
         }
     }
 
+    private Scene scene(Parent root) {
+        return switch (plan.display()) {
+            case MEMORY -> new MemoryScene(root, plan.size()).scene();
+            case WINDOW -> new Scene(root, plan.size().width(), plan.size().height());
+        };
+    }
+
     private Path watch(DeskSession session, DeskWindow window) throws IOException, InterruptedException {
         Toolkit.call(() -> {
             window.show();
             return true;
         });
-        StartupWatch startup = new StartupWatch(session.board(), clock);
+        StartupWatch startup = new StartupWatch(session.board(), window.pulse(), clock);
         startup.follow(warmUp());
         List<LatencySummary> cold = Toolkit.call(() -> coldPulses(window));
         startup.follow(plan.duration());
@@ -84,7 +103,7 @@ public final class ScreenTour {
         return file;
     }
 
-    /** The first seconds, in which the compiler still works, are counted for themselves. */
+    /** The first seconds, in which the compiler still works, are told apart as well; the whole includes them. */
     private Duration warmUp() {
         return plan.duration().compareTo(WARM_UP.multipliedBy(2)) < 0 ? Duration.ZERO : WARM_UP;
     }
@@ -93,11 +112,9 @@ public final class ScreenTour {
         if (warmUp().isZero()) {
             return List.of();
         }
-        List<LatencySummary> cold = window.pulse().pulses().stream()
+        return window.pulse().pulses().stream()
                 .map(row -> row.named(row.name() + ", first " + WARM_UP.toSeconds() + " s"))
                 .toList();
-        window.pulse().reset();
-        return cold;
     }
 
     private static List<LatencySummary> latencies(DeskWindow window) {

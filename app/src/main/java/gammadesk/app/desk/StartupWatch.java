@@ -6,24 +6,34 @@ import gammadesk.analytics.market.ChainSnapshot;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.ExpiryChain;
 import gammadesk.analytics.port.Clock;
+import gammadesk.views.fx.FxPulse;
 import java.time.Duration;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Notes when, after the window opened, the first price and the whole chains were there to be drawn. */
+/**
+ * Notes when, after the window opened, the first price and the whole chains were drawn: not when they had arrived, but
+ * when the chain panel had painted a picture that holds them.
+ */
 final class StartupWatch {
     private static final long LOOK_EVERY_MILLIS = 20;
+    private static final String CHAIN = "chain";
 
     private final Supplier<DeskSnapshot> latest;
+    private final FxPulse pulse;
     private final Clock clock;
     private final long openedNanos;
-    private OptionalDouble firstPriceSeconds = OptionalDouble.empty();
-    private OptionalDouble wholeChainSeconds = OptionalDouble.empty();
+    private final Milestone firstPrice = new Milestone(StartupWatch::hasPrice);
+    private final Milestone wholeChains =
+            new Milestone(snapshot -> isWhole(snapshot, Currency.BTC) && isWhole(snapshot, Currency.ETH));
     private double watchedSeconds;
 
-    StartupWatch(Supplier<DeskSnapshot> latest, Clock clock) {
+    StartupWatch(Supplier<DeskSnapshot> latest, FxPulse pulse, Clock clock) {
         this.latest = latest;
+        this.pulse = pulse;
         this.clock = clock;
         this.openedNanos = clock.nanos();
     }
@@ -37,14 +47,12 @@ final class StartupWatch {
         watchedSeconds = seconds();
     }
 
-    private void look() {
+    /** Asked on the FX thread, which answers between two pulses: what was drawn is then handed to the display. */
+    private void look() throws InterruptedException {
         DeskSnapshot snapshot = latest.get();
-        if (firstPriceSeconds.isEmpty() && hasPrice(snapshot)) {
-            firstPriceSeconds = OptionalDouble.of(seconds());
-        }
-        if (wholeChainSeconds.isEmpty() && isWhole(snapshot, Currency.BTC) && isWhole(snapshot, Currency.ETH)) {
-            wholeChainSeconds = OptionalDouble.of(seconds());
-        }
+        firstPrice.arrive(snapshot);
+        wholeChains.arrive(snapshot);
+        Toolkit.call(() -> firstPrice.look() && wholeChains.look());
     }
 
     private double seconds() {
@@ -52,11 +60,11 @@ final class StartupWatch {
     }
 
     OptionalDouble firstPriceSeconds() {
-        return firstPriceSeconds;
+        return firstPrice.drawnSeconds;
     }
 
     OptionalDouble wholeChainSeconds() {
-        return wholeChainSeconds;
+        return wholeChains.drawnSeconds;
     }
 
     double watchedSeconds() {
@@ -86,5 +94,29 @@ final class StartupWatch {
             }
         }
         return true;
+    }
+
+    /** Something that first arrives in a picture of some cycle and is then painted. */
+    private final class Milestone {
+        private final Predicate<DeskSnapshot> test;
+        private OptionalLong cycle = OptionalLong.empty();
+        private OptionalDouble drawnSeconds = OptionalDouble.empty();
+
+        Milestone(Predicate<DeskSnapshot> test) {
+            this.test = test;
+        }
+
+        void arrive(DeskSnapshot snapshot) {
+            if (cycle.isEmpty() && test.test(snapshot)) {
+                cycle = OptionalLong.of(snapshot.cycle());
+            }
+        }
+
+        boolean look() {
+            if (drawnSeconds.isEmpty() && cycle.isPresent() && pulse.hasShown(CHAIN, cycle.getAsLong())) {
+                drawnSeconds = OptionalDouble.of(seconds());
+            }
+            return drawnSeconds.isPresent();
+        }
     }
 }

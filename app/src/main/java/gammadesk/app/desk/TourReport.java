@@ -41,14 +41,15 @@ final class TourReport {
                         last.venue().name(),
                         last.venue().environment(),
                         last.venue().address()));
-        lines.add("%.1f s at %d x %d, %s theme, heap at most %.0f MB"
+        lines.add("%.1f s at %d x %d in %s, %s theme, heap at most %.0f MB"
                 .formatted(
                         startup.watchedSeconds(),
                         plan.size().width(),
                         plan.size().height(),
+                        plan.display() == ScreenTour.Display.MEMORY ? "memory" : "a window",
                         plan.theme().name().toLowerCase(Locale.ROOT),
                         Runtime.getRuntime().maxMemory() / MEBIBYTE));
-        lines.add("first price %s, whole BTC and ETH chains %s after the window"
+        lines.add("drawn after the window opened: first price %s, whole BTC and ETH chains %s"
                 .formatted(seconds(startup.firstPriceSeconds()), seconds(startup.wholeChainSeconds())));
         lines.add("options: " + options());
         lines.add(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class UserFilesTest {
     @TempDir
@@ -23,6 +24,17 @@ class UserFilesTest {
         Optional<InstanceLock> next = InstanceLock.take(folder);
         assertThat(next).isPresent();
         next.orElseThrow().close();
+    }
+
+    @Test
+    void whatIsLoggedStandsInAFileUntilTheDeskEnds() throws IOException {
+        try (DeskLog _ = DeskLog.keepIn(folder.resolve("logs"))) {
+            LoggerFactory.getLogger(UserFilesTest.class).warn("the feed is silent");
+        }
+        LoggerFactory.getLogger(UserFilesTest.class).warn("after the end");
+        assertThat(Files.readString(folder.resolve("logs/gammadesk.log")))
+                .contains("WARN", "UserFilesTest: the feed is silent")
+                .doesNotContain("after the end");
     }
 
     @Test

@@ -116,9 +116,8 @@ public final class ChainController implements Screen {
         String unit =
                 chain.settlement() == Settlement.INVERSE ? market.currency().code() : "USD";
         String source = chain.forwardName().isEmpty() ? "" : " (" + chain.forwardName() + ")";
-        return "forward " + Numbers.usd(chain.forward()) + source + "   newest quote " + Times.age(youngest(chain))
-                + " old   " + Times.clock(market.venueMillis()) + " UTC   prices in " + unit + ", volumes in "
-                + market.currency();
+        return "forward " + Numbers.usd(chain.forward()) + source + "   quotes " + Times.age(youngest(chain))
+                + " old   " + Times.clock(market.venueMillis()) + " UTC   prices in " + unit;
     }
 
     private static double youngest(ExpiryChain chain) {

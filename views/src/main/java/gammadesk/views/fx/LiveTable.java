@@ -127,8 +127,10 @@ public final class LiveTable<R> implements AutoCloseable {
         this.onHover = listener;
     }
 
-    /** Brings a row to the middle. */
+    /** Brings a row to the middle. Rows that have just come are laid out first: until then there is nowhere to go. */
     public void centre(int index) {
+        view.applyCss();
+        view.layout();
         double rowHeight = view.getFixedCellSize() > 0 ? view.getFixedCellSize() : 22;
         int visible = (int) Math.max(1, view.getHeight() / rowHeight - 2);
         view.scrollTo(Math.max(0, index - visible / 2));

@@ -93,14 +93,23 @@ public final class ShellController implements AutoCloseable {
         return pulse;
     }
 
-    /** Takes over a window whose scene has {@link #root} as its root. Its end ends the panels' own windows too. */
+    /**
+     * Takes over a window, not yet open, whose scene has {@link #root} as its root; drawing starts when it opens. Its
+     * end ends the panels' own windows too.
+     */
     public void attach(Stage stage) {
-        attach(stage.getScene());
+        furnish(stage.getScene());
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> pulse.start());
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
     }
 
     /** Dresses the scene, puts the panels into their places and starts drawing. */
     public void attach(Scene scene) {
+        furnish(scene);
+        pulse.start();
+    }
+
+    private void furnish(Scene scene) {
         dress(scene);
         narrow = scene.getWidth() > 0 && scene.getWidth() < COLUMNS_FROM_WIDTH;
         workspace.apply(mainOf(layout), layout.floating());
@@ -111,7 +120,6 @@ public final class ShellController implements AutoCloseable {
                 view.root().layoutBoundsProperty().subscribe(bounds -> followWidth(bounds.getWidth())));
         screens.forEach(screen -> pins.add(pulse.add(screen)));
         pins.add(pulse.onBeat(this::beat));
-        pulse.start();
     }
 
     /** Saves the layout, closes the panels' windows, stops drawing. Idempotent. */
