@@ -1,0 +1,146 @@
+package gammadesk.app.trading;
+
+import gammadesk.analytics.desk.AccountPicture;
+import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.analytics.desk.MarketPicture;
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Order;
+import gammadesk.analytics.port.AccountEvent;
+import gammadesk.analytics.port.Clock;
+import gammadesk.analytics.port.OrderGateway;
+import gammadesk.analytics.trading.CancelScope;
+import gammadesk.analytics.trading.OrderTicket;
+import gammadesk.analytics.trading.TradeOutcome;
+import gammadesk.analytics.trading.TradingActions;
+import gammadesk.app.market.AccountSource;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Trading while the desk runs: with the account whose key is in use, or saying that there is none. */
+public final class TradingDesk implements TradingActions, AccountSource, AutoCloseable {
+    private static final String NO_ACCOUNT = "no key to an account is in use; choose one under Keys";
+
+    private final Supplier<DeskSnapshot> desk;
+    private final Consumer<Set<String>> followBooks;
+    private final Clock clock;
+    private final Executor work;
+    private final AtomicLong approvals = new AtomicLong();
+    private final AtomicReference<Optional<Account>> account = new AtomicReference<>(Optional.empty());
+
+    private record Account(OrderGateway gateway, AccountDesk pictures, OrderDesk orders) {
+        void onEvent(AccountEvent event) {
+            orders.onEvent(event);
+            pictures.onEvent(event);
+        }
+    }
+
+    /**
+     * A desk without an account.
+     *
+     * @param desk the latest picture
+     * @param followBooks takes the wish whose order books to follow
+     * @param clock for ages
+     * @param work where gateways are closed, which can take seconds
+     */
+    public TradingDesk(Supplier<DeskSnapshot> desk, Consumer<Set<String>> followBooks, Clock clock, Executor work) {
+        this.desk = desk;
+        this.followBooks = followBooks;
+        this.clock = clock;
+        this.work = work;
+    }
+
+    /** Opens a gateway and trades through it from now on; the one before is closed. */
+    public void use(String keyName, OrderGateway gateway) {
+        AccountDesk pictures = new AccountDesk(gateway, keyName, clock);
+        Account next = new Account(gateway, pictures, new OrderDesk(gateway, desk, clock));
+        Optional<Account> before = account.getAndSet(Optional.of(next));
+        before.ifPresent(old -> work.execute(old.gateway()::close));
+        gateway.open(next::onEvent);
+    }
+
+    /** Lets the account go. */
+    public void leave() {
+        account.getAndSet(Optional.empty()).ifPresent(old -> work.execute(old.gateway()::close));
+    }
+
+    @Override
+    public Optional<AccountPicture> picture(Map<Currency, MarketPicture> markets) {
+        return account.get().map(current -> current.pictures().picture(markets));
+    }
+
+    @Override
+    public Approval newApproval() {
+        return new Approval(approvals.incrementAndGet());
+    }
+
+    @Override
+    public CompletableFuture<TradeOutcome> place(Approval approval, OrderTicket ticket) {
+        return orders(desk -> desk.place(approval, ticket));
+    }
+
+    @Override
+    public CompletableFuture<TradeOutcome> edit(Approval approval, Order order, BigDecimal amount, BigDecimal price) {
+        return orders(desk -> desk.edit(approval, order, amount, price));
+    }
+
+    @Override
+    public CompletableFuture<TradeOutcome> close(Approval approval, String instrument, Optional<BigDecimal> price) {
+        return orders(desk -> desk.close(approval, instrument, price));
+    }
+
+    @Override
+    public CompletableFuture<TradeOutcome> cancel(Order order) {
+        return orders(desk -> desk.cancel(order));
+    }
+
+    @Override
+    public CompletableFuture<TradeOutcome> cancelAll(CancelScope scope) {
+        return orders(desk -> desk.cancelAll(scope));
+    }
+
+    private CompletableFuture<TradeOutcome> orders(Function<OrderDesk, CompletableFuture<TradeOutcome>> act) {
+        return account.get()
+                .map(current -> act.apply(current.orders()))
+                .orElseGet(() -> CompletableFuture.completedFuture(OutcomeWords.notSent(NO_ACCOUNT)));
+    }
+
+    @Override
+    public CompletableFuture<TradeOutcome> arm(String typedAddress) {
+        return CompletableFuture.completedFuture(account.get()
+                .map(current -> arm(current.gateway(), typedAddress))
+                .orElseGet(() -> OutcomeWords.notSent(NO_ACCOUNT)));
+    }
+
+    private static TradeOutcome arm(OrderGateway gateway, String typedAddress) {
+        String where = gateway.venue().environment() + " at " + gateway.venue().address();
+        return gateway.arm(typedAddress.strip())
+                ? new TradeOutcome.Done("Armed: orders now go to " + where + " until you disarm or close the desk.")
+                : new TradeOutcome.NotSent("Not armed: “" + typedAddress.strip() + "” is not the venue's address, "
+                        + gateway.venue().address() + ".");
+    }
+
+    @Override
+    public void disarm() {
+        account.get().ifPresent(current -> current.gateway().disarm());
+    }
+
+    @Override
+    public void followBook(Optional<String> instrument) {
+        followBooks.accept(instrument.map(Set::of).orElse(Set.of()));
+    }
+
+    /** Closes the gateway, waiting until it is done. */
+    @Override
+    public void close() {
+        account.getAndSet(Optional.empty()).ifPresent(old -> old.gateway().close());
+    }
+}
