@@ -189,14 +189,6 @@ final class AccountBook {
         return positions.getOrDefault(instrument, Position.none(instrument, new Stamp(0, 0)));
     }
 
-    /** Venue time of the latest execution in a currency's instruments; empty before the first. */
-    Optional<Long> lastFillMillis(Currency currency) {
-        return fills.values().stream()
-                .filter(fill -> Instruments.currency(fill.instrument()).equals(currency))
-                .map(fill -> fill.stamp().venueMillis())
-                .max(Comparator.naturalOrder());
-    }
-
     /** Everything as an immutable whole; made anew only after a change. */
     AccountView view(List<String> unknownLabels) {
         AccountView present = view;

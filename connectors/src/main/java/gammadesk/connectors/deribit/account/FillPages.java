@@ -3,7 +3,10 @@ package gammadesk.connectors.deribit.account;
 import gammadesk.analytics.market.Fill;
 import java.util.List;
 
-/** Pages of executions: asked for from the earliest, each page from the last execution of the page before. */
+/**
+ * Pages of executions: asked for from the earliest, each page from the last execution of the page before. The venue's
+ * largest page holds 1,000; more than that in one millisecond could not be told apart by time.
+ */
 final class FillPages {
     private static final int PAGE = 1_000;
 

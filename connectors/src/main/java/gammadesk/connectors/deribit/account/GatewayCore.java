@@ -46,6 +46,9 @@ final class GatewayCore implements Handshake.Reports {
     private static final long PROVEN_MILLIS = 5_000;
     private static final long MICROS_PER_MILLI = 1_000;
     private static final int PROBES_PER_DEATH = 3;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+    /** The venue may tell of executions a little after they happened. */
+    private static final long OVERLAP_MILLIS = 5_000;
 
     private final AccountSettings settings;
     private final Line line;
@@ -64,6 +67,10 @@ final class GatewayCore implements Handshake.Reports {
     private int connection;
     private boolean connecting;
     private boolean everCompared;
+    private boolean hearsEverything;
+    /** Venue time until which all executions are known. */
+    private long completeUntilMillis;
+
     private boolean mayTrade = true;
     private boolean listenerFailed;
     private long reconnects = -1;
@@ -222,7 +229,16 @@ final class GatewayCore implements Handshake.Reports {
         change(GatewayState.RECONNECTING, why);
     }
 
+    /** What was heard last came after everything that the venue had said before. */
+    private void noteCompleteness() {
+        if (isReady() && hearsEverything) {
+            long silentMillis = (context.clock().nanos() - heardNanos) / NANOS_PER_MILLI;
+            completeUntilMillis = context.venueClock().millis() - silentMillis;
+        }
+    }
+
     private void disconnect(String why) {
+        noteCompleteness();
         line.drop();
         connecting = false;
         connection = -1;
@@ -242,15 +258,20 @@ final class GatewayCore implements Handshake.Reports {
     }
 
     @Override
-    public void listening() {
+    public void listening(boolean toEverything) {
+        hearsEverything = toEverything;
         change(GatewayState.RECONCILING, "");
         Origin origin = everCompared ? Origin.COMPARED : Origin.FIRST_LOOK;
-        Reconciler fresh = new Reconciler(context, origin, orders::isOpen, orders::seen, this::compared);
+        long from = everCompared
+                ? completeUntilMillis - OVERLAP_MILLIS
+                : context.venueClock().millis() - settings.baselineMillis();
+        Reconciler fresh = new Reconciler(context, origin, from, orders::isOpen, orders::seen, this::compared);
         reconciler = Optional.of(fresh);
         fresh.start();
     }
 
     private void compared() {
+        completeUntilMillis = everCompared ? completeUntilMillis : context.venueClock().millis();
         everCompared = true;
         reconciler = Optional.empty();
         change(GatewayState.READY, "");
@@ -415,7 +436,7 @@ final class GatewayCore implements Handshake.Reports {
     }
 
     private static long nanos(long millis) {
-        return millis * 1_000_000L;
+        return millis * NANOS_PER_MILLI;
     }
 
     /** A mistake of ours costs the connection, not the gateway. */

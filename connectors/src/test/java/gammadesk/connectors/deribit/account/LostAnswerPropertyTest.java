@@ -52,7 +52,7 @@ class LostAnswerPropertyTest {
         IntentLog log = FileIntentLog.open(folder.resolve("intents"));
         stage = new Stage(seed, log);
         stage.venue.fillChance = 0.3;
-        stage.venue.pageSize = 7;
+        stage.venue.pageSize = 60;
         stage.faults = this::fault;
         stage.openAndSettle();
         int restarts = 0;
