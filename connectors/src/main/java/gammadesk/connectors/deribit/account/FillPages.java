@@ -1,7 +1,9 @@
 package gammadesk.connectors.deribit.account;
 
 import gammadesk.analytics.market.Fill;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Pages of executions: asked for from the earliest, each page from the last execution of the page before. The venue's
@@ -29,5 +31,13 @@ final class FillPages {
     static long next(long fromMillis, List<Fill> page) {
         long last = page.isEmpty() ? fromMillis : page.getLast().stamp().venueMillis();
         return Math.max(last, fromMillis + (last > fromMillis ? 0 : 1));
+    }
+
+    /** Pages overlap by a moment: what is known already is left out. */
+    static List<Fill> joined(List<Fill> before, List<Fill> page) {
+        Map<String, Fill> all = new LinkedHashMap<>();
+        before.forEach(fill -> all.put(fill.instrument() + " " + fill.tradeId(), fill));
+        page.forEach(fill -> all.putIfAbsent(fill.instrument() + " " + fill.tradeId(), fill));
+        return List.copyOf(all.values());
     }
 }

@@ -43,8 +43,8 @@ final class Handshake {
         /** The connection is signed in, for the first time or anew. */
         void signedIn(boolean mayTrade);
 
-        /** The channels are subscribed; from here on nothing is missed if the venue granted them all. */
-        void listening(boolean toEverything);
+        /** The channels are subscribed; from here on the streams tell what happens. */
+        void listening();
 
         /** The key cannot or must not be used. */
         void keyRefused(String reason);
@@ -172,7 +172,7 @@ final class Handshake {
             notice("The venue does not tell of everything that happens: it refused " + String.join(", ", missing)
                     + ".");
         }
-        reports.listening(missing.isEmpty());
+        reports.listening();
     }
 
     private void notice(String sentence) {

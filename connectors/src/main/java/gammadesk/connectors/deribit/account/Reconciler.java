@@ -55,7 +55,9 @@ final class Reconciler {
             Context context,
             Origin origin,
             long fromMillis,
-            Predicate<String> expected, Consumer<Order> seen, Runnable done) {
+            Predicate<String> expected,
+            Consumer<Order> seen,
+            Runnable done) {
         this.context = context;
         this.origin = origin;
         this.fromMillis = fromMillis;

@@ -471,10 +471,24 @@ class GatewayDrillsTest {
         assertThat(stage.events(AccountEvent.BalanceDiffers.class)).hasSize(1);
         assertThat(stage.sentences())
                 .contains(
-                        "While the connection was down: bought 10 BTC-PERPETUAL at 100.",
+                        "Found by comparing with the venue: bought 10 BTC-PERPETUAL at 100.",
                         "The position in BTC-PERPETUAL is 50, not 0 as known before.",
                         "The balance is 9.5 BTC, not 10 as known before.",
-                        "While the connection was down, order 2, buy 5 ETH-PERPETUAL at 100, was cancelled, reason: cancel_on_disconnect.");
+                        "Found by comparing with the venue: order 2, buy 5 ETH-PERPETUAL at 100, was cancelled, reason: cancel_on_disconnect.");
+    }
+
+    @Test
+    void aLossOfWhichNoStreamTellsIsFoundByComparing() {
+        stage.openAndSettle();
+        outcome(stage.buy(Stage.PERPETUAL, "50", "100"));
+        stage.advance(50);
+        stage.venue.mute = true;
+        stage.venue.fill(stage.venue.orders.get("1"), new BigDecimal("50"));
+        stage.venue.mute = false;
+        stage.advance(stage.settings.compareMillis() + 1_000);
+        assertThat(stage.core.view().openOrders()).isEmpty();
+        assertThat(stage.events(AccountEvent.FillFound.class)).hasSize(1);
+        assertThat(stage.core.view().positions()).hasSize(1);
     }
 
     @Test

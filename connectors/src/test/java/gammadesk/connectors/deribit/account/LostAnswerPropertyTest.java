@@ -67,7 +67,7 @@ class LostAnswerPropertyTest {
         }
         stage.faults = _ -> Fault.NONE;
         stage.until(this::isQuiet);
-        stage.advance(3_000);
+        stage.advance(2 * stage.settings.compareMillis());
         assertThat(restarts).isPositive();
         assertThat(told.values().stream().filter(Outcome.Unknown.class::isInstance))
                 .as("answers were lost, or this would test nothing")

@@ -39,6 +39,7 @@ final class Stage implements Clock {
     final List<AccountEvent> events = new ArrayList<>();
     /** The methods of all requests that the gateway sent, whether they arrived or not. */
     final List<String> sent = new ArrayList<>();
+
     final AccountSettings settings;
     private final RandomGenerator random;
     private final PriorityQueue<Due> agenda = new PriorityQueue<>();
