@@ -81,8 +81,8 @@ public sealed interface AccountEvent {
     record OrderClosedUnseen(Order order) implements AccountEvent {
         @Override
         public String sentence() {
-            return "While the connection was down, order " + order.id() + ", " + order.terms() + ", was " + word(order)
-                    + ".";
+            return "Found by comparing with the venue: order " + order.id() + ", " + order.terms() + ", was "
+                    + word(order) + ".";
         }
     }
 
@@ -98,7 +98,7 @@ public sealed interface AccountEvent {
     record FillFound(Fill fill) implements AccountEvent {
         @Override
         public String sentence() {
-            return "While the connection was down: " + words(fill) + ".";
+            return "Found by comparing with the venue: " + words(fill) + ".";
         }
     }
 

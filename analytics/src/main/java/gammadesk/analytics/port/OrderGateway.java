@@ -79,8 +79,14 @@ public interface OrderGateway extends AutoCloseable {
      */
     CompletableFuture<Outcome> settlement(String label);
 
-    /** Closed orders, newest first, as the venue has them. */
-    CompletableFuture<Answer<List<Order>>> orderHistory(Currency currency, int count, int offset);
+    /**
+     * Closed orders, newest first, as the venue has them.
+     *
+     * @param recent the last half hour, else what is older, which the venue files with a delay
+     * @param count at most 1,000
+     * @param offset how many of the newest to leave out
+     */
+    CompletableFuture<Answer<List<Order>>> orderHistory(Currency currency, boolean recent, int count, int offset);
 
     /** Executions from a moment on, oldest first, as the venue has them; the second time is exclusive. */
     CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis);

@@ -44,6 +44,8 @@ final class AccountBook {
         LIVE,
         /** A comparison after a loss of connection: what is new was missed. */
         COMPARED,
+        /** A comparison while the connection was up: what is new, a stream lost. */
+        CHECKED,
         /** The first look at the account. */
         FIRST_LOOK
     }
@@ -63,7 +65,8 @@ final class AccountBook {
             return;
         }
         store(fresh);
-        if (origin != Origin.COMPARED || expected.test(fresh.label())) {
+        boolean isMissed = origin == Origin.COMPARED || origin == Origin.CHECKED;
+        if (!isMissed || expected.test(fresh.label())) {
             events.accept(new AccountEvent.OrderChanged(fresh));
         } else {
             difference(known, fresh).ifPresent(events);
@@ -124,7 +127,7 @@ final class AccountBook {
         trim(fills, MOST_FILLS);
         switch (origin) {
             case LIVE -> events.accept(new AccountEvent.Filled(fill));
-            case COMPARED -> events.accept(new AccountEvent.FillFound(fill));
+            case COMPARED, CHECKED -> events.accept(new AccountEvent.FillFound(fill));
             case FIRST_LOOK -> {
                 // Old news.
             }
@@ -187,14 +190,6 @@ final class AccountBook {
     /** The position in an instrument, an empty one if there is none. */
     Position position(String instrument) {
         return positions.getOrDefault(instrument, Position.none(instrument, new Stamp(0, 0)));
-    }
-
-    /** Venue time of the latest execution in a currency's instruments; empty before the first. */
-    Optional<Long> lastFillMillis(Currency currency) {
-        return fills.values().stream()
-                .filter(fill -> Instruments.currency(fill.instrument()).equals(currency))
-                .map(fill -> fill.stamp().venueMillis())
-                .max(Comparator.naturalOrder());
     }
 
     /** Everything as an immutable whole; made anew only after a change. */

@@ -19,6 +19,7 @@ import java.util.List;
  * @param sendAgainMillis before a refused request is sent again; it doubles with every refusal
  * @param mostAttempts to send a refused request
  * @param backOffMillis without a request after the venue said that its budget is used up
+ * @param compareMillis between two comparisons of the account with the venue while the connection is up
  * @param baselineMillis how far back the executions of the first look at the account go
  */
 public record AccountSettings(
@@ -33,6 +34,7 @@ public record AccountSettings(
         long sendAgainMillis,
         int mostAttempts,
         long backOffMillis,
+        long compareMillis,
         long baselineMillis) {
     private static final Currency USDT = new Currency("USDT");
     private static final long DAY_MILLIS = 86_400_000L;
@@ -63,6 +65,7 @@ public record AccountSettings(
                 250,
                 6,
                 2_000,
+                30_000,
                 DAY_MILLIS);
     }
 
@@ -80,6 +83,7 @@ public record AccountSettings(
                 sendAgainMillis,
                 mostAttempts,
                 backOffMillis,
+                compareMillis,
                 baselineMillis);
     }
 
@@ -97,6 +101,7 @@ public record AccountSettings(
                 sendAgainMillis,
                 mostAttempts,
                 backOffMillis,
+                compareMillis,
                 baselineMillis);
     }
 
@@ -114,6 +119,7 @@ public record AccountSettings(
                 sendAgainMillis,
                 mostAttempts,
                 backOffMillis,
+                compareMillis,
                 baselineMillis);
     }
 
@@ -131,6 +137,7 @@ public record AccountSettings(
                 sendAgain,
                 mostAttempts,
                 backOff,
+                compareMillis,
                 baselineMillis);
     }
 }

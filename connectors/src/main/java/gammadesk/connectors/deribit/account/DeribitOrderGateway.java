@@ -172,13 +172,15 @@ public final class DeribitOrderGateway implements OrderGateway {
     }
 
     @Override
-    public CompletableFuture<Answer<List<Order>>> orderHistory(Currency currency, int count, int offset) {
+    public CompletableFuture<Answer<List<Order>>> orderHistory(
+            Currency currency, boolean recent, int count, int offset) {
         Params params = new Params()
                 .text("currency", currency.code())
                 .number("count", count)
                 .number("offset", offset)
                 .flag("include_old", true)
-                .flag("include_unfilled", true);
+                .flag("include_unfilled", true)
+                .flag("historical", !recent);
         return wish(
                 () -> core.query("private/get_order_history_by_currency", params, DeribitOrderGateway::orders),
                 new Answer.Unavailable<>(CLOSED));
@@ -194,7 +196,7 @@ public final class DeribitOrderGateway implements OrderGateway {
 
     @Override
     public CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis) {
-        return wish(() -> core.fills(currency, fromMillis, toMillis, List.of()), new Answer.Unavailable<>(CLOSED));
+        return wish(() -> core.fills(currency, fromMillis, toMillis), new Answer.Unavailable<>(CLOSED));
     }
 
     private CompletableFuture<Outcome> order(Supplier<CompletableFuture<Outcome>> action) {

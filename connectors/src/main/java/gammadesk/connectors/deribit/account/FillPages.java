@@ -1,9 +1,14 @@
 package gammadesk.connectors.deribit.account;
 
 import gammadesk.analytics.market.Fill;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Pages of executions: asked for from the earliest, each page from the last execution of the page before. */
+/**
+ * Pages of executions: asked for from the earliest, each page from the last execution of the page before. The venue's
+ * largest page holds 1,000; more than that in one millisecond could not be told apart by time.
+ */
 final class FillPages {
     private static final int PAGE = 1_000;
 
@@ -26,5 +31,13 @@ final class FillPages {
     static long next(long fromMillis, List<Fill> page) {
         long last = page.isEmpty() ? fromMillis : page.getLast().stamp().venueMillis();
         return Math.max(last, fromMillis + (last > fromMillis ? 0 : 1));
+    }
+
+    /** Pages overlap by a moment: what is known already is left out. */
+    static List<Fill> joined(List<Fill> before, List<Fill> page) {
+        Map<String, Fill> all = new LinkedHashMap<>();
+        before.forEach(fill -> all.put(fill.instrument() + " " + fill.tradeId(), fill));
+        page.forEach(fill -> all.putIfAbsent(fill.instrument() + " " + fill.tradeId(), fill));
+        return List.copyOf(all.values());
     }
 }

@@ -27,7 +27,6 @@ import gammadesk.connectors.deribit.account.AccountMessage.Reply;
 import gammadesk.connectors.deribit.account.Call.Priority;
 import gammadesk.connectors.deribit.account.Ticket.Phase;
 import gammadesk.connectors.vault.ApiKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +45,10 @@ final class GatewayCore implements Handshake.Reports {
     private static final long PROVEN_MILLIS = 5_000;
     private static final long MICROS_PER_MILLI = 1_000;
     private static final int PROBES_PER_DEATH = 3;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+    private static final long RECENT_MILLIS = 23 * 3_600_000L;
+    /** The venue may tell of executions a little after they happened. */
+    private static final long OVERLAP_MILLIS = 5_000;
 
     private final AccountSettings settings;
     private final Line line;
@@ -64,6 +67,11 @@ final class GatewayCore implements Handshake.Reports {
     private int connection;
     private boolean connecting;
     private boolean everCompared;
+    /** Venue time until which all executions are known. */
+    private long completeUntilMillis;
+
+    private long compareNanos;
+
     private boolean mayTrade = true;
     private boolean listenerFailed;
     private long reconnects = -1;
@@ -166,6 +174,7 @@ final class GatewayCore implements Handshake.Reports {
     private void tickConnected(long now) {
         handshake.ifPresent(Handshake::tick);
         reconciler.ifPresent(Reconciler::tick);
+        compareNowAndThen();
         probe(now);
         if (now - connectedNanos > nanos(PROVEN_MILLIS)) {
             retries.reset();
@@ -244,17 +253,31 @@ final class GatewayCore implements Handshake.Reports {
     @Override
     public void listening() {
         change(GatewayState.RECONCILING, "");
-        Origin origin = everCompared ? Origin.COMPARED : Origin.FIRST_LOOK;
-        Reconciler fresh = new Reconciler(context, origin, orders::isOpen, orders::seen, this::compared);
+        compare(everCompared ? Origin.COMPARED : Origin.FIRST_LOOK);
+    }
+
+    private void compare(Origin origin) {
+        long now = context.venueClock().millis();
+        long from = everCompared ? completeUntilMillis - OVERLAP_MILLIS : now - settings.baselineMillis();
+        Reconciler fresh = new Reconciler(context, origin, from, orders::isOpen, orders::seen, () -> compared(now));
         reconciler = Optional.of(fresh);
         fresh.start();
     }
 
-    private void compared() {
+    private void compared(long startedMillis) {
+        completeUntilMillis = startedMillis;
         everCompared = true;
         reconciler = Optional.empty();
+        compareNanos = context.inNanos(settings.compareMillis());
         change(GatewayState.READY, "");
         orders.connection(true, true);
+    }
+
+    /** A stream that lost a message does not say so. */
+    private void compareNowAndThen() {
+        if (isReady() && reconciler.isEmpty() && context.isDue(compareNanos)) {
+            compare(Origin.CHECKED);
+        }
     }
 
     @Override
@@ -351,29 +374,40 @@ final class GatewayCore implements Handshake.Reports {
         return future;
     }
 
-    /** Executions page by page. */
-    CompletableFuture<OrderGateway.Answer<List<Fill>>> fills(
-            Currency currency, long fromMillis, long toMillis, List<Fill> before) {
-        Params params = FillPages.params(fromMillis, toMillis - 1, false).text("currency", currency.code());
-        return this.<Body.Fills>query("private/get_user_trades_by_currency_and_time", params, body -> switch (body) {
+    /** Executions page by page; the venue files what is older than a day apart from the rest. */
+    CompletableFuture<OrderGateway.Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis) {
+        boolean isOld = context.venueClock().millis() - fromMillis > RECENT_MILLIS;
+        return isOld
+                ? then(
+                        fills(currency, fromMillis, toMillis, true, List.of()),
+                        old -> fills(currency, fromMillis, toMillis, false, old))
+                : fills(currency, fromMillis, toMillis, false, List.of());
+    }
+
+    private CompletableFuture<OrderGateway.Answer<List<Fill>>> fills(
+            Currency currency, long fromMillis, long toMillis, boolean historical, List<Fill> before) {
+        Params params = FillPages.params(fromMillis, toMillis - 1, historical).text("currency", currency.code());
+        CompletableFuture<OrderGateway.Answer<Body.Fills>> page =
+                query("private/get_user_trades_by_currency_and_time", params, body -> switch (body) {
                     case Body.Fills fills -> Optional.of(fills);
                     case Body.Nothing _ -> Optional.of(new Body.Fills(List.of(), false));
                     default -> Optional.empty();
-                })
-                .thenCompose(answer -> switch (answer) {
-                    case Known<Body.Fills>(Body.Fills page) -> more(currency, fromMillis, toMillis, before, page);
-                    case Unavailable<Body.Fills>(String why) ->
-                        CompletableFuture.completedFuture(new Unavailable<>(why));
                 });
+        return then(page, fresh -> {
+            List<Fill> all = FillPages.joined(before, fresh.fills());
+            return fresh.hasMore()
+                    ? fills(currency, FillPages.next(fromMillis, fresh.fills()), toMillis, historical, all)
+                    : CompletableFuture.completedFuture(new Known<>(all));
+        });
     }
 
-    private CompletableFuture<OrderGateway.Answer<List<Fill>>> more(
-            Currency currency, long fromMillis, long toMillis, List<Fill> before, Body.Fills page) {
-        List<Fill> all = new ArrayList<>(before);
-        page.fills().stream().filter(fill -> !all.contains(fill)).forEach(all::add);
-        return page.hasMore()
-                ? fills(currency, FillPages.next(fromMillis, page.fills()), toMillis, all)
-                : CompletableFuture.completedFuture(new Known<>(List.copyOf(all)));
+    private static <T, R> CompletableFuture<OrderGateway.Answer<R>> then(
+            CompletableFuture<OrderGateway.Answer<T>> first,
+            Function<T, CompletableFuture<OrderGateway.Answer<R>>> second) {
+        return first.thenCompose(answer -> switch (answer) {
+            case Known<T>(T value) -> second.apply(value);
+            case Unavailable<T>(String why) -> CompletableFuture.completedFuture(new Unavailable<>(why));
+        });
     }
 
     private void change(GatewayState next, String why) {
@@ -415,7 +449,7 @@ final class GatewayCore implements Handshake.Reports {
     }
 
     private static long nanos(long millis) {
-        return millis * 1_000_000L;
+        return millis * NANOS_PER_MILLI;
     }
 
     /** A mistake of ours costs the connection, not the gateway. */

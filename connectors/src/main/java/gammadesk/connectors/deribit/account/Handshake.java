@@ -43,7 +43,7 @@ final class Handshake {
         /** The connection is signed in, for the first time or anew. */
         void signedIn(boolean mayTrade);
 
-        /** The channels are subscribed; from here on nothing is missed. */
+        /** The channels are subscribed; from here on the streams tell what happens. */
         void listening();
 
         /** The key cannot or must not be used. */

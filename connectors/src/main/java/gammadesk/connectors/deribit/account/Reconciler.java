@@ -28,13 +28,12 @@ import org.slf4j.LoggerFactory;
 final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final long MARGIN_MILLIS = 60_000;
-    /** Executions of the same moment may become known in any order. */
-    private static final long OVERLAP_MILLIS = 1_000;
     /** The venue keeps executions at hand for a day; after that they are among the historical records. */
     private static final long RECENT_MILLIS = 23 * 3_600_000L;
 
     private final Context context;
     private final Origin origin;
+    private final long fromMillis;
     private final Consumer<Order> seen;
     private final Predicate<String> expected;
     private final Runnable done;
@@ -47,13 +46,21 @@ final class Reconciler {
      * A comparison that has not begun.
      *
      * @param origin whether this is the first look at the account
+     * @param fromMillis venue time until which all executions are known
      * @param expected whether a label belongs to an order of ours whose answer is awaited
      * @param seen gets every order that the venue shows
      * @param done is told once, at the end
      */
-    Reconciler(Context context, Origin origin, Predicate<String> expected, Consumer<Order> seen, Runnable done) {
+    Reconciler(
+            Context context,
+            Origin origin,
+            long fromMillis,
+            Predicate<String> expected,
+            Consumer<Order> seen,
+            Runnable done) {
         this.context = context;
         this.origin = origin;
+        this.fromMillis = fromMillis;
         this.expected = expected;
         this.seen = seen;
         this.done = done;
@@ -134,27 +141,23 @@ final class Reconciler {
 
     private void askFills(Currency currency) {
         long now = context.venueClock().millis();
-        long from = context.book()
-                .lastFillMillis(currency)
-                .map(last -> last - OVERLAP_MILLIS)
-                .orElse(now - context.settings().baselineMillis());
-        if (now - from > RECENT_MILLIS) {
-            steps.addFirst(() -> askFills(currency, from, false));
-            askFills(currency, from, true);
+        if (now - fromMillis > RECENT_MILLIS) {
+            steps.addFirst(() -> askFills(currency, fromMillis, false));
+            askFills(currency, fromMillis, true);
         } else {
-            askFills(currency, from, false);
+            askFills(currency, fromMillis, false);
         }
     }
 
-    private void askFills(Currency currency, long fromMillis, boolean historical) {
-        Params params = FillPages.params(fromMillis, context.venueClock().millis() + MARGIN_MILLIS, historical)
+    private void askFills(Currency currency, long pageMillis, boolean historical) {
+        Params params = FillPages.params(pageMillis, context.venueClock().millis() + MARGIN_MILLIS, historical)
                 .text("currency", currency.code());
-        Runnable again = () -> askFills(currency, fromMillis, historical);
+        Runnable again = () -> askFills(currency, pageMillis, historical);
         ask("private/get_user_trades_by_currency_and_time", params, again, body -> {
             if (body instanceof Body.Fills(List<Fill> fills, boolean hasMore)) {
                 fills.forEach(fill -> context.book().merge(fill, origin));
                 if (hasMore) {
-                    steps.addFirst(() -> askFills(currency, FillPages.next(fromMillis, fills), historical));
+                    steps.addFirst(() -> askFills(currency, FillPages.next(pageMillis, fills), historical));
                 }
             }
         });

@@ -93,7 +93,7 @@ class GatewayDrillsTest {
         log.full = true;
         Outcome outcome = outcome(stage.buy(Stage.PERPETUAL, "10", "100"));
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        assertThat(stage.venue.count("private/buy")).isZero();
+        assertThat(stage.sent("private/buy")).isZero();
         CompletableFuture<Outcome> cancel = stage.core.cancels().cancel("77");
         assertThat(outcome(cancel)).as("a cancel goes out all the same").isInstanceOf(Outcome.Refused.class);
         assertThat(stage.venue.count("private/cancel")).isEqualTo(1);
@@ -112,7 +112,7 @@ class GatewayDrillsTest {
         Outcome settled = stage.settled("lost");
         assertThat(settled).isInstanceOf(Outcome.Accepted.class);
         assertThat(booked("lost")).isEqualTo(1);
-        assertThat(stage.venue.count("private/buy")).isEqualTo(1);
+        assertThat(stage.sent("private/buy")).isEqualTo(1);
         assertThat(log.unresolved).isEmpty();
     }
 
@@ -132,7 +132,7 @@ class GatewayDrillsTest {
         assertThat(stage.settled("gone"))
                 .isEqualTo(new Outcome.Refused(0, "the venue does not know it and its validity has ended", false));
         assertThat(stage.venue.now()).isGreaterThan(request.validUntilMillis() + stage.settings.graceMillis());
-        assertThat(stage.venue.count("private/buy")).isEqualTo(1);
+        assertThat(stage.sent("private/buy")).isEqualTo(1);
         assertThat(stage.events(AccountEvent.OrderSettled.class))
                 .singleElement()
                 .satisfies(event -> assertThat(event.sentence()).contains("was not booked"));
@@ -179,7 +179,7 @@ class GatewayDrillsTest {
         stage.openAndSettle();
         stage.faults = method -> method.equals("private/buy") ? Fault.DIES_AFTER : Fault.NONE;
         stage.core.orders().submit(stage.limit("booked", Stage.PERPETUAL, Side.BUY, "10", "100"));
-        stage.advance(4);
+        stage.advance(10);
         stage.kill();
         stage.faults = _ -> Fault.NONE;
         assertThat(log.unresolved).containsOnlyKeys("booked");
@@ -188,7 +188,7 @@ class GatewayDrillsTest {
         stage.open();
         assertThat(stage.settled("booked")).isInstanceOf(Outcome.Accepted.class);
         assertThat(log.unresolved).isEmpty();
-        assertThat(stage.venue.count("private/buy")).isEqualTo(1);
+        assertThat(stage.sent("private/buy")).isEqualTo(1);
     }
 
     @Test
@@ -196,7 +196,7 @@ class GatewayDrillsTest {
         stage.openAndSettle();
         stage.faults = method -> method.equals("private/buy") ? Fault.DIES_AFTER : Fault.NONE;
         stage.core.orders().submit(stage.limit("old", Stage.PERPETUAL, Side.BUY, "10", "100"));
-        stage.advance(4);
+        stage.advance(10);
         stage.kill();
         stage.faults = _ -> Fault.NONE;
         stage.advance(3_600_000);
@@ -238,7 +238,7 @@ class GatewayDrillsTest {
         stage.venue.refuseNext("private/buy", code, "later");
         Outcome outcome = outcome(stage.buy(Stage.PERPETUAL, "10", "100"));
         assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
-        assertThat(stage.venue.count("private/buy")).isEqualTo(3);
+        assertThat(stage.sent("private/buy")).isEqualTo(3);
         assertThat(stage.venue.orders).hasSize(1);
         assertThat(log.planned).hasSize(1);
     }
@@ -256,7 +256,7 @@ class GatewayDrillsTest {
             assertThat(refused.venueCode()).isEqualTo(10047);
             assertThat(refused.retryable()).isTrue();
         });
-        assertThat(stage.venue.count("private/buy")).isEqualTo(stage.settings.mostAttempts());
+        assertThat(stage.sent("private/buy")).isEqualTo(stage.settings.mostAttempts());
         assertThat(log.unresolved).isEmpty();
     }
 
@@ -281,7 +281,7 @@ class GatewayDrillsTest {
                 stage.core.orders().submit(stage.limit("vague", Stage.PERPETUAL, Side.BUY, "10", "100"));
         assertThat(outcome(answer)).isInstanceOf(Outcome.Unknown.class);
         assertThat(stage.settled("vague")).isInstanceOf(Outcome.Refused.class);
-        assertThat(stage.venue.count("private/buy")).isEqualTo(1);
+        assertThat(stage.sent("private/buy")).isEqualTo(1);
     }
 
     @Test
@@ -298,7 +298,7 @@ class GatewayDrillsTest {
         assertThat(outcome(answer)).isInstanceOf(Outcome.Accepted.class);
         assertThat(stage.epochMillis() - refused).isGreaterThanOrEqualTo(stage.settings.backOffMillis());
         assertThat(stage.venue.count("public/auth")).isEqualTo(2);
-        assertThat(stage.venue.count("private/buy")).isEqualTo(2);
+        assertThat(stage.sent("private/buy")).isEqualTo(2);
         assertThat(booked("many")).isEqualTo(1);
     }
 
@@ -366,7 +366,7 @@ class GatewayDrillsTest {
         stage.newGateway(log);
         stage.openAndSettle();
         assertThat(outcome(stage.buy(Stage.PERPETUAL, "1", "1"))).isInstanceOf(Outcome.Refused.class);
-        assertThat(stage.venue.count("private/buy")).isZero();
+        assertThat(stage.sent("private/buy")).isZero();
     }
 
     @Test
@@ -393,11 +393,11 @@ class GatewayDrillsTest {
             stage.buy(Stage.PERPETUAL, "1", "1");
         }
         stage.advance(100);
-        assertThat(stage.venue.count("private/buy")).isEqualTo(5);
+        assertThat(stage.sent("private/buy")).isEqualTo(5);
         CompletableFuture<Outcome> cancel = stage.core.cancels().cancel("1");
         stage.advance(20);
         assertThat(cancel).isCompletedWithValueMatching(outcome -> outcome instanceof Outcome.Accepted);
-        assertThat(stage.venue.count("private/buy")).isEqualTo(5);
+        assertThat(stage.sent("private/buy")).isEqualTo(5);
     }
 
     @Test
@@ -418,7 +418,7 @@ class GatewayDrillsTest {
         stage.until(() -> stage.venue.count("private/cancel_all") == 1);
         stage.until(stage.core::isReady);
         assertThat(stage.core.view().openOrders()).isEmpty();
-        assertThat(stage.venue.count("private/buy")).isLessThan(8);
+        assertThat(stage.sent("private/buy")).isLessThan(8);
         assertThat(stage.venue.orders.values()).noneMatch(SimVenue.SimOrder::isOpen);
     }
 
@@ -440,7 +440,7 @@ class GatewayDrillsTest {
         stage.until(() -> stage.core.health().unknown() == 0);
         assertThat(stage.events(AccountEvent.OrderSettled.class).getLast().outcome())
                 .isInstanceOf(Outcome.Refused.class);
-        assertThat(stage.venue.count("private/edit")).isEqualTo(2);
+        assertThat(stage.sent("private/edit")).isEqualTo(2);
         assertThat(stage.venue.orders.get(order.id()).price).isEqualByComparingTo("101");
     }
 
@@ -457,6 +457,7 @@ class GatewayDrillsTest {
         SimVenue.SimOrder order = stage.venue.orders.get("1");
         for (int i = 0; i < 5; i++) {
             stage.venue.fill(order, BigDecimal.TEN);
+            stage.advance(5);
         }
         stage.venue.balance = new BigDecimal("9.5");
         stage.advance(500);
@@ -470,10 +471,24 @@ class GatewayDrillsTest {
         assertThat(stage.events(AccountEvent.BalanceDiffers.class)).hasSize(1);
         assertThat(stage.sentences())
                 .contains(
-                        "While the connection was down: bought 10 BTC-PERPETUAL at 100.",
+                        "Found by comparing with the venue: bought 10 BTC-PERPETUAL at 100.",
                         "The position in BTC-PERPETUAL is 50, not 0 as known before.",
                         "The balance is 9.5 BTC, not 10 as known before.",
-                        "While the connection was down, order 2, buy 5 ETH-PERPETUAL at 100, was cancelled, reason: cancel_on_disconnect.");
+                        "Found by comparing with the venue: order 2, buy 5 ETH-PERPETUAL at 100, was cancelled, reason: cancel_on_disconnect.");
+    }
+
+    @Test
+    void aLossOfWhichNoStreamTellsIsFoundByComparing() {
+        stage.openAndSettle();
+        outcome(stage.buy(Stage.PERPETUAL, "50", "100"));
+        stage.advance(50);
+        stage.venue.mute = true;
+        stage.venue.fill(stage.venue.orders.get("1"), new BigDecimal("50"));
+        stage.venue.mute = false;
+        stage.advance(stage.settings.compareMillis() + 1_000);
+        assertThat(stage.core.view().openOrders()).isEmpty();
+        assertThat(stage.events(AccountEvent.FillFound.class)).hasSize(1);
+        assertThat(stage.core.view().positions()).hasSize(1);
     }
 
     @Test
@@ -486,7 +501,7 @@ class GatewayDrillsTest {
         stage.down(false);
         stage.until(stage.core::isReady);
         stage.advance(500);
-        assertThat(stage.venue.count("private/buy")).isZero();
+        assertThat(stage.sent("private/buy")).isZero();
     }
 
     @Test
@@ -495,7 +510,7 @@ class GatewayDrillsTest {
         Request request = stage.limit("twice", Stage.PERPETUAL, Side.BUY, "1", "1");
         outcome(stage.core.orders().submit(request));
         assertThat(outcome(stage.core.orders().submit(request))).isInstanceOf(Outcome.Refused.class);
-        assertThat(stage.venue.count("private/buy")).isEqualTo(1);
+        assertThat(stage.sent("private/buy")).isEqualTo(1);
     }
 
     @Test

@@ -52,7 +52,7 @@ class LostAnswerPropertyTest {
         IntentLog log = FileIntentLog.open(folder.resolve("intents"));
         stage = new Stage(seed, log);
         stage.venue.fillChance = 0.3;
-        stage.venue.pageSize = 7;
+        stage.venue.pageSize = 60;
         stage.faults = this::fault;
         stage.openAndSettle();
         int restarts = 0;
@@ -67,7 +67,7 @@ class LostAnswerPropertyTest {
         }
         stage.faults = _ -> Fault.NONE;
         stage.until(this::isQuiet);
-        stage.advance(3_000);
+        stage.advance(2 * stage.settings.compareMillis());
         assertThat(restarts).isPositive();
         assertThat(told.values().stream().filter(Outcome.Unknown.class::isInstance))
                 .as("answers were lost, or this would test nothing")

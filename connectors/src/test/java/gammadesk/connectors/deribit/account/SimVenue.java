@@ -33,6 +33,9 @@ final class SimVenue {
     String refreshToken = "refresh-token-of-the-venue";
     long expiresInSeconds = 900;
     double fillChance;
+    /** Whether notifications get lost. */
+    boolean mute;
+
     int pageSize = 1_000;
     BigDecimal balance = new BigDecimal("10");
     private long lastOrder;
@@ -204,6 +207,7 @@ final class SimVenue {
                                         params.at("instrument_name").text())
                                 && isRecent(order)
                                         != params.at("historical").value().equals(true));
+            case "private/get_order_history_by_currency" -> orders(from, id, order -> !order.isOpen());
             case "private/get_order_state" -> {
                 SimOrder order = orders.get(params.at("order_id").text());
                 if (order == null) {
@@ -377,6 +381,9 @@ final class SimVenue {
     }
 
     void news(String channel, String data) {
+        if (mute) {
+            return;
+        }
         String text = "{\"jsonrpc\":\"2.0\",\"method\":\"subscription\",\"params\":{\"channel\":\"" + channel
                 + "\",\"data\":" + data + "}}";
         List.copyOf(conversations).stream()

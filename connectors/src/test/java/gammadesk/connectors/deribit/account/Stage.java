@@ -37,6 +37,9 @@ final class Stage implements Clock {
 
     final SimVenue venue;
     final List<AccountEvent> events = new ArrayList<>();
+    /** The methods of all requests that the gateway sent, whether they arrived or not. */
+    final List<String> sent = new ArrayList<>();
+
     final AccountSettings settings;
     private final RandomGenerator random;
     private final PriorityQueue<Due> agenda = new PriorityQueue<>();
@@ -169,6 +172,10 @@ final class Stage implements Clock {
         }
     }
 
+    long sent(String method) {
+        return sent.stream().filter(method::equals).count();
+    }
+
     long validUntil(long forMillis) {
         return venueClock.millis() + forMillis;
     }
@@ -279,10 +286,12 @@ final class Stage implements Clock {
         }
 
         void send(String text) {
-            Fault fault = faults.apply(Json.parse(text).at("method").text());
             if (broken) {
                 return;
             }
+            String method = Json.parse(text).at("method").text();
+            sent.add(method);
+            Fault fault = faults.apply(method);
             switch (fault) {
                 case NONE -> later(2, () -> arrive(text));
                 case DIES_BEFORE -> later(1, () -> sever("died"));
