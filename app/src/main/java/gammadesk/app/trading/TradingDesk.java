@@ -13,12 +13,12 @@ import gammadesk.analytics.trading.OrderTicket;
 import gammadesk.analytics.trading.TradeOutcome;
 import gammadesk.analytics.trading.TradingActions;
 import gammadesk.app.market.AccountSource;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -32,11 +32,14 @@ public final class TradingDesk implements TradingActions, AccountSource, AutoClo
     private final Supplier<DeskSnapshot> desk;
     private final Consumer<Set<String>> followBooks;
     private final Clock clock;
-    private final Executor work;
     private final AtomicLong approvals = new AtomicLong();
     private final AtomicReference<Optional<Account>> account = new AtomicReference<>(Optional.empty());
 
-    private record Account(OrderGateway gateway, AccountDesk pictures, OrderDesk orders) {
+    private record Account(Line line, AccountDesk pictures, OrderDesk orders) {
+        OrderGateway gateway() {
+            return line.gateway();
+        }
+
         void onEvent(AccountEvent event) {
             orders.onEvent(event);
             pictures.onEvent(event);
@@ -49,27 +52,31 @@ public final class TradingDesk implements TradingActions, AccountSource, AutoClo
      * @param desk the latest picture
      * @param followBooks takes the wish whose order books to follow
      * @param clock for ages
-     * @param work where gateways are closed, which can take seconds
      */
-    public TradingDesk(Supplier<DeskSnapshot> desk, Consumer<Set<String>> followBooks, Clock clock, Executor work) {
+    public TradingDesk(Supplier<DeskSnapshot> desk, Consumer<Set<String>> followBooks, Clock clock) {
         this.desk = desk;
         this.followBooks = followBooks;
         this.clock = clock;
-        this.work = work;
     }
 
-    /** Opens a gateway and trades through it from now on; the one before is closed. */
-    public void use(String keyName, OrderGateway gateway) {
-        AccountDesk pictures = new AccountDesk(gateway, keyName, clock);
-        Account next = new Account(gateway, pictures, new OrderDesk(gateway, desk, clock));
-        Optional<Account> before = account.getAndSet(Optional.of(next));
-        before.ifPresent(old -> work.execute(old.gateway()::close));
-        gateway.open(next::onEvent);
+    /**
+     * Trades through another gateway from now on; the one before is closed first, so that the two never overlap. Blocks
+     * until then: for the thread that does such work.
+     *
+     * @throws IOException when the new one cannot be made; then there is none
+     */
+    public void use(String keyName, Line.Source source) throws IOException {
+        leave();
+        Line line = source.open();
+        AccountDesk pictures = new AccountDesk(line.gateway(), keyName, clock);
+        Account next = new Account(line, pictures, new OrderDesk(line.gateway(), desk, clock));
+        account.set(Optional.of(next));
+        line.gateway().open(next::onEvent);
     }
 
-    /** Lets the account go. */
+    /** Lets the account go. Blocks until its gateway is closed. */
     public void leave() {
-        account.getAndSet(Optional.empty()).ifPresent(old -> work.execute(old.gateway()::close));
+        account.getAndSet(Optional.empty()).ifPresent(old -> old.line().close());
     }
 
     @Override
@@ -138,9 +145,8 @@ public final class TradingDesk implements TradingActions, AccountSource, AutoClo
         followBooks.accept(instrument.map(Set::of).orElse(Set.of()));
     }
 
-    /** Closes the gateway, waiting until it is done. */
     @Override
     public void close() {
-        account.getAndSet(Optional.empty()).ifPresent(old -> old.gateway().close());
+        leave();
     }
 }

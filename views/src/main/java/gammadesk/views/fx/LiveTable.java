@@ -28,6 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import javafx.util.Subscription;
@@ -166,17 +167,28 @@ public final class LiveTable<R> implements AutoCloseable {
 
     /** Tells when the person opens a row: Enter or a double click. */
     public void onOpen(Consumer<R> listener) {
+        onOpenCell((row, _) -> listener.accept(row));
+    }
+
+    /** The same with the id of the column whose cell has the focus. */
+    public void onOpenCell(BiConsumer<R, String> listener) {
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
-                chosenRow().ifPresent(listener);
+                open(listener);
                 event.consume();
             }
         });
-        view.setOnMouseClicked(event -> {
+        view.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getClickCount() == 2 && event.getTarget() instanceof Node node && isInRow(node)) {
-                chosenRow().ifPresent(listener);
+                open(listener);
             }
         });
+    }
+
+    private void open(BiConsumer<R, String> listener) {
+        TablePosition<?, ?> at = view.getFocusModel().getFocusedCell();
+        String column = at == null || at.getTableColumn() == null ? "" : at.getTableColumn().getId();
+        chosenRow().ifPresent(row -> listener.accept(row, column));
     }
 
     private static boolean isInRow(Node node) {
