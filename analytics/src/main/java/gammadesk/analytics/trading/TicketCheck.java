@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Whether an order fits the rules of its instrument. Pure; the venue has the last word. */
@@ -56,11 +57,13 @@ public final class TicketCheck {
     private static Optional<Problem> state(Instrument instrument) {
         return instrument.state() == InstrumentState.OPEN
                 ? Optional.empty()
-                : problem(Field.INSTRUMENT, instrument.name() + " cannot be traded now: it is " + words(instrument));
+                : problem(
+                        Field.INSTRUMENT,
+                        instrument.name() + " cannot be traded now: it is " + words(instrument) + ".");
     }
 
     private static String words(Instrument instrument) {
-        return instrument.state().name().toLowerCase(java.util.Locale.ROOT);
+        return instrument.state().name().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Problem> amount(BigDecimal amount, Instrument instrument) {

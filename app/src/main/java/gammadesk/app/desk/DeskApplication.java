@@ -39,8 +39,8 @@ public final class DeskApplication {
         }
         try (InstanceLock _ = lock.get();
                 DeskLog _ = DeskLog.keepIn(dataFolder.resolve("logs"));
-                DeskSession session = DeskSession.open(
-                        venue, clock, new AccountOptions(variables, Optional.of(dataFolder)))) {
+                DeskSession session =
+                        DeskSession.open(venue, clock, new AccountOptions(variables, Optional.of(dataFolder)))) {
             Toolkit.start();
             runWindow(session);
         } finally {

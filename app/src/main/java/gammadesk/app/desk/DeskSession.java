@@ -79,7 +79,9 @@ public final class DeskSession implements AutoCloseable {
                 strong,
                 work);
         board.start();
-        AutomaticKey.find(accounts.variables(), environment, exchange).ifPresent(keys::begin);
+        AutomaticKey.find(accounts.variables(), environment, exchange).ifPresent(key -> {
+            var _ = keys.begin(key);
+        });
         return new DeskSession(exchange, feed, board, trading, keys, work);
     }
 

@@ -19,8 +19,8 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
 /**
- * The keys panel's other side: the vault and the sign-in, away from the FX thread. Characters handed over are wiped here
- * whatever happens.
+ * The keys panel's other side: the vault and the sign-in, away from the FX thread. Characters handed over are wiped
+ * here whatever happens.
  */
 public final class KeyDesk implements KeyActions, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -155,7 +155,9 @@ public final class KeyDesk implements KeyActions, AutoCloseable {
         } catch (IllegalArgumentException e) {
             return new Answer(false, "Not added: " + e.getMessage() + ".");
         } catch (UncheckedIOException e) {
-            return new Answer(false, "Not added: the vault cannot be written: " + e.getCause().getMessage() + ".");
+            return new Answer(
+                    false,
+                    "Not added: the vault cannot be written: " + e.getCause().getMessage() + ".");
         }
     }
 
@@ -186,7 +188,10 @@ public final class KeyDesk implements KeyActions, AutoCloseable {
                         ? new Answer(true, "“" + name + "” is gone from the vault. Delete it at the venue too.")
                         : new Answer(false, "The vault holds no key “" + name + "”.");
             } catch (UncheckedIOException e) {
-                return new Answer(false, "Not removed: the vault cannot be written: " + e.getCause().getMessage() + ".");
+                return new Answer(
+                        false,
+                        "Not removed: the vault cannot be written: "
+                                + e.getCause().getMessage() + ".");
             }
         }));
     }
@@ -199,13 +204,15 @@ public final class KeyDesk implements KeyActions, AutoCloseable {
     private Answer connect(ApiKey key) {
         if (key.environment() != environment) {
             return new Answer(
-                    false, "“" + key.name() + "” is a key for " + key.environment() + ", and this desk shows " + environment
+                    false,
+                    "“" + key.name() + "” is a key for " + key.environment() + ", and this desk shows " + environment
                             + ".");
         }
         try {
             trading.use(key.name(), () -> lines.line(key));
             known = new Keys(known.vault(), known.shown(), key.name());
-            return new Answer(true, "The account of “" + key.name() + "” is being opened; the bar above says how it stands.");
+            return new Answer(
+                    true, "The account of “" + key.name() + "” is being opened; the bar above says how it stands.");
         } catch (IOException e) {
             known = new Keys(known.vault(), known.shown(), "");
             return new Answer(false, "The account cannot be opened: " + e.getMessage() + ".");

@@ -58,6 +58,7 @@ final class KeyTrial {
     private static Answer silence(GatewayHealth health) {
         String reason = health.reason().isEmpty() ? "" : " (" + health.reason() + ")";
         return new Answer(
-                false, "No answer in time: " + health.state().sentence() + reason + ". Look at the connection and try again.");
+                false,
+                "No answer in time: " + health.state().sentence() + reason + ". Look at the connection and try again.");
     }
 }

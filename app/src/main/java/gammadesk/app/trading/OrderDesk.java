@@ -85,7 +85,7 @@ final class OrderDesk {
         if (first != null) {
             return first.copy();
         }
-        act.get().thenAccept(mine::complete);
+        var _ = act.get().thenAccept(mine::complete);
         return mine.copy();
     }
 

@@ -31,7 +31,7 @@ final class Unanswered {
     /** No answer came: the place is closed until the gateway says what became of it. */
     void lost(String label, String instrument, Side side, OrderGateway gateway) {
         unknown.put(label, new Place(instrument, side));
-        gateway.settlement(label).thenAccept(outcome -> {
+        var _ = gateway.settlement(label).thenAccept(outcome -> {
             if (!(outcome instanceof OrderGateway.Outcome.Unknown)) {
                 unknown.remove(label);
             }

@@ -128,7 +128,11 @@ public final class AccountController implements Screen {
 
     private static List<LiveColumn<Line>> columns() {
         return List.of(
-                LiveColumn.words("currency", "Currency", 5, line -> line.summary().currency().code()),
+                LiveColumn.words(
+                        "currency",
+                        "Currency",
+                        5,
+                        line -> line.summary().currency().code()),
                 money("equity", "Equity", AccountSummary::equity, "Balance and all profit that is not booked yet"),
                 LiveColumn.<Line>figures(
                                 "equity-usd", "Equity USD", 8, Line::equityUsd, line -> Numbers.usd(line.equityUsd()))
@@ -155,10 +159,18 @@ public final class AccountController implements Screen {
                         .hover(line ->
                                 Double.isNaN(line.positionsDelta()) ? "the greeks of a position are unknown" : ""),
                 money("projected-initial", "Proj. initial", AccountSummary::projectedInitialMargin, "Orders filled"),
-                money("projected-maintenance", "Proj. maint.", AccountSummary::projectedMaintenanceMargin, "Orders filled"),
+                money(
+                        "projected-maintenance",
+                        "Proj. maint.",
+                        AccountSummary::projectedMaintenanceMargin,
+                        "Orders filled"),
                 money("session-realised", "Session realised", AccountSummary::sessionRealised, "Booked at settlement"),
                 money("session-unrealised", "Session unreal.", AccountSummary::sessionUnrealised, "This session's"),
-                LiveColumn.<Line>words("model", "Margin model", 9, line -> line.summary().marginModel())
+                LiveColumn.<Line>words(
+                                "model",
+                                "Margin model",
+                                9,
+                                line -> line.summary().marginModel())
                         .styled("dim"));
     }
 

@@ -165,7 +165,10 @@ final class BookTable<R> {
 
     private Button csvButton() {
         return button(
-                "csv", "CSV…", "Save what is shown, all columns and every digit, as comma-separated values", this::save);
+                "csv",
+                "CSV…",
+                "Save what is shown, all columns and every digit, as comma-separated values",
+                this::save);
     }
 
     private void save() {

@@ -103,7 +103,8 @@ final class BookWords {
 
     /** An amount with thousands separated and no more decimals than it has. */
     static String amount(BigDecimal value) {
-        return Numbers.fixed(value.doubleValue(), Math.clamp(value.stripTrailingZeros().scale(), 0, 8));
+        return Numbers.fixed(
+                value.doubleValue(), Math.clamp(value.stripTrailingZeros().scale(), 0, 8));
     }
 
     static String side(Side side) {
@@ -115,7 +116,9 @@ final class BookWords {
     }
 
     static String state(Order order) {
-        String why = order.cancelReason().isEmpty() ? "" : " (" + order.cancelReason().replace('_', ' ') + ")";
+        String why = order.cancelReason().isEmpty()
+                ? ""
+                : " (" + order.cancelReason().replace('_', ' ') + ")";
         return word(order.state()) + why;
     }
 

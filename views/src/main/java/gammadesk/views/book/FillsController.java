@@ -25,8 +25,7 @@ public final class FillsController implements Screen {
     public FillsController(BookDesk desk, DeskSnapshot first) {
         this.desk = desk;
         this.latest = first;
-        this.table = new BookTable<>(
-                desk, model, "My trades", Fill::tradeId, columns(), Set.of("label", "trade"));
+        this.table = new BookTable<>(desk, model, "My trades", Fill::tradeId, columns(), Set.of("label", "trade"));
         table.table().onOpen(fill -> desk.context().askForTicket(TicketWish.of(fill.instrument(), id())));
         this.listening = model.filter().subscribe(_ -> fill());
     }
@@ -99,7 +98,8 @@ public final class FillsController implements Screen {
                                 "Price",
                                 7,
                                 fill -> fill.price().doubleValue(),
-                                fill -> BookWords.price(fill.instrument(), fill.price().doubleValue()))
+                                fill -> BookWords.price(
+                                        fill.instrument(), fill.price().doubleValue()))
                         .exact(fill -> BookWords.plain(fill.price()))
                         .explained("Coin for inverse options, else USD"),
                 LiveColumn.<Fill>figures(
@@ -119,7 +119,8 @@ public final class FillsController implements Screen {
                                 fill -> BookWords.money(fill.fee().doubleValue(), Optional.of(fill.feeCurrency())))
                         .exact(fill -> BookWords.plain(fill.fee()))
                         .explained("Positive is paid; in the currency beside it"),
-                LiveColumn.<Fill>words("currency", "In", 4, fill -> fill.feeCurrency().code())
+                LiveColumn.<Fill>words(
+                                "currency", "In", 4, fill -> fill.feeCurrency().code())
                         .styled("dim"),
                 LiveColumn.words("role", "Role", 4.5, fill -> fill.maker() ? "maker" : "taker"),
                 LiveColumn.<Fill>words("order", "Order id", 9, Fill::orderId).styled("dim"),

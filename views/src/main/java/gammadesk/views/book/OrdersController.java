@@ -118,7 +118,8 @@ public final class OrdersController implements Screen {
 
     void openTicket(Order order) {
         desk.context()
-                .askForTicket(order.isLive() ? TicketWish.change(order, id()) : TicketWish.of(order.instrument(), id()));
+                .askForTicket(
+                        order.isLive() ? TicketWish.change(order, id()) : TicketWish.of(order.instrument(), id()));
     }
 
     void cancel(Order order) {
@@ -144,7 +145,9 @@ public final class OrdersController implements Screen {
     /** The scopes that hold an open order now. */
     List<CancelScope> scopes() {
         List<CancelScope> scopes = new ArrayList<>();
-        view.chosen().map(order -> new CancelScope.OfInstrument(order.instrument())).ifPresent(scopes::add);
+        view.chosen()
+                .map(order -> new CancelScope.OfInstrument(order.instrument()))
+                .ifPresent(scopes::add);
         account().stream()
                 .flatMap(account -> account.summaries().stream())
                 .map(summary -> new CancelScope.OfCurrency(summary.currency()))
@@ -154,17 +157,18 @@ public final class OrdersController implements Screen {
     }
 
     void cancelAll(CancelScope scope) {
-        account().ifPresent(account -> view.pane()
-                .ask(
-                        new Question(
-                                "Cancel " + scope.words() + "?",
-                                List.of(
-                                        count(account, scope),
-                                        "Orders that wait here to be sent are dropped too. What is filled until the "
-                                                + "venue has the cancel stays filled."),
-                                "Cancel them all",
-                                account.venue()),
-                        () -> desk.actions().cancelAll(scope)));
+        account()
+                .ifPresent(account -> view.pane()
+                        .ask(
+                                new Question(
+                                        "Cancel " + scope.words() + "?",
+                                        List.of(
+                                                count(account, scope),
+                                                "Orders that wait here to be sent are dropped too. What is filled until the "
+                                                        + "venue has the cancel stays filled."),
+                                        "Cancel them all",
+                                        account.venue()),
+                                () -> desk.actions().cancelAll(scope)));
     }
 
     private static String count(AccountPicture account, CancelScope scope) {
@@ -179,9 +183,11 @@ public final class OrdersController implements Screen {
     private static boolean isIn(Order order, CancelScope scope) {
         return switch (scope) {
             case CancelScope.Everything _ -> true;
-            case CancelScope.OfInstrument(String instrument) -> order.instrument().equals(instrument);
+            case CancelScope.OfInstrument(String instrument) ->
+                order.instrument().equals(instrument);
             case CancelScope.OfCurrency(Currency currency) ->
-                order.instrument().startsWith(currency + "-") || order.instrument().contains("_" + currency + "-");
+                order.instrument().startsWith(currency + "-")
+                        || order.instrument().contains("_" + currency + "-");
         };
     }
 

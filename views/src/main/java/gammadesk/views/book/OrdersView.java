@@ -120,12 +120,17 @@ final class OrdersView {
                         .hover(Order::terms),
                 side(),
                 LiveColumn.<Order>words(
-                        "type", "Type", 6, order -> order.type().map(BookWords::word).orElse("other")),
+                        "type",
+                        "Type",
+                        6,
+                        order -> order.type().map(BookWords::word).orElse("other")),
                 LiveColumn.<Order>figures(
                                 "price",
                                 "Price",
                                 7,
-                                order -> order.price().map(BigDecimal::doubleValue).orElse(Double.NaN),
+                                order -> order.price()
+                                        .map(BigDecimal::doubleValue)
+                                        .orElse(Double.NaN),
                                 order -> BookWords.price(order.instrument(), order.price()))
                         .exact(order -> BookWords.plain(order.price()))
                         .explained("Limit price; coin for inverse options, else USD"),

@@ -3,10 +3,10 @@ package gammadesk.views.book;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.HeldPosition;
 import gammadesk.analytics.market.Position;
+import gammadesk.analytics.trading.TradingActions.Approval;
 import gammadesk.views.confirm.ActionPane;
 import gammadesk.views.confirm.Question;
 import gammadesk.views.format.Numbers;
-import gammadesk.analytics.trading.TradingActions.Approval;
 import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.Screen;
 import gammadesk.views.fx.TicketWish;
@@ -112,8 +112,8 @@ public final class PositionsController implements Screen {
 
     private void openTicket(HeldPosition held) {
         desk.context()
-                .askForTicket(
-                        TicketWish.closing(held.position().instrument(), held.position().size(), id()));
+                .askForTicket(TicketWish.closing(
+                        held.position().instrument(), held.position().size(), id()));
     }
 
     private void closeChosen() {
@@ -132,13 +132,16 @@ public final class PositionsController implements Screen {
                                     "Close the position in " + position.instrument() + "?",
                                     List.of(
                                             "A reduce-only market order will " + verb
-                                                    + BookWords.plain(position.size().abs()) + " " + unit
+                                                    + BookWords.plain(
+                                                            position.size().abs()) + " " + unit
                                                     + ", or whatever the position is by then.",
                                             "It takes what the book gives. Mark now "
                                                     + BookWords.price(position.instrument(), held.mark())
                                                     + ", profit so far "
                                                     + BookWords.signedMoney(held.profit(), held.settlement()) + " "
-                                                    + held.settlement().map(Object::toString).orElse("") + "."),
+                                                    + held.settlement()
+                                                            .map(Object::toString)
+                                                            .orElse("") + "."),
                                     "Close the position",
                                     account.venue()),
                             () -> desk.actions().close(approval, position.instrument(), Optional.empty()));
@@ -151,7 +154,8 @@ public final class PositionsController implements Screen {
 
     private static List<LiveColumn<HeldPosition>> columns() {
         return List.of(
-                LiveColumn.words("instrument", "Instrument", 14, held -> held.position().instrument()),
+                LiveColumn.words(
+                        "instrument", "Instrument", 14, held -> held.position().instrument()),
                 LiveColumn.<HeldPosition>figures(
                                 "size",
                                 "Size",
@@ -163,7 +167,10 @@ public final class PositionsController implements Screen {
                         .marked("sell", held -> held.position().size().signum() < 0)
                         .explained("Positive is long; in the unit beside it"),
                 LiveColumn.<HeldPosition>words(
-                                "unit", "Unit", 3.2, held -> BookWords.amountUnit(held.position().instrument()))
+                                "unit",
+                                "Unit",
+                                3.2,
+                                held -> BookWords.amountUnit(held.position().instrument()))
                         .styled("dim"),
                 LiveColumn.<HeldPosition>figures(
                                 "average",
@@ -205,8 +212,16 @@ public final class PositionsController implements Screen {
                 greek("gamma", "Gamma", HeldPosition::gammaCoin, "Coin per USD", 6),
                 greek("vega", "Vega", HeldPosition::vegaUsd, "USD per vol point", 2),
                 greek("theta", "Theta", HeldPosition::thetaUsd, "USD a day", 2),
-                venue("realised", "Realised", held -> held.position().realisedProfit().doubleValue(), "by the venue"),
-                venue("initial", "Initial", held -> held.position().initialMargin().doubleValue(), "margin to open"),
+                venue(
+                        "realised",
+                        "Realised",
+                        held -> held.position().realisedProfit().doubleValue(),
+                        "by the venue"),
+                venue(
+                        "initial",
+                        "Initial",
+                        held -> held.position().initialMargin().doubleValue(),
+                        "margin to open"),
                 venue(
                         "maintenance",
                         "Maint.",
@@ -239,11 +254,7 @@ public final class PositionsController implements Screen {
     private static LiveColumn<HeldPosition> venue(
             String id, String title, ToDoubleFunction<HeldPosition> value, String explained) {
         return LiveColumn.<HeldPosition>figures(
-                        id,
-                        title,
-                        7,
-                        value,
-                        held -> BookWords.money(value.applyAsDouble(held), held.settlement()))
+                        id, title, 7, value, held -> BookWords.money(value.applyAsDouble(held), held.settlement()))
                 .explained("In the settlement currency, " + explained)
                 .styled("dim");
     }

@@ -41,7 +41,9 @@ public final class ActionPane {
         BAD,
         UNKNOWN;
 
-        private final PseudoClass pseudoClass = PseudoClass.getPseudoClass(name().toLowerCase(Locale.ROOT));
+        PseudoClass pseudoClass() {
+            return PseudoClass.getPseudoClass(name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private final Clock clock;
@@ -127,7 +129,7 @@ public final class ActionPane {
     public void follow(CompletableFuture<TradeOutcome> outcome) {
         int mine = ++act;
         say(Mood.PENDING, "Sent; waiting for the answer …");
-        outcome.thenAccept(result -> FxThread.run(() -> show(mine, result)));
+        var _ = outcome.thenAccept(result -> FxThread.run(() -> show(mine, result)));
     }
 
     /** Says something under the panel. */
@@ -141,7 +143,7 @@ public final class ActionPane {
         }
         onOutcome.accept(outcome);
         if (outcome instanceof TradeOutcome.Unknown unknown) {
-            unknown.settled().thenAccept(found -> FxThread.run(() -> show(mine, found)));
+            var _ = unknown.settled().thenAccept(found -> FxThread.run(() -> show(mine, found)));
         }
     }
 
@@ -156,7 +158,7 @@ public final class ActionPane {
     private void say(Mood mood, String text) {
         words.setText(text);
         for (Mood each : Mood.values()) {
-            line.pseudoClassStateChanged(each.pseudoClass, each == mood);
+            line.pseudoClassStateChanged(each.pseudoClass(), each == mood);
         }
         line.setVisible(true);
         line.setManaged(true);

@@ -48,9 +48,7 @@ final class LiveOrder<R> {
             return rows;
         }
         Comparator<R> order = comparator(column.get());
-        List<R> arranged = places.isEmpty()
-                ? rows.stream().sorted(order).toList()
-                : inPlaces(rows, order);
+        List<R> arranged = places.isEmpty() ? rows.stream().sorted(order).toList() : inPlaces(rows, order);
         places = arranged.stream().map(key).toList();
         return arranged;
     }
@@ -79,8 +77,8 @@ final class LiveOrder<R> {
 
     /** By value, or by the words where there is none; what is unknown stands last either way. */
     private Comparator<R> comparator(LiveColumn<R> by) {
-        Comparator<R> upwards = Comparator.<R>comparingDouble(by::value)
-                .thenComparing(by::text, String.CASE_INSENSITIVE_ORDER);
+        Comparator<R> upwards =
+                Comparator.<R>comparingDouble(by::value).thenComparing(by::text, String.CASE_INSENSITIVE_ORDER);
         Comparator<R> directed = descending ? upwards.reversed() : upwards;
         return Comparator.<R, Boolean>comparing(row -> by.isFigures() && Double.isNaN(by.value(row)))
                 .thenComparing(directed);

@@ -146,9 +146,10 @@ public final class LiveTable<R> implements AutoCloseable {
     }
 
     private void sortByFocused() {
-        Optional.ofNullable(view.getFocusModel().getFocusedCell())
-                .map(TablePosition::getTableColumn)
-                .ifPresent(column -> sortBy(column.getId()));
+        TablePosition<?, ?> at = view.getFocusModel().getFocusedCell();
+        if (at != null && at.getTableColumn() != null) {
+            sortBy(at.getTableColumn().getId());
+        }
     }
 
     private void rememberChoice() {
@@ -187,7 +188,9 @@ public final class LiveTable<R> implements AutoCloseable {
 
     private void open(BiConsumer<R, String> listener) {
         TablePosition<?, ?> at = view.getFocusModel().getFocusedCell();
-        String column = at == null || at.getTableColumn() == null ? "" : at.getTableColumn().getId();
+        String column = at == null || at.getTableColumn() == null
+                ? ""
+                : at.getTableColumn().getId();
         chosenRow().ifPresent(row -> listener.accept(row, column));
     }
 

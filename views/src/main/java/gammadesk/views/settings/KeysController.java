@@ -83,8 +83,9 @@ public final class KeysController implements Screen {
     private static String account(AccountPicture account) {
         String right = account.health().mayTrade() ? "may trade" : "may only read, or its rights are not known yet";
         String reason = account.health().reason();
-        return "Key “" + account.keyName() + "” at " + account.venue().name() + " (" + account.venue().address() + "): "
-                + account.health().state().sentence() + ", " + right + (reason.isEmpty() ? "." : ". " + reason + ".");
+        return "Key “" + account.keyName() + "” at " + account.venue().name() + " ("
+                + account.venue().address() + "): " + account.health().state().sentence() + ", " + right
+                + (reason.isEmpty() ? "." : ". " + reason + ".");
     }
 
     private void showArming(DeskSnapshot snapshot) {
@@ -163,7 +164,7 @@ public final class KeysController implements Screen {
     private void act(CompletableFuture<Answer> answer) {
         model.busy().set(true);
         model.answer().set("Working …");
-        answer.thenAccept(said -> FxThread.run(() -> {
+        var _ = answer.thenAccept(said -> FxThread.run(() -> {
             model.busy().set(false);
             model.good().set(said.good());
             model.answer().set(said.sentence());
@@ -172,17 +173,18 @@ public final class KeysController implements Screen {
     }
 
     void arm(String typed) {
-        latest.account().ifPresent(account -> view.pane()
-                .ask(
-                        new Question(
-                                "Arm LIVE trading?",
-                                List.of(
-                                        "From then on every order that you confirm goes to " + account.venue().address()
-                                                + " with REAL MONEY.",
-                                        "It stays armed until you disarm it, the account changes, or the desk closes."),
-                                "Arm with real money",
-                                account.venue()),
-                        () -> trading.arm(typed)));
+        latest.account()
+                .ifPresent(account -> view.pane()
+                        .ask(
+                                new Question(
+                                        "Arm LIVE trading?",
+                                        List.of(
+                                                "From then on every order that you confirm goes to "
+                                                        + account.venue().address() + " with REAL MONEY.",
+                                                "It stays armed until you disarm it, the account changes, or the desk closes."),
+                                        "Arm with real money",
+                                        account.venue()),
+                                () -> trading.arm(typed)));
     }
 
     void disarm() {

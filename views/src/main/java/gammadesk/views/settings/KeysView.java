@@ -147,8 +147,7 @@ final class KeysView {
                 .isEmpty()
                 .or(id.textProperty().isEmpty())
                 .or(secret.textProperty().isEmpty());
-        add.disableProperty()
-                .bind(missing.or(model.busy()).or(Bindings.notEqual(model.vault(), Vault.OPEN)));
+        add.disableProperty().bind(missing.or(model.busy()).or(Bindings.notEqual(model.vault(), Vault.OPEN)));
         HBox.setHgrow(id, Priority.ALWAYS);
         HBox.setHgrow(secret, Priority.ALWAYS);
         HBox last = new HBox(8, trade, add);
@@ -243,9 +242,14 @@ final class KeysView {
     private static List<LiveColumn<Shown>> columns() {
         return List.of(
                 LiveColumn.words("name", "Key", 10, Shown::name),
-                LiveColumn.<Shown>words("environment", "Where", 7, key -> key.environment().name())
+                LiveColumn.<Shown>words(
+                                "environment",
+                                "Where",
+                                7,
+                                key -> key.environment().name())
                         .marked("alarm", key -> key.environment() == Venue.Environment.LIVE),
-                LiveColumn.<Shown>words("client", "Client id", 9, Shown::clientId).styled("mono"),
+                LiveColumn.<Shown>words("client", "Client id", 9, Shown::clientId)
+                        .styled("mono"),
                 LiveColumn.words("access", "Meant for", 7, key -> key.mayTrade() ? "trading" : "reading"),
                 LiveColumn.<Shown>words("secret", "Secret", 6, _ -> "hidden").styled("dim"));
     }

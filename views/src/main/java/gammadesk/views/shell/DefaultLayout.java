@@ -41,8 +41,7 @@ final class DefaultLayout {
     private static Dock wide(Collection<String> ids, List<String> bottom) {
         Dock centre = stack(0.54, present(EXPOSURE, ids), present(SURFACE, ids));
         Dock columns = beside(0.4, present(CHAIN, ids), centre);
-        List<String> tables =
-                bottom.stream().filter(id -> !TICKET.contains(id)).toList();
+        List<String> tables = bottom.stream().filter(id -> !TICKET.contains(id)).toList();
         Dock below = beside(0.56, tabs(tables), present(TICKET, ids));
         return stack(TICKET.stream().anyMatch(ids::contains) ? 0.62 : 0.78, columns, below);
     }

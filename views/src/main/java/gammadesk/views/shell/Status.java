@@ -79,7 +79,9 @@ record Status(
                         .map(account -> Numbers.count(account.openOrders().size()))
                         .orElse(Numbers.MISSING),
                 snapshot.account().map(Status::trading).orElse("no account"),
-                snapshot.account().map(Status::tradingReason).orElse("No key to an account is in use: see the Keys panel"),
+                snapshot.account()
+                        .map(Status::tradingReason)
+                        .orElse("No key to an account is in use: see the Keys panel"),
                 snapshot.account().map(Status::mode).orElse(Trading.OFF));
     }
 
@@ -122,7 +124,8 @@ record Status(
 
     private static String tradingReason(AccountPicture account) {
         int unknown = account.unknownLabels().size();
-        return "Account of key “" + account.keyName() + "” at " + account.venue().address() + ": "
+        return "Account of key “" + account.keyName() + "” at "
+                + account.venue().address() + ": "
                 + account.health().state().sentence()
                 + (unknown == 0 ? "" : "; " + unknown + " orders without an answer are being looked up");
     }

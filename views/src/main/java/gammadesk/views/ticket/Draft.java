@@ -46,7 +46,8 @@ record Draft(
         }
         Anchor anchor = model.anchor().get();
         Optional<BigDecimal> typed = number(model.text(anchor).get(), Field.PRICE, "price", unreadable);
-        double wished = typed.map(value -> wished(anchor, value.doubleValue(), market).price())
+        double wished = typed.map(
+                        value -> wished(anchor, value.doubleValue(), market).price())
                 .orElse(Double.NaN);
         Optional<BigDecimal> price =
                 anchor == Anchor.PRICE ? typed : onStep(wished, model.side().get(), market);
@@ -96,7 +97,8 @@ record Draft(
         try {
             return Optional.of(new BigDecimal(plain));
         } catch (NumberFormatException _) {
-            unreadable.add(new Problem(field, "“" + text.strip() + "” is not a number: write the " + what + " as 0.0345."));
+            unreadable.add(
+                    new Problem(field, "“" + text.strip() + "” is not a number: write the " + what + " as 0.0345."));
             return Optional.empty();
         }
     }
@@ -122,7 +124,9 @@ record Draft(
     /** What is wrong with it; what has not been typed yet is not wrong. */
     List<Problem> problems(TicketModel model) {
         List<Problem> all = new ArrayList<>(unreadable);
-        ticket(model).map(ticket -> TicketCheck.problems(ticket, market.instrument())).ifPresent(all::addAll);
+        ticket(model)
+                .map(ticket -> TicketCheck.problems(ticket, market.instrument()))
+                .ifPresent(all::addAll);
         return all;
     }
 }

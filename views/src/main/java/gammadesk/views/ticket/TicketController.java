@@ -56,8 +56,7 @@ public final class TicketController implements Screen {
      * @param first the picture to begin with
      * @param leave goes back to the panel of an id
      */
-    public TicketController(
-            DeskContext context, TradingActions actions, DeskSnapshot first, Consumer<String> leave) {
+    public TicketController(DeskContext context, TradingActions actions, DeskSnapshot first, Consumer<String> leave) {
         this.context = context;
         this.actions = actions;
         this.latest = first;
@@ -157,9 +156,7 @@ public final class TicketController implements Screen {
 
     private void setPrice(BigDecimal price, QuotedInstrument market) {
         model.anchor().set(Anchor.PRICE);
-        fill(
-                model.price(),
-                plain(TicketCheck.roundPrice(price, market.instrument(), RoundingMode.HALF_EVEN)));
+        fill(model.price(), plain(TicketCheck.roundPrice(price, market.instrument(), RoundingMode.HALF_EVEN)));
         refresh();
     }
 
@@ -183,7 +180,9 @@ public final class TicketController implements Screen {
 
     private Optional<QuotedInstrument> market() {
         return QuotedInstrument.find(
-                latest.markets(), model.instrument().get().strip(), context.clock().nanos());
+                latest.markets(),
+                model.instrument().get().strip(),
+                context.clock().nanos());
     }
 
     private void refresh() {
@@ -218,7 +217,10 @@ public final class TicketController implements Screen {
         showProblems(List.of());
         model.instrumentMessage().set(typed.isEmpty() ? "" : "“" + typed + "” is not listed at this venue.");
         model.obstacle()
-                .set(typed.isEmpty() ? "Press Enter on a row of the chain or type a name." : "Choose a listed instrument.");
+                .set(
+                        typed.isEmpty()
+                                ? "Press Enter on a row of the chain or type a name."
+                                : "Choose a listed instrument.");
     }
 
     private void showLinked(Draft draft) {
@@ -248,7 +250,9 @@ public final class TicketController implements Screen {
 
     private static String rounded(double value, int places) {
         return Double.isFinite(value)
-                ? BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN).toPlainString()
+                ? BigDecimal.valueOf(value)
+                        .setScale(places, RoundingMode.HALF_EVEN)
+                        .toPlainString()
                 : "";
     }
 
@@ -269,7 +273,8 @@ public final class TicketController implements Screen {
         model.heading().set(market.instrument().name());
         model.amountUnit().set(TicketFigures.amountUnit(market));
         model.priceUnit().set(TicketFigures.priceUnit(market));
-        model.equivalents().set(draft.amount().map(amount -> equivalents(amount, draft)).orElse(""));
+        model.equivalents()
+                .set(draft.amount().map(amount -> equivalents(amount, draft)).orElse(""));
     }
 
     private String equivalents(BigDecimal amount, Draft draft) {
@@ -280,7 +285,8 @@ public final class TicketController implements Screen {
     }
 
     private void showBook(QuotedInstrument market) {
-        model.bookState().set(market.book().map(this::bookState).orElse("best bid and ask; the book is being asked for"));
+        model.bookState()
+                .set(market.book().map(this::bookState).orElse("best bid and ask; the book is being asked for"));
         model.book().set(market.book().map(TicketController::levels).orElseGet(() -> best(market)));
     }
 
@@ -305,10 +311,12 @@ public final class TicketController implements Screen {
     private static List<Level> best(QuotedInstrument market) {
         List<Level> levels = new ArrayList<>();
         if (market.quote().ask() > 0) {
-            levels.add(new Level(Side.SELL, 1, market.quote().ask(), market.quote().askAmount()));
+            levels.add(
+                    new Level(Side.SELL, 1, market.quote().ask(), market.quote().askAmount()));
         }
         if (market.quote().bid() > 0) {
-            levels.add(new Level(Side.BUY, 1, market.quote().bid(), market.quote().bidAmount()));
+            levels.add(
+                    new Level(Side.BUY, 1, market.quote().bid(), market.quote().bidAmount()));
         }
         return levels;
     }
@@ -364,8 +372,8 @@ public final class TicketController implements Screen {
             Draft draft = Draft.read(model, market);
             draft.amount()
                     .filter(amount -> amount.signum() > 0)
-                    .ifPresent(amount -> fill(
-                            model.amount(), plain(TicketCheck.roundAmount(amount, market.instrument()))));
+                    .ifPresent(amount ->
+                            fill(model.amount(), plain(TicketCheck.roundAmount(amount, market.instrument()))));
             RoundingMode mode = model.side().get() == Side.BUY ? RoundingMode.DOWN : RoundingMode.UP;
             draft.price()
                     .filter(price -> price.signum() > 0)

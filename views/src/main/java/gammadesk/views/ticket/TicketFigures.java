@@ -96,13 +96,15 @@ final class TicketFigures {
                 .orElse(Numbers.MISSING);
         Optional<Position> held = account.positions().stream()
                 .map(position -> position.position())
-                .filter(position -> position.instrument().equals(market.instrument().name()))
+                .filter(position ->
+                        position.instrument().equals(market.instrument().name()))
                 .findFirst();
         return List.of(
                 new Figure("Available", available, "Free for new orders, as the venue last stated"),
                 new Figure(
                         "Position now",
-                        held.map(position -> position.size().stripTrailingZeros().toPlainString())
+                        held.map(position ->
+                                        position.size().stripTrailingZeros().toPlainString())
                                 .orElse("none"),
                         "In this instrument, in its amount unit"));
     }
@@ -112,7 +114,8 @@ final class TicketFigures {
     }
 
     static int decimals(QuotedInstrument market) {
-        return Math.max(0, market.instrument().ticks().base().stripTrailingZeros().scale());
+        return Math.max(
+                0, market.instrument().ticks().base().stripTrailingZeros().scale());
     }
 
     static String priceUnit(QuotedInstrument market) {

@@ -151,7 +151,10 @@ final class TicketView {
         note(model.equivalents());
         message(model.amountMessage(), true);
         priceLine(Anchor.PRICE, "Price", withUnit(priceField(Anchor.PRICE, "Price"), model.priceUnit()));
-        priceLine(Anchor.USD, "= in USD", withUnit(priceField(Anchor.USD, "Price in USD per coin"), fixed("USD per coin")));
+        priceLine(
+                Anchor.USD,
+                "= in USD",
+                withUnit(priceField(Anchor.USD, "Price in USD per coin"), fixed("USD per coin")));
         priceLine(Anchor.IV, "= volatility", withUnit(priceField(Anchor.IV, "Implied volatility"), fixed("% a year")));
         note(model.rounding());
         message(model.priceMessage(), true);

@@ -27,7 +27,8 @@ final class TicketWords {
             sentences.add("Reduce only: it can never open or turn a position.");
         }
         String verb = ticket.side() == Side.BUY ? "Buy " : "Sell ";
-        String what = plain(ticket.amount()) + " " + TicketFigures.amountUnit(draft.market()) + " of " + ticket.instrument();
+        String what =
+                plain(ticket.amount()) + " " + TicketFigures.amountUnit(draft.market()) + " of " + ticket.instrument();
         return new Question(verb + what + "?", sentences, verb.strip() + " now", venue);
     }
 
@@ -65,7 +66,9 @@ final class TicketWords {
     }
 
     private static String worth(OrderTicket ticket, Draft draft) {
-        double price = ticket.limitPrice().map(BigDecimal::doubleValue).orElse(draft.market().mark());
+        double price = ticket.limitPrice()
+                .map(BigDecimal::doubleValue)
+                .orElse(draft.market().mark());
         OrderFigures figures =
                 OrderFigures.of(draft.market(), ticket.side(), ticket.amount().doubleValue(), price);
         boolean inCoin = draft.market().isPricedInCoin() || draft.market().isAmountInUsd();
