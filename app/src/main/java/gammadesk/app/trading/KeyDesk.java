@@ -155,10 +155,12 @@ public final class KeyDesk implements KeyActions, AutoCloseable {
         } catch (IllegalArgumentException e) {
             return new Answer(false, "Not added: " + e.getMessage() + ".");
         } catch (UncheckedIOException e) {
-            return new Answer(
-                    false,
-                    "Not added: the vault cannot be written: " + e.getCause().getMessage() + ".");
+            return new Answer(false, "Not added: the vault cannot be written: " + reason(e) + ".");
         }
+    }
+
+    private static String reason(UncheckedIOException failure) {
+        return String.valueOf(failure.getMessage());
     }
 
     private static String wiped(ApiKey key) {
@@ -188,10 +190,7 @@ public final class KeyDesk implements KeyActions, AutoCloseable {
                         ? new Answer(true, "“" + name + "” is gone from the vault. Delete it at the venue too.")
                         : new Answer(false, "The vault holds no key “" + name + "”.");
             } catch (UncheckedIOException e) {
-                return new Answer(
-                        false,
-                        "Not removed: the vault cannot be written: "
-                                + e.getCause().getMessage() + ".");
+                return new Answer(false, "Not removed: the vault cannot be written: " + reason(e) + ".");
             }
         }));
     }

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,7 +32,7 @@ public final class TradingDesk implements TradingActions, AccountSource, AutoClo
     private final Consumer<Set<String>> followBooks;
     private final Clock clock;
     private final AtomicLong approvals = new AtomicLong();
-    private final AtomicReference<Optional<Account>> account = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Account> account = Optional.empty();
 
     private record Account(Line line, AccountDesk pictures, OrderDesk orders) {
         OrderGateway gateway() {
@@ -65,23 +64,25 @@ public final class TradingDesk implements TradingActions, AccountSource, AutoClo
      *
      * @throws IOException when the new one cannot be made; then there is none
      */
-    public void use(String keyName, Line.Source source) throws IOException {
+    public synchronized void use(String keyName, Line.Source source) throws IOException {
         leave();
         Line line = source.open();
         AccountDesk pictures = new AccountDesk(line.gateway(), keyName, clock);
         Account next = new Account(line, pictures, new OrderDesk(line.gateway(), desk, clock));
-        account.set(Optional.of(next));
+        account = Optional.of(next);
         line.gateway().open(next::onEvent);
     }
 
     /** Lets the account go. Blocks until its gateway is closed. */
-    public void leave() {
-        account.getAndSet(Optional.empty()).ifPresent(old -> old.line().close());
+    public synchronized void leave() {
+        Optional<Account> old = account;
+        account = Optional.empty();
+        old.ifPresent(left -> left.line().close());
     }
 
     @Override
     public Optional<AccountPicture> picture(Map<Currency, MarketPicture> markets) {
-        return account.get().map(current -> current.pictures().picture(markets));
+        return account.map(current -> current.pictures().picture(markets));
     }
 
     @Override
@@ -115,15 +116,13 @@ public final class TradingDesk implements TradingActions, AccountSource, AutoClo
     }
 
     private CompletableFuture<TradeOutcome> orders(Function<OrderDesk, CompletableFuture<TradeOutcome>> act) {
-        return account.get()
-                .map(current -> act.apply(current.orders()))
+        return account.map(current -> act.apply(current.orders()))
                 .orElseGet(() -> CompletableFuture.completedFuture(OutcomeWords.notSent(NO_ACCOUNT)));
     }
 
     @Override
     public CompletableFuture<TradeOutcome> arm(String typedAddress) {
-        return CompletableFuture.completedFuture(account.get()
-                .map(current -> arm(current.gateway(), typedAddress))
+        return CompletableFuture.completedFuture(account.map(current -> arm(current.gateway(), typedAddress))
                 .orElseGet(() -> OutcomeWords.notSent(NO_ACCOUNT)));
     }
 
@@ -137,7 +136,7 @@ public final class TradingDesk implements TradingActions, AccountSource, AutoClo
 
     @Override
     public void disarm() {
-        account.get().ifPresent(current -> current.gateway().disarm());
+        account.ifPresent(current -> current.gateway().disarm());
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** A gateway that writes down what is sent and answers when the test says so. */
 final class FakeGateway implements OrderGateway {
@@ -32,6 +33,12 @@ final class FakeGateway implements OrderGateway {
     boolean closed;
     private Optional<AccountListener> listener = Optional.empty();
     private int labels;
+    private Consumer<AccountListener> onOpen = _ -> {};
+
+    FakeGateway onOpen(Consumer<AccountListener> action) {
+        onOpen = action;
+        return this;
+    }
 
     void say(AccountEvent event) {
         listener.orElseThrow().onEvent(event);
@@ -54,6 +61,7 @@ final class FakeGateway implements OrderGateway {
     @Override
     public void open(AccountListener to) {
         listener = Optional.of(to);
+        onOpen.accept(to);
     }
 
     @Override
@@ -124,7 +132,8 @@ final class FakeGateway implements OrderGateway {
     }
 
     @Override
-    public CompletableFuture<Answer<List<Order>>> orderHistory(Currency currency, int count, int offset) {
+    public CompletableFuture<Answer<List<Order>>> orderHistory(
+            Currency currency, boolean older, int count, int offset) {
         return CompletableFuture.completedFuture(new Answer.Known<>(List.of()));
     }
 
@@ -136,6 +145,5 @@ final class FakeGateway implements OrderGateway {
     @Override
     public void close() {
         closed = true;
-        state = GatewayState.CLOSED;
     }
 }

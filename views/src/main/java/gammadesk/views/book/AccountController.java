@@ -54,7 +54,12 @@ public final class AccountController implements Screen {
                 "Account",
                 line -> line.summary().currency(),
                 columns(),
-                Set.of("projected-initial", "projected-maintenance", "session-realised", "session-unrealised"));
+                Set.of(
+                        "model",
+                        "projected-initial",
+                        "projected-maintenance",
+                        "session-realised",
+                        "session-unrealised"));
         this.notes = new LiveTable<>(desk.context(), "What happened to the account", note -> note, noteColumns());
         notes.explainEmptiness("Nothing has happened to the account since the desk was opened.");
         notes.node().setMinHeight(NOTES_HEIGHT / 2);
@@ -140,7 +145,7 @@ public final class AccountController implements Screen {
                         .hover(line -> Double.isNaN(line.equityUsd()) ? "no index of it is known here" : ""),
                 money("balance", "Balance", AccountSummary::balance, "Cash"),
                 money("available", "Available", AccountSummary::availableFunds, "Free for new orders"),
-                money("margin-balance", "Margin balance", AccountSummary::marginBalance, "What counts as margin"),
+                money("margin-balance", "Margin bal.", AccountSummary::marginBalance, "What counts as margin"),
                 money("initial", "Initial", AccountSummary::initialMargin, "Margin to open"),
                 money("maintenance", "Maint.", AccountSummary::maintenanceMargin, "Margin to keep"),
                 LiveColumn.<Line>figures(
@@ -148,11 +153,19 @@ public final class AccountController implements Screen {
                         .explained("Maintenance margin as a share of the margin balance: at 100 % the venue liquidates")
                         .marked("alarm", line -> line.usedPercent() > 80),
                 money("profit", "P&L", AccountSummary::totalProfit, "Of all open positions"),
-                money("delta", "Delta", AccountSummary::deltaTotal, "The venue's total, coin"),
+                LiveColumn.<Line>figures(
+                                "delta",
+                                "Delta",
+                                7,
+                                line -> line.summary().deltaTotal().doubleValue(),
+                                line -> Numbers.signed(
+                                        line.summary().deltaTotal().doubleValue(), 4))
+                        .exact(line -> BookWords.plain(line.summary().deltaTotal()))
+                        .explained("The venue's total, coin"),
                 LiveColumn.<Line>figures(
                                 "delta-positions",
                                 "Delta (ours)",
-                                7,
+                                8,
                                 Line::positionsDelta,
                                 line -> Numbers.signed(line.positionsDelta(), 4))
                         .explained("What our own greeks of the positions add up to, coin")

@@ -155,7 +155,10 @@ public final class PositionsController implements Screen {
     private static List<LiveColumn<HeldPosition>> columns() {
         return List.of(
                 LiveColumn.words(
-                        "instrument", "Instrument", 14, held -> held.position().instrument()),
+                        "instrument",
+                        "Instrument",
+                        12.5,
+                        held -> held.position().instrument()),
                 LiveColumn.<HeldPosition>figures(
                                 "size",
                                 "Size",

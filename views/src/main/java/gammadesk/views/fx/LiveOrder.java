@@ -12,8 +12,8 @@ import java.util.function.Function;
 
 /**
  * The order in which a table shows its rows. It sorts when it is asked to and then keeps every row in its place though
- * its values change, so that nothing jumps under the mouse; a row that comes later takes the place that its values give
- * it among the others.
+ * its values change, so that nothing jumps under the mouse; a row that comes later goes behind the
+ * last that its values put before it.
  */
 final class LiveOrder<R> {
     private final Function<R, Object> key;
@@ -68,9 +68,9 @@ final class LiveOrder<R> {
     }
 
     private static <R> int placeOf(R row, List<R> among, Comparator<R> order) {
-        int place = 0;
-        while (place < among.size() && order.compare(among.get(place), row) <= 0) {
-            place++;
+        int place = among.size();
+        while (place > 0 && order.compare(among.get(place - 1), row) > 0) {
+            place--;
         }
         return place;
     }

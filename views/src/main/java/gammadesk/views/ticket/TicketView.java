@@ -10,6 +10,7 @@ import gammadesk.views.format.Numbers;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.LiveTable;
+import gammadesk.views.fx.Scrolling;
 import gammadesk.views.ticket.TicketModel.Anchor;
 import gammadesk.views.ticket.TicketModel.Figure;
 import gammadesk.views.ticket.TicketModel.Level;
@@ -101,10 +102,7 @@ final class TicketView {
 
     private Node content() {
         form();
-        ScrollPane scroll = new ScrollPane(grid);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
+        ScrollPane scroll = Scrolling.form(grid);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox left = new VBox(scroll, foot());
         left.setPrefWidth(FORM_WIDTH);

@@ -23,8 +23,8 @@ import java.util.Optional;
 
 /** A made-up account on the made-up market. */
 public final class CannedAccount {
-    public static final String CALL = "BTC-1MAY26-80000-C";
-    public static final String PUT = "BTC-1MAY26-70000-P";
+    public static final String CALL = "BTC-1MAY26-81000-C";
+    public static final String PUT = "BTC-1MAY26-69000-P";
 
     private final ManualClock clock;
     private Venue venue = CannedDesk.EMBEDDED;

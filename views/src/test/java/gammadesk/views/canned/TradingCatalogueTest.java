@@ -86,7 +86,7 @@ class TradingCatalogueTest {
         });
         write(shown, "orders-asking", mode);
         Toolkit.run(() -> ((ButtonBase) shown.scene.lookup("#confirm-yes")).fire());
-        trading.answer(new TradeOutcome.Done("Cancelled: buy 10 BTC-1MAY26-80000-C at 0.0345; 0 of 10 filled."));
+        trading.answer(new TradeOutcome.Done("Cancelled: buy 10 BTC-1MAY26-81000-C at 0.0345; 0 of 10 filled."));
         write(shown, "orders-done", mode);
         assertThat(trading.asked()).containsExactly("cancel BTC-2");
     }
