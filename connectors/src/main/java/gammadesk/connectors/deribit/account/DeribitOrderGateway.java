@@ -49,6 +49,7 @@ public final class DeribitOrderGateway implements OrderGateway {
     private final AtomicBoolean opened = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Thread thread;
+    private volatile int overrun;
 
     /**
      * A gateway that is not opened yet.
@@ -71,7 +72,7 @@ public final class DeribitOrderGateway implements OrderGateway {
         this.venueClock = new VenueClock(clock);
         this.labels = new Labels(clock.epochMillis(), random);
         this.arming = new LiveArming(settings.venue().venue());
-        this.line = new SocketLine(settings.venue(), clock, inbound::add);
+        this.line = new SocketLine(settings.venue(), clock, this::enqueue);
         this.core = new GatewayCore(settings, this.key, clock, venueClock, labels, random, log, arming, line);
     }
 
@@ -182,7 +183,7 @@ public final class DeribitOrderGateway implements OrderGateway {
                 .flag("include_unfilled", true)
                 .flag("historical", !recent);
         return wish(
-                () -> core.query("private/get_order_history_by_currency", params, DeribitOrderGateway::orders),
+                () -> core.queries().ask("private/get_order_history_by_currency", params, DeribitOrderGateway::orders),
                 new Answer.Unavailable<>(CLOSED));
     }
 
@@ -196,7 +197,7 @@ public final class DeribitOrderGateway implements OrderGateway {
 
     @Override
     public CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis) {
-        return wish(() -> core.fills(currency, fromMillis, toMillis), new Answer.Unavailable<>(CLOSED));
+        return wish(() -> core.queries().fills(currency, fromMillis, toMillis), new Answer.Unavailable<>(CLOSED));
     }
 
     private CompletableFuture<Outcome> order(Supplier<CompletableFuture<Outcome>> action) {
@@ -233,7 +234,12 @@ public final class DeribitOrderGateway implements OrderGateway {
         @Override
         public void run() {
             if (taken.compareAndSet(false, true)) {
-                var _ = action.get().thenAccept(future::complete);
+                try {
+                    var _ = action.get().thenAccept(future::complete);
+                } catch (RuntimeException mistake) {
+                    future.completeExceptionally(mistake);
+                    throw mistake;
+                }
             }
         }
 
@@ -241,6 +247,17 @@ public final class DeribitOrderGateway implements OrderGateway {
             if (taken.compareAndSet(false, true)) {
                 future.complete(otherwise);
             }
+        }
+    }
+
+    /** On the socket's thread. A backlog costs the connection; what was missed is compared afterwards. */
+    private void enqueue(Inbound news) {
+        if (!(news instanceof Inbound.Message message)
+                || inbound.size() < settings.venue().backlogMessages()) {
+            inbound.add(news);
+        } else if (overrun != message.connection()) {
+            overrun = message.connection();
+            inbound.add(new Inbound.Lost(message.connection(), "this program could not keep up"));
         }
     }
 

@@ -1,7 +1,5 @@
 package gammadesk.connectors.deribit.account;
 
-import gammadesk.analytics.market.Currency;
-import gammadesk.analytics.market.Fill;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.port.AccountEvent;
 import gammadesk.analytics.port.AccountListener;
@@ -10,14 +8,10 @@ import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.GatewayHealth;
 import gammadesk.analytics.port.GatewayState;
 import gammadesk.analytics.port.IntentLog;
-import gammadesk.analytics.port.OrderGateway;
-import gammadesk.analytics.port.OrderGateway.Answer.Known;
-import gammadesk.analytics.port.OrderGateway.Answer.Unavailable;
 import gammadesk.connectors.deribit.DeribitError.Remedy;
 import gammadesk.connectors.deribit.Inbound;
 import gammadesk.connectors.deribit.RetryDelays;
 import gammadesk.connectors.deribit.account.AccountBook.Origin;
-import gammadesk.connectors.deribit.account.AccountMessage.Body;
 import gammadesk.connectors.deribit.account.AccountMessage.Heartbeat;
 import gammadesk.connectors.deribit.account.AccountMessage.Ignored;
 import gammadesk.connectors.deribit.account.AccountMessage.Malformed;
@@ -30,8 +24,6 @@ import gammadesk.connectors.vault.ApiKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +38,6 @@ final class GatewayCore implements Handshake.Reports {
     private static final long MICROS_PER_MILLI = 1_000;
     private static final int PROBES_PER_DEATH = 3;
     private static final long NANOS_PER_MILLI = 1_000_000L;
-    private static final long RECENT_MILLIS = 23 * 3_600_000L;
     /** The venue may tell of executions a little after they happened. */
     private static final long OVERLAP_MILLIS = 5_000;
 
@@ -59,6 +50,7 @@ final class GatewayCore implements Handshake.Reports {
     private final Context context;
     private final OrderDesk orders;
     private final CancelDesk cancels;
+    private final Queries queries;
     private AccountListener listener = _ -> {};
     private Optional<Handshake> handshake = Optional.empty();
     private Optional<Reconciler> reconciler = Optional.empty();
@@ -103,8 +95,9 @@ final class GatewayCore implements Handshake.Reports {
         Outbox outbox = new Outbox(settings, clock.nanos(), line::send);
         AccountBook book = new AccountBook(this::publish);
         this.context = new Context(settings, clock, venueClock, outbox, book, log, labels, this::publish);
-        this.orders = new OrderDesk(context, () -> mayTrade && arming.letsThrough() && state != GatewayState.REFUSED);
+        this.orders = new OrderDesk(context, this::tradingObjection);
         this.cancels = new CancelDesk(context);
+        this.queries = new Queries(context, () -> handshake.isPresent());
     }
 
     OrderDesk orders() {
@@ -115,8 +108,23 @@ final class GatewayCore implements Handshake.Reports {
         return cancels;
     }
 
+    Queries queries() {
+        return queries;
+    }
+
     AccountBook book() {
         return context.book();
+    }
+
+    /** Why no order may go out now; empty when it may. */
+    private Optional<String> tradingObjection() {
+        if (state == GatewayState.REFUSED) {
+            return Optional.of("the key was refused");
+        }
+        if (!arming.letsThrough()) {
+            return Optional.of("trading with real money is not armed");
+        }
+        return mayTrade ? Optional.empty() : Optional.of("the key is for reading only");
     }
 
     GatewayHealth health() {
@@ -350,64 +358,6 @@ final class GatewayCore implements Handshake.Reports {
         }
         news.positions().forEach(position -> context.book().merge(position, Origin.LIVE));
         news.summary().ifPresent(summary -> context.book().merge(summary, Origin.LIVE));
-    }
-
-    /** One question whose answer is for somebody outside; without a connection there is none. */
-    <T> CompletableFuture<OrderGateway.Answer<T>> query(
-            String method, Params params, Function<Body, Optional<T>> reading) {
-        CompletableFuture<OrderGateway.Answer<T>> future = new CompletableFuture<>();
-        if (handshake.isEmpty()) {
-            future.complete(new Unavailable<>("there is no connection"));
-            return future;
-        }
-        context.outbox().add(Call.of(method, params, Priority.QUERY, answer -> {
-            switch (answer) {
-                case Answer.Result(Body body, long _) ->
-                    future.complete(reading.apply(body)
-                            .<OrderGateway.Answer<T>>map(Known::new)
-                            .orElseGet(() -> new Unavailable<>("the answer could not be understood")));
-                case Answer.Refused refused ->
-                    future.complete(new Unavailable<>(refused.error().toString()));
-                case Answer.Lost(String why, boolean _) -> future.complete(new Unavailable<>(why));
-            }
-        }));
-        return future;
-    }
-
-    /** Executions page by page; the venue files what is older than a day apart from the rest. */
-    CompletableFuture<OrderGateway.Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis) {
-        boolean isOld = context.venueClock().millis() - fromMillis > RECENT_MILLIS;
-        return isOld
-                ? then(
-                        fills(currency, fromMillis, toMillis, true, List.of()),
-                        old -> fills(currency, fromMillis, toMillis, false, old))
-                : fills(currency, fromMillis, toMillis, false, List.of());
-    }
-
-    private CompletableFuture<OrderGateway.Answer<List<Fill>>> fills(
-            Currency currency, long fromMillis, long toMillis, boolean historical, List<Fill> before) {
-        Params params = FillPages.params(fromMillis, toMillis - 1, historical).text("currency", currency.code());
-        CompletableFuture<OrderGateway.Answer<Body.Fills>> page =
-                query("private/get_user_trades_by_currency_and_time", params, body -> switch (body) {
-                    case Body.Fills fills -> Optional.of(fills);
-                    case Body.Nothing _ -> Optional.of(new Body.Fills(List.of(), false));
-                    default -> Optional.empty();
-                });
-        return then(page, fresh -> {
-            List<Fill> all = FillPages.joined(before, fresh.fills());
-            return fresh.hasMore()
-                    ? fills(currency, FillPages.next(fromMillis, fresh.fills()), toMillis, historical, all)
-                    : CompletableFuture.completedFuture(new Known<>(all));
-        });
-    }
-
-    private static <T, R> CompletableFuture<OrderGateway.Answer<R>> then(
-            CompletableFuture<OrderGateway.Answer<T>> first,
-            Function<T, CompletableFuture<OrderGateway.Answer<R>>> second) {
-        return first.thenCompose(answer -> switch (answer) {
-            case Known<T>(T value) -> second.apply(value);
-            case Unavailable<T>(String why) -> CompletableFuture.completedFuture(new Unavailable<>(why));
-        });
     }
 
     private void change(GatewayState next, String why) {

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ final class OrderDesk {
     private static final int MOST_REMEMBERED = 20_000;
 
     private final Context context;
-    private final BooleanSupplier mayTrade;
+    private final Supplier<Optional<String>> tradingObjection;
     private final Map<String, Ticket> open = new LinkedHashMap<>();
     private final Map<String, Outcome> settled = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -47,11 +47,11 @@ final class OrderDesk {
     /**
      * A desk that begins with what an earlier run left unsettled.
      *
-     * @param mayTrade asked before anything is sent
+     * @param tradingObjection says why no order may go out, asked before anything is sent
      */
-    OrderDesk(Context context, BooleanSupplier mayTrade) {
+    OrderDesk(Context context, Supplier<Optional<String>> tradingObjection) {
         this.context = context;
-        this.mayTrade = mayTrade;
+        this.tradingObjection = tradingObjection;
         for (Intent intent : context.log().unresolved()) {
             Ticket ticket = Ticket.leftOver(intent, context.clock().nanos());
             open.put(intent.label(), ticket);
@@ -105,10 +105,9 @@ final class OrderDesk {
         if (open.size() >= context.settings().mostWaiting()) {
             return Optional.of("too many orders wait for an answer");
         }
-        if (!mayTrade.getAsBoolean()) {
-            return Optional.of("trading is not let through");
-        }
-        return isOver(intent) ? Optional.of("its validity has ended already") : Optional.empty();
+        return tradingObjection
+                .get()
+                .or(() -> isOver(intent) ? Optional.of("its validity has ended already") : Optional.empty());
     }
 
     private CompletableFuture<Outcome> take(Intent intent, String method, Params params, Set<String> after) {
@@ -198,8 +197,9 @@ final class OrderDesk {
         if (isOver(ticket.intent)) {
             return Optional.of("it could not be sent while it was valid");
         }
-        if (!mayTrade.getAsBoolean()) {
-            return Optional.of("trading is not let through any more");
+        Optional<String> objection = tradingObjection.get();
+        if (objection.isPresent()) {
+            return objection;
         }
         ticket.planned = ticket.planned || context.log().plan(ticket.intent);
         return ticket.planned ? Optional.empty() : Optional.of("it could not be written down, so it was not sent");

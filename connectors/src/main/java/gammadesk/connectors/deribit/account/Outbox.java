@@ -56,6 +56,11 @@ final class Outbox {
         queue(call.priority()).add(call);
     }
 
+    /** How many of a priority wait to be sent. */
+    int waiting(Priority priority) {
+        return queue(priority).size();
+    }
+
     /** Whether only what signs in and stays alive may go out. */
     void onlySession(boolean only) {
         onlySession = only;
