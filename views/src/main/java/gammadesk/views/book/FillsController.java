@@ -88,7 +88,7 @@ public final class FillsController implements Screen {
                         .hover(fill -> Times.dateTime(fill.stamp().venueMillis()))
                         .explained("The venue's time, UTC")
                         .styled("dim"),
-                LiveColumn.words("instrument", "Instrument", 12.5, Fill::instrument),
+                LiveColumn.words("instrument", "Instrument", 13.5, Fill::instrument),
                 LiveColumn.<Fill>words("side", "Side", 4.5, fill -> BookWords.side(fill.side()))
                         .marked("buy", fill -> fill.side() == Side.BUY)
                         .marked("sell", fill -> fill.side() == Side.SELL)
@@ -109,7 +109,7 @@ public final class FillsController implements Screen {
                                 fill -> fill.amount().doubleValue(),
                                 fill -> BookWords.amount(fill.amount()))
                         .exact(fill -> BookWords.plain(fill.amount())),
-                LiveColumn.<Fill>words("unit", "Unit", 3.8, fill -> BookWords.amountUnit(fill.instrument()))
+                LiveColumn.<Fill>words("unit", "Unit", 4.2, fill -> BookWords.amountUnit(fill.instrument()))
                         .styled("dim"),
                 LiveColumn.<Fill>figures(
                                 "fee",

@@ -116,7 +116,7 @@ final class OrdersView {
                         .hover(order -> Times.dateTime(order.createdMillis()))
                         .explained("When the venue took it, UTC")
                         .styled("dim"),
-                LiveColumn.<Order>words("instrument", "Instrument", 12.5, Order::instrument)
+                LiveColumn.<Order>words("instrument", "Instrument", 13.5, Order::instrument)
                         .hover(Order::terms),
                 side(),
                 LiveColumn.<Order>words(
@@ -142,7 +142,7 @@ final class OrdersView {
                                 order -> BookWords.amount(order.amount()))
                         .exact(order -> BookWords.plain(order.amount()))
                         .explained("In the unit beside it"),
-                LiveColumn.<Order>words("unit", "Unit", 3.8, order -> BookWords.amountUnit(order.instrument()))
+                LiveColumn.<Order>words("unit", "Unit", 4.2, order -> BookWords.amountUnit(order.instrument()))
                         .styled("dim"),
                 LiveColumn.<Order>figures(
                                 "filled",

@@ -48,8 +48,9 @@ public final class DeskContext {
         return ticketWish;
     }
 
-    /** Asks for an order ticket. */
+    /** Asks for an order ticket; the same wish again is a wish again. */
     public void askForTicket(TicketWish wish) {
+        ticketWish.set(Optional.empty());
         ticketWish.set(Optional.of(wish));
     }
 

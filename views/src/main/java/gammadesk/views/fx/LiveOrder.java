@@ -12,8 +12,8 @@ import java.util.function.Function;
 
 /**
  * The order in which a table shows its rows. It sorts when it is asked to and then keeps every row in its place though
- * its values change, so that nothing jumps under the mouse; a row that comes later goes behind the
- * last that its values put before it.
+ * its values change, so that nothing jumps under the mouse; a row that comes later goes behind the last that its values
+ * put before it.
  */
 final class LiveOrder<R> {
     private final Function<R, Object> key;

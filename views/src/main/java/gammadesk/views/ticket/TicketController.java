@@ -48,6 +48,7 @@ public final class TicketController implements Screen {
     private DeskSnapshot latest;
     private Optional<Order> changed = Optional.empty();
     private String from = "";
+    private String followed = "";
     private boolean filling;
 
     /**
@@ -62,9 +63,9 @@ public final class TicketController implements Screen {
         this.latest = first;
         this.leave = leave;
         this.view = new TicketView(context, model, this);
-        this.listening = Subscription.combine(
-                context.ticketWish().subscribe(wish -> wish.ifPresent(this::begin)),
-                model.instrument().subscribe(_ -> followInstrument()),
+        this.filling = true;
+        Subscription fields = Subscription.combine(
+                model.instrument().subscribe(_ -> refresh()),
                 model.side().subscribe(_ -> refresh()),
                 model.amount().subscribe(_ -> refresh()),
                 model.type().subscribe(_ -> refresh()),
@@ -75,6 +76,9 @@ public final class TicketController implements Screen {
                 model.timeInForce().subscribe(_ -> refresh()),
                 model.postOnly().subscribe(_ -> refresh()),
                 model.reduceOnly().subscribe(_ -> refresh()));
+        this.filling = false;
+        this.listening = fields.and(context.ticketWish().subscribe(wish -> wish.ifPresent(this::begin)));
+        refresh();
     }
 
     @Override
@@ -160,9 +164,12 @@ public final class TicketController implements Screen {
         refresh();
     }
 
-    private void followInstrument() {
-        actions.followBook(market().map(market -> market.instrument().name()));
-        refresh();
+    private void follow(QuotedInstrument market) {
+        String name = market.instrument().name();
+        if (!name.equals(followed)) {
+            followed = name;
+            actions.followBook(Optional.of(name));
+        }
     }
 
     private void typed(Anchor field) {
@@ -196,6 +203,7 @@ public final class TicketController implements Screen {
             showNothing();
             return;
         }
+        follow(market.get());
         Draft draft = Draft.read(model, market.get());
         showLinked(draft);
         showTerms(draft);

@@ -56,6 +56,9 @@ final class TicketFigures {
     private static Figure premium(OrderFigures figures, QuotedInstrument market) {
         String word = figures.premium() < 0 ? "Premium received" : "Premium paid";
         String settled = market.instrument().settlementCurrency().code();
+        if (Double.isNaN(figures.premium())) {
+            return missing("Premium");
+        }
         return new Figure(
                 word,
                 Numbers.fixed(Math.abs(figures.premium()), market.isPricedInCoin() ? 6 : 2) + " " + settled + "  ≈ "
@@ -68,6 +71,9 @@ final class TicketFigures {
         String settled = market.instrument().settlementCurrency().code();
         double dollars = inCoin ? fee * market.index() : fee;
         String cap = capped ? "  (capped)" : "";
+        if (Double.isNaN(fee)) {
+            return missing(name);
+        }
         return new Figure(
                 name,
                 Numbers.fixed(fee, inCoin ? 8 : 2) + " " + settled + "  ≈ " + usd(dollars) + cap,
@@ -76,8 +82,15 @@ final class TicketFigures {
                         : "From the rates that the venue lists for this instrument; your own tier may differ");
     }
 
+    private static Figure missing(String name) {
+        return new Figure(name, Numbers.MISSING, "It takes an amount and a price to know");
+    }
+
     private static List<Figure> greeks(OrderFigures figures, QuotedInstrument market) {
         String coin = market.coin().code();
+        if (Double.isNaN(figures.deltaCoin())) {
+            return List.of(missing("Greeks"));
+        }
         Figure delta = new Figure(
                 "Delta", Numbers.signed(figures.deltaCoin(), 4) + " " + coin, "Change of the book if it is filled");
         if (!market.isOption()) {

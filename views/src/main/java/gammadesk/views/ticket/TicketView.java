@@ -70,10 +70,10 @@ final class TicketView {
         this.controller = controller;
         this.book = new LiveTable<>(context, "Order book of the ticket", TicketView::key, bookColumns());
         this.figures = new LiveTable<>(context, "What the order means", Figure::name, figureColumns());
-        book.explainEmptiness("Nobody bids or offers.");
         figures.explainEmptiness("Choose an instrument to see what an order in it means.");
         model.book().subscribe(() -> book.show(model.book().get()));
-        model.figures().subscribe(() -> figures.show(model.figures().get()));
+        model.figures().subscribe(() -> showFigures(model.figures().get()));
+        showFigures(List.of());
         book.onOpen(controller::takePrice);
         book.node().setOnMouseClicked(event -> {
             if (event.getClickCount() == 1) {
@@ -81,6 +81,11 @@ final class TicketView {
             }
         });
         this.pane = new ActionPane(context.clock(), content());
+    }
+
+    private void showFigures(List<Figure> lines) {
+        figures.show(lines);
+        book.explainEmptiness(lines.isEmpty() ? "Choose an instrument to see its book." : "Nobody bids or offers.");
     }
 
     Node node() {

@@ -103,12 +103,12 @@ class TicketTest {
         ask(CannedAccount.CALL, Side.BUY, "0.0345");
         type("#ticket-amount", "2.5");
         enter("#ticket-amount");
-        assertThat(trading.asked()).containsOnly("follow " + CannedAccount.CALL, "follow nothing");
+        assertThat(trading.asked()).containsOnly("follow " + CannedAccount.CALL);
         assertThat(Panels.words(scene))
                 .contains("Buy 2.5 BTC of " + CannedAccount.CALL + "?", "Buy now")
                 .anyMatch(words -> words.startsWith("Limit order at 0.0345 BTC or better"));
         enter("#ticket-amount");
-        assertThat(trading.asked()).containsOnly("follow " + CannedAccount.CALL, "follow nothing");
+        assertThat(trading.asked()).containsOnly("follow " + CannedAccount.CALL);
         fire("#confirm-yes");
         assertThat(trading.asked().getLast()).isEqualTo("place buy 2.5 " + CannedAccount.CALL + " at 0.0345 (limit)");
     }
