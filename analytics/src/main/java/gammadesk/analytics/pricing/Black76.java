@@ -29,9 +29,9 @@ public final class Black76 {
         if (deviation == 0) {
             return Math.max(0, sign * (forward - strike));
         }
-        double d1 = d1(forward, strike, deviation);
-        double price = sign * (forward * normal(sign * d1) - strike * normal(sign * (d1 - deviation)));
-        return Math.max(price, Math.max(0, sign * (forward - strike)));
+        double x = -Math.abs(Math.log(forward / strike));
+        double timeValue = Math.sqrt(forward) * Math.sqrt(strike) * NormalisedBlack.price(x, deviation);
+        return Math.max(0, sign * (forward - strike)) + timeValue;
     }
 
     /** The greeks of one coin of underlying; at zero deviation gamma, vega, theta are 0 and delta is a step. */
