@@ -50,6 +50,19 @@ final class CustomerFlow {
         this.random = random;
     }
 
+    long nextTrade() {
+        return nextId;
+    }
+
+    long nextGroup() {
+        return nextGroup;
+    }
+
+    void restore(long trade, long group) {
+        nextId = trade;
+        nextGroup = group;
+    }
+
     /** Who else has orders in the books. */
     void admit(Participants others) {
         participants = others;

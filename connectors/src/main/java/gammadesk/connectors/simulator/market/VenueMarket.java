@@ -25,6 +25,14 @@ public interface VenueMarket {
      */
     void advanceTo(long venueMillis, Sink sink);
 
+    /**
+     * Like {@link #advanceTo} in long strides: for the time in which nobody was there to watch. Everything that is due
+     * on the way, above all settlement, happens in its order.
+     */
+    default void passOver(long venueMillis, Sink sink) {
+        advanceTo(venueMillis, sink);
+    }
+
     /** The currencies that have a market, in the order in which they are listed. */
     List<Currency> currencies();
 

@@ -45,6 +45,13 @@ final class MergedMarket implements VenueMarket {
     }
 
     @Override
+    public void passOver(long venueMillis, Sink sink) {
+        floor.tell(sink);
+        own.passOver(venueMillis, new Filter(sink));
+        engine.advance(own.nowMillis());
+    }
+
+    @Override
     public List<Currency> currencies() {
         return own.currencies();
     }
