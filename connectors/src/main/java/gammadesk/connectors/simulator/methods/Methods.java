@@ -1,5 +1,6 @@
 package gammadesk.connectors.simulator.methods;
 
+import gammadesk.connectors.simulator.access.Right;
 import gammadesk.connectors.simulator.channels.Switchboard;
 import gammadesk.connectors.simulator.protocol.RpcError;
 import gammadesk.connectors.simulator.venue.Venue;
@@ -35,6 +36,14 @@ public final class Methods {
             throw new IllegalStateException("there are two methods " + name);
         }
         return this;
+    }
+
+    /** Adds a method for those who may do what it asks for. */
+    public Methods add(String name, Right right, Method method) {
+        return add(name, (call, out) -> {
+            call.login().require(right);
+            method.answer(call, out);
+        });
     }
 
     /** The method of a name; refuses when there is none. */

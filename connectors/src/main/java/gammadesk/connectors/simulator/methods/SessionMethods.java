@@ -24,7 +24,7 @@ final class SessionMethods {
     }
 
     void addTo(Methods methods) {
-        methods.add("public/get_time", (_, out) -> out.number(venue.market().nowMillis()))
+        methods.add("public/get_time", (call, out) -> out.number(venue.market().nowMillis() + call.skewMillis()))
                 .add("public/status", (_, out) -> status(out))
                 .add("public/test", SessionMethods::test)
                 .add("public/hello", SessionMethods::hello)
