@@ -5,6 +5,7 @@ import gammadesk.connectors.simulator.methods.Connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -44,11 +45,6 @@ final class Session implements Connection {
         this.nanos = nanos;
     }
 
-    /** Whether what it says is heard. */
-    boolean isHeard() {
-        return !mischief.isDead();
-    }
-
     Heart heart() {
         return heart;
     }
@@ -59,6 +55,13 @@ final class Session implements Connection {
 
     String address() {
         return String.valueOf(channel.remoteAddress());
+    }
+
+    /** From where it came. */
+    String ip() {
+        return channel.remoteAddress() instanceof InetSocketAddress address
+                ? address.getAddress().getHostAddress()
+                : "";
     }
 
     /** Closes the socket, unsent bytes and all. */

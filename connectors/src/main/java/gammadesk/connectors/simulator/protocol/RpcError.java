@@ -87,6 +87,16 @@ public final class RpcError extends RuntimeException {
         return code;
     }
 
+    /** The status that a single HTTP request gets. */
+    public int httpStatus() {
+        return switch (code) {
+            case 13009 -> 401;
+            case 13021 -> 403;
+            case 10028 -> 429;
+            default -> 400;
+        };
+    }
+
     /** Why, where there is more to say than the message. */
     public Optional<String> reason() {
         return Optional.of(reason).filter(text -> !text.isEmpty());
