@@ -77,9 +77,8 @@ final class Books {
     }
 
     void mark(Position position) {
-        double mark = market.ticker(position.contract().name())
-                .map(Ticker::mark)
-                .orElse(Double.NaN);
+        double mark =
+                market.ticker(position.contract().name()).map(Ticker::mark).orElse(Double.NaN);
         if (mark > 0 || (position.contract().isOption() && mark == 0)) {
             position.mark(Money.of(mark));
         }

@@ -73,7 +73,8 @@ public record Contract(
 
     /** Its index, such as {@code btc_usd}. */
     public String indexName() {
-        String quote = settlement == Settlement.INVERSE ? "usd" : currency.code().toLowerCase(Locale.ROOT);
+        String quote =
+                settlement == Settlement.INVERSE ? "usd" : currency.code().toLowerCase(Locale.ROOT);
         return coin.code().toLowerCase(Locale.ROOT) + "_" + quote;
     }
 
@@ -87,6 +88,9 @@ public record Contract(
      * values: {@code -N/F} for an inverse future of N USD, size times price for everything else.
      */
     public BigDecimal value(BigDecimal size, BigDecimal price) {
+        if (size.signum() == 0) {
+            return Money.ZERO;
+        }
         return hasUsdAmount() ? Money.divide(size.negate(), price) : Money.round(size.multiply(price));
     }
 

@@ -31,8 +31,8 @@ public record FeeSchedule(List<FeeRow> rows) {
     }
 
     /**
-     * The standard tier as published. No other standard fees are published for after 1 August 2026, when inverse options
-     * began to deliver into futures, so the row goes on.
+     * The standard tier as published. No other standard fees are published for after 1 August 2026, when inverse
+     * options began to deliver into futures, so the row goes on.
      */
     public static FeeSchedule published() {
         return new FeeSchedule(List.of(new FeeRow(
@@ -94,7 +94,8 @@ public record FeeSchedule(List<FeeRow> rows) {
      * @param value pay-off per coin of the option, in the settlement currency
      * @param price delivery price, USD
      */
-    public BigDecimal optionDelivery(Contract contract, BigDecimal size, BigDecimal value, BigDecimal price, long millis) {
+    public BigDecimal optionDelivery(
+            Contract contract, BigDecimal size, BigDecimal value, BigDecimal price, long millis) {
         FeeRow row = at(millis);
         BigDecimal rate = isDaily(contract) ? row.dailyDelivery() : row.optionDelivery();
         return ofOption(contract, value, size, rate, price.doubleValue(), row);
@@ -107,9 +108,8 @@ public record FeeSchedule(List<FeeRow> rows) {
     }
 
     private static BigDecimal ofFuture(Contract contract, BigDecimal price, BigDecimal amount, BigDecimal rate) {
-        BigDecimal notional = contract.settlement() == Settlement.INVERSE
-                ? contract.coins(amount, price)
-                : amount.multiply(price);
+        BigDecimal notional =
+                contract.settlement() == Settlement.INVERSE ? contract.coins(amount, price) : amount.multiply(price);
         return Money.round(notional.multiply(rate));
     }
 

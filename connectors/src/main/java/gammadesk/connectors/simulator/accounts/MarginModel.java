@@ -21,6 +21,8 @@ public enum MarginModel {
 
     /** The model of the venue's word; empty for those that are not offered. */
     public static Optional<MarginModel> of(String word) {
-        return Arrays.stream(values()).filter(model -> model.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(model -> model.word().equals(word))
+                .findFirst();
     }
 }

@@ -151,7 +151,7 @@ final class Position {
 
     /** Value at the last mark. */
     BigDecimal value() {
-        return size.signum() == 0 ? Money.ZERO : contract.value(size, lastMark);
+        return contract.value(size, lastMark);
     }
 
     /** Profit of the open size since its trades. */

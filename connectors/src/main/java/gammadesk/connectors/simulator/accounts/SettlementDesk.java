@@ -62,11 +62,8 @@ final class SettlementDesk {
     private void settleFuture(Account account, Position position, long millis) {
         BigDecimal realised = position.sessionRealised();
         BigDecimal interest = position.sessionFunding();
-        BigDecimal unrealised = position.size().signum() == 0 ? Money.ZERO : position.sessionUnrealised();
+        BigDecimal unrealised = position.sessionUnrealised();
         Contract contract = position.contract();
-        if (position.size().signum() == 0 && position.lastMark().signum() == 0) {
-            position.mark(BigDecimal.ONE);
-        }
         BigDecimal profit = position.settle(position.lastMark());
         account.pay(contract.currency(), profit);
         double index = books.market.index(contract.coin());
@@ -86,15 +83,28 @@ final class SettlementDesk {
                         realised,
                         unrealised,
                         interest));
-        remember(account, position, SettlementEvent.Type.SETTLEMENT, millis, index, position.lastMark(), profit, interest);
+        remember(
+                account,
+                position,
+                SettlementEvent.Type.SETTLEMENT,
+                millis,
+                index,
+                position.lastMark(),
+                profit,
+                interest);
     }
 
     /** Delivers everything of a coin that expires; the price is the index's mean over the last thirty minutes. */
     void deliver(Currency coin, Expiry expiry, BigDecimal price, long millis) {
         Map<String, BigDecimal> held = new HashMap<>();
-        futures(coin, expiry).forEach(contract -> books.all().forEach(account -> account.position(contract.name())
-                .ifPresent(position -> held.put(account.id() + contract.name(), position.size()))));
-        expiring(coin, expiry).filter(Contract::isOption).toList().forEach(contract -> deliverOption(contract, price, millis));
+        futures(coin, expiry)
+                .forEach(contract -> books.all()
+                        .forEach(account -> account.position(contract.name())
+                                .ifPresent(position -> held.put(account.id() + contract.name(), position.size()))));
+        expiring(coin, expiry)
+                .filter(Contract::isOption)
+                .toList()
+                .forEach(contract -> deliverOption(contract, price, millis));
         futures(coin, expiry).forEach(contract -> deliverFuture(contract, price, millis, held));
     }
 
@@ -118,7 +128,7 @@ final class SettlementDesk {
                 BigDecimal payoff = twoSteps ? Money.ZERO : payoff(contract, position.size(), price);
                 paidOut = paidOut.add(payoff);
                 if (twoSteps) {
-                    exchange(account, position);
+                    exchange(account, position, price);
                 }
                 deliverOption(account, position, perCoin, payoff, price, millis, twoSteps);
             }
@@ -141,13 +151,15 @@ final class SettlementDesk {
     }
 
     /** The option becomes a future bought, or for a put sold, at the strike. */
-    private static void exchange(Account account, Position option) {
+    private static void exchange(Account account, Position option, BigDecimal price) {
         OptionTerms terms = option.contract().option().orElseThrow();
         Contract contract = option.contract().future();
-        BigDecimal coins = option.size().multiply(BigDecimal.valueOf(terms.type().sign()));
+        BigDecimal coins =
+                option.size().multiply(BigDecimal.valueOf(terms.type().sign()));
         BigDecimal amount = contract.hasUsdAmount() ? coins.multiply(terms.strike()) : coins;
         if (amount.signum() != 0) {
             Position future = account.positionIn(contract);
+            future.mark(price);
             future.split(amount, contract.value(amount, terms.strike()))
                     .forEach(part -> future.trade(part.amount(), part.value()));
         }
@@ -163,12 +175,19 @@ final class SettlementDesk {
             boolean twoSteps) {
         Contract contract = position.contract();
         boolean pays = account.role() == Role.TRADER && perCoin.signum() > 0;
-        BigDecimal fee = pays
-                ? fees.optionDelivery(contract, position.size().abs(), perCoin, price, millis)
-                : Money.ZERO;
+        BigDecimal fee =
+                pays ? fees.optionDelivery(contract, position.size().abs(), perCoin, price, millis) : Money.ZERO;
         BigDecimal booked = twoSteps ? contract.option().orElseThrow().strike() : perCoin;
         position.mark(perCoin);
-        finish(account, position, payoff, fee, booked, price, millis, twoSteps ? contract.future().name() : "");
+        finish(
+                account,
+                position,
+                payoff,
+                fee,
+                booked,
+                price,
+                millis,
+                twoSteps ? contract.future().name() : "");
     }
 
     private void deliverFuture(Contract contract, BigDecimal price, long millis, Map<String, BigDecimal> held) {
@@ -220,6 +239,9 @@ final class SettlementDesk {
         account.pay(contract.currency(), cash.subtract(fee));
         books.account(Accounts.FEES).pay(contract.currency(), fee);
         account.forget(contract.name());
+        if (size.signum() == 0 && cash.signum() == 0) {
+            return;
+        }
         String side = size.signum() > 0 ? "close sell" : "close buy";
         books.log(
                 account,

@@ -99,6 +99,38 @@ final class TradeBooking {
         books.account(Accounts.INSURANCE).pay(contract.currency(), surplus);
     }
 
+    /** Moves a whole position to the insurance at its mark, without fees. */
+    void takeOver(Account account, Position position, long millis) {
+        Contract contract = position.contract();
+        if (contract.isPerpetual()) {
+            funding.accrue(contract, millis);
+        }
+        books.mark(position);
+        boolean longPosition = position.size().signum() > 0;
+        BookedTrade.Party loser = new BookedTrade.Party(account.id(), "", false, true);
+        BookedTrade.Party insurance = new BookedTrade.Party(Accounts.INSURANCE, "", true, false);
+        BookedTrade trade = new BookedTrade(
+                "insurance-" + account.id() + "-" + millis,
+                contract.name(),
+                position.lastMark(),
+                position.size().abs(),
+                millis,
+                longPosition ? insurance : loser,
+                longPosition ? loser : insurance);
+        bookWithoutFee(trade, contract, Side.BUY);
+        bookWithoutFee(trade, contract, Side.SELL);
+    }
+
+    private void bookWithoutFee(BookedTrade trade, Contract contract, Side side) {
+        BigDecimal sign = BigDecimal.valueOf(side.sign());
+        BookedTrade.Party party = trade.party(side);
+        Account account = books.account(party.accountId());
+        Position position = account.positionIn(contract);
+        BigDecimal value = contract.value(trade.amount(), trade.price()).multiply(sign);
+        position.split(trade.amount().multiply(sign), value)
+                .forEach(part -> book(trade, party, account, position, part, side, Money.ZERO));
+    }
+
     private BigDecimal surplus(BookedTrade trade, Contract contract) {
         double index = books.market.index(contract.coin());
         return fees.liquidation(contract, trade.price(), trade.amount(), index, trade.timestamp());
