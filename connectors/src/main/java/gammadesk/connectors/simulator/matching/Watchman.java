@@ -84,7 +84,7 @@ final class Watchman {
         Watch next = watch.follow(units);
         if (next.isHit(units)) {
             trigger(order, now);
-        } else if (next != watch) {
+        } else if (!next.equals(watch)) {
             order.watch(next);
             listener.orderChanged(order.report());
         }
