@@ -216,6 +216,20 @@ public final class Accounts {
                 .toList();
     }
 
+    /** The lines of an account's log behind one of its own numbers, oldest first. */
+    public List<LogEntry> logAfter(long id, long userSeq) {
+        List<LogEntry> log = books.account(id).log();
+        return List.copyOf(log.subList((int) Math.min(userSeq, log.size()), log.size()));
+    }
+
+    /** The mean price of the trades that built a position, in the price unit; 0 for none. */
+    public BigDecimal averagePrice(long id, String instrument) {
+        return books.account(id)
+                .position(instrument)
+                .map(Position::averagePrice)
+                .orElse(BigDecimal.ZERO);
+    }
+
     /** The last line of an account's log. */
     public Optional<LogEntry> lastEntry(long id) {
         List<LogEntry> log = books.account(id).log();
