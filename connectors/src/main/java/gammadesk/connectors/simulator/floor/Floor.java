@@ -15,18 +15,18 @@ import gammadesk.connectors.simulator.accounts.LogEntry;
 import gammadesk.connectors.simulator.accounts.MarginModel;
 import gammadesk.connectors.simulator.accounts.MarginSettings;
 import gammadesk.connectors.simulator.accounts.PositionReport;
-import gammadesk.connectors.simulator.accounts.VenueMarketView;
+import gammadesk.connectors.simulator.market.VenueMarket;
 import gammadesk.connectors.simulator.market.VenueMarket.Delivery;
 import gammadesk.connectors.simulator.matching.CancelReason;
 import gammadesk.connectors.simulator.matching.Edit;
 import gammadesk.connectors.simulator.matching.Execution;
-import gammadesk.connectors.simulator.matching.MarketPort;
 import gammadesk.connectors.simulator.matching.MatchingEngine;
 import gammadesk.connectors.simulator.matching.MatchingListener;
 import gammadesk.connectors.simulator.matching.OrderReport;
 import gammadesk.connectors.simulator.matching.OrderTerms;
 import gammadesk.connectors.simulator.matching.Outcome;
 import gammadesk.connectors.simulator.matching.Party;
+import gammadesk.connectors.simulator.venue.TradingFloor;
 import gammadesk.connectors.simulator.venue.Venue;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -39,7 +39,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -51,45 +50,46 @@ public final class Floor implements MatchingListener {
     private static final long SETTLEMENT_MILLIS = 28_800_000;
     private static final long CHECK_MILLIS = 1_000;
 
+    private final TradingFloor trading;
     private final Venue venue;
     private final Accounts accounts;
     private final AccountsLink link;
     private final AccountReports reports;
     private final MatchingEngine engine;
     private final Liquidator liquidator;
-    private final UserEvent.Listener listener;
-    private final Consumer<String> bookListener;
     private final UserTape tape = new UserTape();
     private final TriggerLog triggers = new TriggerLog();
     private final DisconnectGuard guard = new DisconnectGuard();
     private final MakerProtection protection = new MakerProtection();
-    private final Set<String> moved = new HashSet<>();
     private final Set<String> delivered = new HashSet<>();
     private final Map<Long, Long> booked = new HashMap<>();
     private final Deque<Runnable> afterwards = new ArrayDeque<>();
     private final List<UserTrade> fresh = new ArrayList<>();
+    private UserEvent.Listener listener = (_, _) -> {};
     private long settledDay;
     private long checkedMillis;
 
-    /**
-     * A floor without participants.
-     *
-     * @param venue where
-     * @param port the market's side of trading
-     * @param listener told of what happens to accounts
-     * @param bookListener told of an instrument whose book changed through participants
-     */
-    public Floor(Venue venue, MarketPort port, UserEvent.Listener listener, Consumer<String> bookListener) {
-        this.venue = venue;
-        this.listener = listener;
-        this.bookListener = bookListener;
+    /** A floor without participants; from now on the market belongs to it. */
+    public Floor(VenueMarket own) {
         MarginSettings margins = MarginSettings.published();
-        accounts = new Accounts(new VenueMarketView(venue), FeeSchedule.published());
+        accounts = new Accounts(new OwnMarketView(own), FeeSchedule.published());
         link = new AccountsLink(accounts, margins);
         reports = accounts.reports(link, margins);
-        engine = new MatchingEngine(port, link, this);
+        trading = new TradingFloor(own, link, this);
+        venue = new Venue(trading.market());
+        engine = trading.engine();
         liquidator = new Liquidator(accounts, reports, new ForcedDesk(engine, venue));
         settledDay = settlementDay(now());
+    }
+
+    /** Tells somebody of what happens to accounts from now on. */
+    public void tell(UserEvent.Listener next) {
+        listener = next;
+    }
+
+    /** The market with participants' orders in it, and its memory. */
+    public Venue venue() {
+        return venue;
     }
 
     /** The accounts behind it. */
@@ -204,19 +204,10 @@ public final class Floor implements MatchingListener {
                         cancelAll(owner, order -> orders.contains(order.id()), CancelReason.CANCEL_ON_DISCONNECT));
     }
 
-    /** The market's own book has moved; looked at with the next {@link #advance}. */
-    public void bookMoved(String instrument) {
-        if (engine.hasOrders(instrument)) {
-            moved.add(instrument);
-        }
-    }
-
     /** An instrument was listed, settled, delivered, locked or unlocked. */
     public void stateChanged(Instrument instrument) {
         if (instrument.state() == InstrumentState.DELIVERED) {
-            engine.delisted(instrument.name(), now());
             instrument.expiry().ifPresent(expiry -> deliver(instrument, expiry));
-            finish();
         }
     }
 
@@ -236,9 +227,6 @@ public final class Floor implements MatchingListener {
     /** Time has passed. */
     public void advance() {
         long now = now();
-        List.copyOf(moved).forEach(instrument -> engine.houseChanged(instrument, now));
-        moved.clear();
-        engine.advance(now);
         finish();
         if (settlementDay(now) != settledDay) {
             settledDay = settlementDay(now);
@@ -372,8 +360,7 @@ public final class Floor implements MatchingListener {
         listener.happened(order.account(), new UserEvent.Ordered(order));
     }
 
+    /** The public channels hear of it from the market. */
     @Override
-    public void bookChanged(String instrument) {
-        bookListener.accept(instrument);
-    }
+    public void bookChanged(String instrument) {}
 }

@@ -109,6 +109,12 @@ public final class Params {
         return list.stream().map(item -> inside(name, item)).toList();
     }
 
+    /** Whether a list was given under a name, as JSON in a query. */
+    public boolean isList(String name) {
+        Object value = values.get(name);
+        return value instanceof List || (value instanceof String text && text.startsWith("["));
+    }
+
     /** The names that were given. */
     public Set<String> names() {
         return values.keySet();
