@@ -1,5 +1,6 @@
 package gammadesk.connectors.simulator.matching;
 
+import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.OrderBook;
 import gammadesk.analytics.market.Side;
 import java.util.List;
@@ -11,8 +12,15 @@ import java.util.function.Predicate;
  * deterministic: equal calls give equal results; time comes with every call, in milliseconds since the epoch, and must
  * not fall. Ordinary refusals are values.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class MatchingEngine {
+    private final MarketPort market;
+    private final Books books;
+    private final Orders orders = new Orders();
+    private final Matcher matcher;
+    private final Placing placing;
+    private final Changing changing;
+    private final Watchman watchman;
+
     /**
      * An engine without orders.
      *
@@ -20,44 +28,68 @@ public final class MatchingEngine {
      * @param gate asked before every acceptance
      * @param listener told of everything
      */
-    public MatchingEngine(MarketPort market, Gate gate, MatchingListener listener) {}
+    public MatchingEngine(MarketPort market, Gate gate, MatchingListener listener) {
+        this.market = market;
+        books = new Books(market);
+        matcher = new Matcher(market, gate, listener, orders);
+        Checks checks = new Checks(market, gate, matcher);
+        Waiting waiting = new Waiting();
+        placing = new Placing(market, books, orders, matcher, checks, waiting, listener);
+        changing = new Changing(market, books, orders, matcher, checks, placing, listener);
+        watchman = new Watchman(market, orders, waiting, placing, changing, listener);
+    }
 
     /** Places an order. */
     public Outcome place(long account, OrderTerms terms, long now) {
-        throw new UnsupportedOperationException();
+        Outcome outcome = placing.place(account, terms, Optional.empty(), now);
+        matcher.tellBooks();
+        return outcome;
     }
 
     /**
      * Changes a live order. A smaller amount keeps its place in the queue; a larger one or another price loses it. The
-     * amount cannot go below what is filled.
+     * amount cannot go below what is filled. A refusal changes nothing, but for one: an order that may not give way
+     * ({@code rejectPostOnly}) and would take at its new price is cancelled.
      */
     public Outcome edit(long account, String orderId, Edit edit, long now) {
-        throw new UnsupportedOperationException();
+        Outcome outcome = changing.edit(account, orderId, edit, now);
+        matcher.tellBooks();
+        return outcome;
     }
 
     /** Cancels a live order; the executions of the answer are empty. */
     public Outcome cancel(long account, String orderId, long now) {
-        throw new UnsupportedOperationException();
+        Outcome outcome = changing.cancel(account, orderId, now);
+        matcher.tellBooks();
+        return outcome;
     }
 
-    /** Cancels those live orders of an account that are wanted, oldest first; returns them as cancelled. */
+    /**
+     * Cancels those live orders of an account that are wanted, oldest first, liquidation orders included if wanted;
+     * returns them as cancelled.
+     */
     public List<OrderReport> cancelAll(long account, Predicate<OrderReport> wanted, CancelReason reason, long now) {
-        throw new UnsupportedOperationException();
+        List<OrderReport> cancelled = orders.live(account).stream()
+                .filter(order -> wanted.test(order.report()))
+                .map(order -> changing.end(order, reason, now))
+                .toList();
+        matcher.tellBooks();
+        return cancelled;
     }
 
     /** An order by id, live or closed as long as it is remembered, whosever it is. */
     public Optional<OrderReport> find(String orderId) {
-        throw new UnsupportedOperationException();
+        return orders.find(orderId).map(LiveOrder::report);
     }
 
     /** The live orders of an account, untriggered ones included, oldest first. */
     public List<OrderReport> open(long account) {
-        throw new UnsupportedOperationException();
+        return orders.live(account).stream().map(LiveOrder::report).toList();
     }
 
     /** The orders of an account that are no longer live, newest first, as many as are remembered. */
     public List<OrderReport> history(long account) {
-        throw new UnsupportedOperationException();
+        return orders.closed(account).stream().map(LiveOrder::report).toList();
     }
 
     /**
@@ -65,37 +97,86 @@ public final class MatchingEngine {
      * anew.
      */
     public void advance(long now) {
-        throw new UnsupportedOperationException();
+        watchman.advance(now);
+        matcher.tellBooks();
     }
 
     /** The market's own liquidity has changed: what it crosses is filled at the resting order's price. */
     public void houseChanged(String instrument, long now) {
-        throw new UnsupportedOperationException();
+        Book book = books.find(instrument);
+        if (book != null && isOpen(instrument)) {
+            book.refresh();
+            uncross(book, Side.BUY, now);
+            uncross(book, Side.SELL, now);
+            books.release(book);
+        }
+        matcher.tellBooks();
+    }
+
+    private void uncross(Book book, Side side, long now) {
+        Side resting = Book.opposite(side);
+        List<Execution> done = List.of();
+        do {
+            LiveOrder first = book.first(resting);
+            boolean crossed = first != null
+                    && book.house.levels(side) > 0
+                    && !Book.isBetter(resting, book.house.price(side, 0), first.price());
+            done = crossed ? matcher.match(book, new HouseTaker.Level(book.house, side), false, now) : List.of();
+            matcher.trim(book, done, now);
+        } while (!done.isEmpty());
+    }
+
+    private boolean isOpen(String instrument) {
+        return market.instrument(instrument)
+                .filter(found -> found.state() == InstrumentState.OPEN)
+                .isPresent();
     }
 
     /** The instrument is gone: its live orders are cancelled with reason settlement. */
     public void delisted(String instrument, long now) {
-        throw new UnsupportedOperationException();
+        orders.live().stream()
+                .filter(order -> order.terms().instrument().equals(instrument))
+                .toList()
+                .forEach(order -> changing.end(order, CancelReason.SETTLEMENT, now));
+        books.forget(instrument);
+        matcher.tellBooks();
     }
 
     /**
-     * A customer of the market is about to take its own best level: what participants have to give before it, at a
-     * better price or at the same price with the older right, is done first.
+     * A customer of the market takes: what participants have to give at the limit or better, and before the market's
+     * own best level, is done. To be asked again, with the same limit, once that level has been taken whole.
      *
      * @param amount at most, in {@link Units}
+     * @param limit worst price for the customer, in {@link Units}
      * @return what is left for the market itself, in {@link Units}
      */
-    public long customerTakes(String instrument, Side taker, long amount, long now) {
-        throw new UnsupportedOperationException();
+    public long customerTakes(String instrument, Side taker, long amount, long limit, long now) {
+        Book book = books.find(instrument);
+        if (book == null || !isOpen(instrument)) {
+            return amount;
+        }
+        houseChanged(instrument, now);
+        HouseTaker customer = new HouseTaker(taker, limit, amount);
+        List<Execution> done = matcher.match(book, customer, false, now);
+        matcher.trim(book, done, now);
+        books.release(book);
+        matcher.tellBooks();
+        return customer.remaining();
     }
 
     /** Whether participants have anything resting in an instrument. */
     public boolean hasOrders(String instrument) {
-        throw new UnsupportedOperationException();
+        return books.find(instrument) != null;
     }
 
-    /** The levels of one side of the merged book, best first, at most so many. */
+    /** The levels of one side of the merged book, best first, at most so many; none for what is not listed. */
     public List<OrderBook.Level> levels(String instrument, Side side, int depth) {
-        throw new UnsupportedOperationException();
+        Book book = books.find(instrument);
+        if (book != null) {
+            return book.levels(side, depth);
+        }
+        return books.rules(instrument)
+                .map(rules -> new Book(rules, market.house(instrument), () -> 0).levels(side, depth))
+                .orElse(List.of());
     }
 }

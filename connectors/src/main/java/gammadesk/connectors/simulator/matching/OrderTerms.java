@@ -180,8 +180,25 @@ public record OrderTerms(
                 liquidation);
     }
 
-    OrderTerms asType(OrderType next) {
-        return with(next, amount, price, timeInForce, postOnly, rejectPostOnly, reduceOnly, trigger, advanced, label);
+    /** What reaches the book once this has triggered. */
+    OrderTerms triggered() {
+        return new OrderTerms(
+                instrument,
+                side,
+                type.afterTrigger(),
+                amount,
+                price,
+                timeInForce,
+                postOnly,
+                rejectPostOnly,
+                reduceOnly,
+                trigger,
+                advanced,
+                OptionalLong.empty(),
+                label,
+                mmp,
+                quote,
+                liquidation);
     }
 
     private OrderTerms with(

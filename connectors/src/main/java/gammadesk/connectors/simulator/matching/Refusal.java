@@ -51,6 +51,7 @@ public record Refusal(Reason reason, String detail, String param) {
         NO_ADV_FOR_FUTURES(11038, "no_adv_for_futures"),
         NO_ADV_POSTONLY(11039, "no_adv_postonly"),
         NOT_ADV_ORDER(11041, "not_adv_order"),
+        NOT_OPEN_ORDER(11044, "not_open_order"),
         UNSUPPORTED_ARG_COMBINATION(11047, "unsupported_arg_combination"),
         POST_ONLY_REJECT(11054, "post_only_reject"),
         POST_ONLY_NOT_ALLOWED(11055, "post_only_not_allowed"),
