@@ -40,9 +40,10 @@ public final class RiskMatrix {
 
     /** The profits of one position by scenario; NaN where its mark or volatility is NaN. */
     public RiskVectors of(RiskPosition position) {
+        double now = position.worth(0, position.vol());
         return new RiskVectors(
-                column(moves() * VOL_SCENARIOS, scenario -> standard(position, scenario)),
-                column(EXTENDED_MOVES.length, scenario -> extended(position, EXTENDED_MOVES[scenario])));
+                column(moves() * VOL_SCENARIOS, scenario -> standard(position, scenario, now)),
+                column(EXTENDED_MOVES.length, scenario -> extended(position, EXTENDED_MOVES[scenario], now)));
     }
 
     /** The sum over positions, scenario by scenario; zeros when there is none. */
@@ -70,14 +71,14 @@ public final class RiskMatrix {
         return edge(EXTENDED_MOVES[scenario]);
     }
 
-    private double standard(RiskPosition position, int scenario) {
+    private double standard(RiskPosition position, int scenario, double now) {
         double move = (scenario / VOL_SCENARIOS - buckets) * terms.priceRange() / buckets;
-        return position.profit(move, vol(position, scenario % VOL_SCENARIOS));
+        return position.worth(move, vol(position, scenario % VOL_SCENARIOS)) - now;
     }
 
-    private double extended(RiskPosition position, double move) {
+    private double extended(RiskPosition position, double move, double now) {
         double share = terms.extendedTableFactor() * terms.priceRange() / Math.abs(move);
-        double profit = position.profit(move, vol(position, 0)) * share;
+        double profit = (position.worth(move, vol(position, 0)) - now) * share;
         return switch (position.settlement()) {
             case INVERSE -> profit * (1 + move) / edge(move);
             case LINEAR -> profit;

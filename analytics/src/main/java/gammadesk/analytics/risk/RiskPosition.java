@@ -30,13 +30,22 @@ public sealed interface RiskPosition {
      */
     double netDelta();
 
+    /** Present volatility, a fraction; 0 where there is none. */
+    double vol();
+
     /**
-     * Profit of the whole position after a shock, in the settlement currency.
+     * Worth of the whole position after a shock, in the settlement currency, up to a constant: only differences mean
+     * something.
      *
      * @param move relative move of the price, above -1
      * @param vol the volatility after the shock, a fraction; futures ignore it
      */
-    double profit(double move, double vol);
+    double worth(double move, double vol);
+
+    /** Profit of the whole position after a shock, in the settlement currency. */
+    default double profit(double move, double vol) {
+        return worth(move, vol) - worth(0, vol());
+    }
 
     /**
      * A future or perpetual.
@@ -60,8 +69,13 @@ public sealed interface RiskPosition {
         }
 
         @Override
-        public double profit(double move, double vol) {
-            return settlement == Settlement.INVERSE ? size * (1 - 1 / (1 + move)) : size * mark * move;
+        public double vol() {
+            return 0;
+        }
+
+        @Override
+        public double worth(double move, double vol) {
+            return settlement == Settlement.INVERSE ? -size / (1 + move) : size * mark * (1 + move);
         }
     }
 
@@ -95,8 +109,13 @@ public sealed interface RiskPosition {
         }
 
         @Override
-        public double profit(double move, double vol) {
-            return size * (price(forward * (1 + move), vol) - price(forward, markVol));
+        public double vol() {
+            return markVol;
+        }
+
+        @Override
+        public double worth(double move, double vol) {
+            return size * price(forward * (1 + move), vol);
         }
 
         private double price(double underlying, double vol) {

@@ -75,7 +75,15 @@ public final class AccountReports {
         PortfolioMargin margin = calculator.portfolio(coin, sizes);
         Map<String, Double> coins = new TreeMap<>();
         sizes.forEach((contract, size) -> coins.put(contract.name(), contract.coins(size, mark(contract))));
-        return new RiskSimulation(coin, margin, coins, calculator.dials(coin).parameters());
+        Map<String, Double> marks = new TreeMap<>();
+        sizes.keySet().forEach(contract -> marks.put(contract.name(), mark(contract)));
+        return new RiskSimulation(
+                coin,
+                margin,
+                coins,
+                marks,
+                books.market.index(coin),
+                calculator.dials(coin).parameters());
     }
 
     private double amount(Contract contract, double coins) {
@@ -133,15 +141,20 @@ public final class AccountReports {
      * @param coin whose index was moved
      * @param margin with every intermediate, without open orders
      * @param positions signed sizes in coin by instrument
+     * @param marks in each instrument's price unit
+     * @param index USD
      * @param parameters the dials used
      */
     public record RiskSimulation(
             Currency coin,
             PortfolioMargin margin,
             Map<String, Double> positions,
+            Map<String, Double> marks,
+            double index,
             PortfolioMarginParameters parameters) {
         public RiskSimulation {
             positions = Map.copyOf(positions);
+            marks = Map.copyOf(marks);
         }
     }
 

@@ -70,6 +70,9 @@ public final class Accounts {
 
     /** A new trader's account; throws {@link IllegalArgumentException} when the number is taken. */
     public void open(long id, String name, MarginModel model, long millis) {
+        if (traders().isEmpty()) {
+            books.settledMillis(millis);
+        }
         books.add(new Account(id, name, Role.TRADER, model, millis));
     }
 
@@ -161,6 +164,22 @@ public final class Accounts {
     /** The daily settlement. On a day of expiry, deliver first. */
     public void settle(long millis) {
         settlement.settle(millis);
+        books.settledMillis(millis);
+    }
+
+    /** When the last daily settlement was; the opening of the first account before it. */
+    public long settledMillis() {
+        return books.settledMillis();
+    }
+
+    /** The expiries of a coin in which somebody holds something, rising. */
+    public List<Expiry> expiries(Currency coin) {
+        return books.held().stream()
+                .filter(contract -> contract.coin().equals(coin))
+                .flatMap(contract -> contract.expiry().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /**
@@ -206,6 +225,11 @@ public final class Accounts {
     /** The transaction log of an account, newest first. */
     public List<LogEntry> log(long id, Predicate<LogEntry> wanted) {
         return books.account(id).log().reversed().stream().filter(wanted).toList();
+    }
+
+    /** A part of the transaction log of an account. */
+    public Page<LogEntry> log(long id, LogQuery query) {
+        return query.of(books.account(id).log());
     }
 
     /** The settlement history of an account, newest first. */

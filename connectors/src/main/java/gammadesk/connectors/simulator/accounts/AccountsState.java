@@ -13,13 +13,15 @@ import java.util.Map;
  * @param settlements history, oldest first
  * @param deposited by currency, what came in less what went out
  * @param lastEntryId of the transaction logs
+ * @param settledMillis when the last daily settlement was, venue time
  */
 public record AccountsState(
         List<AccountState> accounts,
         List<FundingState> funding,
         List<SettlementEvent> settlements,
         Map<Currency, BigDecimal> deposited,
-        long lastEntryId) {
+        long lastEntryId,
+        long settledMillis) {
     /**
      * How far funding of a perpetual was paid.
      *

@@ -19,6 +19,7 @@ final class Books {
     private final List<SettlementEvent> settlements = new ArrayList<>();
     private final Map<Currency, BigDecimal> deposited = new TreeMap<>();
     private long lastEntryId;
+    private long settledMillis;
 
     Books(MarketView market) {
         this.market = market;
@@ -33,11 +34,12 @@ final class Books {
         settlements.addAll(state.settlements());
         deposited.putAll(state.deposited());
         lastEntryId = state.lastEntryId();
+        settledMillis = state.settledMillis();
     }
 
     AccountsState state(List<AccountsState.FundingState> funding) {
         List<AccountState> all = accounts.values().stream().map(Account::state).toList();
-        return new AccountsState(all, funding, settlements, deposited, lastEntryId);
+        return new AccountsState(all, funding, settlements, deposited, lastEntryId, settledMillis);
     }
 
     void add(Account account) {
@@ -110,6 +112,14 @@ final class Books {
                 account.equity(currency),
                 commission,
                 detail));
+    }
+
+    long settledMillis() {
+        return settledMillis;
+    }
+
+    void settledMillis(long millis) {
+        settledMillis = millis;
     }
 
     void remember(SettlementEvent event) {

@@ -7,6 +7,7 @@ import gammadesk.analytics.market.InstrumentKind;
 import gammadesk.analytics.market.InstrumentName;
 import gammadesk.analytics.market.Settlement;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,6 +30,8 @@ public record Contract(
         Settlement settlement,
         Optional<Expiry> expiry,
         Optional<OptionTerms> option) {
+    private static final int AVERAGE_PLACES = 8;
+
     /** The contract of a name; empty for spot, combos and what follows no known form. */
     public static Optional<Contract> of(String name) {
         return InstrumentName.parse(name).flatMap(parsed -> switch (parsed) {
@@ -88,18 +91,27 @@ public record Contract(
      * values: {@code -N/F} for an inverse future of N USD, size times price for everything else.
      */
     public BigDecimal value(BigDecimal size, BigDecimal price) {
+        return value(size, price, Money.SCALE);
+    }
+
+    /** The same with more decimals, for averages. */
+    BigDecimal value(BigDecimal size, BigDecimal price, int scale) {
         if (size.signum() == 0) {
-            return Money.ZERO;
+            return BigDecimal.ZERO.setScale(scale);
         }
-        return hasUsdAmount() ? Money.divide(size.negate(), price) : Money.round(size.multiply(price));
+        return hasUsdAmount()
+                ? size.negate().divide(price, scale, RoundingMode.HALF_EVEN)
+                : size.multiply(price).setScale(scale, RoundingMode.HALF_EVEN);
     }
 
     /** The price at which a signed size has a value: the inverse of {@link #value}; 0 for no size. */
-    public BigDecimal priceOf(BigDecimal size, BigDecimal value) {
+    BigDecimal priceOf(BigDecimal size, BigDecimal value) {
         if (size.signum() == 0 || value.signum() == 0) {
             return Money.ZERO;
         }
-        return hasUsdAmount() ? Money.divide(size.negate(), value) : Money.divide(value, size);
+        return hasUsdAmount()
+                ? size.negate().divide(value, AVERAGE_PLACES, RoundingMode.HALF_EVEN)
+                : value.divide(size, AVERAGE_PLACES, RoundingMode.HALF_EVEN);
     }
 
     /** A signed size in coin. */

@@ -135,21 +135,14 @@ public final class MarginCalculator {
                         settings.of(contract.coin()).rates()));
     }
 
+    /** The initial margin alone, which spares portfolio margin the reckoning of each instrument by itself. */
+    double initial(MarginModel model, Currency currency, Map<Contract, Double> sizes, List<OpenOrder> orders) {
+        Map<Contract, Book> books = books(currency, sizes, orders);
+        return model.isPortfolio() ? together(books).initial() : standard(books).initial();
+    }
+
     private Margins portfolio(Map<Contract, Book> books) {
-        double matrix = 0;
-        double maintenance = 0;
-        double open = 0;
-        for (Currency coin :
-                books.keySet().stream().map(Contract::coin).distinct().toList()) {
-            Map<Contract, Book> own = new HashMap<>(books);
-            own.keySet().removeIf(contract -> !contract.coin().equals(coin));
-            PortfolioMargin held = portfolio(coin, sizes(own, 0, 0));
-            double bought = portfolio(coin, sizes(own, 1, 0)).riskMatrixMargin();
-            double sold = portfolio(coin, sizes(own, 0, 1)).riskMatrixMargin();
-            matrix += held.riskMatrixMargin();
-            maintenance += held.maintenanceMargin();
-            open += Math.max(0, Math.max(bought, sold) - held.riskMatrixMargin()) + given(own);
-        }
+        Margins together = together(books);
         Map<String, Margin> positions = new TreeMap<>();
         books.forEach((contract, book) -> positions.put(contract.name(), alone(contract, book.size())));
         Map<String, Double> orders = new TreeMap<>();
@@ -158,7 +151,33 @@ public final class MarginCalculator {
                 Math.max(
                         alone(contract, book.buys()).initial(),
                         alone(contract, -book.sells()).initial())));
-        return new Margins(matrix + open, maintenance, open, positions, orders);
+        return new Margins(together.initial(), together.maintenance(), together.openOrders(), positions, orders);
+    }
+
+    private Margins together(Map<Contract, Book> books) {
+        double matrix = 0;
+        double maintenance = 0;
+        double open = 0;
+        for (Currency coin :
+                books.keySet().stream().map(Contract::coin).distinct().toList()) {
+            Map<Contract, Book> own = new HashMap<>(books);
+            own.keySet().removeIf(contract -> !contract.coin().equals(coin));
+            PortfolioMargin held = portfolio(coin, sizes(own, 0, 0));
+            matrix += held.riskMatrixMargin();
+            maintenance += held.maintenanceMargin();
+            open += ordersOf(coin, own, held.riskMatrixMargin());
+        }
+        return new Margins(matrix + open, maintenance, open, Map.of(), Map.of());
+    }
+
+    private double ordersOf(Currency coin, Map<Contract, Book> books, double held) {
+        double bought = books.values().stream().anyMatch(book -> book.buys() > 0)
+                ? portfolio(coin, sizes(books, 1, 0)).riskMatrixMargin()
+                : held;
+        double sold = books.values().stream().anyMatch(book -> book.sells() > 0)
+                ? portfolio(coin, sizes(books, 0, 1)).riskMatrixMargin()
+                : held;
+        return Math.max(0, Math.max(bought, sold) - held) + given(books);
     }
 
     private static double given(Map<Contract, Book> books) {

@@ -43,8 +43,7 @@ public final class MarginGate {
         replaced.forEach(before::remove);
         List<OpenOrder> after = new ArrayList<>(before);
         after.add(order);
-        double initial =
-                calculator.of(account.marginModel(), currency, sizes, after).initial();
+        double initial = calculator.initial(account.marginModel(), currency, sizes, after);
         if (Double.isNaN(initial)) {
             return false;
         }
@@ -52,10 +51,7 @@ public final class MarginGate {
                 account.marginModel().isPortfolio() ? account.equity(currency) : account.marginBalance(currency);
         BigDecimal needed = Money.of(initial).add(fee(contract, order));
         return needed.compareTo(base) <= 0
-                || initial
-                        <= calculator
-                                .of(account.marginModel(), currency, sizes, before)
-                                .initial();
+                || initial <= calculator.initial(account.marginModel(), currency, sizes, before);
     }
 
     private BigDecimal fee(Contract contract, OpenOrder order) {

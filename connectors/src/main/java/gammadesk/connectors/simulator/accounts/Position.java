@@ -1,15 +1,19 @@
 package gammadesk.connectors.simulator.accounts;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
  * What one account holds in one contract, with two bases: the trades that built it, from which the average price comes,
  * and the last settlement, from which session profits count. A basis is the sum of trade values
- * ({@link Contract#value}), so a profit is the value at the mark less the basis, and entry less realised changes with
+ * ({@link Contract#value}), so a profit is the value at the mark less the basis, and basis less realised changes with
  * every trade by exactly that trade's value: nothing is lost to rounding.
  */
 final class Position {
+    /** Decimals of the basis of averages: enough for the price of the smallest position to come out exact. */
+    private static final int FINE = 24;
+
     private final Contract contract;
     private BigDecimal size;
     private BigDecimal entry;
@@ -73,17 +77,18 @@ final class Position {
      *
      * @param amount signed
      * @param value the trade's value, of the amount's sign for options and of the other for inverse futures
+     * @param price of the trade
      * @return the session profit that it realised, 0 when it opened
      */
-    BigDecimal trade(BigDecimal amount, BigDecimal value) {
+    BigDecimal trade(BigDecimal amount, BigDecimal value, BigDecimal price) {
         boolean opens = size.signum() == 0 || size.signum() == amount.signum();
         BigDecimal gain = Money.ZERO;
         if (opens) {
-            entry = entry.add(value);
+            entry = entry.add(contract.value(amount, price, FINE));
             sessionEntry = sessionEntry.add(value);
         } else {
-            entry = entry.subtract(released(entry, amount));
-            BigDecimal part = released(sessionEntry, amount);
+            entry = entry.subtract(released(entry, amount, FINE));
+            BigDecimal part = released(sessionEntry, amount, Money.SCALE);
             sessionEntry = sessionEntry.subtract(part);
             gain = part.add(value).negate();
             realised = realised.add(gain);
@@ -93,9 +98,11 @@ final class Position {
     }
 
     /** The share of a basis that closing an amount sets free; all of it when nothing remains. */
-    private BigDecimal released(BigDecimal basis, BigDecimal amount) {
+    private BigDecimal released(BigDecimal basis, BigDecimal amount, int scale) {
         BigDecimal closed = amount.abs();
-        return closed.compareTo(size.abs()) == 0 ? basis : Money.divide(basis.multiply(closed), size.abs());
+        return closed.compareTo(size.abs()) == 0
+                ? basis
+                : basis.multiply(closed).divide(size.abs(), scale, RoundingMode.HALF_EVEN);
     }
 
     void fund(BigDecimal payment) {
@@ -156,7 +163,7 @@ final class Position {
 
     /** Profit of the open size since its trades. */
     BigDecimal profit() {
-        return value().subtract(entry);
+        return Money.round(contract.value(size, lastMark, FINE).subtract(entry));
     }
 
     /** Unrealised since the last settlement. */

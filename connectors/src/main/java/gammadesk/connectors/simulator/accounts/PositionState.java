@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  *
  * @param instrument the venue's name
  * @param size signed, USD for inverse futures, coin otherwise
- * @param entry sum of the values of the trades that built it
+ * @param entry sum of the values of the trades that built it, finer than money
  * @param sessionEntry the same since the last settlement, whose price counts as a trade
  * @param sessionRealised realised since the last settlement, without funding
  * @param sessionFunding funding since the last settlement, positive when received

@@ -161,7 +161,7 @@ final class SettlementDesk {
             Position future = account.positionIn(contract);
             future.mark(price);
             future.split(amount, contract.value(amount, terms.strike()))
-                    .forEach(part -> future.trade(part.amount(), part.value()));
+                    .forEach(part -> future.trade(part.amount(), part.value(), terms.strike()));
         }
     }
 

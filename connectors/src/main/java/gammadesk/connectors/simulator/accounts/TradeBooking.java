@@ -145,7 +145,7 @@ final class TradeBooking {
             Side side,
             BigDecimal fee) {
         Contract contract = position.contract();
-        BigDecimal gain = position.trade(part.amount(), part.value());
+        BigDecimal gain = position.trade(part.amount(), part.value(), trade.price());
         BigDecimal cashflow = contract.isOption() ? part.value().negate() : gain;
         BigDecimal change = (contract.isOption() ? cashflow : Money.ZERO).subtract(fee);
         account.pay(contract.currency(), change);
