@@ -4,13 +4,16 @@ import gammadesk.analytics.port.Clock;
 import gammadesk.connectors.simulator.FaultKind.Stage;
 import gammadesk.connectors.simulator.access.AccessDesk;
 import gammadesk.connectors.simulator.access.Login;
+import gammadesk.connectors.simulator.access.Secret;
 import gammadesk.connectors.simulator.methods.Call;
 import gammadesk.connectors.simulator.methods.Methods;
 import gammadesk.connectors.simulator.protocol.JsonBytes;
 import gammadesk.connectors.simulator.protocol.RpcError;
 import gammadesk.connectors.simulator.protocol.RpcRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -33,20 +36,26 @@ final class Answering {
             "private/close_position",
             "private/mass_quote");
 
+    private static final String CANCELLING = "private/cancel";
+
     private final MarketLoop loop;
     private final Methods methods;
     private final AccessDesk access;
     private final Faults faults;
     private final Clock clock;
+    private final CreditLimits orders;
+    private final Map<Long, CreditPool> orderPools = new HashMap<>();
     private final LongAdder requests = new LongAdder();
     private final JsonBytes out = new JsonBytes();
 
-    Answering(MarketLoop loop, Methods methods, AccessDesk access, Faults faults, Clock clock) {
+    Answering(
+            MarketLoop loop, Methods methods, AccessDesk access, Faults faults, Clock clock, CreditLimits orders) {
         this.loop = loop;
         this.methods = methods;
         this.access = access;
         this.faults = faults;
         this.clock = clock;
+        this.orders = orders;
     }
 
     long requests() {
@@ -141,6 +150,7 @@ final class Answering {
 
     private Optional<RpcError> result(RpcRequest request, Asker asker, List<String> welcome) {
         try {
+            pay(request, asker);
             open(request.id());
             out.name("result");
             methods.find(request.method()).answer(call(request, asker, welcome), out);
@@ -150,6 +160,19 @@ final class Answering {
         } catch (RuntimeException defect) {
             LOG.error("{} failed", request.method(), defect);
             return Optional.of(RpcError.internal());
+        }
+    }
+
+    /** The matching engine has limits of its own, for an account whatever its connections. */
+    private void pay(RpcRequest request, Asker asker) {
+        String method = request.method();
+        if (BOOKING.contains(method) || method.startsWith(CANCELLING)) {
+            long account = identify(request, asker).account();
+            CreditPool pool =
+                    orderPools.computeIfAbsent(account, _ -> new CreditPool(orders, clock.nanos()));
+            if (!pool.take(clock.nanos())) {
+                throw RpcError.tooManyRequests();
+            }
         }
     }
 
@@ -168,7 +191,7 @@ final class Answering {
         long now = clock.epochMillis();
         return request.params()
                 .maybeText("access_token")
-                .map(token -> access.byAccessToken(token, now))
+                .map(token -> access.byAccessToken(Secret.of(token), now))
                 .or(() -> access.identify(asker.credential(), now))
                 .or(() -> asker.session().flatMap(Session::login).map(login -> access.stillGood(login, now)))
                 .orElseThrow(RpcError::unauthorized);

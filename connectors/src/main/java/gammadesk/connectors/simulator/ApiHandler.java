@@ -29,6 +29,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -266,13 +267,12 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
             byte[] content = answer.toByteArray();
             List<Mischief.Parcel> parcels = mischief.isAfoot(now)
                     ? mischief.send(content, now)
-                    : List.of(new Mischief.Parcel(content, now));
+                    : List.of(new Mischief.Parcel(ByteBuffer.wrap(content), now));
             int status = error.map(RpcError::httpStatus).orElse(200);
-            parcels.stream().limit(1).forEach(parcel -> channel.eventLoop()
-                    .schedule(
-                            () -> respond(parcel.bytes(), status, keepAlive && !isLast),
-                            Math.max(0, parcel.atNanos() - now),
-                            TimeUnit.NANOSECONDS));
+            boolean stays = keepAlive && !isLast;
+            parcels.stream()
+                    .limit(1)
+                    .forEach(parcel -> later(() -> respond(parcel.bytes(), status, stays), parcel.atNanos() - now));
         }
 
         @Override
@@ -285,12 +285,16 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
             refuseHttp(channel, HttpResponseStatus.valueOf(httpStatus));
         }
 
-        private void respond(byte[] content, int status, boolean stays) {
+        private void later(Runnable task, long nanos) {
+            var _ = channel.eventLoop().schedule(task, Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        }
+
+        private void respond(ByteBuffer content, int status, boolean stays) {
             FullHttpResponse response = new DefaultFullHttpResponse(
                     HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(content));
             response.headers().set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
             response.headers().set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
-            HttpUtil.setContentLength(response, content.length);
+            HttpUtil.setContentLength(response, content.remaining());
             HttpUtil.setKeepAlive(response, stays);
             ChannelFuture written = channel.writeAndFlush(response);
             if (!stays) {

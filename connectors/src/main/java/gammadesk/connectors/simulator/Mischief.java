@@ -1,6 +1,7 @@
 package gammadesk.connectors.simulator;
 
 import gammadesk.connectors.simulator.FaultKind.Stage;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class Mischief {
      * @param bytes a whole frame
      * @param atNanos not before
      */
-    record Parcel(byte[] bytes, long atNanos) {}
+    record Parcel(ByteBuffer bytes, long atNanos) {}
 
     /** Whether anything can happen at all. */
     boolean isAfoot(long nowNanos) {
@@ -82,9 +83,9 @@ final class Mischief {
     private List<Parcel> inTurn(List<byte[]> messages, long atNanos) {
         lastNanos = Math.max(lastNanos, atNanos);
         List<Parcel> parcels = new ArrayList<>();
-        messages.forEach(message -> parcels.add(new Parcel(message, lastNanos)));
+        messages.forEach(message -> parcels.add(new Parcel(ByteBuffer.wrap(message), lastNanos)));
         if (!messages.isEmpty()) {
-            overtaken.ifPresent(message -> parcels.add(new Parcel(message, lastNanos)));
+            overtaken.ifPresent(message -> parcels.add(new Parcel(ByteBuffer.wrap(message), lastNanos)));
             overtaken = Optional.empty();
         }
         return parcels;

@@ -165,7 +165,9 @@ final class Session implements Connection {
         try {
             var _ = channel.eventLoop()
                     .schedule(
-                            () -> channel.writeAndFlush(Unpooled.wrappedBuffer(parcel.bytes())),
+                            () -> {
+                                var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(parcel.bytes()));
+                            },
                             Math.max(0, parcel.atNanos() - now),
                             TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException _) {

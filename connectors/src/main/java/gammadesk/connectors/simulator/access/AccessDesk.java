@@ -20,8 +20,8 @@ public final class AccessDesk {
 
     private final KeyRing keys;
     private final LongUnaryOperator venueMillis;
-    private final Map<String, Login> byAccessToken = new HashMap<>();
-    private final Map<String, Login> byRefreshToken = new HashMap<>();
+    private final Map<Secret, Login> byAccessToken = new HashMap<>();
+    private final Map<Secret, Login> byRefreshToken = new HashMap<>();
 
     /**
      * A desk that has let nobody in.
@@ -35,7 +35,7 @@ public final class AccessDesk {
     }
 
     /** By client id and secret. */
-    public Grant byCredentials(String clientId, String clientSecret, Scopes wish, long now) {
+    public Grant byCredentials(String clientId, Secret clientSecret, Scopes wish, long now) {
         ApiKey key = keys.find(clientId, clientSecret).orElseThrow(RpcError::invalidCredentials);
         return grant(key, wish.within(key.maximum()), Optional.empty(), now);
     }
@@ -50,7 +50,7 @@ public final class AccessDesk {
     }
 
     /** By a refresh token, which is used up by that; the session stays the same. */
-    public Grant byRefreshToken(String token, Optional<Scopes> wish, long now) {
+    public Grant byRefreshToken(Secret token, Optional<Scopes> wish, long now) {
         Login before = refreshed(token, now);
         Scopes scopes = wish.map(wanted -> wanted.within(before.key().maximum()))
                 .map(wanted -> before.scopes().session().map(wanted::withSession).orElse(wanted))
@@ -60,7 +60,7 @@ public final class AccessDesk {
     }
 
     /** For another of the owner's accounts; there is none but its own. */
-    public Grant byExchange(String token, long subject, Optional<Scopes> wish, long now) {
+    public Grant byExchange(Secret token, long subject, Optional<Scopes> wish, long now) {
         Login before = refreshed(token, now);
         if (subject != before.account()) {
             throw RpcError.forbidden("no access to the subject");
@@ -73,7 +73,7 @@ public final class AccessDesk {
     }
 
     /** For a new session of a name, by the refresh token of a session. */
-    public Grant byFork(String token, String session, long now) {
+    public Grant byFork(Secret token, String session, long now) {
         Login before = refreshed(token, now);
         if (before.scopes().session().isEmpty()) {
             throw RpcError.invalid("refresh_token", "token is not session scoped");
@@ -96,7 +96,7 @@ public final class AccessDesk {
     }
 
     /** Whose access token it is. */
-    public Login byAccessToken(String token, long now) {
+    public Login byAccessToken(Secret token, long now) {
         Login login = byAccessToken.get(token);
         if (login == null) {
             throw RpcError.unauthorized("invalid_token");
@@ -139,7 +139,7 @@ public final class AccessDesk {
         return new Login(key.account(), key, key.maximum(), key.clientId(), now + USUAL_SECONDS * 1000);
     }
 
-    private Login refreshed(String token, long now) {
+    private Login refreshed(Secret token, long now) {
         Login login = byRefreshToken.get(token);
         if (login == null || login.expiresMillis() + REFRESH_MILLIS <= now) {
             throw RpcError.unauthorized("invalid_token");
@@ -169,11 +169,15 @@ public final class AccessDesk {
         long seconds = scopes.expires().orElse(USUAL_SECONDS);
         String id = sid.orElseGet(() -> keys.text(8));
         Login login = new Login(key.account(), key, scopes, id, now + seconds * 1000);
-        String access = now + ".1" + keys.text(6) + "." + keys.text(48);
-        String refresh = now + ".1" + keys.text(6) + "." + keys.text(48);
+        Secret access = token(now);
+        Secret refresh = token(now);
         byAccessToken.put(access, login);
         byRefreshToken.put(refresh, login);
         return new Grant(login, access, refresh, seconds);
+    }
+
+    private Secret token(long now) {
+        return Secret.of(now + ".1" + keys.text(6) + "." + keys.text(48));
     }
 
     private void forgetTheDead(long now) {

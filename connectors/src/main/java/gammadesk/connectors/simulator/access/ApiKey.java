@@ -1,7 +1,7 @@
 package gammadesk.connectors.simulator.access;
 
 /**
- * A key to an account. Its text does not tell the secret.
+ * A key to an account.
  *
  * @param id the venue's number for it
  * @param account whose
@@ -12,9 +12,4 @@ package gammadesk.connectors.simulator.access;
  * @param createdMillis venue time
  */
 public record ApiKey(
-        long id, long account, String clientId, String clientSecret, String name, Scopes maximum, long createdMillis) {
-    @Override
-    public String toString() {
-        return "ApiKey[" + clientId + " of account " + account + ", " + maximum.keyWords() + "]";
-    }
-}
+        long id, long account, String clientId, Secret clientSecret, String name, Scopes maximum, long createdMillis) {}

@@ -6,26 +6,16 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a request shows beside its parameters. None of them tells its secret as a text. */
+/** What a request shows beside its parameters. */
 public sealed interface Credential {
     /** Nothing. */
     record None() implements Credential {}
 
     /** An access token. */
-    record Bearer(String token) implements Credential {
-        @Override
-        public String toString() {
-            return "Bearer";
-        }
-    }
+    record Bearer(Secret token) implements Credential {}
 
     /** Client id and secret in the open. */
-    record Basic(String clientId, String clientSecret) implements Credential {
-        @Override
-        public String toString() {
-            return "Basic[" + clientId + "]";
-        }
-    }
+    record Basic(String clientId, Secret clientSecret) implements Credential {}
 
     /**
      * A signature over the request itself.
@@ -37,12 +27,7 @@ public sealed interface Credential {
      * @param request method, address and body, each followed by a line's end
      */
     record Signed(String clientId, String timestamp, String nonce, String signature, String request)
-            implements Credential {
-        @Override
-        public String toString() {
-            return "Signed[" + clientId + "]";
-        }
-    }
+            implements Credential {}
 
     /** Something that is no credential. */
     record Unreadable() implements Credential {}
@@ -58,7 +43,7 @@ public sealed interface Credential {
         String rest = space < 0 ? "" : header.substring(space + 1).trim();
         return switch (space < 0 ? header : header.substring(0, space).toLowerCase(Locale.ROOT)) {
             case "" -> new None();
-            case "bearer" -> new Bearer(rest);
+            case "bearer" -> new Bearer(Secret.of(rest));
             case "basic" -> basic(rest);
             case "deri-hmac-sha256" -> signed(rest, request);
             default -> new Unreadable();
@@ -69,7 +54,7 @@ public sealed interface Credential {
         try {
             String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
-            return colon < 0 ? new Unreadable() : new Basic(pair.substring(0, colon), pair.substring(colon + 1));
+            return colon < 0 ? new Unreadable() : new Basic(pair.substring(0, colon), Secret.of(pair.substring(colon + 1)));
         } catch (IllegalArgumentException _) {
             return new Unreadable();
         }

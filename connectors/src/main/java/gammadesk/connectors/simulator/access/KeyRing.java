@@ -2,7 +2,6 @@ package gammadesk.connectors.simulator.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -31,7 +30,7 @@ public final class KeyRing {
     /** Makes a new key. */
     public ApiKey issue(long account, String name, Scopes maximum, long nowMillis) {
         ApiKey key = new ApiKey(
-                byClientId.size() + 1L, account, text(ID_BYTES), text(SECRET_BYTES), name, maximum, nowMillis);
+                byClientId.size() + 1L, account, text(ID_BYTES), Secret.of(text(SECRET_BYTES)), name, maximum, nowMillis);
         byClientId.put(key.clientId(), key);
         return key;
     }
@@ -58,13 +57,13 @@ public final class KeyRing {
     }
 
     /** The key of a pair, if the secret is right. */
-    Optional<ApiKey> find(String clientId, String clientSecret) {
-        return find(clientId).filter(key -> same(key.clientSecret(), clientSecret));
+    Optional<ApiKey> find(String clientId, Secret clientSecret) {
+        return find(clientId).filter(key -> key.clientSecret().isSame(clientSecret));
     }
 
     /** The key with which a text was signed. */
     Optional<ApiKey> signer(String clientId, String signed, String signature) {
-        return find(clientId).filter(key -> same(hmac(key.clientSecret(), signed), signature));
+        return find(clientId).filter(key -> hmac(key.clientSecret(), signed).isSame(Secret.of(signature)));
     }
 
     String text(int bytes) {
@@ -73,16 +72,11 @@ public final class KeyRing {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(raw);
     }
 
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String hmac(String secret, String text) {
+    private static Secret hmac(Secret secret, String text) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), HMAC));
+            return Secret.of(HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8))));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(HMAC + " comes with every JDK", impossible);
         }

@@ -112,6 +112,7 @@ public final class AccountJson {
                 .decimal(position.liquidationPrice() == 0 ? Double.NaN : position.liquidationPrice(), 2);
         if (position.contract().isPerpetual()) {
             money(out, "realized_funding", position.realisedFunding());
+            out.field("interest_value", 0.0, PLACES);
         }
     }
 

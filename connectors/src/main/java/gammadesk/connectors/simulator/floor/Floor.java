@@ -1,22 +1,20 @@
 package gammadesk.connectors.simulator.floor;
 
 import gammadesk.analytics.market.Currency;
-import gammadesk.analytics.market.Expiry;
-import gammadesk.analytics.market.Instrument;
-import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.Ticker;
 import gammadesk.connectors.simulator.accounts.AccountReports;
 import gammadesk.connectors.simulator.accounts.Accounts;
 import gammadesk.connectors.simulator.accounts.AccountsLink;
 import gammadesk.connectors.simulator.accounts.Contract;
+import gammadesk.connectors.simulator.accounts.EngineDesk;
 import gammadesk.connectors.simulator.accounts.FeeSchedule;
 import gammadesk.connectors.simulator.accounts.Liquidator;
 import gammadesk.connectors.simulator.accounts.LogEntry;
 import gammadesk.connectors.simulator.accounts.MarginModel;
 import gammadesk.connectors.simulator.accounts.MarginSettings;
 import gammadesk.connectors.simulator.accounts.PositionReport;
+import gammadesk.connectors.simulator.accounts.SettlementClock;
 import gammadesk.connectors.simulator.market.VenueMarket;
-import gammadesk.connectors.simulator.market.VenueMarket.Delivery;
 import gammadesk.connectors.simulator.matching.CancelReason;
 import gammadesk.connectors.simulator.matching.Edit;
 import gammadesk.connectors.simulator.matching.Execution;
@@ -33,7 +31,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +43,6 @@ import java.util.function.Predicate;
  * it, such as stopping a market maker's quotes, is done right after it. Used by the market thread only.
  */
 public final class Floor implements MatchingListener {
-    private static final long DAY_MILLIS = 86_400_000;
-    private static final long SETTLEMENT_MILLIS = 28_800_000;
     private static final long CHECK_MILLIS = 1_000;
 
     private final TradingFloor trading;
@@ -57,16 +52,15 @@ public final class Floor implements MatchingListener {
     private final AccountReports reports;
     private final MatchingEngine engine;
     private final Liquidator liquidator;
+    private final SettlementClock clock;
     private final UserTape tape = new UserTape();
     private final TriggerLog triggers = new TriggerLog();
     private final DisconnectGuard guard = new DisconnectGuard();
     private final MakerProtection protection = new MakerProtection();
-    private final Set<String> delivered = new HashSet<>();
     private final Map<Long, Long> booked = new HashMap<>();
     private final Deque<Runnable> afterwards = new ArrayDeque<>();
     private final List<UserTrade> fresh = new ArrayList<>();
     private UserEvent.Listener listener = (_, _) -> {};
-    private long settledDay;
     private long checkedMillis;
 
     /** A floor without participants; from now on the market belongs to it. */
@@ -78,8 +72,8 @@ public final class Floor implements MatchingListener {
         trading = new TradingFloor(own, link, this);
         venue = new Venue(trading.market());
         engine = trading.engine();
-        liquidator = new Liquidator(accounts, reports, new ForcedDesk(engine, venue));
-        settledDay = settlementDay(now());
+        liquidator = new Liquidator(accounts, reports, new EngineDesk(engine, trading.port()));
+        clock = new SettlementClock(accounts, own);
     }
 
     /** Tells somebody of what happens to accounts from now on. */
@@ -204,37 +198,13 @@ public final class Floor implements MatchingListener {
                         cancelAll(owner, order -> orders.contains(order.id()), CancelReason.CANCEL_ON_DISCONNECT));
     }
 
-    /** An instrument was listed, settled, delivered, locked or unlocked. */
-    public void stateChanged(Instrument instrument) {
-        if (instrument.state() == InstrumentState.DELIVERED) {
-            instrument.expiry().ifPresent(expiry -> deliver(instrument, expiry));
-        }
-    }
-
-    /** All of a coin's contracts of one expiry at once. */
-    private void deliver(Instrument instrument, Expiry expiry) {
-        Currency coin = instrument.base();
-        if (delivered.add(coin.code() + expiry.label())) {
-            venue.market().deliveries(coin).stream()
-                    .filter(delivery -> delivery.atMillis() <= expiry.epochMillis() + CHECK_MILLIS)
-                    .findFirst()
-                    .map(Delivery::price)
-                    .filter(price -> price > 0)
-                    .ifPresent(price -> accounts.deliver(coin, expiry, BigDecimal.valueOf(price), now()));
-        }
-    }
-
     /** Time has passed. */
     public void advance() {
         long now = now();
         finish();
-        if (settlementDay(now) != settledDay) {
-            settledDay = settlementDay(now);
-            accounts.settle(now);
-        }
+        clock.advanceTo(now);
         if (now - checkedMillis >= CHECK_MILLIS) {
             checkedMillis = now;
-            accounts.accrueFunding(now);
             accounts.traders().forEach(this::review);
         }
     }
@@ -247,10 +217,6 @@ public final class Floor implements MatchingListener {
         }
         finish();
         listener.happened(account, new UserEvent.Revalued());
-    }
-
-    private static long settlementDay(long millis) {
-        return Math.floorDiv(millis - SETTLEMENT_MILLIS, DAY_MILLIS);
     }
 
     private void finish() {

@@ -3,6 +3,7 @@ package gammadesk.connectors.simulator.methods;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Ticker;
 import gammadesk.connectors.simulator.access.Right;
+import gammadesk.connectors.simulator.accounts.AccountJson;
 import gammadesk.connectors.simulator.accounts.AccountReports;
 import gammadesk.connectors.simulator.accounts.AccountSummary;
 import gammadesk.connectors.simulator.accounts.Contract;
@@ -30,12 +31,12 @@ import java.util.stream.Stream;
 final class AccountMethods {
     private final Floor floor;
     private final Words words;
-    private final AccountJson json;
+    private final UserJson json;
 
     AccountMethods(Floor floor, double ordersPerSecond, double burst) {
         this.floor = floor;
         words = new Words(floor.venue());
-        json = new AccountJson(floor, ordersPerSecond, burst);
+        json = new UserJson(floor, ordersPerSecond, burst);
     }
 
     void addTo(Methods methods) {
@@ -66,7 +67,7 @@ final class AccountMethods {
         Contract contract = words.contract(call.params());
         floor.position(call.account(), contract.name())
                 .ifPresentOrElse(
-                        position -> PositionJson.write(out, position),
+                        position -> AccountJson.position(out, position),
                         () -> PositionJson.none(out, contract, ticker(contract)));
     }
 
@@ -84,7 +85,7 @@ final class AccountMethods {
         out.array();
         held(account(call), currency)
                 .filter(position -> OrderFilter.isOfKind(position.contract().name(), kind))
-                .forEach(position -> PositionJson.write(out, position));
+                .forEach(position -> AccountJson.position(out, position));
         out.endArray();
     }
 
@@ -242,7 +243,7 @@ final class AccountMethods {
         long account = call.account();
         String code = words.currency(call.params()).code();
         out.array().object().field("uid", account).name("positions").array();
-        held(account, code).forEach(position -> PositionJson.write(out, position));
+        held(account, code).forEach(position -> AccountJson.position(out, position));
         out.endArray();
         if (call.params().flag("with_open_orders", false)) {
             out.name("open_orders").array();

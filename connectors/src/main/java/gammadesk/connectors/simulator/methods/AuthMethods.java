@@ -6,6 +6,7 @@ import gammadesk.connectors.simulator.access.ApiKey;
 import gammadesk.connectors.simulator.access.Grant;
 import gammadesk.connectors.simulator.access.Right;
 import gammadesk.connectors.simulator.access.Scopes;
+import gammadesk.connectors.simulator.access.Secret;
 import gammadesk.connectors.simulator.floor.Floor;
 import gammadesk.connectors.simulator.protocol.JsonBytes;
 import gammadesk.connectors.simulator.protocol.Params;
@@ -51,7 +52,7 @@ final class AuthMethods {
         Scopes wish = Scopes.parse(params.maybeText("scope").orElse(""));
         return switch (params.word("grant_type", GRANTS)) {
             case "client_credentials" ->
-                access.byCredentials(params.text("client_id"), params.text("client_secret"), wish, now);
+                access.byCredentials(params.text("client_id"), secret(params, "client_secret"), wish, now);
             case "client_signature" ->
                 access.bySignature(
                         params.text("client_id"),
@@ -61,8 +62,12 @@ final class AuthMethods {
                         params.text("signature"),
                         wish,
                         now);
-            default -> access.byRefreshToken(params.text("refresh_token"), wish(params), now);
+            default -> access.byRefreshToken(secret(params, "refresh_token"), wish(params), now);
         };
+    }
+
+    private static Secret secret(Params params, String name) {
+        return Secret.of(params.text(name));
     }
 
     private static Optional<Scopes> wish(Params params) {
@@ -72,7 +77,7 @@ final class AuthMethods {
     private void exchange(Call call, JsonBytes out) {
         Params params = call.params();
         Grant grant = access.byExchange(
-                params.text("refresh_token"), params.whole("subject_id"), wish(params), clock.getAsLong());
+                secret(params, "refresh_token"), params.whole("subject_id"), wish(params), clock.getAsLong());
         enter(call, grant);
         write(out, grant, Optional.empty());
     }
@@ -80,7 +85,7 @@ final class AuthMethods {
     private void fork(Call call, JsonBytes out) {
         Params params = call.params();
         Grant grant =
-                access.byFork(params.text("refresh_token"), params.text("session_name"), clock.getAsLong());
+                access.byFork(secret(params, "refresh_token"), params.text("session_name"), clock.getAsLong());
         enter(call, grant);
         write(out, grant, Optional.empty());
     }
@@ -93,8 +98,8 @@ final class AuthMethods {
 
     private static void write(JsonBytes out, Grant grant, Optional<String> state) {
         out.object();
-        out.field("access_token", grant.accessToken()).field("expires_in", grant.seconds());
-        out.field("refresh_token", grant.refreshToken());
+        out.field("access_token", grant.accessToken().reveal()).field("expires_in", grant.seconds());
+        out.field("refresh_token", grant.refreshToken().reveal());
         out.field("scope", grant.login().scopes().words());
         out.name("enabled_features").array().endArray();
         out.field("token_type", "bearer");

@@ -1,14 +1,16 @@
 package gammadesk.connectors.simulator.methods;
 
 import gammadesk.connectors.simulator.access.Right;
+import gammadesk.connectors.simulator.accounts.AccountJson;
 import gammadesk.connectors.simulator.accounts.LogEntry;
+import gammadesk.connectors.simulator.accounts.LogJson;
+import gammadesk.connectors.simulator.accounts.LogQuery;
+import gammadesk.connectors.simulator.accounts.Page;
 import gammadesk.connectors.simulator.accounts.SettlementEvent;
 import gammadesk.connectors.simulator.floor.Floor;
-import gammadesk.connectors.simulator.floor.LogJson;
 import gammadesk.connectors.simulator.protocol.JsonBytes;
 import gammadesk.connectors.simulator.protocol.Params;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** What happened to the money. */
@@ -33,55 +35,23 @@ final class LogMethods {
                 .add("private/get_settlement_history_by_instrument", Right.TRADE_READ, this::byInstrument);
     }
 
-    /** Newest first; the place to go on from is the first line that was not told. */
     private void log(Call call, JsonBytes out) {
         Params params = call.params();
-        String code = words.currency(params).code();
         TimeSpan span = TimeSpan.of(params);
-        long newest = params.maybeWhole("continuation").orElse(Long.MAX_VALUE);
-        int count = params.count("count", USUAL_LINES, MOST_LINES);
-        Predicate<LogEntry> wanted = query(params.maybeText("query").orElse(""));
-        List<LogEntry> found = floor
-                .accounts()
-                .log(
-                        call.account(),
-                        entry -> entry.currency().code().equals(code)
-                                && span.contains(entry.timestamp())
-                                && entry.id() <= newest
-                                && wanted.test(entry))
-                .stream()
-                .limit(count + 1L)
-                .toList();
+        LogQuery query = new LogQuery(
+                words.currency(params),
+                span.from(),
+                span.to(),
+                params.maybeText("query").filter(text -> !text.isBlank()),
+                params.count("count", USUAL_LINES, MOST_LINES),
+                params.maybeWhole("continuation"));
+        Page<LogEntry> page = floor.accounts().log(call.account(), query);
         String username = floor.accounts().name(call.account());
         out.object().name("logs").array();
-        found.stream().limit(count).forEach(entry -> LogJson.write(out, entry, username));
+        page.rows().forEach(entry -> LogJson.write(out, entry, username));
         out.endArray().name("continuation");
-        if (found.size() > count) {
-            out.number(found.getLast().id());
-        } else {
-            out.raw("null");
-        }
+        page.continuation().ifPresentOrElse(out::number, () -> out.raw("null"));
         out.endObject();
-    }
-
-    /** All words must occur in the line's type, side, instrument or ids. */
-    private static Predicate<LogEntry> query(String query) {
-        List<String> wanted = List.of(query.trim().toLowerCase(Locale.ROOT).split("\\s+", -1));
-        return entry -> {
-            String text = text(entry).toLowerCase(Locale.ROOT);
-            return wanted.stream().allMatch(text::contains);
-        };
-    }
-
-    private static String text(LogEntry entry) {
-        return entry.type() + switch (entry.detail()) {
-            case LogEntry.Trade trade ->
-                " " + trade.instrument() + " " + trade.side() + " " + (trade.maker() ? "maker " : "taker ")
-                        + trade.tradeId() + " " + trade.orderId();
-            case LogEntry.Settlement settlement -> " " + settlement.instrument() + " " + settlement.side();
-            case LogEntry.Delivery delivery -> " " + delivery.instrument() + " " + delivery.side();
-            case LogEntry.Movement movement -> " " + movement.note();
-        };
     }
 
     private void byCurrency(Call call, JsonBytes out) {
@@ -109,7 +79,7 @@ final class LogMethods {
                                 .and(event -> type.isEmpty()
                                         || event.type().name().equalsIgnoreCase(type)));
         out.object().name("settlements").array();
-        found.stream().skip(from).limit(count).forEach(event -> LogJson.write(out, event));
+        found.stream().skip(from).limit(count).forEach(event -> AccountJson.settlement(out, event));
         out.endArray();
         out.field("continuation", from + count < found.size() ? Long.toString(from + count) : "none");
         out.endObject();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Who an account is, on the wire. */
-final class AccountJson {
+final class UserJson {
     private static final int REQUESTS_PER_SECOND = 20;
     private static final int REQUESTS_AT_ONCE = 100;
 
@@ -20,7 +20,7 @@ final class AccountJson {
     private final double ordersPerSecond;
     private final double burst;
 
-    AccountJson(Floor floor, double ordersPerSecond, double burst) {
+    UserJson(Floor floor, double ordersPerSecond, double burst) {
         this.floor = floor;
         this.ordersPerSecond = ordersPerSecond;
         this.burst = burst;
