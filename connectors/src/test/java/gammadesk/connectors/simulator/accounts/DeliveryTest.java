@@ -101,7 +101,7 @@ class DeliveryTest {
         assertThat(desk.bitcoins(ALICE)).isEqualByComparingTo("10.199");
         deliver(OLD, "75000");
         assertThat(desk.bitcoins(ALICE)).isEqualByComparingTo("10.3988");
-        assertThat(desk.bitcoins(BOB)).isEqualByComparingTo("9.5998");
+        assertThat(desk.bitcoins(BOB)).as("with a rebate of 0.0001").isEqualByComparingTo("9.5999");
     }
 
     @Test
