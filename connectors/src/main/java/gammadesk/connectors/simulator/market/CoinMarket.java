@@ -6,9 +6,11 @@ import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.market.Ticker;
+import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.market.ExpiryBoard.Pair;
 import gammadesk.connectors.simulator.market.ListingCalendar.Cycle;
 import gammadesk.connectors.simulator.market.VenueMarket.Delivery;
+import gammadesk.connectors.simulator.matching.MarketPort.Deal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -123,7 +125,7 @@ final class CoinMarket {
             }
         }
         stir(seconds * activity);
-        flow.step(millis, seconds * activity, index, stress, listing.boards());
+        flow.step(millis, seconds * activity, index, stress, listing.boards(), sink);
         if (before / GRID_CHECK_MILLIS != millis / GRID_CHECK_MILLIS) {
             listing.boards().options().forEach(board -> widen(board, sink));
         }
@@ -241,7 +243,6 @@ final class CoinMarket {
 
     private void report(VenueMarket.Sink sink) {
         numberChanges();
-        flow.done().forEach(sink::traded);
         for (Line line : listing.changed()) {
             if (line.bookChanged()) {
                 sink.bookChanged(line.name());
@@ -346,6 +347,22 @@ final class CoinMarket {
 
     Optional<Line> line(String name) {
         return Optional.ofNullable(listing.lines().get(name));
+    }
+
+    /** Participants' orders stand in the books from now on. */
+    void admit(Participants participants) {
+        flow.admit(participants);
+    }
+
+    /** Counts and numbers a trade in which participants have a part. */
+    Trade count(Line line, Deal deal) {
+        return flow.count(line, deal, index);
+    }
+
+    /** The book of a line as participants see it has changed. */
+    void bookChanged(Line line) {
+        line.changeId = ++changeId;
+        line.touchedMillis = millis;
     }
 
     Ticker ticker(Line line) {

@@ -10,6 +10,7 @@ import java.util.List;
 abstract sealed class Line permits OptionLine, FutureLine {
     final Instrument instrument;
     final Ladder ladder;
+    final LadderBook houseBook;
     final DayStatistics day = new DayStatistics();
     double openInterest;
     double dealerInventory;
@@ -27,6 +28,7 @@ abstract sealed class Line permits OptionLine, FutureLine {
         this.dirty = dirty;
         this.instrument = instrument;
         this.ladder = ladder;
+        this.houseBook = new LadderBook(ladder);
     }
 
     final String name() {

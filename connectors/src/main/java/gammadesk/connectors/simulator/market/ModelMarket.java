@@ -159,6 +159,11 @@ public final class ModelMarket implements VenueMarket {
         return coin(currency).deliveries();
     }
 
+    @Override
+    public House house() {
+        return new ModelHouse(List.copyOf(coins.values()));
+    }
+
     /** The surface behind a coin's marks. */
     ModelSurface surface(Currency currency) {
         return coin(currency).surface();

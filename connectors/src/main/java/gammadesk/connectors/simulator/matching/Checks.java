@@ -127,17 +127,20 @@ final class Checks {
     }
 
     private static Optional<Refusal> band(Draft draft) {
-        double price = Units.number(draft.price);
         if (draft.terms.liquidation()) {
             return Optional.empty();
         }
-        if (draft.isBuy() && price > draft.prices.highest()) {
+        if (draft.isBuy() && draft.price > units(draft.prices.highest(), Long.MAX_VALUE)) {
             return Optional.of(Refusal.of(Reason.PRICE_TOO_HIGH, shown(draft.prices.highest())));
         }
-        if (!draft.isBuy() && price < draft.prices.lowest()) {
+        if (!draft.isBuy() && draft.price < units(draft.prices.lowest(), 0)) {
             return Optional.of(Refusal.of(Reason.PRICE_TOO_LOW, shown(draft.prices.lowest())));
         }
         return Optional.empty();
+    }
+
+    private static long units(double limit, long unknown) {
+        return Double.isNaN(limit) ? unknown : Units.nearest(limit);
     }
 
     private static String shown(double limit) {

@@ -64,6 +64,11 @@ final class Draft implements Taker {
         return terms.liquidation();
     }
 
+    @Override
+    public int makersSign() {
+        return 0;
+    }
+
     /** The best price on the other side that would be taken, or nothing. */
     long opposite() {
         return book.best(Book.opposite(terms.side()));

@@ -44,6 +44,11 @@ class HouseTaker implements Taker {
         return false;
     }
 
+    @Override
+    public int makersSign() {
+        return 0;
+    }
+
     /** The market's own best level that has moved through a participant's order. */
     static final class Level extends HouseTaker {
         private final HouseBook house;
@@ -51,6 +56,11 @@ class HouseTaker implements Taker {
         Level(HouseBook house, Side side) {
             super(side, house.price(side, 0), house.amount(side, 0));
             this.house = house;
+        }
+
+        @Override
+        public int makersSign() {
+            return side().sign();
         }
 
         @Override

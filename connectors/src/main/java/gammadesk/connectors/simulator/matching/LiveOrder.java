@@ -105,6 +105,11 @@ final class LiveOrder implements Taker {
     }
 
     @Override
+    public int makersSign() {
+        return 0;
+    }
+
+    @Override
     public void fill(long at, long more, long now) {
         fills.add(at, more);
         updatedMillis = now;

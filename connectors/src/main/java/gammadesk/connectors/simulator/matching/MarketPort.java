@@ -46,7 +46,9 @@ public interface MarketPort {
      * @param price in the instrument's price unit
      * @param amount in the instrument's amount unit
      * @param liquidation which side was forced
-     * @param houseSign what the market itself does: 1 it buys, -1 it sells, 0 it is no party
+     * @param makersSign what the market's own makers do: 1 they buy, -1 they sell, 0 they are no party
+     * @param openInterestChange by how much the participants' positions grow or shrink: the mean of both where both are
+     *     participants
      * @param millis when
      */
     record Deal(
@@ -55,7 +57,8 @@ public interface MarketPort {
             BigDecimal price,
             BigDecimal amount,
             Trade.Liquidation liquidation,
-            int houseSign,
+            int makersSign,
+            double openInterestChange,
             long millis) {}
 
     /**

@@ -60,8 +60,20 @@ final class Matcher {
         long amount = Math.min(taker.remaining(), book.house.amount(side, 0));
         book.house.take(side, amount);
         taker.fill(price, amount, now);
-        Deal deal = deal(book, taker, price, amount, forced(taker.isForced(), false), side.sign(), now);
-        report(deal, taker.party(), Party.House.HOUSE, done);
+        double growth = growth(taker, book.name(), amount);
+        report(
+                new Deal(
+                        book.name(),
+                        taker.side(),
+                        Units.decimal(price),
+                        Units.decimal(amount),
+                        forced(taker.isForced(), false),
+                        side.sign(),
+                        growth,
+                        now),
+                taker.party(),
+                Party.House.HOUSE,
+                done);
         return true;
     }
 
@@ -75,10 +87,17 @@ final class Matcher {
         long amount = Math.min(taker.remaining(), offered);
         taker.fill(price, amount, now);
         fill(book, maker, amount, now);
-        int houseSign = taker instanceof LiveOrder ? 0 : taker.side().sign();
-        Trade.Liquidation liquidation = forced(taker.isForced(), maker.isForced());
         Party.Participant filled = maker.party();
-        report(deal(book, taker, price, amount, liquidation, houseSign, now), taker.party(), filled, done);
+        Deal deal = new Deal(
+                book.name(),
+                taker.side(),
+                Units.decimal(price),
+                Units.decimal(amount),
+                forced(taker.isForced(), maker.isForced()),
+                taker.makersSign(),
+                growth(taker, maker, book.name(), amount),
+                now);
+        report(deal, taker.party(), filled, done);
         listener.orderChanged(filled.order());
         return true;
     }
@@ -93,10 +112,19 @@ final class Matcher {
         }
     }
 
-    private static Deal deal(
-            Book book, Taker taker, long price, long amount, Trade.Liquidation liquidation, int houseSign, long now) {
-        return new Deal(
-                book.name(), taker.side(), Units.decimal(price), Units.decimal(amount), liquidation, houseSign, now);
+    /** By how much the open interest changes: half of what both positions change, the market's being unknown. */
+    private double growth(Taker taker, LiveOrder maker, String instrument, long amount) {
+        double makers = growth(maker, instrument, amount);
+        return taker instanceof LiveOrder ? (growth(taker, instrument, amount) + makers) / 2 : makers;
+    }
+
+    /** By how much a participant's position grows, before the trade is told. */
+    private double growth(Taker party, String instrument, long amount) {
+        if (!(party instanceof LiveOrder order)) {
+            return 0;
+        }
+        long position = Units.exact(gate.position(order.account, instrument));
+        return Units.number(Math.abs(position + order.side().sign() * amount) - Math.abs(position));
     }
 
     private void report(Deal deal, Party taker, Party maker, List<Execution> done) {

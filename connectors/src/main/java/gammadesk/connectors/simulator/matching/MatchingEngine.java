@@ -93,10 +93,11 @@ public final class MatchingEngine {
     }
 
     /**
-     * Time or prices have moved: what is triggered goes, what has expired is cancelled, advanced orders are priced
-     * anew.
+     * Time or prices have moved: what the market's own liquidity crosses is filled, what is triggered goes, what has
+     * expired is cancelled, advanced orders are priced anew.
      */
     public void advance(long now) {
+        books.all().forEach(book -> houseChanged(book.name(), now));
         watchman.advance(now);
         matcher.tellBooks();
     }

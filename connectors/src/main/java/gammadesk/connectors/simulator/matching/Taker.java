@@ -16,4 +16,7 @@ interface Taker {
     Party party();
 
     boolean isForced();
+
+    /** 1 or -1 where the market's own makers buy or sell by this, 0 where they have no part in it. */
+    int makersSign();
 }
