@@ -224,7 +224,7 @@ class MatchingRulesTest {
         assertThat(accept(1, buy("10", "105").withPostOnly(true, false)).price())
                 .contains(dec("99.5"));
         assertThat(accept(2, sell("10", "95").withPostOnly(true, false)).price())
-                .contains(dec("1E+2"));
+                .contains(dec("100"));
         assertThat(refuse(1, buy("10", "100").withPostOnly(true, true)).code()).isEqualTo(11054);
         assertThat(refuse(
                                 1,
@@ -262,7 +262,7 @@ class MatchingRulesTest {
         OrderTerms terms = OrderTerms.of(PERPETUAL, Side.BUY, OrderType.MARKET_LIMIT, dec("30"), Optional.empty());
         OrderReport order = accept(2, terms);
         assertThat(order.state()).isEqualTo(OrderState.OPEN);
-        assertThat(order.price()).contains(dec("1E+2"));
+        assertThat(order.price()).contains(dec("100"));
         assertThat(order.type()).isEqualTo(OrderType.LIMIT);
         assertThat(order.originalType()).contains(OrderType.MARKET_LIMIT);
         assertThat(order.remaining()).isEqualByComparingTo("20");
