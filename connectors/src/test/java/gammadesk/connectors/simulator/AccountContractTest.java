@@ -43,7 +43,6 @@ class AccountContractTest {
     /** What examples of the venue have and an account here cannot: products, collateral and limits it has not. */
     private static final Set<String> NOT_HERE = Set.of(
             "interuser_transfers_enabled",
-            "estimated_liquidation_ratio_map",
             "limits",
             "login_enabled",
             "referrer_id",

@@ -30,10 +30,21 @@ public final class AccountJson {
         out.field("maintenance_margin", summary.maintenanceMargin(), PLACES);
         out.field("projected_initial_margin", summary.projectedInitialMargin(), PLACES);
         out.field("projected_maintenance_margin", summary.projectedMaintenanceMargin(), PLACES);
-        out.field("estimated_liquidation_ratio", summary.estimatedLiquidationRatio(), PLACES);
         profits(out, summary);
         deltas(out, summary);
+        liquidation(out, summary);
         out.field("fee_balance", 0).field("spot_reserve", 0).field("additional_reserve", 0);
+    }
+
+    /** One factor for all of a currency's futures: they follow one index. */
+    private static void liquidation(JsonBytes out, AccountSummary summary) {
+        double ratio = summary.estimatedLiquidationRatio();
+        out.field("estimated_liquidation_ratio", ratio, PLACES);
+        out.name("estimated_liquidation_ratio_map").object();
+        if (ratio != 0) {
+            summary.deltaByIndex().keySet().forEach(index -> out.field(index, ratio, PLACES));
+        }
+        out.endObject();
     }
 
     private static void profits(JsonBytes out, AccountSummary summary) {
@@ -101,7 +112,7 @@ public final class AccountJson {
         out.field("gamma", position.greeks().gamma(), GREEK_PLACES);
         out.field("vega", position.greeks().vega(), GREEK_PLACES);
         out.field("theta", position.greeks().theta(), GREEK_PLACES);
-        out.field("average_price_usd", position.averagePrice().doubleValue() * usdPerUnit, 6);
+        out.field("average_price_usd", position.averagePriceUsd(), 6);
         out.field("floating_profit_loss_usd", position.floatingProfit().doubleValue() * usdPerUnit, 6);
         out.name("estimated_liquidation_price").raw("null");
     }

@@ -259,7 +259,7 @@ public final class AccountReports {
                 position.size(),
                 coins,
                 position.averagePrice(),
-                future ? 0 : position.averagePrice().doubleValue() * index,
+                future ? 0 : position.averagePrice().doubleValue() * usdPerUnit(contract, index),
                 mark,
                 index,
                 position.settlementPrice(),
@@ -276,6 +276,11 @@ public final class AccountReports {
                 liquidates ? ratio * mark : 0);
     }
 
+    /** What a unit of an option's price is in USD. */
+    private static double usdPerUnit(Contract contract, double index) {
+        return contract.settlement() == Settlement.INVERSE ? index : 1;
+    }
+
     private static int leverage(double coins, double initial) {
         return initial > 0 ? (int) Math.min(MOST_LEVERAGE, Math.round(Math.abs(coins) / initial)) : MOST_LEVERAGE;
     }
@@ -288,7 +293,7 @@ public final class AccountReports {
     private double netDelta(Map.Entry<Contract, Double> holding) {
         Contract contract = holding.getKey();
         double size = holding.getValue();
-        if (size == 0) {
+        if (size == 0 || fading(contract) == 0) {
             return 0;
         }
         if (!contract.isOption()) {

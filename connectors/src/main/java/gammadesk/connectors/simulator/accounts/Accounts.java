@@ -261,14 +261,14 @@ public final class Accounts {
     }
 
     /**
-     * The insurance makes good what a bankrupt account owes; the history tells of it. Does nothing while there is a
-     * position or the balance is not negative.
+     * The insurance makes good what a bankrupt account owes; the history tells of it. Does nothing while a position is
+     * worth something or the equity is not negative.
      *
      * @return what was paid
      */
     BigDecimal insure(long id, Currency currency, long millis) {
         BigDecimal debt = equity(id, currency).negate();
-        if (debt.signum() <= 0 || !held(id, currency).isEmpty()) {
+        if (debt.signum() <= 0 || books.account(id).positions(currency).anyMatch(Accounts::isWorthSomething)) {
             return Money.ZERO;
         }
         move(INSURANCE, id, currency, debt, millis, "correction", "bankruptcy");
@@ -286,6 +286,10 @@ public final class Accounts {
                 Money.ZERO,
                 debt));
         return debt;
+    }
+
+    private static boolean isWorthSomething(Position position) {
+        return position.size().signum() != 0 && position.lastMark().signum() != 0;
     }
 
     /** The insurance takes a position at its mark, without a fee; what has no mark stays. */

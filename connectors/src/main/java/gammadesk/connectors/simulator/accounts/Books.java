@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /** All accounts with what they share: the market that values them, the log's numbers, the history. */
 final class Books {
     final MarketView market;
+    final ContractBook contracts = new ContractBook();
     private final Map<Long, Account> accounts = new TreeMap<>();
     private final List<SettlementEvent> settlements = new ArrayList<>();
     private final Map<Currency, BigDecimal> deposited = new TreeMap<>();

@@ -59,6 +59,17 @@ public record Contract(
                 option);
     }
 
+    /** Contracts are the same when their names are: everything else follows from it. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Contract contract && name.equals(contract.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** Whether it is an option. */
     public boolean isOption() {
         return kind == InstrumentKind.OPTION;

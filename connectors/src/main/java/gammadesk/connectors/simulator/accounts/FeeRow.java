@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param optionTaker per coin of an option
  * @param optionCap highest share of the option's price
  * @param futureMaker of dated futures and perpetuals
+ * @param weeklyFutureMaker of futures of a weekly expiry
  * @param futureTaker of dated futures and perpetuals
  * @param optionDelivery of an option in the money at expiry; under the same cap
  * @param futureDelivery of a future at a monthly or later expiry
@@ -28,6 +29,7 @@ public record FeeRow(
         BigDecimal optionTaker,
         BigDecimal optionCap,
         BigDecimal futureMaker,
+        BigDecimal weeklyFutureMaker,
         BigDecimal futureTaker,
         BigDecimal optionDelivery,
         BigDecimal futureDelivery,

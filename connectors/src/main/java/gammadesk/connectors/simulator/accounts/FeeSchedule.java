@@ -15,9 +15,10 @@ import java.util.List;
  * Fees by date. The rows are data: another table can be handed to the exchange.
  *
  * <p>Sources of {@link #published()}: support.deribit.com articles 25944746248989 (trading, cap, daily futures as other
- * futures) and 25944782257949 (combos), "11 January 2022" 25944826427293 (liquidation of futures), deribit.com
- * "information/fees" (delivery is half the taker fee) and public tables of delivery fees (0.015 % and 0.025 %; nothing
- * for daily options and weekly futures) and of option liquidations (0.19 %, of which 0.16 % are surplus).
+ * futures, weekly ones with a maker's rebate, which recorded instrument lists have too) and 25944782257949 (combos),
+ * "11 January 2022" 25944826427293 (liquidation of futures), deribit.com "information/fees" (delivery is half the taker
+ * fee) and public tables of delivery fees (0.015 % and 0.025 %; nothing for daily options and weekly futures) and of
+ * option liquidations (0.19 %, of which 0.16 % are surplus).
  *
  * @param rows oldest first
  */
@@ -41,6 +42,7 @@ public record FeeSchedule(List<FeeRow> rows) {
                 decimal("0.0003"),
                 decimal("0.125"),
                 decimal("0"),
+                decimal("-0.0001"),
                 decimal("0.0005"),
                 decimal("0.00015"),
                 decimal("0.00025"),
@@ -71,9 +73,16 @@ public record FeeSchedule(List<FeeRow> rows) {
             Contract contract, BigDecimal price, BigDecimal amount, boolean maker, double index, long millis) {
         FeeRow row = at(millis);
         if (!contract.isOption()) {
-            return ofFuture(contract, price, amount, maker ? row.futureMaker() : row.futureTaker());
+            return ofFuture(contract, price, amount, futureRate(contract, maker, row));
         }
         return ofOption(contract, price, amount, maker ? row.optionMaker() : row.optionTaker(), index, row);
+    }
+
+    private static BigDecimal futureRate(Contract contract, boolean maker, FeeRow row) {
+        if (!maker) {
+            return row.futureTaker();
+        }
+        return isWeekly(contract) ? row.weeklyFutureMaker() : row.futureMaker();
     }
 
     /** What a forced side pays on top of the taker's fee, for the insurance. */
@@ -104,7 +113,11 @@ public record FeeSchedule(List<FeeRow> rows) {
     /** The fee of a future delivered; size without sign. */
     public BigDecimal futureDelivery(Contract contract, BigDecimal size, BigDecimal price, long millis) {
         FeeRow row = at(millis);
-        return ofFuture(contract, price, size, isShort(contract) ? row.weeklyFutureDelivery() : row.futureDelivery());
+        return ofFuture(
+                contract,
+                price,
+                size,
+                isDaily(contract) || isWeekly(contract) ? row.weeklyFutureDelivery() : row.futureDelivery());
     }
 
     private static BigDecimal ofFuture(Contract contract, BigDecimal price, BigDecimal amount, BigDecimal rate) {
@@ -132,13 +145,13 @@ public record FeeSchedule(List<FeeRow> rows) {
                 .isPresent();
     }
 
-    /** Daily, or weekly: a Friday that is not its month's last. */
-    private static boolean isShort(Contract contract) {
-        return isDaily(contract)
-                || contract.expiry()
-                        .map(Expiry::date)
-                        .filter(date -> date.plusWeeks(1).getMonth() == date.getMonth())
-                        .isPresent();
+    /** A Friday that is not its month's last. */
+    private static boolean isWeekly(Contract contract) {
+        return contract.expiry()
+                .map(Expiry::date)
+                .filter(date -> date.getDayOfWeek() == DayOfWeek.FRIDAY
+                        && date.plusWeeks(1).getMonth() == date.getMonth())
+                .isPresent();
     }
 
     private static BigDecimal decimal(String text) {

@@ -55,7 +55,7 @@ public record LogEntry(
      * @param orderId the venue's id
      * @param maker whether the order was resting
      * @param liquidation whether it was forced
-     * @param interest funding since the last trade or settlement
+     * @param interest funding of the session so far
      */
     public record Trade(
             String instrument,

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 public final class MarginCalculator {
     private final MarketView market;
     private final MarginSettings settings;
+    private final ContractBook contracts = new ContractBook();
 
     /** A calculator on a market. */
     public MarginCalculator(MarketView market, MarginSettings settings) {
@@ -71,7 +72,8 @@ public final class MarginCalculator {
         sizes.forEach((contract, size) -> books.merge(contract, Book.EMPTY.plus(size), (book, _) -> book.plus(size)));
         for (OpenOrder order : orders) {
             if (!order.reduceOnly()) {
-                Contract.of(order.instrument())
+                contracts
+                        .find(order.instrument())
                         .ifPresent(contract -> books.compute(
                                 contract,
                                 (_, book) -> Optional.ofNullable(book)

@@ -28,7 +28,7 @@ public final class MarginGate {
      * @param replaced what the order takes the place of, left out of the reckoning; empty for a new order
      */
     public boolean allows(long accountId, OpenOrder order, List<OpenOrder> replaced) {
-        Contract contract = Contract.of(order.instrument()).orElse(null);
+        Contract contract = books.contracts.find(order.instrument()).orElse(null);
         if (contract == null || order.reduceOnly()) {
             return order.reduceOnly();
         }

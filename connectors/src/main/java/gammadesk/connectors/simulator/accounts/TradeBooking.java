@@ -23,7 +23,8 @@ final class TradeBooking {
     /** One trade, or the legs of one combo; of a combo, discounts are per party. */
     void book(List<BookedTrade> legs) {
         List<Contract> contracts = legs.stream()
-                .map(leg -> Contract.of(leg.instrument())
+                .map(leg -> books.contracts
+                        .find(leg.instrument())
                         .orElseThrow(() -> new IllegalArgumentException("not a contract: " + leg.instrument())))
                 .toList();
         for (int i = 0; i < legs.size(); i++) {

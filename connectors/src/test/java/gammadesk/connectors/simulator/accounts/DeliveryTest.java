@@ -101,7 +101,7 @@ class DeliveryTest {
         assertThat(desk.bitcoins(ALICE)).isEqualByComparingTo("10.199");
         deliver(OLD, "75000");
         assertThat(desk.bitcoins(ALICE)).isEqualByComparingTo("10.3988");
-        assertThat(desk.bitcoins(BOB)).isEqualByComparingTo("9.5998");
+        assertThat(desk.bitcoins(BOB)).as("with a rebate of 0.0001").isEqualByComparingTo("9.5999");
     }
 
     @Test
@@ -125,6 +125,25 @@ class DeliveryTest {
                         .isLessThanOrEqualTo(new BigDecimal("0.000000000002"));
             }
         }
+    }
+
+    /** Two thirds of a unit rounded up twice are more than four thirds rounded down once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"26JUL24-60000-C", "26JUL24"})
+    void theHouseTakesWhatRoundingLeavesOver(String name) {
+        int taken = 0;
+        for (int price = 60_001; price <= 60_040; price++) {
+            Desk three = new Desk();
+            three.open(12, MarginModel.SEGREGATED_SM, "1");
+            String unit = name.endsWith("C") ? "0.1" : "10";
+            String paid = name.endsWith("C") ? "0.05" : "60000";
+            three.trade(ALICE, BOB, "BTC-" + name, unit, paid);
+            three.trade(12, BOB, "BTC-" + name, unit, paid);
+            three.accounts.deliver(Currency.BTC, OLD, BigDecimal.valueOf(price), OLD.epochMillis());
+            assertThat(three.imbalance()).isZero();
+            taken += three.bitcoins(Accounts.HOUSE).signum() == 0 ? 0 : 1;
+        }
+        assertThat(taken).isPositive();
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.risk.PortfolioMargin;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,51 @@ class ReferenceValuesTest {
         assertThat(FeeSchedule.published()
                         .trade(perpetual, new BigDecimal("100000"), new BigDecimal("50000"), true, 0, START))
                 .isZero();
+    }
+
+    /** The venue's example: a maker of 10,000 USD at 100,000 receives 0.00001 BTC. */
+    @Test
+    void makersOfWeeklyFuturesReceiveARebate() {
+        Contract weekly = Contract.of("BTC-19JUL24").orElseThrow();
+        BigDecimal price = new BigDecimal("100000");
+        assertThat(FeeSchedule.published().trade(weekly, price, new BigDecimal("10000"), true, 0, START))
+                .isEqualByComparingTo("-0.00001");
+        assertThat(fee(weekly, "100000", "10000")).isEqualByComparingTo("0.00005");
+        desk.trade(ALICE, BOB, "BTC-19JUL24", "10000", "100000");
+        assertThat(desk.bitcoins(BOB)).isEqualByComparingTo("10.00001");
+        assertThat(desk.imbalance()).isZero();
+    }
+
+    @Test
+    void averagePriceOfTheSmallestPositionIsExact() {
+        desk.trade(ALICE, BOB, PERPETUAL, "10", "98765.5");
+        assertThat(desk.position(ALICE, PERPETUAL).averagePrice()).isEqualByComparingTo("98765.5");
+    }
+
+    @Test
+    void theRowOfTheDayHolds() {
+        FeeRow old = FeeSchedule.published().rows().getFirst();
+        FeeRow dear = new FeeRow(
+                LocalDate.of(2024, 7, 2),
+                old.optionMaker(),
+                new BigDecimal("0.001"),
+                old.optionCap(),
+                old.futureMaker(),
+                old.weeklyFutureMaker(),
+                old.futureTaker(),
+                old.optionDelivery(),
+                old.futureDelivery(),
+                old.dailyDelivery(),
+                old.weeklyFutureDelivery(),
+                old.optionComboDiscount(),
+                old.futureComboDiscount(),
+                old.optionLiquidation(),
+                old.futureLiquidationBtc(),
+                old.futureLiquidationOther());
+        FeeSchedule schedule = new FeeSchedule(List.of(dear, old));
+        assertThat(schedule.at(START).optionTaker()).isEqualByComparingTo("0.0003");
+        assertThat(schedule.at(START + 24 * HOUR).optionTaker()).isEqualByComparingTo("0.001");
+        assertThat(schedule.at(0).optionTaker()).isEqualByComparingTo("0.0003");
     }
 
     @Test
