@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ public final class EmbeddedExchange implements AutoCloseable {
     private final MarketLoop loop;
     private final Answering answering;
     private final Faults faults;
+    private final DemoKeys keys;
     private final EventLoopGroup io;
     private final ChannelGroup sockets;
     private final Channel server;
@@ -44,12 +46,14 @@ public final class EmbeddedExchange implements AutoCloseable {
             MarketLoop loop,
             Answering answering,
             Faults faults,
+            DemoKeys keys,
             EventLoopGroup io,
             ChannelGroup sockets,
             Channel server) {
         this.loop = loop;
         this.answering = answering;
         this.faults = faults;
+        this.keys = keys;
         this.io = io;
         this.sockets = sockets;
         this.server = server;
@@ -63,20 +67,38 @@ public final class EmbeddedExchange implements AutoCloseable {
     public static EmbeddedExchange start(ExchangeSettings settings, VenueMarket market, Clock clock)
             throws IOException {
         ChannelGroup sockets = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
-        Faults faults = new Faults(() -> {
+        Faults faults = new Faults(new SplittableRandom(settings.seed()), () -> {
             var _ = sockets.close();
         });
         MarketLoop loop = new MarketLoop(settings, market, clock, faults);
-        Methods methods = Methods.all(loop.venue(), loop.switchboard(), settings.minimumHeartbeat());
-        Answering answering = new Answering(loop, methods, clock);
+        FrontDesk desk = new FrontDesk(loop.floor(), loop, clock, settings.seed());
+        Methods methods = methods(settings, loop, desk, faults);
+        Answering answering = new Answering(loop, methods, desk.access(), faults, clock, settings.orders());
         EventLoopGroup io = new MultiThreadIoEventLoopGroup(
                 1, Thread.ofPlatform().name("exchange-sockets").daemon(true).factory(), NioIoHandler.newFactory());
         SocketSetup setup = new SocketSetup(loop, answering, clock, settings, faults, sockets);
         Channel server = bind(settings.port(), io, setup, loop);
-        EmbeddedExchange exchange = new EmbeddedExchange(loop, answering, faults, io, sockets, server);
+        EmbeddedExchange exchange = new EmbeddedExchange(loop, answering, faults, desk.keys(), io, sockets, server);
         loop.start();
         LOG.info("the embedded exchange listens on {}", exchange.address());
         return exchange;
+    }
+
+    private static Methods methods(ExchangeSettings settings, MarketLoop loop, FrontDesk desk, Faults faults) {
+        Methods methods = Methods.all(
+                loop.floor(),
+                loop.switchboard(),
+                desk.door(),
+                settings.minimumHeartbeat(),
+                new Methods.OrderLimits(
+                        settings.orders().refillPerSecond(), settings.orders().pool()));
+        new SimMethods(faults, loop).addTo(methods);
+        return methods;
+    }
+
+    /** The keys to its demo accounts. */
+    public DemoKeys keys() {
+        return keys;
     }
 
     /** The port on which it listens. */

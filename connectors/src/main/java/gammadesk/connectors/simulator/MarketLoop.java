@@ -2,7 +2,9 @@ package gammadesk.connectors.simulator;
 
 import gammadesk.analytics.port.Clock;
 import gammadesk.connectors.simulator.Heart.Beat;
+import gammadesk.connectors.simulator.access.Login;
 import gammadesk.connectors.simulator.channels.Switchboard;
+import gammadesk.connectors.simulator.floor.Floor;
 import gammadesk.connectors.simulator.market.VenueMarket;
 import gammadesk.connectors.simulator.venue.Venue;
 import java.time.Duration;
@@ -41,8 +43,10 @@ final class MarketLoop implements AutoCloseable {
     private final VenueMarket market;
     private final Clock clock;
     private final Faults faults;
+    private final Floor floor;
     private final Venue venue;
     private final Switchboard switchboard;
+
     private final VenueTime time;
     private final ScheduledExecutorService thread;
     private final Set<Session> sessions = new LinkedHashSet<>();
@@ -56,13 +60,15 @@ final class MarketLoop implements AutoCloseable {
     private long nextTick;
     private String lastFailure = "";
 
-    MarketLoop(ExchangeSettings settings, VenueMarket market, Clock clock, Faults faults) {
+    MarketLoop(ExchangeSettings settings, VenueMarket own, Clock clock, Faults faults) {
         this.settings = settings;
-        this.market = market;
         this.clock = clock;
         this.faults = faults;
-        venue = new Venue(market);
-        switchboard = new Switchboard(venue, faults::swallows);
+        floor = new Floor(own);
+        venue = floor.venue();
+        market = venue.market();
+        switchboard = new Switchboard(floor, faults::swallows);
+        floor.tell(switchboard::happened);
         time = new VenueTime(
                 market.nowMillis(),
                 clock.nanos(),
@@ -72,8 +78,8 @@ final class MarketLoop implements AutoCloseable {
                 Thread.ofPlatform().name("exchange-market").daemon(true).factory());
     }
 
-    Venue venue() {
-        return venue;
+    Floor floor() {
+        return floor;
     }
 
     Switchboard switchboard() {
@@ -82,6 +88,16 @@ final class MarketLoop implements AutoCloseable {
 
     VenueTime time() {
         return time;
+    }
+
+    /** The WebSockets that are open. */
+    List<Session> sessions() {
+        return List.copyOf(sessions);
+    }
+
+    /** Runs something on the market thread after a while by the wall clock. */
+    void later(Runnable task, long millis) {
+        var _ = thread.schedule(() -> guarded(task), millis, TimeUnit.MILLISECONDS);
     }
 
     Batch batch() {
@@ -134,10 +150,15 @@ final class MarketLoop implements AutoCloseable {
 
     void leave(Session session) {
         execute(() -> {
-            sessions.remove(session);
-            connections = sessions.size();
-            switchboard.unsubscribeAll(session);
+            forget(session);
+            hurry();
         });
+    }
+
+    /** What was caused by a request is told before the next one is looked at. */
+    void hurry() {
+        switchboard.hurry(batch);
+        batch.flush();
     }
 
     @Override
@@ -180,6 +201,7 @@ final class MarketLoop implements AutoCloseable {
         if (!market.isOver()) {
             market.advanceTo(time.advanceTo(now), switchboard);
         }
+        floor.advance();
         repeatIndices(now);
         venue.samples().sampleFunding();
     }
@@ -242,10 +264,16 @@ final class MarketLoop implements AutoCloseable {
     }
 
     private void cut(Session session) {
+        forget(session);
+        session.cut();
+    }
+
+    /** Its orders go with it if it has asked for that. */
+    private void forget(Session session) {
         sessions.remove(session);
         connections = sessions.size();
         switchboard.unsubscribeAll(session);
-        session.cut();
+        floor.disconnected(session.id(), session.login().map(Login::account));
     }
 
     /** A defect must not end the loop, and the same one need not be told fifty times a second. */

@@ -28,6 +28,18 @@ final class FillSum {
         high += Math.multiplyHigh(price, more) + (Long.compareUnsigned(low, before) < 0 ? 1 : 0);
     }
 
+    /** As if so much had been filled at a mean price. */
+    void restore(BigDecimal average, long filled) {
+        BigInteger sum = average.movePointRight(Units.PLACES)
+                .multiply(BigDecimal.valueOf(filled))
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .unscaledValue();
+        amount = filled;
+        mixed = filled > 0;
+        low = sum.longValue();
+        high = sum.shiftRight(Long.SIZE).longValue();
+    }
+
     /** The mean price by amount; 0 before the first fill. */
     BigDecimal average() {
         return mixed ? mean() : Units.decimal(onlyPrice);
@@ -38,7 +50,6 @@ final class FillSum {
         BigInteger unsigned = low < 0 ? lowWord.add(LOW_WORD) : lowWord;
         BigDecimal sum =
                 new BigDecimal(BigInteger.valueOf(high).shiftLeft(Long.SIZE).add(unsigned), Units.PLACES);
-        return sum.divide(BigDecimal.valueOf(amount), AVERAGE_PLACES, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros();
+        return Units.plain(sum.divide(BigDecimal.valueOf(amount), AVERAGE_PLACES, RoundingMode.HALF_EVEN));
     }
 }

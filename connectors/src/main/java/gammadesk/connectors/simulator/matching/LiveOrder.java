@@ -51,6 +51,31 @@ final class LiveOrder implements Taker {
         updatedMillis = now;
     }
 
+    /** An order as it was saved. */
+    static LiveOrder of(SavedOrder saved) {
+        OrderReport report = saved.order();
+        LiveOrder order =
+                new LiveOrder(report.id(), report.account(), report.terms(), report.state(), report.createdMillis());
+        order.type = report.type();
+        order.sequence = saved.sequence();
+        order.setPrice(report.price().map(Units::exact).orElse(NONE));
+        order.setAmount(Units.exact(report.amount()));
+        order.fills.restore(report.averagePrice(), Units.exact(report.filled()));
+        order.updatedMillis = report.updatedMillis();
+        order.replaced = report.replaced();
+        order.autoReplaced = report.autoReplaced();
+        order.cancelReason = report.cancelReason();
+        order.refusal = report.refusal();
+        order.triggerOrderId = report.triggerOrderId();
+        order.placedOrderId = report.placedOrderId();
+        order.watch = report.triggerPrice().map(_ -> Watch.of(report));
+        return order;
+    }
+
+    SavedOrder saved() {
+        return new SavedOrder(report(), sequence);
+    }
+
     OrderTerms terms() {
         return terms;
     }

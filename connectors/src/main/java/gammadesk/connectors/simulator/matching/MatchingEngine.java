@@ -3,6 +3,7 @@ package gammadesk.connectors.simulator.matching;
 import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.OrderBook;
 import gammadesk.analytics.market.Side;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,6 +21,7 @@ public final class MatchingEngine {
     private final Placing placing;
     private final Changing changing;
     private final Watchman watchman;
+    private final Waiting waiting = new Waiting();
 
     /**
      * An engine without orders.
@@ -33,7 +35,6 @@ public final class MatchingEngine {
         books = new Books(market);
         matcher = new Matcher(market, gate, listener, orders);
         Checks checks = new Checks(market, gate, matcher);
-        Waiting waiting = new Waiting();
         placing = new Placing(market, books, orders, matcher, checks, waiting, listener);
         changing = new Changing(market, books, orders, matcher, checks, placing, listener);
         watchman = new Watchman(market, orders, waiting, placing, changing, listener);
@@ -93,10 +94,11 @@ public final class MatchingEngine {
     }
 
     /**
-     * Time or prices have moved: what is triggered goes, what has expired is cancelled, advanced orders are priced
-     * anew.
+     * Time or prices have moved: what the market's own liquidity crosses is filled, what is triggered goes, what has
+     * expired is cancelled, advanced orders are priced anew.
      */
     public void advance(long now) {
+        books.all().forEach(book -> houseChanged(book.name(), now));
         watchman.advance(now);
         matcher.tellBooks();
     }
@@ -162,6 +164,46 @@ public final class MatchingEngine {
         books.release(book);
         matcher.tellBooks();
         return customer.remaining();
+    }
+
+    /** All orders that are remembered, as they can be kept outside. */
+    public List<SavedOrder> save() {
+        return orders.all().stream().map(LiveOrder::saved).toList();
+    }
+
+    /** One order as it can be kept outside; a reader only, safe to ask from a listener. */
+    public Optional<SavedOrder> saved(String orderId) {
+        return orders.find(orderId).map(LiveOrder::saved);
+    }
+
+    /**
+     * Brings saved orders back into an engine without any, in their old order; the market's own levels come before them
+     * where prices are equal. Nothing trades yet: what the market crosses by now is filled at the next
+     * {@link #advance}. Live orders in what is no longer listed are cancelled with reason settlement; nobody is told of
+     * any other.
+     *
+     * @param saved oldest first, as {@link #save} gives them
+     */
+    public void restore(List<SavedOrder> saved, long now) {
+        List<LiveOrder> all = saved.stream().map(LiveOrder::of).toList();
+        all.forEach(orders::restore);
+        all.stream()
+                .filter(order -> order.state().isLive())
+                .sorted(Comparator.comparingLong(order -> order.sequence))
+                .forEach(order -> restore(order, now));
+        matcher.tellBooks();
+    }
+
+    private void restore(LiveOrder order, long now) {
+        Optional<Rules> rules = books.rules(order.terms().instrument());
+        if (rules.isEmpty()) {
+            changing.end(order, CancelReason.SETTLEMENT, now);
+            return;
+        }
+        if (order.state() == OrderState.OPEN) {
+            matcher.rest(books.open(rules.get()), order);
+        }
+        waiting.follow(order);
     }
 
     /** Whether participants have anything resting in an instrument. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All orders by id and by account: the live ones, and the last closed ones. */
 final class Orders {
@@ -36,6 +37,28 @@ final class Orders {
         byId.put(id, order);
         drawer(account).live.put(id, order);
         return order;
+    }
+
+    /** Files an order that was saved; numbers go on after it. */
+    void restore(LiveOrder order) {
+        long number = Long.parseLong(order.id.substring(order.id.lastIndexOf('-') + 1));
+        if (order.watch().isPresent()) {
+            lastTrigger = Math.max(lastTrigger, number);
+        } else {
+            lastNumber = Math.max(lastNumber, number);
+        }
+        byId.put(order.id, order);
+        drawer(order.account).live.put(order.id, order);
+        if (!order.state().isLive()) {
+            close(order);
+        }
+    }
+
+    /** All that are remembered: of every account the closed ones first, oldest first. */
+    List<LiveOrder> all() {
+        return drawers.values().stream()
+                .flatMap(drawer -> Stream.concat(drawer.closed.stream(), drawer.live.values().stream()))
+                .toList();
     }
 
     /** An order is live no longer. */

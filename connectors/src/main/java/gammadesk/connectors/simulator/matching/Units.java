@@ -27,9 +27,18 @@ public final class Units {
         return Math.round(value * PER_ONE);
     }
 
-    /** As a decimal without needless zeros. */
+    /** As a decimal without needless zeros and without an exponent. */
     public static BigDecimal decimal(long units) {
-        return units == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(units, PLACES).stripTrailingZeros();
+        if (units == 0) {
+            return BigDecimal.ZERO;
+        }
+        return plain(BigDecimal.valueOf(units, PLACES));
+    }
+
+    /** Without needless zeros and without an exponent. */
+    static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** As a binary number, for the screen and the wire. */

@@ -26,6 +26,21 @@ record Watch(TriggerSource source, boolean onRise, long price, long offset, long
         return new Watch(source, rise, rise ? reference + offset : reference - offset, offset, reference);
     }
 
+    /** What a reported order waits for. */
+    static Watch of(OrderReport order) {
+        OrderTerms.Trigger trigger = order.terms().trigger().orElseThrow();
+        long price = Units.exact(order.triggerPrice().orElseThrow());
+        Watch fixed = at(order.terms(), trigger.source(), price);
+        return order.triggerReference()
+                .map(reference -> new Watch(
+                        trigger.source(),
+                        fixed.onRise(),
+                        price,
+                        Units.exact(trigger.offset().orElseThrow()),
+                        Units.exact(reference)))
+                .orElse(fixed);
+    }
+
     /** The watched price; NaN while it is not known. */
     static double watched(TriggerSource source, Prices prices) {
         return switch (source) {

@@ -8,13 +8,14 @@ import gammadesk.analytics.market.Ticker;
  * @param low in the instrument's price unit
  * @param high in the instrument's price unit
  */
-record PriceBand(double low, double high) {
+public record PriceBand(double low, double high) {
     /** Around the mark of a future, a fraction; the venue's own is one and a half percent. */
     private static final double FUTURE_WIDTH = 0.015;
     /** Around the mark of an option, in coin. */
     private static final double OPTION_WIDTH = 0.04;
 
-    static PriceBand of(Listed listed, Ticker ticker) {
+    /** The band of an instrument now. */
+    public static PriceBand of(Listed listed, Ticker ticker) {
         return of(listed, ticker.mark(), ticker.underlying());
     }
 

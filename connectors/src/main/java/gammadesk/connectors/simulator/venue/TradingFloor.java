@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class TradingFloor {
     private final VenueMarket own;
     private final House house;
+    private final MarketPort port;
     private final MatchingEngine engine;
     private final MergedMarket merged;
     private final Map<String, Print> lastPrints = new HashMap<>();
@@ -43,7 +44,8 @@ public final class TradingFloor {
     public TradingFloor(VenueMarket own, Gate gate, MatchingListener listener) {
         this.own = own;
         house = own.house();
-        engine = new MatchingEngine(new Port(), gate, new Relay(listener));
+        port = new Port();
+        engine = new MatchingEngine(port, gate, new Relay(listener));
         merged = new MergedMarket(own, house, engine, this);
         house.admit(this::serve);
     }
@@ -51,6 +53,11 @@ public final class TradingFloor {
     /** Participants' orders; after each operation here the market below shows what came of it. */
     public MatchingEngine engine() {
         return engine;
+    }
+
+    /** What the engine knows of the market. */
+    public MarketPort port() {
+        return port;
     }
 
     /** The market with participants' orders and trades in it. */
