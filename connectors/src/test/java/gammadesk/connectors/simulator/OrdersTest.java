@@ -276,7 +276,11 @@ class OrdersTest {
         Json second = demo.result("private/mass_quote", quotes.replace("\"amount\":1", "\"amount\":2"));
         assertThat(second.at("orders").at(0).at("order_id").text())
                 .isEqualTo(first.at("orders").at(0).at("order_id").text());
-        trading.sell(rival, option, "\"amount\":5,\"price\":" + bid + ",\"time_in_force\":\"immediate_or_cancel\"");
+        double all = trading.price(option, "best_bid_amount");
+        trading.sell(
+                rival,
+                option,
+                "\"amount\":" + all + ",\"price\":" + bid + ",\"time_in_force\":\"immediate_or_cancel\"");
         assertThat(demo.notification("user.mmp_trigger.btc_usd").at("mmp_group").text())
                 .isEqualTo("g");
         assertThat(demo.result("private/get_open_orders", "{}").size()).isZero();
