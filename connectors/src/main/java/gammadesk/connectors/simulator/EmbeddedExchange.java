@@ -1,8 +1,10 @@
 package gammadesk.connectors.simulator;
 
 import gammadesk.analytics.port.Clock;
+import gammadesk.connectors.simulator.market.ModelSettings;
 import gammadesk.connectors.simulator.market.VenueMarket;
 import gammadesk.connectors.simulator.methods.Methods;
+import gammadesk.connectors.simulator.store.ExchangeMemory;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -18,6 +20,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -66,11 +70,33 @@ public final class EmbeddedExchange implements AutoCloseable {
      */
     public static EmbeddedExchange start(ExchangeSettings settings, VenueMarket market, Clock clock)
             throws IOException {
+        return start(settings, market, Optional.empty(), clock);
+    }
+
+    /**
+     * Starts an exchange that keeps accounts, orders, trades and its market in a folder and goes on from what is there.
+     * What was due while it did not run, such as a delivery, happens before it answers.
+     *
+     * @param wanted the market to begin with in an empty folder
+     * @throws IOException if the port or the folder cannot be had
+     */
+    public static EmbeddedExchange startIn(Path folder, ExchangeSettings settings, ModelSettings wanted, Clock clock)
+            throws IOException {
+        ExchangeMemory memory = ExchangeMemory.open(folder, wanted);
+        return start(settings, memory.market(), Optional.of(memory), clock);
+    }
+
+    private static EmbeddedExchange start(
+            ExchangeSettings settings, VenueMarket market, Optional<ExchangeMemory> memory, Clock clock)
+            throws IOException {
         ChannelGroup sockets = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
         Faults faults = new Faults(new SplittableRandom(settings.seed()), () -> {
             var _ = sockets.close();
         });
-        MarketLoop loop = new MarketLoop(settings, market, clock, faults);
+        MarketLoop loop = new MarketLoop(settings, market, memory, clock, faults);
+        if (memory.isPresent()) {
+            loop.passOver(clock.epochMillis());
+        }
         FrontDesk desk = new FrontDesk(loop.floor(), loop, clock, settings.seed());
         Methods methods = methods(settings, loop, desk, faults);
         Answering answering = new Answering(loop, methods, desk.access(), faults, clock, settings.orders());

@@ -18,9 +18,12 @@ final class FrontDesk {
     static final long DEMO = 1001;
     static final long RIVAL = 1002;
     private static final Map<Currency, BigDecimal> MONEY = Map.of(
-            Currency.BTC, new BigDecimal("10"),
-            Currency.ETH, new BigDecimal("100"),
-            new Currency("USDC"), new BigDecimal("100000"));
+            Currency.BTC,
+            new BigDecimal("10"),
+            Currency.ETH,
+            new BigDecimal("100"),
+            new Currency("USDC"),
+            new BigDecimal("100000"));
 
     private final AccessDesk access;
     private final AccessLog log;
@@ -30,14 +33,21 @@ final class FrontDesk {
     FrontDesk(Floor floor, MarketLoop loop, Clock clock, long seed) {
         this.clock = clock;
         KeyRing ring = new KeyRing(new SplittableRandom(seed));
-        floor.admit(DEMO, "demo", MONEY);
-        floor.admit(RIVAL, "rival", MONEY);
+        admit(floor, DEMO, "demo");
+        admit(floor, RIVAL, "rival");
         keys = new DemoKeys(
                 ring.issue(DEMO, "full", Scopes.all(), floor.now()),
                 ring.issue(DEMO, "look", Scopes.readOnly(), floor.now()),
                 ring.issue(RIVAL, "rival", Scopes.all(), floor.now()));
         access = new AccessDesk(ring, _ -> floor.now());
         log = new AccessLog(entry -> loop.switchboard().happened(entry.account(), new UserEvent.Accessed(entry)));
+    }
+
+    /** Unless the account is there from an earlier run. */
+    private static void admit(Floor floor, long account, String name) {
+        if (!floor.accounts().isTrader(account)) {
+            floor.admit(account, name, MONEY);
+        }
     }
 
     AccessDesk access() {

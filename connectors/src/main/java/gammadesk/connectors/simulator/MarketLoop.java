@@ -5,13 +5,17 @@ import gammadesk.connectors.simulator.Heart.Beat;
 import gammadesk.connectors.simulator.access.Login;
 import gammadesk.connectors.simulator.channels.Switchboard;
 import gammadesk.connectors.simulator.floor.Floor;
+import gammadesk.connectors.simulator.floor.UserEvent;
 import gammadesk.connectors.simulator.market.VenueMarket;
+import gammadesk.connectors.simulator.store.ExchangeMemory;
 import gammadesk.connectors.simulator.venue.Venue;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -46,7 +50,8 @@ final class MarketLoop implements AutoCloseable {
     private final Floor floor;
     private final Venue venue;
     private final Switchboard switchboard;
-
+    private final Optional<ExchangeMemory> memory;
+    private final VenueMarket.Sink sink;
     private final VenueTime time;
     private final ScheduledExecutorService thread;
     private final Set<Session> sessions = new LinkedHashSet<>();
@@ -56,19 +61,25 @@ final class MarketLoop implements AutoCloseable {
     private final Batch batch = new Batch(sessions, notifications);
     private volatile int connections;
     private boolean frozen;
+    private boolean halted;
     private long indexRepeatedNanos;
     private long nextTick;
     private String lastFailure = "";
 
-    MarketLoop(ExchangeSettings settings, VenueMarket own, Clock clock, Faults faults) {
+    MarketLoop(
+            ExchangeSettings settings, VenueMarket own, Optional<ExchangeMemory> memory, Clock clock, Faults faults) {
         this.settings = settings;
         this.clock = clock;
         this.faults = faults;
-        floor = new Floor(own);
+        this.memory = memory;
+        floor = memory.flatMap(ExchangeMemory::floorState)
+                .map(state -> new Floor(own, state))
+                .orElseGet(() -> new Floor(own));
         venue = floor.venue();
         market = venue.market();
         switchboard = new Switchboard(floor, faults::swallows);
-        floor.tell(switchboard::happened);
+        memory.ifPresentOrElse(this::remember, () -> floor.tell(switchboard::happened));
+        sink = new NotingSink(switchboard, trade -> memory.ifPresent(kept -> kept.traded(trade)));
         time = new VenueTime(
                 market.nowMillis(),
                 clock.nanos(),
@@ -76,6 +87,43 @@ final class MarketLoop implements AutoCloseable {
                 settings.tick().multipliedBy(LONGEST_STEP));
         thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("exchange-market").daemon(true).factory());
+    }
+
+    private void remember(ExchangeMemory kept) {
+        UserEvent.Listener keeper = kept.watch(floor);
+        floor.tell((account, event) -> {
+            keeper.happened(account, event);
+            switchboard.happened(account, event);
+        });
+    }
+
+    /** Catches up with the time in which the exchange did not run; before it starts. */
+    void passOver(long venueMillis) {
+        market.passOver(venueMillis, sink);
+        floor.advance();
+    }
+
+    /**
+     * What was done is kept before anybody is told. An exchange that cannot keep it ends at once, without a word, so
+     * that nobody takes for done what a restart would not know.
+     *
+     * @return whether it is kept
+     */
+    boolean keep() {
+        if (halted) {
+            return false;
+        }
+        try {
+            if (memory.isPresent()) {
+                memory.get().keep(clock.nanos());
+            }
+            return true;
+        } catch (IOException e) {
+            halted = true;
+            LOG.error("the exchange stops, for it cannot keep what it does: {}", e.getMessage());
+            List.copyOf(sessions).forEach(this::cut);
+            return false;
+        }
     }
 
     Floor floor() {
@@ -151,7 +199,9 @@ final class MarketLoop implements AutoCloseable {
     void leave(Session session) {
         execute(() -> {
             forget(session);
-            hurry();
+            if (keep()) {
+                hurry();
+            }
         });
     }
 
@@ -167,7 +217,11 @@ final class MarketLoop implements AutoCloseable {
         try {
             if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
                 LOG.warn("the market thread is busy and ends later");
+            } else if (memory.isPresent() && !halted) {
+                memory.get().close();
             }
+        } catch (IOException e) {
+            LOG.error("the last moments of the exchange are not kept: {}", e.getMessage());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -175,8 +229,14 @@ final class MarketLoop implements AutoCloseable {
 
     /** Where the market fails, the sessions are still watched over. */
     private void tick() {
+        if (halted) {
+            return;
+        }
         long now = clock.nanos();
         guarded(() -> advance(now));
+        if (!keep()) {
+            return;
+        }
         if (faults.isFrozen()) {
             frozen = true;
         } else {
@@ -199,7 +259,7 @@ final class MarketLoop implements AutoCloseable {
 
     private void advance(long now) {
         if (!market.isOver()) {
-            market.advanceTo(time.advanceTo(now), switchboard);
+            market.advanceTo(time.advanceTo(now), sink);
         }
         floor.advance();
         repeatIndices(now);

@@ -46,11 +46,20 @@ final class Account {
     }
 
     AccountState state() {
+        return state(log);
+    }
+
+    /** The state without the log. */
+    AccountState holdings() {
+        return state(List.of());
+    }
+
+    private AccountState state(List<LogEntry> entries) {
         List<PositionState> held = positions.values().stream()
                 .filter(position -> !position.isEmpty())
                 .map(Position::state)
                 .toList();
-        return new AccountState(id, name, role, marginModel, createdMillis, balances, held, log);
+        return new AccountState(id, name, role, marginModel, createdMillis, balances, held, entries);
     }
 
     long id() {

@@ -58,6 +58,17 @@ public final class Accounts {
         return books.state(funding.state());
     }
 
+    /** Everything that has to be kept but the logs and the history, which only grow. */
+    public AccountsState holdings() {
+        return books.holdings(funding.state());
+    }
+
+    /** The settlement history behind its first so many lines, oldest first. */
+    public List<SettlementEvent> settlementsAfter(int known) {
+        List<SettlementEvent> all = books.settlements();
+        return List.copyOf(all.subList(Math.min(known, all.size()), all.size()));
+    }
+
     /** Figures of accounts, with what rests in the book for them. */
     public AccountReports reports(OpenOrders orders, MarginSettings margins) {
         return new AccountReports(books, orders, new MarginCalculator(books.market, margins));

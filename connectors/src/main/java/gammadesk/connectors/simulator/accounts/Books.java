@@ -43,6 +43,12 @@ final class Books {
         return new AccountsState(all, funding, settlements, deposited, lastEntryId, settledMillis);
     }
 
+    AccountsState holdings(List<AccountsState.FundingState> funding) {
+        List<AccountState> all =
+                accounts.values().stream().map(Account::holdings).toList();
+        return new AccountsState(all, funding, List.of(), deposited, lastEntryId, settledMillis);
+    }
+
     void add(Account account) {
         if (accounts.putIfAbsent(account.id(), account) != null) {
             throw new IllegalArgumentException("there is an account " + account.id());

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Cancel on disconnect: remembers which connection placed what, and whose orders are to go when it ends. Every account
@@ -37,6 +39,18 @@ public final class DisconnectGuard {
     /** What holds for a connection of an account. */
     public boolean isOn(long connection, long account) {
         return connections.getOrDefault(connection, isOnFor(account));
+    }
+
+    /** The orders that are to go with the connections that placed them, as things stand. */
+    public Set<String> guarded(Function<String, Optional<Long>> accountOf) {
+        Set<String> all = new TreeSet<>();
+        placed.forEach((connection, orders) -> orders.stream()
+                .filter(order -> accountOf
+                        .apply(order)
+                        .filter(account -> isOn(connection, account))
+                        .isPresent())
+                .forEach(all::add));
+        return all;
     }
 
     /** A connection placed an order. */

@@ -65,8 +65,29 @@ public final class Floor implements MatchingListener {
 
     /** A floor without participants; from now on the market belongs to it. */
     public Floor(VenueMarket own) {
+        this(own, new Accounts(new OwnMarketView(own), FeeSchedule.published()));
+    }
+
+    /**
+     * A floor that goes on from a state. Orders of connections that asked for it are cancelled: those connections have
+     * ended.
+     */
+    public Floor(VenueMarket own, FloorState state) {
+        this(own, new Accounts(new OwnMarketView(own), FeeSchedule.published(), state.accounts()));
+        accounts.traders()
+                .forEach(account ->
+                        accounts.lastEntry(account).ifPresent(entry -> booked.put(account, entry.userSeq())));
+        engine.restore(state.orders(), now());
+        accounts.traders().forEach(account -> engine.open(account).forEach(link::orderChanged));
+        state.trades().forEach(tape::add);
+        accounts.traders()
+                .forEach(account -> cancelAll(
+                        account, order -> state.guarded().contains(order.id()), CancelReason.CANCEL_ON_DISCONNECT));
+    }
+
+    private Floor(VenueMarket own, Accounts accounts) {
+        this.accounts = accounts;
         MarginSettings margins = MarginSettings.published();
-        accounts = new Accounts(new OwnMarketView(own), FeeSchedule.published());
         link = new AccountsLink(accounts, margins);
         reports = accounts.reports(link, margins);
         trading = new TradingFloor(own, link, this);

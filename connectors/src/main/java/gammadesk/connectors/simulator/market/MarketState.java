@@ -60,6 +60,25 @@ public record MarketState(
             expired = List.copyOf(expired);
             lines = List.copyOf(lines);
         }
+
+        /** The same with other numbers to go on with. */
+        public CoinState numbered(long trade, List<LineState> renumbered) {
+            return new CoinState(
+                    logIndex,
+                    basisLevel,
+                    surface,
+                    premium,
+                    funding8h,
+                    windowSum,
+                    windowCount,
+                    changeId,
+                    trade,
+                    nextGroup,
+                    history,
+                    deliveries,
+                    expired,
+                    renumbered);
+        }
     }
 
     /** A price in USD at a moment. */
@@ -88,6 +107,11 @@ public record MarketState(
             List<Hour> hours) {
         public LineState {
             hours = List.copyOf(hours);
+        }
+
+        /** The same with another number of its last trade. */
+        public LineState numbered(long number) {
+            return new LineState(listing, openInterest, dealerInventory, settlement, last, number, hours);
         }
     }
 
