@@ -15,7 +15,6 @@ import gammadesk.connectors.simulator.matching.OrderReport;
 import gammadesk.connectors.simulator.matching.SavedOrder;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +43,8 @@ public final class FloorKeeper implements UserEvent.Listener {
     private final Map<String, Object> written = new HashMap<>();
     private final Map<Long, AccountState> last = new HashMap<>();
     private final Map<Long, Long> logged = new HashMap<>();
+    private final Map<String, Long> numbers = new HashMap<>();
+    private long lastNumber;
     private long trades;
     private int settlements;
     private boolean changed = true;
@@ -60,6 +61,13 @@ public final class FloorKeeper implements UserEvent.Listener {
         UserTrade restored() {
             Contract contract = Contract.of(execution.instrument()).orElseThrow();
             return new UserTrade(execution, order, isMaker, contract, fee, profit);
+        }
+    }
+
+    /** An order with its place among all: by coming while it lives, by closing afterwards. */
+    record KeptOrder(long number, SavedOrder saved) {
+        boolean isLive() {
+            return saved.order().state().isLive();
         }
     }
 
@@ -84,6 +92,9 @@ public final class FloorKeeper implements UserEvent.Listener {
     private void remember(FloorState known) {
         trades = known.trades().size();
         settlements = known.accounts().settlements().size();
+        for (SavedOrder saved : known.orders()) {
+            keep(saved);
+        }
         for (AccountState account : known.accounts().accounts()) {
             logged.put(account.id(), (long) account.log().size());
             account.positions()
@@ -144,16 +155,12 @@ public final class FloorKeeper implements UserEvent.Listener {
                 log.stream().filter(entry -> entry.accountId() == account.id()).toList());
     }
 
-    /** Those that are closed by the time they were, the live ones by the time they came. */
+    /** The closed ones in the order in which they were closed, then the live ones in that in which they came. */
     private static List<SavedOrder> orders(VenueStore store) throws IOException {
-        List<SavedOrder> all = new ArrayList<>(store.facts(ORDER, SavedOrder.class));
-        all.sort(
-                Comparator.comparing((SavedOrder saved) -> saved.order().state().isLive())
-                        .thenComparingLong(saved -> saved.order().state().isLive()
-                                ? saved.order().createdMillis()
-                                : saved.order().updatedMillis())
-                        .thenComparingLong(SavedOrder::sequence));
-        return all;
+        return store.facts(ORDER, KeptOrder.class).stream()
+                .sorted(Comparator.comparing(KeptOrder::isLive).thenComparingLong(KeptOrder::number))
+                .map(KeptOrder::saved)
+                .toList();
     }
 
     @Override
@@ -161,7 +168,7 @@ public final class FloorKeeper implements UserEvent.Listener {
         switch (event) {
             case UserEvent.Ordered(OrderReport order) -> {
                 changed = true;
-                floor.engine().saved(order.id()).ifPresent(saved -> store.put(ORDER, order.id(), saved));
+                floor.engine().saved(order.id()).ifPresent(this::keep);
             }
             case UserEvent.Traded(UserTrade trade) -> {
                 changed = true;
@@ -169,6 +176,16 @@ public final class FloorKeeper implements UserEvent.Listener {
             }
             case UserEvent.Revalued _, UserEvent.Protected _, UserEvent.Accessed _ -> {}
         }
+    }
+
+    private void keep(SavedOrder saved) {
+        String id = saved.order().id();
+        boolean live = saved.order().state().isLive();
+        long number = live ? numbers.computeIfAbsent(id, _ -> ++lastNumber) : ++lastNumber;
+        if (!live) {
+            numbers.remove(id);
+        }
+        store.put(ORDER, id, new KeptOrder(number, saved));
     }
 
     /** Something was done that no event tells of. */
