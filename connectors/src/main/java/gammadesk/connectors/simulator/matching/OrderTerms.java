@@ -24,7 +24,7 @@ import java.util.OptionalLong;
  * @param label the participant's own, empty for none; not unique
  * @param mmp counts for market maker protection
  * @param quote of one side of a mass quote
- * @param liquidation placed by the venue to liquidate: neither funds nor price band hold it back
+ * @param liquidation placed by the venue to liquidate: neither funds nor, with a limit, the price band hold it back
  */
 public record OrderTerms(
         String instrument,

@@ -1,5 +1,6 @@
 package gammadesk.connectors.simulator.matching;
 
+import gammadesk.analytics.market.InstrumentState;
 import gammadesk.connectors.simulator.matching.MarketPort.Prices;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,9 @@ final class Watchman {
     }
 
     private Optional<Prices> prices(String instrument) {
-        return market.instrument(instrument).map(_ -> market.prices(instrument));
+        return market.instrument(instrument)
+                .filter(found -> found.state() == InstrumentState.OPEN)
+                .map(_ -> market.prices(instrument));
     }
 
     private void watch(LiveOrder order, Prices prices, long now) {

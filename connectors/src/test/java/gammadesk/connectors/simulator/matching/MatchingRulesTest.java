@@ -351,6 +351,18 @@ class MatchingRulesTest {
     }
 
     @Test
+    void aTriggerWaitsUntilTheInstrumentIsOpenAgain() {
+        OrderReport order = accept(1, trigger(OrderType.STOP_MARKET, Side.BUY, TriggerSource.MARK_PRICE, "105"));
+        floor.prices = prices(TriggerSource.MARK_PRICE, 106);
+        floor.setState(PERPETUAL, InstrumentState.LOCKED);
+        engine.advance(NOW + 1);
+        assertThat(now(order).state()).isEqualTo(OrderState.UNTRIGGERED);
+        floor.setState(PERPETUAL, InstrumentState.OPEN);
+        engine.advance(NOW + 2);
+        assertThat(now(order).state()).isEqualTo(OrderState.TRIGGERED);
+    }
+
+    @Test
     void triggersBehindThePriceAreRefused() {
         assertThat(refuse(1, trigger(OrderType.STOP_LIMIT, Side.BUY, TriggerSource.MARK_PRICE, "99"))
                         .code())

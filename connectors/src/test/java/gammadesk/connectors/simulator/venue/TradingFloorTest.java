@@ -7,6 +7,7 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.InstrumentKind;
 import gammadesk.analytics.market.OrderBook;
+import gammadesk.analytics.market.Quote;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.TickLadder;
 import gammadesk.analytics.market.Ticker;
@@ -102,6 +103,7 @@ class TradingFloorTest {
     private static final class Tape implements VenueMarket.Sink {
         final Map<String, List<Trade>> trades = new HashMap<>();
         final List<String> books = new ArrayList<>();
+        Optional<VenueMarket> looked = Optional.empty();
 
         @Override
         public void tickerChanged(String instrument) {}
@@ -109,6 +111,10 @@ class TradingFloorTest {
         @Override
         public void bookChanged(String instrument) {
             books.add(instrument);
+            // who is told of a book may look at it at once
+            looked.map(market -> market.book(instrument).quote())
+                    .filter(Quote::isTwoSided)
+                    .ifPresent(quote -> assertThat(quote.bid()).as(instrument).isLessThan(quote.ask()));
         }
 
         @Override
@@ -211,6 +217,7 @@ class TradingFloorTest {
         TradingFloor floor = model(1);
         VenueMarket market = floor.market();
         SplittableRandom random = new SplittableRandom(3);
+        tape.looked = Optional.of(market);
         Map<String, Long> changeIds = new HashMap<>();
         long byCustomers = 0;
         List<String> names = names(market);
