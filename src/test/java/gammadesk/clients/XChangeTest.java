@@ -9,8 +9,11 @@ import gammadesk.connectors.simulator.ExchangeSettings;
 import gammadesk.connectors.simulator.market.ModelMarket;
 import gammadesk.connectors.simulator.market.ModelSettings;
 import gammadesk.connectors.simulator.market.Scenario;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +24,7 @@ import org.knowm.xchange.currency.Currency;
 import org.knowm.xchange.deribit.v2.DeribitAdapters;
 import org.knowm.xchange.deribit.v2.DeribitExchange;
 import org.knowm.xchange.deribit.v2.service.DeribitTradeHistoryParams;
+import org.knowm.xchange.deribit.v2.service.DeribitTradeServiceRaw;
 import org.knowm.xchange.dto.Order;
 import org.knowm.xchange.dto.account.OpenPosition;
 import org.knowm.xchange.dto.marketdata.OrderBook;
@@ -50,8 +54,16 @@ class XChangeTest {
         specification.setPort(exchange.port());
         specification.setApiKey(exchange.keys().full().clientId());
         specification.setSecretKey(exchange.keys().full().clientSecret().reveal());
+        specification.setMetaDataJsonFileOverride(emptyMetaData());
         client = (DeribitExchange) ExchangeFactory.INSTANCE.createExchange(specification);
         perpetual = DeribitAdapters.adaptInstrument("BTC-PERPETUAL");
+    }
+
+    /** The file that comes with this release of the client cannot be read by it, whatever the venue. */
+    private static String emptyMetaData() throws IOException {
+        Path file = Files.createTempFile("deribit", ".json");
+        file.toFile().deleteOnExit();
+        return Files.writeString(file, "{\"currencies\":{},\"currency_pairs\":{}}").toString();
     }
 
     @AfterEach
@@ -61,7 +73,9 @@ class XChangeTest {
 
     @Test
     void readsTheListingAndTheMarket() throws Exception {
-        assertThat(client.getExchangeMetaData().getInstruments()).hasSizeGreaterThan(500);
+        assertThat(client.getExchangeMetaData().getInstruments())
+                .as("to this client options of one expiry are one instrument")
+                .hasSizeGreaterThan(30);
         OrderBook book = client.getMarketDataService().getOrderBook(perpetual);
         assertThat(book.getBids()).isNotEmpty();
         assertThat(book.getAsks().getFirst().getLimitPrice())
@@ -87,10 +101,10 @@ class XChangeTest {
         assertThat(open).extracting(LimitOrder::getId).containsExactly(id);
         assertThat(open.getFirst().getOriginalAmount()).isEqualByComparingTo("50");
         trading.changeOrder(order(new BigDecimal("30"), price.subtract(BigDecimal.ONE), id));
-        Order edited = trading.getOrder(id).iterator().next();
+        Order edited = state(id);
         assertThat(edited.getOriginalAmount()).isEqualByComparingTo("30");
         assertThat(trading.cancelOrder(id)).isTrue();
-        assertThat(trading.getOrder(id).iterator().next().getStatus()).isEqualTo(Order.OrderStatus.CANCELED);
+        assertThat(state(id).getStatus()).isEqualTo(Order.OrderStatus.CANCELED);
         assertThat(trading.getOpenOrders().getOpenOrders()).isEmpty();
     }
 
@@ -99,7 +113,7 @@ class XChangeTest {
         TradeService trading = client.getTradeService();
         String id = trading.placeMarketOrder(
                 new MarketOrder.Builder(Order.OrderType.BID, perpetual).originalAmount(new BigDecimal("100")).build());
-        Order order = trading.getOrder(id).iterator().next();
+        Order order = state(id);
         assertThat(order.getStatus()).isEqualTo(Order.OrderStatus.FILLED);
         List<UserTrade> trades =
                 trading.getTradeHistory(new DeribitTradeHistoryParams(perpetual)).getUserTrades();
@@ -110,6 +124,11 @@ class XChangeTest {
         assertThat(positions).hasSize(1);
         assertThat(positions.getFirst().getInstrument()).isEqualTo(perpetual);
         assertThat(positions.getFirst().getSize()).isEqualByComparingTo("100");
+    }
+
+    /** By the raw service: the other one of this release calls itself for ever. */
+    private Order state(String id) throws Exception {
+        return DeribitAdapters.adaptOrder(((DeribitTradeServiceRaw) client.getTradeService()).getOrderState(id));
     }
 
     private LimitOrder order(BigDecimal amount, BigDecimal price, String id) {
