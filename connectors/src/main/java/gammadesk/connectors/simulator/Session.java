@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,6 +33,8 @@ final class Session implements Connection {
     private final Heart heart = new Heart();
     /** Bytes of batches that the socket has not taken yet; a part of a batch keeps all of it in memory. */
     private final AtomicLong held = new AtomicLong();
+
+    private final Queue<Mischief.Parcel> late = new ConcurrentLinkedQueue<>();
 
     private int[] ranges = new int[64];
     private int used;
@@ -162,16 +166,23 @@ final class Session implements Connection {
     }
 
     private void post(Mischief.Parcel parcel, long now) {
+        late.add(parcel);
         try {
             var _ = channel.eventLoop()
                     .schedule(
-                            () -> {
-                                var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(parcel.bytes()));
-                            },
+                            this::writeNext,
                             Math.max(0, parcel.atNanos() - now),
                             TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException _) {
             LOG.debug("the exchange is closed: a message is not sent");
+        }
+    }
+
+    /** Timers may go off out of order; messages do not. */
+    private void writeNext() {
+        Mischief.Parcel next = late.poll();
+        if (next != null) {
+            var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(next.bytes()));
         }
     }
 

@@ -38,14 +38,16 @@ class PrivateContractTest {
             "private/get_user_trades_by_order");
     /** Fields whose type in the schema differs from that in the venue's own examples and recordings. */
     private static final Set<String> MISTYPED = Set.of(
-            ".reduce_only", ".post_only", ".combo_trade_id", ".price", ".currency", ".order_state", ".matching_id");
+            ".reduce_only", ".post_only", ".combo_trade_id", ".price", ".currency", ".order_state", ".matching_id", ".self_trading_extended_to_subaccounts",
+            ".block_rfq_self_match_prevention");
     /** What the venue's examples have and this exchange cannot, or says under the schema's newer name. */
     private static final Set<String> NOT_HERE = Set.of(
             "private/get_settlement_history_by_currency",
             "private/get_settlement_history_by_instrument",
             "private/get_transaction_log",
-            "private/get_account_summary",
-            "private/get_account_summaries");
+            "private/set_mmp_config");
+    /** Names of older answers that the schema no longer has, and what only some rows have. */
+    private static final Set<String> OPTIONAL = Set.of("offset", "message");
 
     private Trading trading;
     private WireClient demo;
@@ -53,6 +55,7 @@ class PrivateContractTest {
     private String option = "";
     private String orderId = "";
     private String triggerId = "";
+    private String advancedId = "";
     private long price;
     private final Map<String, String> calls = new LinkedHashMap<>();
 
@@ -69,7 +72,9 @@ class PrivateContractTest {
                 PERPETUAL,
                 "\"amount\":10,\"type\":\"stop_market\",\"trigger\":\"index_price\",\"trigger_price\":"
                         + (price - 500)));
+        advancedId = id(trading.buy(demo, option, "\"amount\":0.1,\"price\":10,\"advanced\":\"implv\""));
         trading.buy(demo, option, "\"amount\":0.2,\"type\":\"market\"");
+        trading.buy(demo, "ETH-PERPETUAL", "\"amount\":10,\"type\":\"market\"");
         trading.buy(demo, PERPETUAL, "\"amount\":100,\"type\":\"market\"");
     }
 
@@ -102,7 +107,7 @@ class PrivateContractTest {
         calls.put("private/get_account_summary", "{\"currency\":\"BTC\",\"extended\":true}");
         calls.put("private/get_account_summaries", "{\"extended\":true}");
         calls.put("private/get_position", "{" + perpetual + "}");
-        calls.put("private/get_positions", currency);
+        calls.put("private/get_positions", "{\"currency\":\"BTC\",\"kind\":\"future\"}");
         calls.put("private/get_margins", "{" + anOption + ",\"amount\":1,\"price\":0.01}");
         calls.put(
                 "private/simulate_portfolio",
@@ -115,7 +120,7 @@ class PrivateContractTest {
         calls.put("private/get_access_log", "{}");
         calls.put("private/list_api_keys", "{}");
         calls.put("private/get_subaccounts", "{\"with_portfolio\":true}");
-        calls.put("private/get_subaccounts_details", "{\"currency\":\"BTC\",\"with_open_orders\":true}");
+        calls.put("private/get_subaccounts_details", "{\"currency\":\"ETH\",\"with_open_orders\":true}");
         calls.put("private/get_transaction_log", "{\"currency\":\"BTC\"" + span + "}");
         calls.put("private/get_settlement_history_by_currency", currency);
         calls.put("private/get_settlement_history_by_instrument", "{" + perpetual + "}");
@@ -136,19 +141,24 @@ class PrivateContractTest {
         calls.put("private/get_trigger_order_history", currency);
         calls.put("private/get_user_trades_by_instrument", "{" + perpetual + "}");
         calls.put("private/get_user_trades_by_instrument_and_time", "{" + perpetual + span + "}");
-        calls.put("private/get_user_trades_by_currency", currency);
+        calls.put("private/get_user_trades_by_currency", "{\"currency\":\"BTC\",\"kind\":\"option\"}");
         calls.put("private/get_user_trades_by_currency_and_time", "{\"currency\":\"BTC\"" + span + "}");
         calls.put("private/get_user_trades_by_order", "{\"order_id\":\"" + orderId + "\"}");
-        calls.put("private/buy", "{" + anOption + ",\"amount\":0.1,\"type\":\"market\"}");
-        calls.put("private/sell", "{" + perpetual + ",\"amount\":10,\"type\":\"market\"}");
-        calls.put("private/edit", "{\"order_id\":\"" + orderId + "\",\"amount\":20,\"price\":" + price + "}");
+        calls.put("private/buy", "{" + anOption + ",\"amount\":0.1,\"type\":\"market\",\"label\":\"m\"}");
+        calls.put(
+                "private/sell",
+                "{" + perpetual + ",\"amount\":10,\"type\":\"stop_limit\",\"trigger\":\"last_price\",\"price\":" + price + ","
+                        + "\"trigger_price\":" + (price - 500) + "}");
+        calls.put(
+                "private/edit",
+                "{\"order_id\":\"" + advancedId + "\",\"amount\":0.2,\"price\":11,\"advanced\":\"implv\"}");
         calls.put("private/edit_by_label", "{\"label\":\"l\"," + perpetual + ",\"amount\":30,\"price\":" + price + "}");
         calls.put("private/close_position", "{" + perpetual + ",\"type\":\"market\"}");
         calls.put("private/cancel", "{\"order_id\":\"" + triggerId + "\"}");
         calls.put(
                 "private/set_mmp_config",
                 "{\"index_name\":\"btc_usd\",\"mmp_group\":\"g\",\"interval\":60,\"frozen_time\":0,"
-                        + "\"quantity_limit\":3.0,\"max_quote_quantity\":2.5}");
+                        + "\"quantity_limit\":3.0,\"delta_limit\":1.5,\"vega_limit\":90,\"max_quote_quantity\":2.5}");
         calls.put("private/get_mmp_config", "{\"index_name\":\"btc_usd\"}");
         calls.put(
                 "private/mass_quote",
@@ -196,7 +206,7 @@ class PrivateContractTest {
             }
         }
         if (!NOT_HERE.contains(method) && hasExample(response)) {
-            Schema.sameFields(example(response), result, method);
+            Schema.sameFields(example(response), result, method, OPTIONAL);
         }
     }
 
@@ -281,8 +291,12 @@ class PrivateContractTest {
         for (String address : new TreeSet<>(async.at("channels").names())) {
             if (address.startsWith("user.")) {
                 soft.check(() -> {
-                    if (!checkChannel(async.at("channels").at(address), address)) {
-                        missing.add(address);
+                    try {
+                        if (!checkChannel(async.at("channels").at(address), address)) {
+                            missing.add(address);
+                        }
+                    } catch (AssertionError wrong) {
+                        throw new AssertionError(address + ": " + wrong.getMessage(), wrong);
                     }
                 });
             }
@@ -328,7 +342,7 @@ class PrivateContractTest {
             try (WireClient other = WireClient.connected(trading.exchange)) {
                 other.logIn(trading.exchange.keys().full());
             }
-        } else {
+        } else if (!address.contains("lock")) {
             trading.buy(demo, PERPETUAL, "\"amount\":10,\"type\":\"market_limit\"");
         }
     }
@@ -338,7 +352,6 @@ class PrivateContractTest {
                 "private/set_mmp_config",
                 "{\"index_name\":\"btc_usd\",\"interval\":60,\"frozen_time\":0,\"quantity_limit\":0.0000001}");
         double ask = trading.price(PERPETUAL, "best_ask_price");
-        double bid = trading.price(PERPETUAL, "best_bid_price");
-        trading.buy(demo, PERPETUAL, "\"amount\":10,\"mmp\":true,\"price\":" + Math.max(ask, bid));
+        trading.buy(demo, PERPETUAL, "\"amount\":10,\"mmp\":true,\"price\":" + Math.rint(ask * 1.005));
     }
 }

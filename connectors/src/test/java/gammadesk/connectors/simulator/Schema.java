@@ -2,6 +2,7 @@ package gammadesk.connectors.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /** As much of JSON Schema as the venue's description uses: references, types, required fields. */
@@ -107,16 +108,27 @@ final class Schema {
 
     /** Whatever an example has, at any depth, the value has too and of the same sort. */
     static void sameFields(Json example, Json value, String where) {
+        sameFields(example, value, where, Set.of());
+    }
+
+    /**
+     * Whatever an example has, at any depth, the value has too and of the same sort.
+     *
+     * @param optional names that may be missing
+     */
+    static void sameFields(Json example, Json value, String where, Set<String> optional) {
         if (example.isNull() || value.isNull()) {
             return;
         }
         assertThat(sort(value)).as(where + " is like " + example.value()).isEqualTo(sort(example));
         if (example.isObject()) {
-            assertThat(value.names()).as(where).containsAll(example.names());
-            example.names().forEach(name -> sameFields(example.at(name), value.at(name), where + "." + name));
+            Set<String> names = new HashSet<>(example.names());
+            names.removeAll(optional);
+            assertThat(value.names()).as(where).containsAll(names);
+            names.forEach(name -> sameFields(example.at(name), value.at(name), where + "." + name, optional));
         }
         if (example.isList() && example.size() > 0 && value.size() > 0) {
-            sameFields(example.at(0), value.at(0), where + "[]");
+            sameFields(example.at(0), value.at(0), where + "[]", optional);
         }
     }
 

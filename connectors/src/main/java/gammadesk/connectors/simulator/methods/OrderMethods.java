@@ -74,7 +74,7 @@ final class OrderMethods {
             throw refused(Refusal.of(Refusal.Reason.ORDER_NOT_FOUND));
         }
         if (found.size() > 1) {
-            throw RpcError.of(13792, "multiple_orders_with_label");
+            throw RpcError.of(11030, "other_reject multiple_orders_with_label");
         }
         edit(call, out, found.getFirst().id());
     }

@@ -53,12 +53,12 @@ final class QuotingMethods {
 
     private void quote(Call call, JsonBytes out) {
         Params params = call.params();
-        if (!floor.guard().isOn(call.connection().id(), call.account())) {
-            throw RpcError.of(13666, "cancel_on_disconnect_required");
-        }
         String group = params.text("mmp_group");
         OptionalLong validUntil = params.maybeWhole("valid_until");
         List<Params> quotes = params.objects("quotes");
+        if (!floor.guard().isOn(call.connection().id(), call.account())) {
+            throw RpcError.of(11030, "other_reject cancel_on_disconnect_required");
+        }
         if (quotes.isEmpty() || quotes.size() > MOST_QUOTES) {
             throw RpcError.invalid("quotes", "must have 1 to " + MOST_QUOTES + " quotes");
         }
@@ -86,7 +86,7 @@ final class QuotingMethods {
             throw RpcError.invalid("mmp_group", "group is not configured");
         }
         if (floor.protection().isFrozen(group, floor.now())) {
-            throw RpcError.of(13781, "mmp_frozen");
+            throw RpcError.of(11030, "other_reject mmp_frozen");
         }
     }
 

@@ -122,7 +122,7 @@ final class UserJson {
         out.field("email", name + "@example.com").field("type", "main");
         out.field("margin_model", floor.accounts().marginModel(account).word());
         out.field("is_password", true).field("login_enabled", false).field("receive_notifications", false);
-        out.field("security_keys_enabled", false);
+        out.field("security_keys_enabled", false).field("tfa_enabled", false);
         out.name("security_keys_assignments").array().endArray();
         if (!portfolio.isEmpty()) {
             out.name("portfolio").object();
