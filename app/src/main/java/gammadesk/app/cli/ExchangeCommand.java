@@ -3,6 +3,7 @@ package gammadesk.app.cli;
 import gammadesk.analytics.port.Clock;
 import gammadesk.app.desk.ExchangeLauncher;
 import gammadesk.connectors.simulator.EmbeddedExchange;
+import gammadesk.connectors.simulator.access.ApiKey;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -45,10 +46,19 @@ final class ExchangeCommand implements Callable<Integer> {
         try (EmbeddedExchange exchange = ExchangeLauncher.launch(market.choice(), port, clock)
                 .orElseThrow(() -> new UsageException("--venue makes no sense here: this is the embedded exchange"))) {
             System.out.println("listening on " + exchange.address());
+            print(exchange.keys().full());
+            print(exchange.keys().readOnly());
+            print(exchange.keys().rival());
             System.out.flush();
             awaitEnd(exchange);
         }
         return ExitCode.DONE;
+    }
+
+    /** The keys open nothing but this exchange, and only as long as it runs. */
+    private static void print(ApiKey key) {
+        System.out.println("key=" + key.clientId() + " secret=" + key.clientSecret().reveal() + " account=" + key.account()
+                + " scope=" + key.maximum().keyWords().replace(' ', ','));
     }
 
     private void awaitEnd(EmbeddedExchange exchange) throws InterruptedException {
