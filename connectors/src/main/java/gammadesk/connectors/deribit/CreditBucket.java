@@ -3,23 +3,29 @@ package gammadesk.connectors.deribit;
 import gammadesk.connectors.deribit.DeribitSettings.Credits;
 
 /** Our own account of the venue's request budget, so that it is never overdrawn. For one thread only. */
-final class CreditBucket {
+public final class CreditBucket {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Credits credits;
     private double level;
     private long updatedNanos;
 
-    CreditBucket(Credits credits, long nowNanos) {
+    /** A full bucket. */
+    public CreditBucket(Credits credits, long nowNanos) {
         this.credits = credits;
         this.level = credits.burst();
         this.updatedNanos = nowNanos;
     }
 
     /** Takes the cost of one request; false, and nothing is taken, when there is not enough. */
-    boolean take(long nowNanos) {
+    public boolean take(long nowNanos) {
+        return take(nowNanos, 0);
+    }
+
+    /** The same, but only when the cost of so many further requests stays in the bucket. */
+    public boolean take(long nowNanos, int kept) {
         refill(nowNanos);
-        if (level < credits.perRequest()) {
+        if (level < credits.perRequest() * (1 + kept)) {
             return false;
         }
         level -= credits.perRequest();
@@ -27,13 +33,13 @@ final class CreditBucket {
     }
 
     /** Takes the cost of a request that cannot wait, if need be on credit. */
-    void force(long nowNanos) {
+    public void force(long nowNanos) {
         refill(nowNanos);
         level -= credits.perRequest();
     }
 
     /** The venue says that the budget is used up: it knows better. */
-    void empty(long nowNanos) {
+    public void empty(long nowNanos) {
         refill(nowNanos);
         level = Math.min(level, 0);
     }

@@ -16,13 +16,24 @@ import tools.jackson.core.JsonToken;
  * that {@link #nextName} goes on to the next member. A value of an unexpected type reads as unknown; a structure of an
  * unexpected type is an {@link UnreadableException}.
  */
-final class Cursor {
+public final class Cursor {
     /** A decimal with more places than any price needs is an attack on the arithmetic behind it. */
     private static final int MOST_PLACES = 40;
 
     private final JsonParser json;
     private final NameTable<String> names;
     private final NameTable<Channel> channels;
+
+    /** The names seen so far, shared by the cursors of one parser. For one thread only. */
+    public static final class Memory {
+        private final NameTable<String> names = new NameTable<>(name -> name);
+        private final NameTable<Channel> channels = new NameTable<>(Channel::of);
+    }
+
+    /** A cursor that stands before the first token. */
+    public Cursor(JsonParser json, Memory memory) {
+        this(json, memory.names, memory.channels);
+    }
 
     Cursor(JsonParser json, NameTable<String> names, NameTable<Channel> channels) {
         this.json = json;
@@ -31,49 +42,48 @@ final class Cursor {
     }
 
     /** Goes to the first token. */
-    void start() {
+    public void start() {
         json.nextToken();
     }
 
     /** Demands that nothing follows the value that was read. */
-    void end() {
+    public void end() {
         require(json.nextToken() == null, "something follows the message");
     }
 
-    boolean isObject() {
+    public boolean isObject() {
         return json.currentToken() == JsonToken.START_OBJECT;
     }
 
-    boolean isArray() {
+    public boolean isArray() {
         return json.currentToken() == JsonToken.START_ARRAY;
     }
 
-    boolean isString() {
+    public boolean isString() {
         return json.currentToken() == JsonToken.VALUE_STRING;
     }
 
-    boolean isInteger() {
+    public boolean isInteger() {
         return json.currentToken() == JsonToken.VALUE_NUMBER_INT;
     }
 
     /** Where the current value starts in the text. */
-    int offset() {
+    public int offset() {
         return (int) json.currentTokenLocation().getCharOffset();
     }
 
     /** Demands an object; its members follow by {@link #nextName}. */
-    void enterObject(String what) {
+    public void enterObject(String what) {
         require(isObject(), what + " is not an object");
     }
 
     /** Demands an array; its elements follow by {@link #nextElement}. */
-    void enterArray(String what) {
+    public void enterArray(String what) {
         require(isArray(), what + " is not a list");
     }
 
     /** Goes to the next member's value and tells its name, null at the end of the object. */
-    @Nullable
-    String nextName() {
+    public @Nullable String nextName() {
         String name = json.nextName();
         if (name != null) {
             json.nextToken();
@@ -82,19 +92,19 @@ final class Cursor {
     }
 
     /** Goes to the next element; false at the end of the array. */
-    boolean nextElement() {
+    public boolean nextElement() {
         JsonToken token = json.nextToken();
         require(token != null, "the message ends in a list");
         return token != JsonToken.END_ARRAY;
     }
 
     /** Passes over the current value, whatever it is. */
-    void skip() {
+    public void skip() {
         json.skipChildren();
     }
 
     /** The current number, NaN for everything else. */
-    double number() {
+    public double number() {
         JsonToken token = json.currentToken();
         if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
             return Decimals.parse(json.getStringCharacters(), json.getStringOffset(), json.getStringLength());
@@ -104,7 +114,7 @@ final class Cursor {
     }
 
     /** The current integer, 0 for everything else. */
-    long integer() {
+    public long integer() {
         if (isInteger()) {
             return json.getLongValue();
         }
@@ -113,7 +123,7 @@ final class Cursor {
     }
 
     /** The current decimal number, exact; empty for everything else. */
-    Optional<BigDecimal> decimal() {
+    public Optional<BigDecimal> decimal() {
         JsonToken token = json.currentToken();
         if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
             skip();
@@ -125,14 +135,14 @@ final class Cursor {
     }
 
     /** The current boolean, false for everything else. */
-    boolean flag() {
+    public boolean flag() {
         boolean flag = json.currentToken() == JsonToken.VALUE_TRUE;
         skip();
         return flag;
     }
 
     /** The current text, or a number or boolean as written; empty for everything else. */
-    String text() {
+    public String text() {
         JsonToken token = json.currentToken();
         if (token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL) {
             return json.getString();
@@ -142,7 +152,7 @@ final class Cursor {
     }
 
     /** Like {@link #text}, but empty where the venue sent nothing. */
-    Optional<String> optionalText() {
+    public Optional<String> optionalText() {
         String text = text();
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
@@ -158,7 +168,7 @@ final class Cursor {
     }
 
     /** All elements of the current array, each read by a function. */
-    <T> List<T> list(String what, Function<Cursor, T> element) {
+    public <T> List<T> list(String what, Function<Cursor, T> element) {
         enterArray(what);
         List<T> list = new ArrayList<>();
         while (nextElement()) {

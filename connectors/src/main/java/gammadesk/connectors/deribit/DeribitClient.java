@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The transport: makes one socket after the other, numbers them and reports what happens on them. It knows nothing of
  * the protocol.
  */
-final class DeribitClient implements AutoCloseable {
+public final class DeribitClient implements AutoCloseable {
     private static final int NORMAL_CLOSURE = 1000;
 
     private final DeribitSettings settings;
@@ -31,7 +31,8 @@ final class DeribitClient implements AutoCloseable {
     private @Nullable WebSocket socket;
     private int connection;
 
-    DeribitClient(DeribitSettings settings, Clock clock, Consumer<Inbound> inbound) {
+    /** A transport without a connection; what happens on it is told on its own threads. */
+    public DeribitClient(DeribitSettings settings, Clock clock, Consumer<Inbound> inbound) {
         this.settings = settings;
         this.clock = clock;
         this.inbound = inbound;
@@ -46,7 +47,7 @@ final class DeribitClient implements AutoCloseable {
     }
 
     /** Starts to open a socket in place of the present one and tells its number. */
-    int connect() {
+    public int connect() {
         drop();
         connection++;
         Request request =
@@ -56,14 +57,14 @@ final class DeribitClient implements AutoCloseable {
     }
 
     /** Sends on the present socket; a socket that is going down swallows it and will report itself lost. */
-    void send(String text) {
+    public void send(String text) {
         if (socket != null) {
             socket.send(text);
         }
     }
 
     /** Lets go of the present socket at once. */
-    void drop() {
+    public void drop() {
         if (socket != null) {
             socket.cancel();
             socket = null;

@@ -1,7 +1,7 @@
 package gammadesk.connectors.deribit;
 
 /** What reaches the feed's thread. The connection's number tells news of the present one from echoes of an old one. */
-sealed interface Inbound {
+public sealed interface Inbound {
     /** A connection is open. */
     record Opened(int connection) implements Inbound {}
 

@@ -1,0 +1,5 @@
+/** Keys of venues: encrypted at rest behind a passphrase, or handed over from the environment. */
+@NullMarked
+package gammadesk.connectors.vault;
+
+import org.jspecify.annotations.NullMarked;
