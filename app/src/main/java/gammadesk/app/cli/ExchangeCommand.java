@@ -57,8 +57,9 @@ final class ExchangeCommand implements Callable<Integer> {
 
     /** The keys open nothing but this exchange, and only as long as it runs. */
     private static void print(ApiKey key) {
-        System.out.println("key=" + key.clientId() + " secret=" + key.clientSecret().reveal() + " account=" + key.account()
-                + " scope=" + key.maximum().keyWords().replace(' ', ','));
+        System.out.println(
+                "key=" + key.clientId() + " secret=" + key.clientSecret().reveal() + " account=" + key.account()
+                        + " scope=" + key.maximum().keyWords().replace(' ', ','));
     }
 
     private void awaitEnd(EmbeddedExchange exchange) throws InterruptedException {

@@ -48,8 +48,7 @@ final class Answering {
     private final LongAdder requests = new LongAdder();
     private final JsonBytes out = new JsonBytes();
 
-    Answering(
-            MarketLoop loop, Methods methods, AccessDesk access, Faults faults, Clock clock, CreditLimits orders) {
+    Answering(MarketLoop loop, Methods methods, AccessDesk access, Faults faults, Clock clock, CreditLimits orders) {
         this.loop = loop;
         this.methods = methods;
         this.access = access;
@@ -137,8 +136,7 @@ final class Answering {
             default ->
                 fault.kind()
                         .refusal()
-                        .ifPresent(error ->
-                                refuse(request.id(), error, asker, received, error.code() == TOO_MANY));
+                        .ifPresent(error -> refuse(request.id(), error, asker, received, error.code() == TOO_MANY));
         }
     }
 
@@ -168,8 +166,7 @@ final class Answering {
         String method = request.method();
         if (BOOKING.contains(method) || method.startsWith(CANCELLING)) {
             long account = identify(request, asker).account();
-            CreditPool pool =
-                    orderPools.computeIfAbsent(account, _ -> new CreditPool(orders, clock.nanos()));
+            CreditPool pool = orderPools.computeIfAbsent(account, _ -> new CreditPool(orders, clock.nanos()));
             if (!pool.take(clock.nanos())) {
                 throw RpcError.tooManyRequests();
             }

@@ -54,12 +54,7 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
     private Optional<Session> session = Optional.empty();
 
     ApiHandler(
-            MarketLoop loop,
-            Answering answering,
-            Clock clock,
-            ExchangeSettings settings,
-            long id,
-            Mischief mischief) {
+            MarketLoop loop, Answering answering, Clock clock, ExchangeSettings settings, long id, Mischief mischief) {
         this.loop = loop;
         this.answering = answering;
         this.clock = clock;

@@ -54,41 +54,49 @@ public record ExchangeSettings(
 
     /** The same on another port. */
     public ExchangeSettings withPort(int other) {
-        return new ExchangeSettings(other, speed, tick, credits, outboundBytes, patience, minimumHeartbeat, rawForAll, orders, seed);
+        return new ExchangeSettings(
+                other, speed, tick, credits, outboundBytes, patience, minimumHeartbeat, rawForAll, orders, seed);
     }
 
     /** The same at another speed. */
     public ExchangeSettings withSpeed(double other) {
-        return new ExchangeSettings(port, other, tick, credits, outboundBytes, patience, minimumHeartbeat, rawForAll, orders, seed);
+        return new ExchangeSettings(
+                port, other, tick, credits, outboundBytes, patience, minimumHeartbeat, rawForAll, orders, seed);
     }
 
     /** The same with other credits. */
     public ExchangeSettings withCredits(CreditLimits other) {
-        return new ExchangeSettings(port, speed, tick, other, outboundBytes, patience, minimumHeartbeat, rawForAll, orders, seed);
+        return new ExchangeSettings(
+                port, speed, tick, other, outboundBytes, patience, minimumHeartbeat, rawForAll, orders, seed);
     }
 
     /** The same with another bound for what waits for a consumer. */
     public ExchangeSettings withOutbound(int bytes, Duration otherPatience) {
-        return new ExchangeSettings(port, speed, tick, credits, bytes, otherPatience, minimumHeartbeat, rawForAll, orders, seed);
+        return new ExchangeSettings(
+                port, speed, tick, credits, bytes, otherPatience, minimumHeartbeat, rawForAll, orders, seed);
     }
 
     /** The same with another shortest heartbeat. */
     public ExchangeSettings withMinimumHeartbeat(Duration other) {
-        return new ExchangeSettings(port, speed, tick, credits, outboundBytes, patience, other, rawForAll, orders, seed);
+        return new ExchangeSettings(
+                port, speed, tick, credits, outboundBytes, patience, other, rawForAll, orders, seed);
     }
 
     /** The same with channels without aggregation open to all, or not. */
     public ExchangeSettings withRawForAll(boolean other) {
-        return new ExchangeSettings(port, speed, tick, credits, outboundBytes, patience, minimumHeartbeat, other, orders, seed);
+        return new ExchangeSettings(
+                port, speed, tick, credits, outboundBytes, patience, minimumHeartbeat, other, orders, seed);
     }
 
     /** The same with other limits of the matching engine. */
     public ExchangeSettings withOrderLimits(CreditLimits other) {
-        return new ExchangeSettings(port, speed, tick, credits, outboundBytes, patience, minimumHeartbeat, rawForAll, other, seed);
+        return new ExchangeSettings(
+                port, speed, tick, credits, outboundBytes, patience, minimumHeartbeat, rawForAll, other, seed);
     }
 
     /** The same with other keys. */
     public ExchangeSettings withSeed(long other) {
-        return new ExchangeSettings(port, speed, tick, credits, outboundBytes, patience, minimumHeartbeat, rawForAll, orders, other);
+        return new ExchangeSettings(
+                port, speed, tick, credits, outboundBytes, patience, minimumHeartbeat, rawForAll, orders, other);
     }
 }

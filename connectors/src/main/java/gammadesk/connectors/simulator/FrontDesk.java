@@ -18,9 +18,12 @@ final class FrontDesk {
     static final long DEMO = 1001;
     static final long RIVAL = 1002;
     private static final Map<Currency, BigDecimal> MONEY = Map.of(
-            Currency.BTC, new BigDecimal("10"),
-            Currency.ETH, new BigDecimal("100"),
-            new Currency("USDC"), new BigDecimal("100000"));
+            Currency.BTC,
+            new BigDecimal("10"),
+            Currency.ETH,
+            new BigDecimal("100"),
+            new Currency("USDC"),
+            new BigDecimal("100000"));
 
     private final AccessDesk access;
     private final AccessLog log;

@@ -51,8 +51,10 @@ final class Mischief {
         if (fault.filter(struck -> struck.kind() == FaultKind.HALF_OPEN).isPresent()) {
             dead = true;
         }
-        return dead ? List.of() : fault.map(struck -> send(struck, message, nowNanos))
-                .orElseGet(() -> inTurn(List.of(message), nowNanos));
+        return dead
+                ? List.of()
+                : fault.map(struck -> send(struck, message, nowNanos))
+                        .orElseGet(() -> inTurn(List.of(message), nowNanos));
     }
 
     private List<Parcel> send(Fault fault, byte[] message, long now) {

@@ -79,7 +79,9 @@ final class SimMethods {
         out.array();
         faults.board().all().forEach(armed -> {
             Fault fault = armed.fault();
-            out.object().field("fault_id", armed.id()).field("kind", fault.kind().word());
+            out.object()
+                    .field("fault_id", armed.id())
+                    .field("kind", fault.kind().word());
             out.field("connection_id", fault.connection()).field("method", fault.method());
             out.field("probability", fault.probability(), 6).field("size", fault.size());
             out.field("times_left", armed.left().get()).endObject();
@@ -93,7 +95,8 @@ final class SimMethods {
         loop.sessions().forEach(session -> {
             out.object().field("connection_id", session.id()).field("address", session.address());
             out.field("own", session.id() == own);
-            session.login().ifPresent(login -> out.field("client_id", login.key().clientId()));
+            session.login()
+                    .ifPresent(login -> out.field("client_id", login.key().clientId()));
             out.endObject();
         });
         out.endArray();

@@ -53,8 +53,8 @@ class AccessTest {
             assertThat(other.keys().full().clientSecret().reveal())
                     .isEqualTo(key.clientSecret().reveal());
         }
-        try (EmbeddedExchange other = EmbeddedExchange.start(
-                ExchangeSettings.defaults().withSeed(2), new FakeMarket(2), new SystemClock())) {
+        try (EmbeddedExchange other =
+                EmbeddedExchange.start(ExchangeSettings.defaults().withSeed(2), new FakeMarket(2), new SystemClock())) {
             assertThat(other.keys().full().clientId()).isNotEqualTo(key.clientId());
         }
         assertThat(exchange.keys().toString()).doesNotContain(key.clientSecret().reveal());
@@ -127,8 +127,8 @@ class AccessTest {
                 .isEqualTo(-32602);
         Json exchanged = client.result(
                 "public/exchange_token",
-                "{\"refresh_token\":\"" + connection.at("refresh_token").text() + "\",\"subject_id\":"
-                        + key.account() + "}");
+                "{\"refresh_token\":\"" + connection.at("refresh_token").text() + "\",\"subject_id\":" + key.account()
+                        + "}");
         assertThat(exchanged.at("access_token").text()).isNotEmpty();
     }
 
@@ -149,7 +149,8 @@ class AccessTest {
     void singleRequestsShowATokenOrAPairOrASignature() throws Exception {
         String path = "/api/v2/private/get_account_summary?currency=BTC";
         assertThat(client.get(path).statusCode()).isEqualTo(401);
-        String token = client.result("public/auth", credentials("")).at("access_token").text();
+        String token =
+                client.result("public/auth", credentials("")).at("access_token").text();
         assertThat(client.get(path, "Bearer " + token).statusCode()).isEqualTo(200);
         assertThat(client.get(path + "&access_token=" + token).statusCode()).isEqualTo(200);
         assertThat(client.get(path, "Bearer nonsense").statusCode()).isEqualTo(401);
@@ -183,7 +184,8 @@ class AccessTest {
 
     @Test
     void loggingOutClosesTheConnectionAndKillsTheToken() throws Exception {
-        String token = client.result("public/auth", credentials("")).at("access_token").text();
+        String token =
+                client.result("public/auth", credentials("")).at("access_token").text();
         client.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"private/logout\",\"params\":{}}");
         client.ended().get(10, TimeUnit.SECONDS);
         assertThat(client.get("/api/v2/private/get_open_orders?access_token=" + token)
@@ -203,13 +205,16 @@ class AccessTest {
             other.logIn(exchange.keys().readOnly());
             assertThat(client.notification("user.access_log").at("log").text()).isEqualTo("success");
         }
-        assertThat(client.result("private/get_access_log", "{}").at("records_total").whole())
+        assertThat(client.result("private/get_access_log", "{}")
+                        .at("records_total")
+                        .whole())
                 .isEqualTo(2);
     }
 
     @Test
     void rawChannelsAreOpenToWhoHasLoggedIn() throws Exception {
         client.logIn(exchange.keys().readOnly());
-        assertThat(client.subscribe("book.BTC-PERPETUAL.raw").at("result").size()).isEqualTo(1);
+        assertThat(client.subscribe("book.BTC-PERPETUAL.raw").at("result").size())
+                .isEqualTo(1);
     }
 }

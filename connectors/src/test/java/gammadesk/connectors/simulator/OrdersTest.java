@@ -42,8 +42,7 @@ class OrdersTest {
         Json told = demo.notification("user.orders." + PERPETUAL + ".raw");
         assertThat(told.at("order_id").text()).isEqualTo(id);
         Json edited = demo.result(
-                        "private/edit",
-                        "{\"order_id\":\"" + id + "\",\"amount\":30,\"price\":" + (price - 1) + "}")
+                        "private/edit", "{\"order_id\":\"" + id + "\",\"amount\":30,\"price\":" + (price - 1) + "}")
                 .at("order");
         assertThat(edited.at("amount").number()).isEqualTo(30);
         assertThat(edited.at("replaced").flag()).isTrue();
@@ -74,8 +73,7 @@ class OrdersTest {
         Json order = trading.buy(
                         demo, PERPETUAL, "\"amount\":10,\"post_only\":true,\"price\":" + (Math.rint(bid) - 0.5))
                 .at("order");
-        Json book = demo.result(
-                "public/get_order_book", "{\"instrument_name\":\"" + PERPETUAL + "\",\"depth\":100}");
+        Json book = demo.result("public/get_order_book", "{\"instrument_name\":\"" + PERPETUAL + "\",\"depth\":100}");
         assertThat(book.at("bids").items())
                 .extracting(row -> row.at(0).number())
                 .contains(order.at("price").number());
@@ -105,8 +103,7 @@ class OrdersTest {
         assertThat(position.at("size").number()).isEqualTo(0.1);
         double paid = trade.at("price").number() * 0.1 + trade.at("fee").number();
         Json summary = demo.result("private/get_account_summary", "{\"currency\":\"BTC\",\"extended\":true}");
-        assertThat(summary.at("balance").number())
-                .isCloseTo(10 - paid, within(1e-9));
+        assertThat(summary.at("balance").number()).isCloseTo(10 - paid, within(1e-9));
         Json trades = demo.result("private/get_user_trades_by_instrument", "{\"instrument_name\":\"" + option + "\"}");
         assertThat(trades.at("trades").size()).isEqualTo(done.at("trades").size());
         Json log = demo.result(
@@ -115,8 +112,8 @@ class OrdersTest {
         assertThat(log.at("logs").at(0).at("type").text()).isEqualTo("trade");
         assertThat(log.at("logs").at(0).at("trade_id").text())
                 .isEqualTo(trade.at("trade_id").text());
-        Json closed = demo.result(
-                "private/close_position", "{\"instrument_name\":\"" + option + "\",\"type\":\"market\"}");
+        Json closed =
+                demo.result("private/close_position", "{\"instrument_name\":\"" + option + "\",\"type\":\"market\"}");
         assertThat(closed.at("order").at("reduce_only").flag()).isTrue();
         assertThat(closed.at("order").at("order_state").text()).isEqualTo("filled");
     }
@@ -129,13 +126,15 @@ class OrdersTest {
         double bid = trading.price(PERPETUAL, "best_bid_price");
         double ask = trading.price(PERPETUAL, "best_ask_price");
         double price = Math.max(bid + 0.5, ask);
-        Json resting = trading.buy(demo, PERPETUAL, "\"amount\":1000000,\"price\":" + price).at("order");
+        Json resting = trading.buy(demo, PERPETUAL, "\"amount\":1000000,\"price\":" + price)
+                .at("order");
         Json taken = trading.sell(rival, PERPETUAL, "\"amount\":10,\"price\":" + price);
         assertThat(resting.at("instrument_name").text()).isEqualTo(PERPETUAL);
         assertThat(taken.at("order").at("filled_amount").number()).isEqualTo(10);
         Json own = rival.notification(channel);
-        assertThat(own.items()).allSatisfy(row -> assertThat(row.at("order_id").text())
-                .isEqualTo(taken.at("order").at("order_id").text()));
+        assertThat(own.items())
+                .allSatisfy(row -> assertThat(row.at("order_id").text())
+                        .isEqualTo(taken.at("order").at("order_id").text()));
         assertThat(demo.notification(channel).items())
                 .allSatisfy(row -> assertThat(row.at("direction").text()).isEqualTo("buy"));
     }
@@ -194,8 +193,7 @@ class OrdersTest {
                         "private/buy",
                         "{" + instrument + ",\"amount\":10,\"price\":" + price + ",\"valid_until\":1000}"))
                 .isEqualTo(13888);
-        assertThat(demo.refusal(
-                        "private/buy", "{" + instrument + ",\"amount\":1000000000,\"price\":" + price + "}"))
+        assertThat(demo.refusal("private/buy", "{" + instrument + ",\"amount\":1000000000,\"price\":" + price + "}"))
                 .isEqualTo(10009);
         assertThat(demo.refusal("private/cancel", "{\"order_id\":\"4711\"}")).isEqualTo(10004);
         String id = trading.buy(demo, PERPETUAL, "\"amount\":10,\"price\":" + price)
@@ -215,9 +213,12 @@ class OrdersTest {
                 WireClient free = WireClient.connected(trading.exchange)) {
             guarded.logIn(trading.exchange.keys().full());
             free.logIn(trading.exchange.keys().full());
-            assertThat(guarded.result("private/enable_cancel_on_disconnect", "{}").text())
+            assertThat(guarded.result("private/enable_cancel_on_disconnect", "{}")
+                            .text())
                     .isEqualTo("ok");
-            assertThat(guarded.result("private/get_cancel_on_disconnect", "{}").at("enabled").flag())
+            assertThat(guarded.result("private/get_cancel_on_disconnect", "{}")
+                            .at("enabled")
+                            .flag())
                     .isTrue();
             trading.buy(guarded, PERPETUAL, "\"amount\":10,\"price\":" + price + ",\"label\":\"guarded\"");
             trading.buy(free, PERPETUAL, "\"amount\":10,\"price\":" + price + ",\"label\":\"free\"");
@@ -230,9 +231,7 @@ class OrdersTest {
             open = demo.result("private/get_open_orders", "{}");
         }
         assertThat(open.at(0).at("label").text()).isEqualTo("free");
-        assertThat(demo.result(
-                                "private/get_order_state_by_label",
-                                "{\"currency\":\"BTC\",\"label\":\"guarded\"}")
+        assertThat(demo.result("private/get_order_state_by_label", "{\"currency\":\"BTC\",\"label\":\"guarded\"}")
                         .at(0)
                         .at("cancel_reason")
                         .text())
@@ -270,9 +269,8 @@ class OrdersTest {
                 + ",\"amount\":1}}]}";
         Json first = demo.result("private/mass_quote", quotes);
         assertThat(first.at("errors").size()).isZero();
-        assertThat(first.at("orders").items()).allSatisfy(order -> assertThat(
-                        order.at("quote").flag())
-                .isTrue());
+        assertThat(first.at("orders").items())
+                .allSatisfy(order -> assertThat(order.at("quote").flag()).isTrue());
         Json second = demo.result("private/mass_quote", quotes.replace("\"amount\":1", "\"amount\":2"));
         assertThat(second.at("orders").at(0).at("order_id").text())
                 .isEqualTo(first.at("orders").at(0).at("order_id").text());

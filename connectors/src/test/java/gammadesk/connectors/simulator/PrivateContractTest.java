@@ -28,7 +28,8 @@ class PrivateContractTest {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateContractTest.class);
     private static final Path GUIDE = Path.of("../resources/guide/embedded-exchange.md");
     private static final String PERPETUAL = Trading.PERPETUAL;
-    private static final Pattern ROW = Pattern.compile("^\\| `(private/[a-z_/]+|user\\.[a-z_().]+|[a-z_]+[a-z_().]*)` \\|.*");
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `(private/[a-z_/]+|user\\.[a-z_().]+|[a-z_]+[a-z_().]*)` \\|.*");
     /** What the venue's schema gets wrong: its own examples are objects where the schema has arrays, and so on. */
     private static final Set<String> BY_EXAMPLE_ONLY = Set.of(
             "private/get_settlement_history_by_currency",
@@ -37,7 +38,14 @@ class PrivateContractTest {
             "private/get_user_trades_by_order");
     /** Fields whose type in the schema differs from that in the venue's own examples and recordings. */
     private static final Set<String> MISTYPED = Set.of(
-            ".reduce_only", ".post_only", ".combo_trade_id", ".price", ".currency", ".order_state", ".matching_id", ".self_trading_extended_to_subaccounts",
+            ".reduce_only",
+            ".post_only",
+            ".combo_trade_id",
+            ".price",
+            ".currency",
+            ".order_state",
+            ".matching_id",
+            ".self_trading_extended_to_subaccounts",
             ".block_rfq_self_match_prevention");
     /** What the venue's examples have and this exchange cannot, or says under the schema's newer name. */
     private static final Set<String> NOT_HERE = Set.of(
@@ -108,8 +116,11 @@ class PrivateContractTest {
         calls.put("private/get_position", "{" + perpetual + "}");
         calls.put("private/get_positions", "{\"currency\":\"BTC\",\"kind\":\"future\"}");
         calls.put("private/get_margins", "{" + anOption + ",\"amount\":1,\"price\":0.01}");
-        calls.put("private/simulate_portfolio", "{\"currency\":\"BTC\",\"simulated_positions\":{\"" + PERPETUAL + "\":-1000.0}}");
-        calls.put("private/pme/simulate", "{\"currency\":\"BTC\",\"simulated_positions\":{\"" + PERPETUAL + "\":-1.0}}");
+        calls.put(
+                "private/simulate_portfolio",
+                "{\"currency\":\"BTC\",\"simulated_positions\":{\"" + PERPETUAL + "\":-1000.0}}");
+        calls.put(
+                "private/pme/simulate", "{\"currency\":\"BTC\",\"simulated_positions\":{\"" + PERPETUAL + "\":-1.0}}");
         calls.put("private/change_margin_model", "{\"margin_model\":\"segregated_pm\",\"dry_run\":true}");
         calls.put("private/set_self_trading_config", "{\"mode\":\"cancel_maker\",\"extended_to_subaccounts\":false}");
         calls.put("private/get_user_locks", "{}");
@@ -143,24 +154,28 @@ class PrivateContractTest {
         calls.put("private/buy", "{" + anOption + ",\"amount\":0.1,\"type\":\"market\",\"label\":\"m\"}");
         calls.put(
                 "private/sell",
-                "{" + perpetual + ",\"amount\":10,\"type\":\"stop_limit\",\"trigger\":\"last_price\",\"price\":" + price + ","
-                        + "\"trigger_price\":" + (price - 500) + "}");
+                "{" + perpetual + ",\"amount\":10,\"type\":\"stop_limit\",\"trigger\":\"last_price\",\"price\":" + price
+                        + "," + "\"trigger_price\":" + (price - 500) + "}");
         calls.put(
                 "private/edit",
                 "{\"order_id\":\"" + advancedId + "\",\"amount\":0.2,\"price\":11,\"advanced\":\"implv\"}");
         calls.put("private/edit_by_label", "{\"label\":\"l\"," + perpetual + ",\"amount\":30,\"price\":" + price + "}");
         calls.put("private/close_position", "{" + perpetual + ",\"type\":\"market\"}");
         calls.put("private/cancel", "{\"order_id\":\"" + triggerId + "\"}");
-        calls.put("private/set_mmp_config",
+        calls.put(
+                "private/set_mmp_config",
                 "{\"index_name\":\"btc_usd\",\"mmp_group\":\"g\",\"interval\":60,\"frozen_time\":0,"
                         + "\"quantity_limit\":3.0,\"delta_limit\":1.5,\"vega_limit\":90,\"max_quote_quantity\":2.5}");
         calls.put("private/get_mmp_config", "{\"index_name\":\"btc_usd\"}");
-        calls.put("private/mass_quote",
+        calls.put(
+                "private/mass_quote",
                 "{\"quote_id\":\"1\",\"mmp_group\":\"g\",\"detailed\":true,\"quotes\":[{" + perpetual
                         + ",\"bid\":{\"price\":" + price + ",\"amount\":10}}]}");
         calls.put("private/get_mmp_status", "{}");
         calls.put("private/reset_mmp", "{\"index_name\":\"btc_usd\",\"mmp_group\":\"g\"}");
-        calls.put("private/cancel_quotes", "{\"cancel_type\":\"all\",\"currency\":\"BTC\",\"currency_pair\":\"btc_usd\"}");
+        calls.put(
+                "private/cancel_quotes",
+                "{\"cancel_type\":\"all\",\"currency\":\"BTC\",\"currency_pair\":\"btc_usd\"}");
         calls.put("private/cancel_by_label", "{\"label\":\"l\"}");
         calls.put("private/cancel_all_by_instrument", "{" + perpetual + "}");
         calls.put("private/cancel_all_by_currency", currency);
@@ -203,7 +218,8 @@ class PrivateContractTest {
     }
 
     private static boolean hasExample(Json response) {
-        return response.has("content") && response.at("content").at("application/json").has("examples");
+        return response.has("content")
+                && response.at("content").at("application/json").has("examples");
     }
 
     private static Json example(Json response) {
@@ -320,7 +336,9 @@ class PrivateContractTest {
 
     private static Json trimmed(Json message) {
         Json payload = message.at("examples").at(0).at("payload");
-        return payload.isObject() && payload.has("orders") ? Json.parse("{\"trades\":[],\"positions\":[],\"orders\":[]}") : payload;
+        return payload.isObject() && payload.has("orders")
+                ? Json.parse("{\"trades\":[],\"positions\":[],\"orders\":[]}")
+                : payload;
     }
 
     /** Something for the channel to tell. */

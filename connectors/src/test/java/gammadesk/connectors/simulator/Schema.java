@@ -94,8 +94,8 @@ final class Schema {
             Set<String> described = schema.at("properties").names();
             value.names().stream()
                     .filter(described::contains)
-                    .forEach(name -> check(
-                            api, schema.at("properties").at(name), value.at(name), where + "." + name, mistyped));
+                    .forEach(name ->
+                            check(api, schema.at("properties").at(name), value.at(name), where + "." + name, mistyped));
         }
     }
 

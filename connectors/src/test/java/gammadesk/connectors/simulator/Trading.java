@@ -24,9 +24,7 @@ final class Trading implements AutoCloseable {
 
     /** Without limits on what may be asked. */
     static Trading open() throws Exception {
-        return open(ExchangeSettings.defaults()
-                .withCredits(CreditLimits.none())
-                .withOrderLimits(CreditLimits.none()));
+        return open(ExchangeSettings.defaults().withCredits(CreditLimits.none()).withOrderLimits(CreditLimits.none()));
     }
 
     static Trading open(ExchangeSettings settings) throws Exception {
@@ -62,7 +60,8 @@ final class Trading implements AutoCloseable {
                 .number();
         Json all = demo.result("public/get_book_summary_by_currency", "{\"currency\":\"BTC\",\"kind\":\"option\"}");
         return all.items().stream()
-                .filter(row -> !row.at("bid_price").isNull() && !row.at("ask_price").isNull())
+                .filter(row ->
+                        !row.at("bid_price").isNull() && !row.at("ask_price").isNull())
                 .filter(row -> row.at("bid_price").number() > 0.01)
                 .min(Comparator.comparingDouble(
                         row -> Math.abs(strike(row.at("instrument_name").text()) - index)))

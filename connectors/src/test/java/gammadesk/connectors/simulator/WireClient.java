@@ -86,8 +86,8 @@ final class WireClient implements AutoCloseable {
     Json logIn(ApiKey key) throws Exception {
         return call(
                 "public/auth",
-                "{\"grant_type\":\"client_credentials\",\"client_id\":\"" + key.clientId()
-                        + "\",\"client_secret\":\"" + key.clientSecret().reveal() + "\"}");
+                "{\"grant_type\":\"client_credentials\",\"client_id\":\"" + key.clientId() + "\",\"client_secret\":\""
+                        + key.clientSecret().reveal() + "\"}");
     }
 
     /** The result of a call that must succeed. */

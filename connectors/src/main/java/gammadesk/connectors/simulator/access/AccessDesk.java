@@ -53,7 +53,8 @@ public final class AccessDesk {
     public Grant byRefreshToken(Secret token, Optional<Scopes> wish, long now) {
         Login before = refreshed(token, now);
         Scopes scopes = wish.map(wanted -> wanted.within(before.key().maximum()))
-                .map(wanted -> before.scopes().session().map(wanted::withSession).orElse(wanted))
+                .map(wanted ->
+                        before.scopes().session().map(wanted::withSession).orElse(wanted))
                 .orElse(before.scopes());
         byRefreshToken.remove(token);
         return grant(before.key(), scopes, Optional.of(before.sid()), now);

@@ -54,7 +54,9 @@ public sealed interface Credential {
         try {
             String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
-            return colon < 0 ? new Unreadable() : new Basic(pair.substring(0, colon), Secret.of(pair.substring(colon + 1)));
+            return colon < 0
+                    ? new Unreadable()
+                    : new Basic(pair.substring(0, colon), Secret.of(pair.substring(colon + 1)));
         } catch (IllegalArgumentException _) {
             return new Unreadable();
         }
@@ -65,7 +67,9 @@ public sealed interface Credential {
         for (String part : rest.split(",", -1)) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                fields.put(part.substring(0, equals).trim(), part.substring(equals + 1).trim());
+                fields.put(
+                        part.substring(0, equals).trim(),
+                        part.substring(equals + 1).trim());
             }
         }
         return new Signed(

@@ -30,7 +30,13 @@ public final class KeyRing {
     /** Makes a new key. */
     public ApiKey issue(long account, String name, Scopes maximum, long nowMillis) {
         ApiKey key = new ApiKey(
-                byClientId.size() + 1L, account, text(ID_BYTES), Secret.of(text(SECRET_BYTES)), name, maximum, nowMillis);
+                byClientId.size() + 1L,
+                account,
+                text(ID_BYTES),
+                Secret.of(text(SECRET_BYTES)),
+                name,
+                maximum,
+                nowMillis);
         byClientId.put(key.clientId(), key);
         return key;
     }

@@ -16,7 +16,9 @@ public enum Level {
     }
 
     static Optional<Level> of(String word) {
-        return Arrays.stream(values()).filter(level -> level.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(level -> level.word().equals(word))
+                .findFirst();
     }
 
     Level atMost(Level other) {

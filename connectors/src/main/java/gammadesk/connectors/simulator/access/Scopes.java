@@ -64,8 +64,8 @@ public record Scopes(Map<Area, Level> levels, Optional<String> session, Optional
         int colon = word.indexOf(':');
         if (colon > 0) {
             String level = word.substring(colon + 1).toLowerCase(Locale.ROOT);
-            Area.of(word.substring(0, colon)).ifPresent(area -> Level.of(level)
-                    .ifPresent(found -> levels.put(area, found)));
+            Area.of(word.substring(0, colon))
+                    .ifPresent(area -> Level.of(level).ifPresent(found -> levels.put(area, found)));
         }
     }
 

@@ -31,11 +31,10 @@ final class UserCatalogue {
     /** What a name stands for; empty when there is no such channel; refuses what the login does not allow. */
     Optional<Offer> find(String channel, Login login) {
         String[] part = channel.split("\\.", -1);
-        Right right =
-                switch (part.length > 1 ? part[1] : "") {
-                    case "portfolio", "access_log", "lock" -> Right.ACCOUNT_READ;
-                    default -> Right.TRADE_READ;
-                };
+        Right right = switch (part.length > 1 ? part[1] : "") {
+            case "portfolio", "access_log", "lock" -> Right.ACCOUNT_READ;
+            default -> Right.TRADE_READ;
+        };
         Optional<Offer> offer = find(part, login.account());
         offer.ifPresent(_ -> login.require(right));
         return offer;
@@ -72,18 +71,15 @@ final class UserCatalogue {
             return offer(account, Cadence.SECOND, () -> new UserFeeds.Portfolios(floor, account));
         }
         return CURRENCIES.contains(code)
-                ? offer(
-                        account,
-                        Cadence.SECOND,
-                        () -> new UserFeeds.Portfolio(floor, account, new Currency(code)))
+                ? offer(account, Cadence.SECOND, () -> new UserFeeds.Portfolio(floor, account, new Currency(code)))
                 : Optional.empty();
     }
 
     private Optional<Offer> contract(String[] part, long account) {
         return Contract.of(part[2])
                 .flatMap(contract -> Cadence.of(part[3])
-                        .flatMap(cadence -> ofInstruments(
-                                part[1], contract.name(), contract.name()::equals, cadence, account)));
+                        .flatMap(cadence ->
+                                ofInstruments(part[1], contract.name(), contract.name()::equals, cadence, account)));
     }
 
     private Optional<Offer> ofKind(String[] part, long account) {
@@ -91,8 +87,7 @@ final class UserCatalogue {
             return Optional.empty();
         }
         return Cadence.of(part[4])
-                .flatMap(cadence ->
-                        ofInstruments(part[1], "", UserFeeds.ofKind(part[2], part[3]), cadence, account));
+                .flatMap(cadence -> ofInstruments(part[1], "", UserFeeds.ofKind(part[2], part[3]), cadence, account));
     }
 
     private Optional<Offer> ofInstruments(

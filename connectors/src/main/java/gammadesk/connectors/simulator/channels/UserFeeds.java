@@ -294,8 +294,8 @@ final class UserFeeds {
     static Predicate<String> ofKind(String kind, String currency) {
         return name -> Contract.of(name)
                 .filter(contract -> kind.equals("any") || contract.kindWord().equals(kind))
-                .filter(contract -> currency.equals("any")
-                        || contract.currency().code().equals(currency))
+                .filter(contract ->
+                        currency.equals("any") || contract.currency().code().equals(currency))
                 .isPresent();
     }
 }

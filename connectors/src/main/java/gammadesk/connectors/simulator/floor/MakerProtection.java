@@ -157,7 +157,8 @@ public final class MakerProtection {
         return isAbove(quantity, config.quantity())
                 || isAbove(delta, config.delta())
                 || isAbove(vega, config.vega())
-                || (config.trades().isPresent() && fills.size() >= config.trades().getAsLong());
+                || (config.trades().isPresent()
+                        && fills.size() >= config.trades().getAsLong());
     }
 
     private static boolean isAbove(double value, OptionalDouble limit) {

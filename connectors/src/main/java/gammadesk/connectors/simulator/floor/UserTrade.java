@@ -16,12 +16,7 @@ import java.math.BigDecimal;
  * @param profit what a position that it closed had gained, in the contract's currency
  */
 public record UserTrade(
-        Execution execution,
-        OrderReport order,
-        boolean isMaker,
-        Contract contract,
-        BigDecimal fee,
-        BigDecimal profit) {
+        Execution execution, OrderReport order, boolean isMaker, Contract contract, BigDecimal fee, BigDecimal profit) {
     /** Whose. */
     public long account() {
         return order.account();

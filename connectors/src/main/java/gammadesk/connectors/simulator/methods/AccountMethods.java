@@ -97,8 +97,7 @@ final class AccountMethods {
 
     private List<Currency> currencies(long account) {
         return Stream.concat(
-                        floor.accounts().currencies(account).stream(),
-                        floor.venue().market().currencies().stream())
+                        floor.accounts().currencies(account).stream(), floor.venue().market().currencies().stream())
                 .distinct()
                 .toList();
     }
@@ -140,8 +139,7 @@ final class AccountMethods {
         Params params = call.params();
         Listed listed = words.instrument(params);
         AccountReports.OrderMargin margin = floor.reports()
-                .orderMargin(
-                        call.account(), words.contract(params), params.decimal("amount"), params.decimal("price"));
+                .orderMargin(call.account(), words.contract(params), params.decimal("amount"), params.decimal("price"));
         PriceBand band = PriceBand.of(listed, floor.venue().market().ticker(listed.name()));
         out.object().field("buy", margin.buy(), 8).field("sell", margin.sell(), 8);
         out.field("min_price", band.low(), 8).field("max_price", band.high(), 8).endObject();
@@ -223,11 +221,12 @@ final class AccountMethods {
 
     private void locks(Call call, JsonBytes out) {
         out.array();
-        currencies(call.account()).forEach(currency -> out.object()
-                .field("currency", currency.code())
-                .field("enabled", false)
-                .field("locked", false)
-                .endObject());
+        currencies(call.account())
+                .forEach(currency -> out.object()
+                        .field("currency", currency.code())
+                        .field("enabled", false)
+                        .field("locked", false)
+                        .endObject());
         out.endArray();
     }
 

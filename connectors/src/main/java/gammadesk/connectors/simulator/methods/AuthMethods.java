@@ -84,8 +84,7 @@ final class AuthMethods {
 
     private void fork(Call call, JsonBytes out) {
         Params params = call.params();
-        Grant grant =
-                access.byFork(secret(params, "refresh_token"), params.text("session_name"), clock.getAsLong());
+        Grant grant = access.byFork(secret(params, "refresh_token"), params.text("session_name"), clock.getAsLong());
         enter(call, grant);
         write(out, grant, Optional.empty());
     }
@@ -103,7 +102,10 @@ final class AuthMethods {
         out.field("scope", grant.login().scopes().words());
         out.name("enabled_features").array().endArray();
         out.field("token_type", "bearer");
-        grant.login().scopes().session().ifPresent(_ -> out.field("sid", grant.login().sid()));
+        grant.login()
+                .scopes()
+                .session()
+                .ifPresent(_ -> out.field("sid", grant.login().sid()));
         state.ifPresent(text -> out.field("state", text));
         out.endObject();
     }

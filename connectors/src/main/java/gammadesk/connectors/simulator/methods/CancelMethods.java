@@ -108,7 +108,8 @@ final class CancelMethods {
 
     /** The currency may be one, several or any. */
     private Predicate<OrderReport> byKind(Params params) {
-        List<String> currencies = params.isList("currency") ? params.texts("currency") : List.of(params.text("currency"));
+        List<String> currencies =
+                params.isList("currency") ? params.texts("currency") : List.of(params.text("currency"));
         return OrderFilter.kind(params, Words.TRADE_KINDS)
                 .and(OrderFilter.type(params, OrderFilter.CANCEL_TYPES))
                 .and(order -> currencies.stream()
@@ -123,15 +124,19 @@ final class CancelMethods {
     }
 
     private Predicate<OrderReport> quotes(Params params) {
-        return isQuote().and(switch (params.word("cancel_type", QUOTES)) {
-            case "delta" -> byDelta(params.number("min_delta"), params.number("max_delta"));
-            case "quote_set_id" -> bySet(params.text("quote_set_id"));
-            case "instrument" -> OrderFilter.instrument(words.instrument(params).name());
-            case "currency" -> OrderFilter.currency(words.currency(params).code());
-            case "currency_pair" -> OrderFilter.pair(params.text("currency_pair"));
-            case "all" -> _ -> true;
-            default -> kind(params);
-        });
+        return isQuote()
+                .and(
+                        switch (params.word("cancel_type", QUOTES)) {
+                            case "delta" -> byDelta(params.number("min_delta"), params.number("max_delta"));
+                            case "quote_set_id" -> bySet(params.text("quote_set_id"));
+                            case "instrument" ->
+                                OrderFilter.instrument(words.instrument(params).name());
+                            case "currency" ->
+                                OrderFilter.currency(words.currency(params).code());
+                            case "currency_pair" -> OrderFilter.pair(params.text("currency_pair"));
+                            case "all" -> _ -> true;
+                            default -> kind(params);
+                        });
     }
 
     private static Predicate<OrderReport> kind(Params params) {
@@ -144,10 +149,8 @@ final class CancelMethods {
     }
 
     private static Predicate<OrderReport> bySet(String set) {
-        return order -> order.terms()
-                .quote()
-                .filter(quote -> quote.setId().equals(set))
-                .isPresent();
+        return order ->
+                order.terms().quote().filter(quote -> quote.setId().equals(set)).isPresent();
     }
 
     private Predicate<OrderReport> byDelta(double lowest, double highest) {

@@ -42,6 +42,9 @@ final class ConnectionMethods {
         boolean on = account
                 ? floor.guard().isOnFor(call.account())
                 : floor.guard().isOn(call.connection().id(), call.account());
-        out.object().field("scope", account ? "account" : "connection").field("enabled", on).endObject();
+        out.object()
+                .field("scope", account ? "account" : "connection")
+                .field("enabled", on)
+                .endObject();
     }
 }

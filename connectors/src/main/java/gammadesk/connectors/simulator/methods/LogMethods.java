@@ -69,15 +69,17 @@ final class LogMethods {
         String type = params.maybeWord("type", TYPES).orElse("");
         long latest = params.maybeWhole("search_start_timestamp").orElse(Long.MAX_VALUE);
         int count = params.count("count", USUAL_EVENTS, MOST_EVENTS);
-        long from = params.maybeText("continuation").filter(text -> !text.equals("none")).isPresent()
+        long from = params.maybeText("continuation")
+                        .filter(text -> !text.equals("none"))
+                        .isPresent()
                 ? params.whole("continuation")
                 : 0;
         List<SettlementEvent> found = floor.accounts()
                 .settlements(
                         call.account(),
                         wanted.and(event -> event.timestamp() <= latest)
-                                .and(event -> type.isEmpty()
-                                        || event.type().name().equalsIgnoreCase(type)));
+                                .and(event ->
+                                        type.isEmpty() || event.type().name().equalsIgnoreCase(type)));
         out.object().name("settlements").array();
         found.stream().skip(from).limit(count).forEach(event -> AccountJson.settlement(out, event));
         out.endArray();

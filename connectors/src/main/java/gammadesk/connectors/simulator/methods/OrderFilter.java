@@ -47,7 +47,8 @@ final class OrderFilter {
 
     static Predicate<OrderReport> kind(Params params, List<String> words) {
         return params.maybeWord("kind", words)
-                .<Predicate<OrderReport>>map(kind -> order -> isOfKind(order.terms().instrument(), kind))
+                .<Predicate<OrderReport>>map(
+                        kind -> order -> isOfKind(order.terms().instrument(), kind))
                 .orElse(_ -> true);
     }
 

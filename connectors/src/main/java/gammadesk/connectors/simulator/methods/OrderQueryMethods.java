@@ -68,7 +68,10 @@ final class OrderQueryMethods {
     }
 
     private Predicate<OrderReport> labelled(Params params) {
-        return params.maybeText("label").map(OrderFilter::label).orElse(_ -> true).and(currency(params));
+        return params.maybeText("label")
+                .map(OrderFilter::label)
+                .orElse(_ -> true)
+                .and(currency(params));
     }
 
     private void write(JsonBytes out, Stream<OrderReport> orders) {
@@ -159,17 +162,22 @@ final class OrderQueryMethods {
         out.field("last_update_timestamp", order.updatedMillis());
         order.terms().trigger().ifPresent(trigger -> {
             out.field("trigger", trigger.source().word());
-            trigger.offset().ifPresent(offset -> out.field("trigger_offset", offset).field("offset", offset));
+            trigger.offset()
+                    .ifPresent(offset -> out.field("trigger_offset", offset).field("offset", offset));
         });
         out.field("trigger_price", order.triggerPrice().orElse(BigDecimal.ZERO));
-        out.field("trigger_order_id", order.id()).field("order_id", order.placedOrderId().orElse(order.id()));
+        out.field("trigger_order_id", order.id())
+                .field("order_id", order.placedOrderId().orElse(order.id()));
         out.field("order_state", word(order)).field("request", request(order));
         out.field("instrument_name", order.terms().instrument());
         out.field("direction", OrderJson.word(order.terms().side()));
         out.field("price", order.terms().price().orElse(BigDecimal.ZERO)).field("amount", order.amount());
-        out.field("reduce_only", order.terms().reduceOnly()).field("post_only", order.terms().postOnly());
-        boolean limit = order.terms().type() == OrderType.STOP_LIMIT || order.terms().type() == OrderType.TAKE_LIMIT;
-        out.field("order_type", limit ? "limit" : "market").field("label", order.terms().label());
+        out.field("reduce_only", order.terms().reduceOnly())
+                .field("post_only", order.terms().postOnly());
+        boolean limit =
+                order.terms().type() == OrderType.STOP_LIMIT || order.terms().type() == OrderType.TAKE_LIMIT;
+        out.field("order_type", limit ? "limit" : "market")
+                .field("label", order.terms().label());
         out.field("source", "api").endObject();
     }
 

@@ -19,15 +19,16 @@ import java.util.stream.Stream;
 
 /** Orders as callers word them. */
 final class OrderReader {
-    private static final List<String> UNSUPPORTED = List.of(
-            "linked_order_type", "trigger_fill_condition", "otoco_config", "display_amount", "refresh_amount");
+    private static final List<String> UNSUPPORTED =
+            List.of("linked_order_type", "trigger_fill_condition", "otoco_config", "display_amount", "refresh_amount");
 
     private OrderReader() {}
 
     /** A new order. */
     static OrderTerms terms(Params params, Listed listed, Side side) {
         refuseUnsupported(params);
-        OrderType type = chosen(params, "type", OrderType.values(), OrderType::word).orElse(OrderType.LIMIT);
+        OrderType type =
+                chosen(params, "type", OrderType.values(), OrderType::word).orElse(OrderType.LIMIT);
         return new OrderTerms(
                 listed.name(),
                 side,
@@ -87,7 +88,9 @@ final class OrderReader {
         Optional<BigDecimal> byContracts = params.maybeDecimal("contracts")
                 .map(count -> count.multiply(listed.instrument().contractSize()));
         boolean differ = amount.isPresent()
-                && byContracts.filter(other -> other.compareTo(amount.get()) != 0).isPresent();
+                && byContracts
+                        .filter(other -> other.compareTo(amount.get()) != 0)
+                        .isPresent();
         if (differ) {
             throw RpcError.invalid("contracts", "contracts and amount do not match");
         }

@@ -106,8 +106,7 @@ final class QuotingMethods {
                     .orElseThrow(() -> RpcError.invalid("amount", "nothing to cancel"));
         }
         BigDecimal price = side.terms().decimal("price");
-        return present.map(order ->
-                        floor.edit(call.account(), order.id(), Edit.of(amount.add(order.filled()), price)))
+        return present.map(order -> floor.edit(call.account(), order.id(), Edit.of(amount.add(order.filled()), price)))
                 .orElseGet(() -> floor.place(
                         call.account(), terms(side, amount, price, validUntil), OrderMethods.connection(call)));
     }
@@ -137,7 +136,8 @@ final class QuotingMethods {
         results.forEach(result -> {
             if (result.done().outcome() instanceof Outcome.Refused refused) {
                 out.object().field("instrument_name", result.asked().listed().name());
-                out.field("side", result.asked().side() == Side.BUY ? "bid" : "ask").name("error");
+                out.field("side", result.asked().side() == Side.BUY ? "bid" : "ask")
+                        .name("error");
                 OrderMethods.refused(refused.refusal()).write(out);
                 out.endObject();
             }
@@ -146,9 +146,11 @@ final class QuotingMethods {
         if (detailed) {
             details(out, results);
         } else {
-            out.field("errors_count", results.stream()
-                    .filter(result -> result.done().outcome() instanceof Outcome.Refused)
-                    .count());
+            out.field(
+                    "errors_count",
+                    results.stream()
+                            .filter(result -> result.done().outcome() instanceof Outcome.Refused)
+                            .count());
         }
         out.endObject();
     }
@@ -161,8 +163,8 @@ final class QuotingMethods {
             }
         });
         out.endArray().name("trades").array();
-        results.forEach(result ->
-                result.done().trades().forEach(trade -> UserTradeJson.write(out, trade, floor.venue())));
+        results.forEach(
+                result -> result.done().trades().forEach(trade -> UserTradeJson.write(out, trade, floor.venue())));
         out.endArray();
     }
 
@@ -176,7 +178,8 @@ final class QuotingMethods {
     private void configure(Call call, JsonBytes out) {
         Params params = call.params();
         Group group = group(call);
-        if (!group.index().equals("all") && floor.venue().currencyOfIndex(group.index()).isEmpty()) {
+        if (!group.index().equals("all")
+                && floor.venue().currencyOfIndex(group.index()).isEmpty()) {
             throw RpcError.invalid("index_name", "index not found");
         }
         Config config = new Config(

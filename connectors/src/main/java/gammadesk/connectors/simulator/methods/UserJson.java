@@ -53,7 +53,11 @@ final class UserJson {
     }
 
     private static void rate(JsonBytes out, String name, double rate, double most) {
-        out.name(name).object().field("burst", Math.round(most)).field("rate", Math.round(rate)).endObject();
+        out.name(name)
+                .object()
+                .field("burst", Math.round(most))
+                .field("rate", Math.round(rate))
+                .endObject();
     }
 
     void fees(JsonBytes out, Currency currency) {
@@ -67,7 +71,11 @@ final class UserJson {
     }
 
     private static void fee(JsonBytes out, String index, String kind, BigDecimal maker, BigDecimal taker) {
-        out.object().field("index_name", index).field("kind", kind).name("value").object();
+        out.object()
+                .field("index_name", index)
+                .field("kind", kind)
+                .name("value")
+                .object();
         out.name("default").object().field("type", "fixed");
         out.field("maker", maker).field("taker", taker).endObject();
         out.field("block_trade", taker).endObject().endObject();

@@ -47,7 +47,8 @@ final class UserTradeMethods {
         String name = words.contract(params).name();
         long first = params.maybeWhole("start_seq").orElse(Long.MIN_VALUE);
         long last = params.maybeWhole("end_seq").orElse(Long.MAX_VALUE);
-        Predicate<UserTrade> wanted = within(params, first, last, trade -> trade.execution().tradeSequence())
+        Predicate<UserTrade> wanted = within(
+                        params, first, last, trade -> trade.execution().tradeSequence())
                 .and(trade -> trade.execution().instrument().equals(name));
         write(call, out, wanted, params.has("start_seq"));
     }
@@ -64,8 +65,7 @@ final class UserTradeMethods {
         write(call, out, wanted, params.has("start_id"));
     }
 
-    private static Predicate<UserTrade> within(
-            Params params, long first, long last, ToLongFunction<UserTrade> number) {
+    private static Predicate<UserTrade> within(Params params, long first, long last, ToLongFunction<UserTrade> number) {
         long start = params.maybeWhole("start_timestamp").orElse(Long.MIN_VALUE);
         long end = params.maybeWhole("end_timestamp").orElse(Long.MAX_VALUE);
         return trade -> trade.execution().millis() >= start
@@ -89,8 +89,10 @@ final class UserTradeMethods {
 
     private void byOrder(Call call, JsonBytes out) {
         String id = call.params().text("order_id");
-        boolean descending =
-                call.params().maybeWord("sorting", SORTINGS).filter("desc"::equals).isPresent();
+        boolean descending = call.params()
+                .maybeWord("sorting", SORTINGS)
+                .filter("desc"::equals)
+                .isPresent();
         List<UserTrade> found = floor.tape()
                 .find(call.account(), trade -> trade.order().id().equals(id), Integer.MAX_VALUE - 1, true)
                 .trades();

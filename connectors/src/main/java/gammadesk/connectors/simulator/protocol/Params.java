@@ -91,15 +91,18 @@ public final class Params {
 
     /** Parameters within a parameter, which in a query stand as JSON; none if there are none. */
     public Optional<Params> maybeObject(String name) {
-        return Optional.ofNullable(values.get(name)).map(value -> inside(name, value instanceof String text
-                ? RequestReader.value(text).orElseThrow(() -> RpcError.invalid(name, WRONG))
-                : value));
+        return Optional.ofNullable(values.get(name))
+                .map(value -> inside(
+                        name,
+                        value instanceof String text
+                                ? RequestReader.value(text).orElseThrow(() -> RpcError.invalid(name, WRONG))
+                                : value));
     }
 
     /** A list of parameters within a parameter, which in a query stands as JSON. */
     public List<Params> objects(String name) {
-        Object value = Optional.ofNullable(values.get(name))
-                .orElseThrow(() -> RpcError.invalid(name, "value is required"));
+        Object value =
+                Optional.ofNullable(values.get(name)).orElseThrow(() -> RpcError.invalid(name, "value is required"));
         Object read = value instanceof String text
                 ? RequestReader.value(text).orElseThrow(() -> RpcError.invalid(name, WRONG))
                 : value;
