@@ -29,9 +29,9 @@ public final class Black76 {
         if (deviation == 0) {
             return Math.max(0, sign * (forward - strike));
         }
-        double d1 = d1(forward, strike, deviation);
-        double price = sign * (forward * normal(sign * d1) - strike * normal(sign * (d1 - deviation)));
-        return Math.max(price, Math.max(0, sign * (forward - strike)));
+        double x = -Math.abs(Math.log(forward / strike));
+        double timeValue = Math.sqrt(forward) * Math.sqrt(strike) * NormalisedBlack.price(x, deviation);
+        return Math.max(0, sign * (forward - strike)) + timeValue;
     }
 
     /** The greeks of one coin of underlying; at zero deviation gamma, vega, theta are 0 and delta is a step. */
@@ -64,6 +64,81 @@ public final class Black76 {
         double moneyness = sign * (forward - strike);
         double exercised = moneyness == 0 ? 0.5 : moneyness > 0 ? 1 : 0;
         return new Greeks(sign * exercised, 0, 0, 0, sign * strike * Math.max(years, 0) * exercised / 100);
+    }
+
+    /**
+     * Price and all sensitivities of one coin of underlying. At zero deviation the price is intrinsic, delta is a step
+     * and what lives on time value is 0; bad input gives {@link OptionValue#UNKNOWN}.
+     */
+    public static OptionValue value(double forward, double strike, double years, double vol, OptionType type) {
+        double price = priceUsd(forward, strike, years, vol, type);
+        if (Double.isNaN(price)) {
+            return OptionValue.UNKNOWN;
+        }
+        Greeks greeks = greeks(forward, strike, years, vol, type);
+        double coin = price / forward;
+        double deviation = deviation(years, vol);
+        double d1 = deviation == 0 ? 0 : d1(forward, strike, deviation);
+        double density = deviation == 0 ? 0 : density(d1);
+        return density == 0
+                ? withoutCurvature(price, coin, greeks)
+                : withCurvature(price, coin, greeks, new Curvature(forward, years, vol, d1, d1 - deviation, density));
+    }
+
+    private record Curvature(double forward, double years, double vol, double d1, double d2, double density) {
+        double vanna() {
+            return -density * d2 / vol / 100;
+        }
+
+        double volga(double vega) {
+            return vega * d1 * d2 / vol / 100;
+        }
+
+        double charm() {
+            return density * d2 / (2 * years) / DAYS_PER_YEAR;
+        }
+
+        double speed(double gamma) {
+            return -gamma / forward * (d1 / (vol * Math.sqrt(years)) + 1);
+        }
+
+        double zomma(double gamma) {
+            return gamma * (d1 * d2 - 1) / vol;
+        }
+    }
+
+    private static OptionValue withCurvature(double price, double coin, Greeks greeks, Curvature curvature) {
+        return new OptionValue(
+                price,
+                coin,
+                greeks.delta(),
+                greeks.delta() - coin,
+                greeks.gamma(),
+                greeks.vega(),
+                greeks.theta(),
+                greeks.rho(),
+                curvature.vanna(),
+                curvature.volga(greeks.vega()),
+                curvature.charm(),
+                curvature.speed(greeks.gamma()),
+                curvature.zomma(greeks.gamma()));
+    }
+
+    private static OptionValue withoutCurvature(double price, double coin, Greeks greeks) {
+        return new OptionValue(
+                price,
+                coin,
+                greeks.delta(),
+                greeks.delta() - coin,
+                greeks.gamma(),
+                greeks.vega(),
+                greeks.theta(),
+                greeks.rho(),
+                0,
+                0,
+                0,
+                0,
+                0);
     }
 
     /** The standard normal distribution function, accurate in relative terms down to the deepest wing. */

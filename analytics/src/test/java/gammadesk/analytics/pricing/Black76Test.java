@@ -7,6 +7,8 @@ import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.market.Greeks;
 import gammadesk.analytics.market.OptionType;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +59,51 @@ class Black76Test {
                     - Black76.priceUsd(F, strike, 0.2 + halfDay, 0.7, type);
             assertThat(greeks.theta()).isCloseTo(decay, within(1e-2));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(OptionType.class)
+    void higherGreeksAreTheSlopesOfTheLowerOnes(OptionType type) {
+        for (double strike : new double[] {25_000, 36_000, 39_165.86, 42_000, 70_000}) {
+            for (double years : new double[] {0.01, 0.2, 1.5}) {
+                OptionValue value = Black76.value(F, strike, years, 0.7, type);
+                double point = 0.01;
+                assertSlope(
+                        value.vanna(), vol -> at(F, strike, years, vol, type).delta(), 0.7, 1e-3, point);
+                assertSlope(
+                        value.volga(), vol -> at(F, strike, years, vol, type).vega(), 0.7, 1e-3, point);
+                assertSlope(
+                        value.zomma(), vol -> at(F, strike, years, vol, type).gamma(), 0.7, 1e-3, 1);
+                assertSlope(value.speed(), f -> at(f, strike, years, 0.7, type).gamma(), F, 5, 1);
+                assertSlope(value.charm(), t -> at(F, strike, t, 0.7, type).delta(), years, 1e-5, -1.0 / 365);
+                assertThat(value.netDelta()).isEqualTo(value.delta() - value.priceUsd() / F);
+            }
+        }
+    }
+
+    @Test
+    void withoutTimeValueNothingCurves() {
+        OptionValue expired = Black76.value(100, 90, 0, 0.5, OptionType.CALL);
+        assertThat(expired.priceCoin()).isEqualTo(0.1);
+        assertThat(List.of(expired.vanna(), expired.volga(), expired.charm(), expired.speed(), expired.zomma()))
+                .containsOnly(0.0);
+        assertThat(Black76.value(100, 1e9, 0.001, 0.1, OptionType.CALL).zomma()).isZero();
+        assertThat(Black76.value(Double.NaN, 90, 1, 0.5, OptionType.CALL)).isEqualTo(OptionValue.UNKNOWN);
+    }
+
+    private static OptionValue at(double forward, double strike, double years, double vol, OptionType type) {
+        return Black76.value(forward, strike, years, vol, type);
+    }
+
+    /** Against the five-point difference, whose error is of the fourth order. */
+    private static void assertSlope(double slope, DoubleUnaryOperator of, double x, double h, double unit) {
+        double difference = (of.applyAsDouble(x - 2 * h)
+                        - 8 * of.applyAsDouble(x - h)
+                        + 8 * of.applyAsDouble(x + h)
+                        - of.applyAsDouble(x + 2 * h))
+                / (12 * h)
+                * unit;
+        assertThat(slope).isCloseTo(difference, within(1e-6 * Math.abs(difference) + 1e-13));
     }
 
     @Test

@@ -3,6 +3,7 @@ package gammadesk.app.cli;
 import gammadesk.analytics.port.Clock;
 import gammadesk.app.desk.ExchangeLauncher;
 import gammadesk.connectors.simulator.EmbeddedExchange;
+import gammadesk.connectors.simulator.access.ApiKey;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -45,10 +46,18 @@ final class ExchangeCommand implements Callable<Integer> {
         try (EmbeddedExchange exchange = ExchangeLauncher.launch(market.choice(), port, clock)
                 .orElseThrow(() -> new UsageException("--venue makes no sense here: this is the embedded exchange"))) {
             System.out.println("listening on " + exchange.address());
+            System.out.println(words(exchange.keys().full()));
+            System.out.println("read-only: " + words(exchange.keys().readOnly()));
+            System.out.println("rival: " + words(exchange.keys().rival()));
             System.out.flush();
             awaitEnd(exchange);
         }
         return ExitCode.DONE;
+    }
+
+    /** The keys open nothing but this exchange. */
+    private static String words(ApiKey key) {
+        return "key=" + key.clientId() + " secret=" + key.clientSecret().reveal();
     }
 
     private void awaitEnd(EmbeddedExchange exchange) throws InterruptedException {

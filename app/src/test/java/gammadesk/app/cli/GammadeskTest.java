@@ -35,7 +35,7 @@ class GammadeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "chain --help", "exchange --help", "screens --help"})
+    @ValueSource(strings = {"--help", "chain --help", "price --help", "exchange --help", "screens --help"})
     void helpIsHelp(String line) {
         assertThat(run(line)).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("Usage: gammadesk");

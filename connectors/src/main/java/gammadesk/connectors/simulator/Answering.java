@@ -1,14 +1,21 @@
 package gammadesk.connectors.simulator;
 
 import gammadesk.analytics.port.Clock;
+import gammadesk.connectors.simulator.FaultKind.Stage;
+import gammadesk.connectors.simulator.access.AccessDesk;
+import gammadesk.connectors.simulator.access.Login;
+import gammadesk.connectors.simulator.access.Secret;
 import gammadesk.connectors.simulator.methods.Call;
 import gammadesk.connectors.simulator.methods.Methods;
 import gammadesk.connectors.simulator.protocol.JsonBytes;
 import gammadesk.connectors.simulator.protocol.RpcError;
 import gammadesk.connectors.simulator.protocol.RpcRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,16 +24,37 @@ import org.slf4j.LoggerFactory;
 final class Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
 
+    private static final int TOO_MANY = RpcError.tooManyRequests().code();
+    private static final String PRIVATE = "private/";
+    private static final String SIMULATOR = "sim/";
+    /** What would place or change an order. */
+    private static final Set<String> BOOKING = Set.of(
+            "private/buy",
+            "private/sell",
+            "private/edit",
+            "private/edit_by_label",
+            "private/close_position",
+            "private/mass_quote");
+
+    private static final String CANCELLING = "private/cancel";
+
     private final MarketLoop loop;
     private final Methods methods;
+    private final AccessDesk access;
+    private final Faults faults;
     private final Clock clock;
+    private final CreditLimits orders;
+    private final Map<Long, CreditPool> orderPools = new HashMap<>();
     private final LongAdder requests = new LongAdder();
     private final JsonBytes out = new JsonBytes();
 
-    Answering(MarketLoop loop, Methods methods, Clock clock) {
+    Answering(MarketLoop loop, Methods methods, AccessDesk access, Faults faults, Clock clock, CreditLimits orders) {
         this.loop = loop;
         this.methods = methods;
+        this.access = access;
+        this.faults = faults;
         this.clock = clock;
+        this.orders = orders;
     }
 
     long requests() {
@@ -44,25 +72,76 @@ final class Answering {
     void refuse(RpcError error, Asker asker, boolean isLast) {
         requests.increment();
         long received = clock.nanos();
-        loop.ask(() -> {
-            refusal("", error, received);
-            asker.answered(out, true, isLast);
-        });
+        loop.ask(() -> refuse("", error, asker, received, isLast));
+    }
+
+    private void refuse(String id, RpcError error, Asker asker, long received, boolean isLast) {
+        refusal(id, error, received, asker);
+        asker.answered(out, Optional.of(error), isLast);
     }
 
     private void answer(RpcRequest request, Asker asker, long received) {
         if (asker.session().filter(session -> !session.isOpen()).isPresent()) {
             return;
         }
+        Optional<Fault> fault = struck(request.method(), asker.connection());
+        if (fault.isPresent()) {
+            fail(fault.get(), request, asker, received);
+        } else {
+            succeed(request, asker, received);
+        }
+    }
+
+    private void succeed(RpcRequest request, Asker asker, long received) {
         List<String> welcome = new ArrayList<>();
         Optional<RpcError> error = result(request, asker, welcome);
-        if (error.isPresent()) {
-            refusal(request.id(), error.get(), received);
-        } else {
-            close(received);
+        if (!loop.keep()) {
+            asker.cut();
+            return;
         }
-        asker.answered(out, error.isPresent(), false);
+        if (isStruckAfterwards(request.method(), asker.connection())) {
+            asker.cut();
+            return;
+        }
+        if (error.isPresent()) {
+            refuse(request.id(), error.get(), asker, received, error.get().code() == TOO_MANY);
+        } else {
+            close(received, asker);
+            asker.answered(out, Optional.empty(), false);
+        }
+        loop.hurry();
         asker.session().ifPresent(session -> welcome(session, welcome));
+    }
+
+    /** What goes wrong with a request before anything is done. */
+    private Optional<Fault> struck(String method, long connection) {
+        if (method.startsWith(SIMULATOR)) {
+            return Optional.empty();
+        }
+        return faults.board()
+                .strike(Stage.REQUEST, connection, method)
+                .or(() -> method.startsWith(PRIVATE)
+                        ? faults.board().strike(Stage.PRIVATE, connection, method)
+                        : Optional.empty())
+                .or(() -> BOOKING.contains(method)
+                        ? faults.board().strike(Stage.BOOKING, connection, method)
+                        : Optional.empty());
+    }
+
+    private boolean isStruckAfterwards(String method, long connection) {
+        return !method.startsWith(SIMULATOR)
+                && faults.board().strike(Stage.ANSWER, connection, method).isPresent();
+    }
+
+    private void fail(Fault fault, RpcRequest request, Asker asker, long received) {
+        switch (fault.kind()) {
+            case DISCONNECT_BEFORE -> asker.cut();
+            case HTTP_ERROR -> asker.answeredStatus((int) fault.size());
+            default ->
+                fault.kind()
+                        .refusal()
+                        .ifPresent(error -> refuse(request.id(), error, asker, received, error.code() == TOO_MANY));
+        }
     }
 
     private void welcome(Session session, List<String> channels) {
@@ -73,10 +152,10 @@ final class Answering {
 
     private Optional<RpcError> result(RpcRequest request, Asker asker, List<String> welcome) {
         try {
+            pay(request, asker);
             open(request.id());
             out.name("result");
-            Call call = new Call(request.params(), asker.session().map(session -> session), welcome::addAll);
-            methods.find(request.method()).answer(call, out);
+            methods.find(request.method()).answer(call(request, asker, welcome), out);
             return Optional.empty();
         } catch (RpcError refused) {
             return Optional.of(refused);
@@ -86,11 +165,44 @@ final class Answering {
         }
     }
 
-    private void refusal(String id, RpcError error, long received) {
+    /** The matching engine has limits of its own, for an account whatever its connections. */
+    private void pay(RpcRequest request, Asker asker) {
+        String method = request.method();
+        if (BOOKING.contains(method) || method.startsWith(CANCELLING)) {
+            long account = identify(request, asker).account();
+            CreditPool pool = orderPools.computeIfAbsent(account, _ -> new CreditPool(orders, clock.nanos()));
+            if (!pool.take(clock.nanos())) {
+                throw RpcError.tooManyRequests();
+            }
+        }
+    }
+
+    private Call call(RpcRequest request, Asker asker, List<String> welcome) {
+        return new Call(
+                request.params(),
+                asker.session().map(session -> session),
+                asker.ip(),
+                faults.skewMillis(asker.connection()),
+                welcome::addAll,
+                () -> identify(request, asker));
+    }
+
+    /** By the request itself before its connection. */
+    private Login identify(RpcRequest request, Asker asker) {
+        long now = clock.epochMillis();
+        return request.params()
+                .maybeText("access_token")
+                .map(token -> access.byAccessToken(Secret.of(token), now))
+                .or(() -> access.identify(asker.credential(), now))
+                .or(() -> asker.session().flatMap(Session::login).map(login -> access.stillGood(login, now)))
+                .orElseThrow(RpcError::unauthorized);
+    }
+
+    private void refusal(String id, RpcError error, long received, Asker asker) {
         open(id);
         out.name("error");
         error.write(out);
-        close(received);
+        close(received, asker);
     }
 
     private void open(String id) {
@@ -101,8 +213,8 @@ final class Answering {
     }
 
     /** The times are the venue's, the time taken is real. */
-    private void close(long received) {
-        long in = loop.time().microsAt(received);
+    private void close(long received, Asker asker) {
+        long in = loop.time().microsAt(received) + faults.skewMillis(asker.connection()) * 1000;
         long taken = (clock.nanos() - received) / 1000;
         out.field("usIn", in).field("usOut", in + taken).field("usDiff", taken);
         out.field("testnet", true).endObject();

@@ -1,6 +1,7 @@
 package gammadesk.connectors.simulator;
 
 import gammadesk.analytics.port.Clock;
+import gammadesk.connectors.simulator.access.Credential;
 import gammadesk.connectors.simulator.protocol.JsonBytes;
 import gammadesk.connectors.simulator.protocol.Params;
 import gammadesk.connectors.simulator.protocol.RequestReader;
@@ -27,10 +28,14 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,12 +49,17 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
     private final Clock clock;
     private final boolean rawForAll;
     private final CreditPool credits;
+    private final long id;
+    private final Mischief mischief;
     private Optional<Session> session = Optional.empty();
 
-    ApiHandler(MarketLoop loop, Answering answering, Clock clock, ExchangeSettings settings) {
+    ApiHandler(
+            MarketLoop loop, Answering answering, Clock clock, ExchangeSettings settings, long id, Mischief mischief) {
         this.loop = loop;
         this.answering = answering;
         this.clock = clock;
+        this.id = id;
+        this.mischief = mischief;
         rawForAll = settings.rawForAll();
         credits = new CreditPool(settings.credits(), clock.nanos());
     }
@@ -57,7 +67,7 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
         if (event instanceof HandshakeComplete) {
-            Session opened = new Session(context.channel(), rawForAll);
+            Session opened = new Session(context.channel(), rawForAll, id, mischief, clock::nanos);
             session = Optional.of(opened);
             loop.join(opened);
         }
@@ -85,6 +95,9 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, Object message) {
+        if (mischief.isDead()) {
+            return;
+        }
         switch (message) {
             case TextWebSocketFrame frame -> session.ifPresent(open -> text(open, frame.content()));
             case FullHttpRequest request -> http(context.channel(), request);
@@ -103,7 +116,7 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
 
     private void http(Channel channel, FullHttpRequest request) {
         QueryStringDecoder address = new QueryStringDecoder(request.uri());
-        Asker asker = new HttpAsker(channel, HttpUtil.isKeepAlive(request));
+        Asker asker = new HttpAsker(channel, HttpUtil.isKeepAlive(request), credential(request));
         boolean isGet = request.method().equals(HttpMethod.GET);
         if (!address.path().equals(PATH) && !address.path().startsWith(PATH + "/")) {
             refuseHttp(channel, HttpResponseStatus.NOT_FOUND);
@@ -124,6 +137,20 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
         } catch (RpcError error) {
             answering.refuse(error, asker, false);
         }
+    }
+
+    /** A signature covers the request as it was sent. */
+    private static Credential credential(FullHttpRequest request) {
+        String header = Optional.ofNullable(request.headers().get(HttpHeaderNames.AUTHORIZATION))
+                .orElse("");
+        String body = request.content().toString(StandardCharsets.UTF_8);
+        return Credential.of(header, request.method().name() + "\n" + request.uri() + "\n" + body + "\n");
+    }
+
+    private static String ip(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress address
+                ? address.getAddress().getHostAddress()
+                : "";
     }
 
     private static String method(QueryStringDecoder address) {
@@ -162,7 +189,22 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
         }
 
         @Override
-        public void answered(JsonBytes answer, boolean isError, boolean isLast) {
+        public long connection() {
+            return id;
+        }
+
+        @Override
+        public String ip() {
+            return asking.ip();
+        }
+
+        @Override
+        public Credential credential() {
+            return new Credential.None();
+        }
+
+        @Override
+        public void answered(JsonBytes answer, Optional<RpcError> error, boolean isLast) {
             loop.batch().answer(answer, asking);
             loop.batch().flush();
             if (isLast) {
@@ -170,25 +212,84 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
                 asking.closeBehind();
             }
         }
+
+        @Override
+        public void cut() {
+            asking.cut();
+        }
+
+        @Override
+        public void answeredStatus(int httpStatus) {
+            asking.cut();
+        }
     }
 
-    /** A single request gets 200 for a result and 400 for an error. */
-    private record HttpAsker(Channel channel, boolean keepAlive) implements Asker {
+    /** A single request gets 200 for a result and a status of its own for an error. */
+    private final class HttpAsker implements Asker {
+        private final Channel channel;
+        private final boolean keepAlive;
+        private final Credential credential;
+
+        HttpAsker(Channel channel, boolean keepAlive, Credential credential) {
+            this.channel = channel;
+            this.keepAlive = keepAlive;
+            this.credential = credential;
+        }
+
         @Override
         public Optional<Session> session() {
             return Optional.empty();
         }
 
         @Override
-        public void answered(JsonBytes answer, boolean isError, boolean isLast) {
+        public long connection() {
+            return id;
+        }
+
+        @Override
+        public String ip() {
+            return ApiHandler.ip(channel);
+        }
+
+        @Override
+        public Credential credential() {
+            return credential;
+        }
+
+        @Override
+        public void answered(JsonBytes answer, Optional<RpcError> error, boolean isLast) {
+            long now = clock.nanos();
+            byte[] content = answer.toByteArray();
+            List<Mischief.Parcel> parcels = mischief.isAfoot(now)
+                    ? mischief.send(content, now)
+                    : List.of(new Mischief.Parcel(ByteBuffer.wrap(content), now));
+            int status = error.map(RpcError::httpStatus).orElse(200);
+            boolean stays = keepAlive && !isLast;
+            parcels.stream()
+                    .limit(1)
+                    .forEach(parcel -> later(() -> respond(parcel.bytes(), status, stays), parcel.atNanos() - now));
+        }
+
+        @Override
+        public void cut() {
+            var _ = channel.close();
+        }
+
+        @Override
+        public void answeredStatus(int httpStatus) {
+            refuseHttp(channel, HttpResponseStatus.valueOf(httpStatus));
+        }
+
+        private void later(Runnable task, long nanos) {
+            var _ = channel.eventLoop().schedule(task, Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        }
+
+        private void respond(ByteBuffer content, int status, boolean stays) {
             FullHttpResponse response = new DefaultFullHttpResponse(
-                    HttpVersion.HTTP_1_1,
-                    isError ? HttpResponseStatus.BAD_REQUEST : HttpResponseStatus.OK,
-                    Unpooled.wrappedBuffer(answer.toByteArray()));
+                    HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(content));
             response.headers().set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
             response.headers().set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
-            HttpUtil.setContentLength(response, answer.size());
-            boolean stays = keepAlive && !isLast;
+            HttpUtil.setContentLength(response, content.remaining());
             HttpUtil.setKeepAlive(response, stays);
             ChannelFuture written = channel.writeAndFlush(response);
             if (!stays) {

@@ -1,6 +1,8 @@
 package gammadesk.connectors.simulator;
 
+import gammadesk.connectors.simulator.access.Credential;
 import gammadesk.connectors.simulator.protocol.JsonBytes;
+import gammadesk.connectors.simulator.protocol.RpcError;
 import java.util.Optional;
 
 /** Who waits for an answer: a session or a single HTTP request. */
@@ -8,6 +10,21 @@ interface Asker {
     /** The session that asks, empty for a single request. */
     Optional<Session> session();
 
+    /** The exchange's number for the connection. */
+    long connection();
+
+    /** From where it asks. */
+    String ip();
+
+    /** What it shows beside the request. */
+    Credential credential();
+
     /** Takes the answer; called on the market thread. */
-    void answered(JsonBytes answer, boolean isError, boolean isLast);
+    void answered(JsonBytes answer, Optional<RpcError> error, boolean isLast);
+
+    /** Gets no answer: the connection ends. */
+    void cut();
+
+    /** Gets an answer that is none of the protocol's, where that can be. */
+    void answeredStatus(int httpStatus);
 }

@@ -14,6 +14,11 @@ public record CreditLimits(double refillPerSecond, double perRequest, double poo
         return new CreditLimits(10_000, 500, 50_000);
     }
 
+    /** The venue's limits of its matching engine at the lowest tier: 5 requests a second, 20 at once. */
+    public static CreditLimits matchingEngine() {
+        return new CreditLimits(5, 1, 20);
+    }
+
     /** No limits. */
     public static CreditLimits none() {
         return new CreditLimits(0, 0, 0);

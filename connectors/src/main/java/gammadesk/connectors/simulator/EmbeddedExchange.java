@@ -1,8 +1,10 @@
 package gammadesk.connectors.simulator;
 
 import gammadesk.analytics.port.Clock;
+import gammadesk.connectors.simulator.market.ModelSettings;
 import gammadesk.connectors.simulator.market.VenueMarket;
 import gammadesk.connectors.simulator.methods.Methods;
+import gammadesk.connectors.simulator.store.ExchangeMemory;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -18,6 +20,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -35,6 +40,7 @@ public final class EmbeddedExchange implements AutoCloseable {
     private final MarketLoop loop;
     private final Answering answering;
     private final Faults faults;
+    private final DemoKeys keys;
     private final EventLoopGroup io;
     private final ChannelGroup sockets;
     private final Channel server;
@@ -44,12 +50,14 @@ public final class EmbeddedExchange implements AutoCloseable {
             MarketLoop loop,
             Answering answering,
             Faults faults,
+            DemoKeys keys,
             EventLoopGroup io,
             ChannelGroup sockets,
             Channel server) {
         this.loop = loop;
         this.answering = answering;
         this.faults = faults;
+        this.keys = keys;
         this.io = io;
         this.sockets = sockets;
         this.server = server;
@@ -62,21 +70,61 @@ public final class EmbeddedExchange implements AutoCloseable {
      */
     public static EmbeddedExchange start(ExchangeSettings settings, VenueMarket market, Clock clock)
             throws IOException {
+        return start(settings, market, Optional.empty(), clock);
+    }
+
+    /**
+     * Starts an exchange that keeps accounts, orders, trades and its market in a folder and goes on from what is there.
+     * What was due while it did not run, such as a delivery, happens before it answers.
+     *
+     * @param wanted the market to begin with in an empty folder
+     * @throws IOException if the port or the folder cannot be had
+     */
+    public static EmbeddedExchange startIn(Path folder, ExchangeSettings settings, ModelSettings wanted, Clock clock)
+            throws IOException {
+        ExchangeMemory memory = ExchangeMemory.open(folder, wanted);
+        return start(settings, memory.market(), Optional.of(memory), clock);
+    }
+
+    private static EmbeddedExchange start(
+            ExchangeSettings settings, VenueMarket market, Optional<ExchangeMemory> memory, Clock clock)
+            throws IOException {
         ChannelGroup sockets = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
-        Faults faults = new Faults(() -> {
+        Faults faults = new Faults(new SplittableRandom(settings.seed()), () -> {
             var _ = sockets.close();
         });
-        MarketLoop loop = new MarketLoop(settings, market, clock, faults);
-        Methods methods = Methods.all(loop.venue(), loop.switchboard(), settings.minimumHeartbeat());
-        Answering answering = new Answering(loop, methods, clock);
+        MarketLoop loop = new MarketLoop(settings, market, memory, clock, faults);
+        if (memory.isPresent()) {
+            loop.passOver(clock.epochMillis());
+        }
+        FrontDesk desk = new FrontDesk(loop.floor(), loop, clock, settings.seed());
+        Methods methods = methods(settings, loop, desk, faults);
+        Answering answering = new Answering(loop, methods, desk.access(), faults, clock, settings.orders());
         EventLoopGroup io = new MultiThreadIoEventLoopGroup(
                 1, Thread.ofPlatform().name("exchange-sockets").daemon(true).factory(), NioIoHandler.newFactory());
         SocketSetup setup = new SocketSetup(loop, answering, clock, settings, faults, sockets);
         Channel server = bind(settings.port(), io, setup, loop);
-        EmbeddedExchange exchange = new EmbeddedExchange(loop, answering, faults, io, sockets, server);
+        EmbeddedExchange exchange = new EmbeddedExchange(loop, answering, faults, desk.keys(), io, sockets, server);
         loop.start();
         LOG.info("the embedded exchange listens on {}", exchange.address());
         return exchange;
+    }
+
+    private static Methods methods(ExchangeSettings settings, MarketLoop loop, FrontDesk desk, Faults faults) {
+        Methods methods = Methods.all(
+                loop.floor(),
+                loop.switchboard(),
+                desk.door(),
+                settings.minimumHeartbeat(),
+                new Methods.OrderLimits(
+                        settings.orders().refillPerSecond(), settings.orders().pool()));
+        new SimMethods(faults, loop).addTo(methods);
+        return methods;
+    }
+
+    /** The keys to its demo accounts. */
+    public DemoKeys keys() {
+        return keys;
     }
 
     /** The port on which it listens. */

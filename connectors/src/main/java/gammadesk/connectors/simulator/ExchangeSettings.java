@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param patience how long a consumer may stay above
  * @param minimumHeartbeat the shortest heartbeat that can be asked for
  * @param rawForAll whether channels without aggregation are open without a login
+ * @param orders how much an account may ask of the matching engine
+ * @param seed of keys, tokens and of which faults strike; equal seeds give equal keys
  */
 public record ExchangeSettings(
         int port,
@@ -22,7 +24,9 @@ public record ExchangeSettings(
         int outboundBytes,
         Duration patience,
         Duration minimumHeartbeat,
-        boolean rawForAll) {
+        boolean rawForAll,
+        CreditLimits orders,
+        long seed) {
     /** Throws {@link IllegalArgumentException} for what cannot work. */
     public ExchangeSettings {
         if (port < 0 || port > 65_535) {
@@ -43,36 +47,56 @@ public record ExchangeSettings(
                 16 * 1024 * 1024,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
-                false);
+                false,
+                CreditLimits.matchingEngine(),
+                1);
     }
 
     /** The same on another port. */
     public ExchangeSettings withPort(int other) {
-        return new ExchangeSettings(other, speed, tick, credits, outboundBytes, patience, minimumHeartbeat, rawForAll);
+        return new ExchangeSettings(
+                other, speed, tick, credits, outboundBytes, patience, minimumHeartbeat, rawForAll, orders, seed);
     }
 
     /** The same at another speed. */
     public ExchangeSettings withSpeed(double other) {
-        return new ExchangeSettings(port, other, tick, credits, outboundBytes, patience, minimumHeartbeat, rawForAll);
+        return new ExchangeSettings(
+                port, other, tick, credits, outboundBytes, patience, minimumHeartbeat, rawForAll, orders, seed);
     }
 
     /** The same with other credits. */
     public ExchangeSettings withCredits(CreditLimits other) {
-        return new ExchangeSettings(port, speed, tick, other, outboundBytes, patience, minimumHeartbeat, rawForAll);
+        return new ExchangeSettings(
+                port, speed, tick, other, outboundBytes, patience, minimumHeartbeat, rawForAll, orders, seed);
     }
 
     /** The same with another bound for what waits for a consumer. */
     public ExchangeSettings withOutbound(int bytes, Duration otherPatience) {
-        return new ExchangeSettings(port, speed, tick, credits, bytes, otherPatience, minimumHeartbeat, rawForAll);
+        return new ExchangeSettings(
+                port, speed, tick, credits, bytes, otherPatience, minimumHeartbeat, rawForAll, orders, seed);
     }
 
     /** The same with another shortest heartbeat. */
     public ExchangeSettings withMinimumHeartbeat(Duration other) {
-        return new ExchangeSettings(port, speed, tick, credits, outboundBytes, patience, other, rawForAll);
+        return new ExchangeSettings(
+                port, speed, tick, credits, outboundBytes, patience, other, rawForAll, orders, seed);
     }
 
     /** The same with channels without aggregation open to all, or not. */
     public ExchangeSettings withRawForAll(boolean other) {
-        return new ExchangeSettings(port, speed, tick, credits, outboundBytes, patience, minimumHeartbeat, other);
+        return new ExchangeSettings(
+                port, speed, tick, credits, outboundBytes, patience, minimumHeartbeat, other, orders, seed);
+    }
+
+    /** The same with other limits of the matching engine. */
+    public ExchangeSettings withOrderLimits(CreditLimits other) {
+        return new ExchangeSettings(
+                port, speed, tick, credits, outboundBytes, patience, minimumHeartbeat, rawForAll, other, seed);
+    }
+
+    /** The same with other keys. */
+    public ExchangeSettings withSeed(long other) {
+        return new ExchangeSettings(
+                port, speed, tick, credits, outboundBytes, patience, minimumHeartbeat, rawForAll, orders, other);
     }
 }

@@ -5,18 +5,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 
 /** What can be made to go wrong while the exchange runs. May be switched from any thread; all is off at the start. */
 public final class Faults {
     private final Map<String, Integer> bookDrops = new ConcurrentHashMap<>();
     private final AtomicInteger garbage = new AtomicInteger();
+    private final FaultBoard board;
     private final Runnable cut;
     private volatile boolean refusing;
     private volatile boolean frozen;
 
-    /** @param cut closes every socket */
-    Faults(Runnable cut) {
+    /**
+     * Nothing goes wrong yet.
+     *
+     * @param random which of the faults with a probability strike
+     * @param cut closes every socket
+     */
+    Faults(RandomGenerator random, Runnable cut) {
+        board = new FaultBoard(random);
         this.cut = cut;
+    }
+
+    /** Has something go wrong from now on; returns a number to withdraw it by. */
+    public long inject(Fault fault) {
+        return board.arm(fault);
+    }
+
+    /** Has it go wrong no longer; false if it was over already. */
+    public boolean withdraw(long fault) {
+        return board.withdraw(fault);
+    }
+
+    /** Switches everything off that is switched on, a frozen exchange included. */
+    public void clear() {
+        board.clear();
+        bookDrops.clear();
+        refusing = false;
+        frozen = false;
+    }
+
+    FaultBoard board() {
+        return board;
+    }
+
+    /** How wrong the clock is for a connection. */
+    long skewMillis(long connection) {
+        return board.strike(FaultKind.Stage.CLOCK, connection, "")
+                .map(Fault::size)
+                .orElse(0L);
     }
 
     /** Cuts every socket now. */

@@ -2,14 +2,20 @@ package gammadesk.connectors.simulator;
 
 import gammadesk.analytics.port.Clock;
 import gammadesk.connectors.simulator.Heart.Beat;
+import gammadesk.connectors.simulator.access.Login;
 import gammadesk.connectors.simulator.channels.Switchboard;
+import gammadesk.connectors.simulator.floor.Floor;
+import gammadesk.connectors.simulator.floor.UserEvent;
 import gammadesk.connectors.simulator.market.VenueMarket;
+import gammadesk.connectors.simulator.store.ExchangeMemory;
 import gammadesk.connectors.simulator.venue.Venue;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -41,8 +47,11 @@ final class MarketLoop implements AutoCloseable {
     private final VenueMarket market;
     private final Clock clock;
     private final Faults faults;
+    private final Floor floor;
     private final Venue venue;
     private final Switchboard switchboard;
+    private final Optional<ExchangeMemory> memory;
+    private final VenueMarket.Sink sink;
     private final VenueTime time;
     private final ScheduledExecutorService thread;
     private final Set<Session> sessions = new LinkedHashSet<>();
@@ -52,17 +61,25 @@ final class MarketLoop implements AutoCloseable {
     private final Batch batch = new Batch(sessions, notifications);
     private volatile int connections;
     private boolean frozen;
+    private boolean halted;
     private long indexRepeatedNanos;
     private long nextTick;
     private String lastFailure = "";
 
-    MarketLoop(ExchangeSettings settings, VenueMarket market, Clock clock, Faults faults) {
+    MarketLoop(
+            ExchangeSettings settings, VenueMarket own, Optional<ExchangeMemory> memory, Clock clock, Faults faults) {
         this.settings = settings;
-        this.market = market;
         this.clock = clock;
         this.faults = faults;
-        venue = new Venue(market);
-        switchboard = new Switchboard(venue, faults::swallows);
+        this.memory = memory;
+        floor = memory.flatMap(ExchangeMemory::floorState)
+                .map(state -> new Floor(own, state))
+                .orElseGet(() -> new Floor(own));
+        venue = floor.venue();
+        market = venue.market();
+        switchboard = new Switchboard(floor, faults::swallows);
+        memory.ifPresentOrElse(this::remember, () -> floor.tell(switchboard::happened));
+        sink = new NotingSink(switchboard, trade -> memory.ifPresent(kept -> kept.traded(trade)));
         time = new VenueTime(
                 market.nowMillis(),
                 clock.nanos(),
@@ -72,8 +89,45 @@ final class MarketLoop implements AutoCloseable {
                 Thread.ofPlatform().name("exchange-market").daemon(true).factory());
     }
 
-    Venue venue() {
-        return venue;
+    private void remember(ExchangeMemory kept) {
+        UserEvent.Listener keeper = kept.watch(floor);
+        floor.tell((account, event) -> {
+            keeper.happened(account, event);
+            switchboard.happened(account, event);
+        });
+    }
+
+    /** Catches up with the time in which the exchange did not run; before it starts. */
+    void passOver(long venueMillis) {
+        market.passOver(venueMillis, sink);
+        floor.advance();
+    }
+
+    /**
+     * What was done is kept before anybody is told. An exchange that cannot keep it ends at once, without a word, so
+     * that nobody takes for done what a restart would not know.
+     *
+     * @return whether it is kept
+     */
+    boolean keep() {
+        if (halted) {
+            return false;
+        }
+        try {
+            if (memory.isPresent()) {
+                memory.get().keep(clock.nanos());
+            }
+            return true;
+        } catch (IOException e) {
+            halted = true;
+            LOG.error("the exchange stops, for it cannot keep what it does: {}", e.getMessage());
+            List.copyOf(sessions).forEach(this::cut);
+            return false;
+        }
+    }
+
+    Floor floor() {
+        return floor;
     }
 
     Switchboard switchboard() {
@@ -82,6 +136,16 @@ final class MarketLoop implements AutoCloseable {
 
     VenueTime time() {
         return time;
+    }
+
+    /** The WebSockets that are open. */
+    List<Session> sessions() {
+        return List.copyOf(sessions);
+    }
+
+    /** Runs something on the market thread after a while by the wall clock. */
+    void later(Runnable task, long millis) {
+        var _ = thread.schedule(() -> guarded(task), millis, TimeUnit.MILLISECONDS);
     }
 
     Batch batch() {
@@ -134,10 +198,17 @@ final class MarketLoop implements AutoCloseable {
 
     void leave(Session session) {
         execute(() -> {
-            sessions.remove(session);
-            connections = sessions.size();
-            switchboard.unsubscribeAll(session);
+            forget(session);
+            if (keep()) {
+                hurry();
+            }
         });
+    }
+
+    /** What was caused by a request is told before the next one is looked at. */
+    void hurry() {
+        switchboard.hurry(batch);
+        batch.flush();
     }
 
     @Override
@@ -146,7 +217,11 @@ final class MarketLoop implements AutoCloseable {
         try {
             if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
                 LOG.warn("the market thread is busy and ends later");
+            } else if (memory.isPresent() && !halted) {
+                memory.get().close();
             }
+        } catch (IOException e) {
+            LOG.error("the last moments of the exchange are not kept: {}", e.getMessage());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -154,8 +229,14 @@ final class MarketLoop implements AutoCloseable {
 
     /** Where the market fails, the sessions are still watched over. */
     private void tick() {
+        if (halted) {
+            return;
+        }
         long now = clock.nanos();
         guarded(() -> advance(now));
+        if (!keep()) {
+            return;
+        }
         if (faults.isFrozen()) {
             frozen = true;
         } else {
@@ -178,8 +259,9 @@ final class MarketLoop implements AutoCloseable {
 
     private void advance(long now) {
         if (!market.isOver()) {
-            market.advanceTo(time.advanceTo(now), switchboard);
+            market.advanceTo(time.advanceTo(now), sink);
         }
+        floor.advance();
         repeatIndices(now);
         venue.samples().sampleFunding();
     }
@@ -242,10 +324,16 @@ final class MarketLoop implements AutoCloseable {
     }
 
     private void cut(Session session) {
+        forget(session);
+        session.cut();
+    }
+
+    /** Its orders go with it if it has asked for that. */
+    private void forget(Session session) {
         sessions.remove(session);
         connections = sessions.size();
         switchboard.unsubscribeAll(session);
-        session.cut();
+        floor.disconnected(session.id(), session.login().map(Login::account));
     }
 
     /** A defect must not end the loop, and the same one need not be told fifty times a second. */

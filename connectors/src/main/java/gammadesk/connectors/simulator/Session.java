@@ -1,32 +1,52 @@
 package gammadesk.connectors.simulator;
 
+import gammadesk.connectors.simulator.access.Login;
 import gammadesk.connectors.simulator.methods.Connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One WebSocket. The market thread gathers for it the ranges of a batch that it is to get, joined where they touch, and
  * hands them to the socket's thread in one go; the bytes themselves are shared by all sessions.
  */
 final class Session implements Connection {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
     private final Channel channel;
     private final boolean rawAllowed;
+    private final long id;
+    private final Mischief mischief;
+    private final LongSupplier nanos;
     private final Heart heart = new Heart();
     /** Bytes of batches that the socket has not taken yet; a part of a batch keeps all of it in memory. */
     private final AtomicLong held = new AtomicLong();
 
+    private final Queue<Mischief.Parcel> late = new ConcurrentLinkedQueue<>();
+
     private int[] ranges = new int[64];
     private int used;
     private long slowSince = Long.MAX_VALUE;
+    private Optional<Login> login = Optional.empty();
 
-    Session(Channel channel, boolean rawAllowed) {
+    Session(Channel channel, boolean rawAllowed, long id, Mischief mischief, LongSupplier nanos) {
         this.channel = channel;
         this.rawAllowed = rawAllowed;
+        this.id = id;
+        this.mischief = mischief;
+        this.nanos = nanos;
     }
 
     Heart heart() {
@@ -41,19 +61,46 @@ final class Session implements Connection {
         return String.valueOf(channel.remoteAddress());
     }
 
+    /** From where it came. */
+    String ip() {
+        return channel.remoteAddress() instanceof InetSocketAddress address
+                ? address.getAddress().getHostAddress()
+                : "";
+    }
+
     /** Closes the socket, unsent bytes and all. */
     void cut() {
         var _ = channel.close();
     }
 
-    /** Closes the socket after what was handed over before. */
-    void closeBehind() {
+    @Override
+    public void closeBehind() {
         channel.eventLoop().execute(this::cut);
     }
 
     @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public void logIn(Login next) {
+        login = Optional.of(next);
+    }
+
+    @Override
+    public void logOut() {
+        login = Optional.empty();
+    }
+
+    @Override
+    public Optional<Login> login() {
+        return login;
+    }
+
+    @Override
     public boolean mayFollowRaw() {
-        return rawAllowed;
+        return rawAllowed || login.isPresent();
     }
 
     @Override
@@ -73,7 +120,7 @@ final class Session implements Connection {
 
     @Override
     public void enqueue(int from, int to) {
-        if (used > 0 && ranges[used - 1] == from) {
+        if (used > 0 && ranges[used - 1] == from && !mischief.isAfoot(nanos.getAsLong())) {
             ranges[used - 1] = to;
             return;
         }
@@ -89,6 +136,10 @@ final class Session implements Connection {
         if (used == 0) {
             return;
         }
+        if (mischief.isAfoot(nanos.getAsLong())) {
+            astray(batch);
+            return;
+        }
         ByteBuf[] parts = new ByteBuf[used / 2];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = batch.retainedSlice(ranges[2 * i], ranges[2 * i + 1] - ranges[2 * i]);
@@ -100,6 +151,35 @@ final class Session implements Connection {
             channel.eventLoop().execute(() -> write(parts, size));
         } catch (RejectedExecutionException _) {
             Arrays.stream(parts).forEach(ByteBuf::release);
+        }
+    }
+
+    /** One message after the other, as the faults will have it. */
+    private void astray(ByteBuf batch) {
+        long now = nanos.getAsLong();
+        for (int i = 0; i < used; i += 2) {
+            byte[] message = new byte[ranges[i + 1] - ranges[i]];
+            batch.getBytes(ranges[i], message);
+            mischief.send(message, now).forEach(parcel -> post(parcel, now));
+        }
+        used = 0;
+    }
+
+    private void post(Mischief.Parcel parcel, long now) {
+        late.add(parcel);
+        try {
+            var _ = channel.eventLoop()
+                    .schedule(this::writeNext, Math.max(0, parcel.atNanos() - now), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException _) {
+            LOG.debug("the exchange is closed: a message is not sent");
+        }
+    }
+
+    /** Timers may go off out of order; messages do not. */
+    private void writeNext() {
+        Mischief.Parcel next = late.poll();
+        if (next != null) {
+            var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(next.bytes()));
         }
     }
 

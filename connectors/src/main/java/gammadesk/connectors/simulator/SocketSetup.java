@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Sets up a socket that was accepted. */
 final class SocketSetup extends ChannelInitializer<SocketChannel> {
@@ -22,6 +23,7 @@ final class SocketSetup extends ChannelInitializer<SocketChannel> {
     private final ExchangeSettings settings;
     private final Faults faults;
     private final ChannelGroup sockets;
+    private final AtomicLong lastId = new AtomicLong();
 
     SocketSetup(
             MarketLoop loop,
@@ -50,7 +52,17 @@ final class SocketSetup extends ChannelInitializer<SocketChannel> {
         pipeline.addLast(new HttpObjectAggregator(LONGEST_REQUEST));
         pipeline.addLast(new WebSocketServerProtocolHandler(webSocket()));
         pipeline.addLast(new WebSocketFrameAggregator(LONGEST_REQUEST));
-        pipeline.addLast(new ApiHandler(loop, answering, clock, settings));
+        long id = lastId.incrementAndGet();
+        pipeline.addLast(new ApiHandler(loop, answering, clock, settings, id, mischief(id)));
+    }
+
+    /** A slow start is a connection that is ready only later. */
+    private Mischief mischief(long id) {
+        long slow = faults.board()
+                .strike(FaultKind.Stage.CONNECT, id, "")
+                .map(Fault::size)
+                .orElse(0L);
+        return new Mischief(faults.board(), id, clock.nanos() + slow * 1_000_000);
     }
 
     private static WebSocketServerProtocolConfig webSocket() {

@@ -73,7 +73,7 @@ class MethodsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             public/nope                                                            | -32601 | Method not found | |
-            private/get_account_summary                                            | -32601 | Method not found | |
+            private/nope                                                           | -32601 | Method not found | |
             sim/anything                                                           | -32601 | Method not found | |
             public/ticker                                                          | -32602 | Invalid params | instrument_name | value is required
             public/ticker?instrument_name=BTC-1JAN20                               | -32602 | Invalid params | instrument_name | instrument not found

@@ -1,5 +1,6 @@
 package gammadesk.connectors.simulator;
 
+import gammadesk.connectors.simulator.access.ApiKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,6 +53,15 @@ final class WireClient implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> get(String pathAndQuery, String authorization) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(base.resolve(pathAndQuery))
+                        .timeout(PATIENCE)
+                        .header("Authorization", authorization)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(base.resolve(path))
@@ -70,6 +80,32 @@ final class WireClient implements AutoCloseable {
         int id = ++lastId;
         send("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + params + "}");
         return await(json -> json.has("id") && json.at("id").number() == id);
+    }
+
+    /** Logs the connection in. */
+    Json logIn(ApiKey key) throws Exception {
+        return call(
+                "public/auth",
+                "{\"grant_type\":\"client_credentials\",\"client_id\":\"" + key.clientId() + "\",\"client_secret\":\""
+                        + key.clientSecret().reveal() + "\"}");
+    }
+
+    /** The result of a call that must succeed. */
+    Json result(String method, String params) throws Exception {
+        Json answer = call(method, params);
+        if (!answer.has("result")) {
+            throw new AssertionError(method + params + ": " + answer.value());
+        }
+        return answer.at("result");
+    }
+
+    /** The code of a call that must be refused. */
+    long refusal(String method, String params) throws Exception {
+        Json answer = call(method, params);
+        if (!answer.has("error")) {
+            throw new AssertionError(method + params + ": " + answer.value());
+        }
+        return answer.at("error").at("code").whole();
     }
 
     Json subscribe(String... channels) throws Exception {

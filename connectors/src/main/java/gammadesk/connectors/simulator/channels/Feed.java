@@ -1,6 +1,7 @@
 package gammadesk.connectors.simulator.channels;
 
 import gammadesk.analytics.market.Instrument;
+import gammadesk.connectors.simulator.floor.UserEvent;
 import gammadesk.connectors.simulator.protocol.JsonBytes;
 import gammadesk.connectors.simulator.venue.TapedTrade;
 
@@ -25,6 +26,9 @@ abstract class Feed {
 
     /** A trade was done. */
     void traded(TapedTrade trade) {}
+
+    /** Something happened to the account that this feed follows. */
+    void user(UserEvent event) {}
 
     /** An instrument's state changed. */
     void stateChanged(StateChange change) {}

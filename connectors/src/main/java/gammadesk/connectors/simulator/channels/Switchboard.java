@@ -4,6 +4,8 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.channels.Catalogue.Offer;
+import gammadesk.connectors.simulator.floor.Floor;
+import gammadesk.connectors.simulator.floor.UserEvent;
 import gammadesk.connectors.simulator.market.VenueMarket;
 import gammadesk.connectors.simulator.protocol.JsonBytes;
 import gammadesk.connectors.simulator.protocol.RpcError;
@@ -14,11 +16,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -31,8 +31,9 @@ public final class Switchboard implements VenueMarket.Sink {
 
     private final Venue venue;
     private final Catalogue catalogue;
+    private final UserCatalogue users;
     private final Map<String, Line> open = new HashMap<>();
-    private final Map<Subscriber, Set<Line>> followed = new HashMap<>();
+    private final Map<Subscriber, Map<String, Line>> followed = new HashMap<>();
     private final Map<Topic, Map<String, List<Line>>> listeners = new EnumMap<>(Topic.class);
     private final Map<Cadence, List<Line>> waiting = new EnumMap<>(Cadence.class);
     private final Map<Cadence, Long> lastTurn = new EnumMap<>(Cadence.class);
@@ -41,11 +42,12 @@ public final class Switchboard implements VenueMarket.Sink {
     /**
      * A switchboard without a subscriber.
      *
-     * @param venue what is followed
+     * @param floor what is followed, with its venue
      * @param swallowBook asked before every change of a book is sent: true to lose it on the way
      */
-    public Switchboard(Venue venue, Predicate<String> swallowBook) {
-        this.venue = venue;
+    public Switchboard(Floor floor, Predicate<String> swallowBook) {
+        venue = floor.venue();
+        users = new UserCatalogue(floor);
         catalogue = new Catalogue(venue, swallowBook);
         for (Cadence cadence : Cadence.values()) {
             waiting.put(cadence, new ArrayList<>());
@@ -56,14 +58,14 @@ public final class Switchboard implements VenueMarket.Sink {
     }
 
     /**
-     * Follows channels. Those that do not exist are left out; one without aggregation without the right to it refuses
-     * all.
+     * Follows channels. Those that do not exist are left out, and those of an account for who has not logged in; one
+     * without aggregation, or of an account, without the right to it refuses all.
      *
      * @return the names that are now followed
      */
     public List<String> subscribe(Subscriber subscriber, List<String> channels) {
         Map<String, Offer> offers = new LinkedHashMap<>();
-        channels.forEach(channel -> catalogue.find(channel).ifPresent(offer -> offers.put(channel, offer)));
+        channels.forEach(channel -> find(subscriber, channel).ifPresent(offer -> offers.put(channel, offer)));
         if (!subscriber.mayFollowRaw() && offers.values().stream().anyMatch(Offer::isRaw)) {
             throw RpcError.rawNeedsLogin();
         }
@@ -71,10 +73,17 @@ public final class Switchboard implements VenueMarket.Sink {
         return List.copyOf(offers.keySet());
     }
 
+    private Optional<Offer> find(Subscriber subscriber, String channel) {
+        return UserCatalogue.isUsers(channel)
+                ? subscriber.login().flatMap(login -> users.find(channel, login))
+                : catalogue.find(channel);
+    }
+
     /** Sends the first message of each channel to a new follower. */
     public void welcome(Subscriber subscriber, List<String> channels, Outlet outlet) {
+        Map<String, Line> mine = followed.getOrDefault(subscriber, new LinkedHashMap<>());
         for (String channel : channels) {
-            Line line = open.get(channel);
+            Line line = mine.get(channel);
             if (line != null && line.feed().isAlive() && line.first(message)) {
                 outlet.send(message, List.of(subscriber));
             }
@@ -83,11 +92,11 @@ public final class Switchboard implements VenueMarket.Sink {
 
     /** Follows channels no longer; returns those that were followed. */
     public List<String> unsubscribe(Subscriber subscriber, List<String> channels) {
-        Set<Line> mine = followed.getOrDefault(subscriber, new LinkedHashSet<>());
+        Map<String, Line> mine = followed.getOrDefault(subscriber, new LinkedHashMap<>());
         List<String> gone = new ArrayList<>();
         for (String channel : channels) {
-            Line line = open.get(channel);
-            if (line != null && mine.remove(line)) {
+            Line line = mine.remove(channel);
+            if (line != null) {
                 leave(subscriber, line);
                 gone.add(channel);
             }
@@ -97,10 +106,31 @@ public final class Switchboard implements VenueMarket.Sink {
 
     /** Follows nothing any longer. */
     public void unsubscribeAll(Subscriber subscriber) {
-        Set<Line> mine = followed.remove(subscriber);
+        Map<String, Line> mine = followed.remove(subscriber);
         if (mine != null) {
-            mine.forEach(line -> leave(subscriber, line));
+            mine.values().forEach(line -> leave(subscriber, line));
         }
+    }
+
+    /** Follows no account any longer. */
+    public void unsubscribeUser(Subscriber subscriber) {
+        List<String> mine = followed.getOrDefault(subscriber, new LinkedHashMap<>()).keySet().stream()
+                .filter(UserCatalogue::isUsers)
+                .toList();
+        var _ = unsubscribe(subscriber, mine);
+    }
+
+    /** Something happened to an account. */
+    public void happened(long account, UserEvent event) {
+        for (Line line : listeners(Topic.USER, Long.toString(account))) {
+            line.feed().user(event);
+            await(line);
+        }
+    }
+
+    /** Lets those channels speak at once that do not wait for a turn. */
+    public void hurry(Outlet outlet) {
+        speak(Cadence.RAW, outlet);
     }
 
     /** Lets every channel speak that has something to say and whose turn it is. */
@@ -235,9 +265,18 @@ public final class Switchboard implements VenueMarket.Sink {
     }
 
     private void follow(Subscriber subscriber, String channel, Offer offer) {
-        Line line = open.computeIfAbsent(channel, name -> connect(name, offer));
+        Line line = open.computeIfAbsent(key(channel, offer), _ -> connect(channel, offer));
         line.followers().add(subscriber);
-        followed.computeIfAbsent(subscriber, _ -> new LinkedHashSet<>()).add(line);
+        Map<String, Line> mine = followed.computeIfAbsent(subscriber, _ -> new LinkedHashMap<>());
+        Line before = mine.put(channel, line);
+        if (before != null && before != line) {
+            leave(subscriber, before);
+        }
+    }
+
+    /** Channels of accounts have the same names and are not the same. */
+    private static String key(String channel, Offer offer) {
+        return offer.topic() == Topic.USER ? offer.key() + "/" + channel : channel;
     }
 
     private Line connect(String channel, Offer offer) {
@@ -256,10 +295,10 @@ public final class Switchboard implements VenueMarket.Sink {
     }
 
     private void close(Line line) {
-        open.remove(line.channel());
+        open.remove(key(line.channel(), line.offer()));
         line.followers()
                 .forEach(follower ->
-                        followed.getOrDefault(follower, new LinkedHashSet<>()).remove(line));
+                        followed.getOrDefault(follower, new LinkedHashMap<>()).remove(line.channel(), line));
         Map<String, List<Line>> byKey = listeners(line.offer().topic());
         List<Line> lines = byKey.getOrDefault(line.offer().key(), new ArrayList<>());
         lines.remove(line);

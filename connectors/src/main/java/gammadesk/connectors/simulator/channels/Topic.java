@@ -11,6 +11,8 @@ enum Topic {
     VOLATILITY,
     STATES,
     PLATFORM,
+    /** An account. */
+    USER,
     /** Nothing ever happens here after the first message. */
     QUIET
 }

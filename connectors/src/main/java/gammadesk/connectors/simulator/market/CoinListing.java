@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.random.RandomGenerator;
 
 /** What of one coin is listed. */
@@ -67,9 +68,7 @@ final class CoinListing {
             }
         });
         boards.addAll(added);
-        boards.sort(Comparator.comparing(board -> board.expiry));
-        futures.sort(Comparator.comparing(line -> line.instrument.expiry().orElseThrow()));
-        refreshView();
+        sort();
         return added;
     }
 
@@ -78,19 +77,74 @@ final class CoinListing {
         List<OptionLine> added = new ArrayList<>();
         for (int strike : StrikeGrid.around(profile, board.cycle, forward)) {
             if (board.pairs.stream().noneMatch(pair -> pair.strike() == strike)) {
-                Pair pair = new Pair(
-                        strike,
-                        option(board, strike, OptionType.CALL, millis),
-                        option(board, strike, OptionType.PUT, millis));
-                board.pairs.add(pair);
-                added.add(pair.call());
-                added.add(pair.put());
+                added.addAll(listStrike(board, strike, millis));
             }
         }
         board.pairs.sort(Comparator.comparingInt(Pair::strike));
         board.gridCentre = forward;
-        added.forEach(line -> lines.put(line.name(), line));
         return added;
+    }
+
+    private List<OptionLine> listStrike(ExpiryBoard board, int strike, long millis) {
+        Pair pair = new Pair(
+                strike, option(board, strike, OptionType.CALL, millis), option(board, strike, OptionType.PUT, millis));
+        board.pairs.add(pair);
+        lines.put(pair.call().name(), pair.call());
+        lines.put(pair.put().name(), pair.put());
+        return List.of(pair.call(), pair.put());
+    }
+
+    /** Lists again what was listed, and nothing else. */
+    void restore(long millis, List<MarketState.LineState> was) {
+        List<Instrument> listed = was.stream()
+                .map(MarketState.LineState::listing)
+                .flatMap(listing -> Contracts.ofName(listing.name(), listing.createdMillis()).stream())
+                .toList();
+        SortedMap<Expiry, Cycle> calendar = ListingCalendar.at(millis);
+        listed.stream()
+                .filter(instrument -> instrument.option().isPresent())
+                .map(instrument -> instrument.expiry().orElseThrow())
+                .distinct()
+                .forEach(expiry -> boards.add(new ExpiryBoard(
+                        expiry, calendar.getOrDefault(expiry, Cycle.WEEK), restoredFuture(listed, expiry))));
+        listed.stream()
+                .filter(CoinListing::isCall)
+                .forEach(call -> listStrike(
+                        board(call.expiry().orElseThrow()),
+                        call.option().orElseThrow().strike().intValueExact(),
+                        call.createdMillis()));
+        sort();
+        was.forEach(
+                state -> Optional.ofNullable(lines.get(state.listing().name())).ifPresent(line -> line.restore(state)));
+    }
+
+    private Optional<FutureLine> restoredFuture(List<Instrument> listed, Expiry expiry) {
+        return listed.stream()
+                .filter(instrument -> instrument.option().isEmpty())
+                .filter(instrument -> instrument.expiry().equals(Optional.of(expiry)))
+                .findFirst()
+                .map(instrument -> future(expiry, instrument.createdMillis()));
+    }
+
+    private static boolean isCall(Instrument instrument) {
+        return instrument
+                .option()
+                .filter(terms -> terms.type() == OptionType.CALL)
+                .isPresent();
+    }
+
+    private void sort() {
+        boards.sort(Comparator.comparing(board -> board.expiry));
+        boards.forEach(board -> board.pairs.sort(Comparator.comparingInt(Pair::strike)));
+        futures.sort(Comparator.comparing(line -> line.instrument.expiry().orElseThrow()));
+        refreshView();
+    }
+
+    private ExpiryBoard board(Expiry expiry) {
+        return boards.stream()
+                .filter(board -> board.expiry.equals(expiry))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not in the calendar: " + expiry.label()));
     }
 
     /** Takes what has expired off the lists; its lines, futures first. */

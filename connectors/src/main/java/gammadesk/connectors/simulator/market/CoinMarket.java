@@ -6,9 +6,14 @@ import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.market.Ticker;
+import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.market.ExpiryBoard.Pair;
 import gammadesk.connectors.simulator.market.ListingCalendar.Cycle;
+import gammadesk.connectors.simulator.market.MarketState.CoinState;
+import gammadesk.connectors.simulator.market.MarketState.Listing;
+import gammadesk.connectors.simulator.market.MarketState.Price;
 import gammadesk.connectors.simulator.market.VenueMarket.Delivery;
+import gammadesk.connectors.simulator.matching.MarketPort.Deal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -25,6 +30,9 @@ final class CoinMarket {
     private static final long VOLATILITY_INDEX_MILLIS = 1_000;
     private static final long DELIVERY_WINDOW_MILLIS = 1_800_000;
     private static final long KEEP_EXPIRED_MILLIS = 3 * ListingCalendar.DAY_MILLIS;
+    /** A stride over a long time does not make up for every trade in it. */
+    private static final double LONGEST_BUSTLE_SECONDS = 5;
+
     private static final int PAST_DELIVERIES = 59;
     private static final double BASIS_YEARS = 0.15;
     private static final double FRONT_BASIS = 0.012;
@@ -66,6 +74,69 @@ final class CoinMarket {
         history.seed(millis, index, profile.realisedVol(), past);
         this.listing = new CoinListing(profile, millis, books);
         open(past);
+    }
+
+    /** Goes on from a state; the makers quote anew. */
+    CoinMarket(CoinProfile profile, ModelSettings settings, CoinState state, long millis, SplittableRandom seed) {
+        this.profile = profile;
+        this.activity = settings.activity();
+        this.factors = seed.split();
+        this.books = seed.split();
+        this.surface = new ModelSurface(profile, settings.scenario() == Scenario.CRASH, factors);
+        this.history = new IndexHistory(profile.coin());
+        this.flow = new CustomerFlow(profile, seed.split());
+        this.millis = millis;
+        this.listing = new CoinListing(profile, settings.startMillis(), books);
+        restore(state);
+    }
+
+    private void restore(CoinState state) {
+        logIndex = state.logIndex();
+        index = Math.rint(Math.exp(logIndex) * 100) / 100;
+        basisLevel = state.basisLevel();
+        windowSum = state.windowSum();
+        windowCount = state.windowCount();
+        changeId = state.changeId();
+        surface.restore(state.surface(), stress);
+        history.restore(state.history());
+        flow.restore(state.nextTrade(), state.nextGroup());
+        state.deliveries().forEach(at -> deliveries.addLast(new Delivery(profile.coin(), at.millis(), at.price())));
+        state.expired()
+                .forEach(was -> Contracts.ofName(was.name(), was.createdMillis())
+                        .ifPresent(gone -> expired.addLast(gone.withState(InstrumentState.DELIVERED))));
+        listing.restore(millis, state.lines());
+        listing.boards().perpetual().restore(state.premium(), state.funding8h());
+        repriceFutures(1);
+        listing.boards().options().forEach(board -> board.gridCentre = forward(board));
+        listing.boards().options().forEach(this::reprice);
+        volatilityIndex = VolatilityIndex.percent(surface);
+        numberChanges();
+        forgetChanges();
+    }
+
+    CoinState state() {
+        FutureLine perpetual = listing.boards().perpetual();
+        return new CoinState(
+                logIndex,
+                basisLevel,
+                surface.state(),
+                perpetual.premium(),
+                perpetual.funding8h(),
+                windowSum,
+                windowCount,
+                changeId,
+                flow.nextTrade(),
+                flow.nextGroup(),
+                history.state(),
+                deliveries.stream()
+                        .map(at -> new Price(at.atMillis(), at.price()))
+                        .toList(),
+                expired.stream()
+                        .map(gone -> new Listing(gone.name(), gone.createdMillis()))
+                        .toList(),
+                listing.lines().values().stream()
+                        .map(line -> line.state(millis))
+                        .toList());
     }
 
     private void open(SplittableRandom past) {
@@ -122,8 +193,9 @@ final class CoinMarket {
                 reprice(board);
             }
         }
-        stir(seconds * activity);
-        flow.step(millis, seconds * activity, index, stress, listing.boards());
+        double lively = Math.min(seconds, LONGEST_BUSTLE_SECONDS) * activity;
+        stir(lively);
+        flow.step(millis, lively, index, stress, listing.boards(), sink);
         if (before / GRID_CHECK_MILLIS != millis / GRID_CHECK_MILLIS) {
             listing.boards().options().forEach(board -> widen(board, sink));
         }
@@ -241,7 +313,6 @@ final class CoinMarket {
 
     private void report(VenueMarket.Sink sink) {
         numberChanges();
-        flow.done().forEach(sink::traded);
         for (Line line : listing.changed()) {
             if (line.bookChanged()) {
                 sink.bookChanged(line.name());
@@ -346,6 +417,22 @@ final class CoinMarket {
 
     Optional<Line> line(String name) {
         return Optional.ofNullable(listing.lines().get(name));
+    }
+
+    /** Participants' orders stand in the books from now on. */
+    void admit(Participants participants) {
+        flow.admit(participants);
+    }
+
+    /** Counts and numbers a trade in which participants have a part. */
+    Trade count(Line line, Deal deal) {
+        return flow.count(line, deal, index);
+    }
+
+    /** The book of a line as participants see it has changed. */
+    void bookChanged(Line line) {
+        line.changeId = ++changeId;
+        line.touchedMillis = millis;
     }
 
     Ticker ticker(Line line) {

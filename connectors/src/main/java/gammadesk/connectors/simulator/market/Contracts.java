@@ -9,6 +9,8 @@ import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.Settlement;
 import gammadesk.analytics.market.TickLadder;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +21,7 @@ final class Contracts {
             new TickLadder(decimal("0.0001"), List.of(new TickLadder.Step(decimal("0.005"), decimal("0.0005"))));
     private static final BigDecimal OPTION_FEE = decimal("0.0003");
     private static final BigDecimal FUTURE_TAKER_FEE = decimal("0.0005");
+    private static final BigDecimal WEEKLY_MAKER_FEE = decimal("-0.0001");
 
     private Contracts() {}
 
@@ -98,10 +101,16 @@ final class Contracts {
                 size,
                 TickLadder.flat(futureTick(coin, expiry.isPresent())),
                 size,
-                BigDecimal.ZERO,
+                expiry.filter(Contracts::isWeekly).isPresent() ? WEEKLY_MAKER_FEE : BigDecimal.ZERO,
                 FUTURE_TAKER_FEE,
                 createdMillis,
                 InstrumentState.OPEN);
+    }
+
+    /** A Friday that is not its month's last. */
+    private static boolean isWeekly(Expiry expiry) {
+        LocalDate date = expiry.date();
+        return date.getDayOfWeek() == DayOfWeek.FRIDAY && date.plusWeeks(1).getMonth() == date.getMonth();
     }
 
     private static BigDecimal futureTick(Currency coin, boolean dated) {

@@ -5,7 +5,7 @@ import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.market.ExpiryBoard.Pair;
-import java.util.ArrayList;
+import gammadesk.connectors.simulator.matching.MarketPort.Deal;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -34,26 +34,52 @@ final class CustomerFlow {
     private final double lot;
     private final boolean bitcoin;
     private final RandomGenerator random;
-    private final List<Trade> done = new ArrayList<>();
+    private Participants participants = Participants.NONE;
     private long nextId = 1;
     private long nextGroup = 1;
     private long millis;
     private double index;
     private double stress;
+    private VenueMarket.Sink sink;
 
     CustomerFlow(CoinProfile profile, RandomGenerator random) {
+        this.sink = VenueMarket.Sink.DEAF;
         this.profile = profile;
         this.lot = Contracts.minimumOptionAmount(profile.coin());
         this.bitcoin = profile.coin().equals(CoinProfile.BTC.coin());
         this.random = random;
     }
 
-    /** Lets customers trade for a step; {@link #done} then holds what happened. */
-    void step(long nowMillis, double seconds, double nowIndex, double nowStress, CoinBoards boards) {
+    long nextTrade() {
+        return nextId;
+    }
+
+    long nextGroup() {
+        return nextGroup;
+    }
+
+    void restore(long trade, long group) {
+        nextId = trade;
+        nextGroup = group;
+    }
+
+    /** Who else has orders in the books. */
+    void admit(Participants others) {
+        participants = others;
+    }
+
+    /** Lets customers trade for a step and tells what happened. */
+    void step(
+            long nowMillis,
+            double seconds,
+            double nowIndex,
+            double nowStress,
+            CoinBoards boards,
+            VenueMarket.Sink nowSink) {
+        sink = nowSink;
         millis = nowMillis;
         index = nowIndex;
         stress = nowStress;
-        done.clear();
         double haste = seconds * (1 + 3 * stress);
         for (int i = arrivals(OPTION_TRADES_PER_SECOND * haste); i > 0; i--) {
             tradeOption(boards.options());
@@ -66,10 +92,6 @@ final class CustomerFlow {
                 i--) {
             tradeFuture(boards.futures().get(random.nextInt(boards.futures().size())));
         }
-    }
-
-    List<Trade> done() {
-        return done;
     }
 
     /** How many customers come when so many are expected. */
@@ -101,12 +123,20 @@ final class CustomerFlow {
         }
     }
 
+    /** Takes at one price; participants whose orders come first are served first. */
     private void single(Line line, Side side, double amount) {
         double price = side == Side.BUY ? line.ladder.ask() : line.ladder.bid();
-        double filled = line.ladder.take(side, amount);
+        if (Double.isNaN(price)) {
+            return;
+        }
+        double left = participants.serve(line.name(), side, amount, price, millis);
+        double filled = line.ladder.take(side, left);
         if (filled > 0) {
             line.touchBook(millis);
             record(line, side, price, filled, forced(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+        if (left > filled) {
+            participants.serve(line.name(), side, left - filled, price, millis);
         }
     }
 
@@ -151,15 +181,50 @@ final class CustomerFlow {
             Optional<String> combo,
             Optional<String> comboTrade,
             Optional<String> block) {
+        double opened = random.nextDouble() < OPENING ? amount : -amount;
+        count(line, price, amount, opened, -side.sign() * amount);
+        sink.traded(trade(line, side, price, amount, liquidation, combo, comboTrade, block));
+    }
+
+    /** Counts and numbers a trade in which participants have a part. */
+    Trade count(Line line, Deal deal, double nowIndex) {
+        millis = deal.millis();
+        index = nowIndex;
+        double price = deal.price().doubleValue();
+        double amount = deal.amount().doubleValue();
+        count(line, price, amount, deal.openInterestChange(), deal.makersSign() * amount);
+        return trade(
+                line,
+                deal.direction(),
+                price,
+                amount,
+                deal.liquidation(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private void count(Line line, double price, double amount, double opened, double dealersGain) {
         boolean option = line instanceof OptionLine;
         double coin = option ? amount : amount / price;
         line.day.add(millis, price, coin, option ? amount * price * index : amount);
-        line.dealerInventory -= side.sign() * amount;
-        line.openInterest = Math.max(0, line.openInterest + (random.nextDouble() < OPENING ? amount : -amount));
+        line.dealerInventory += dealersGain;
+        line.openInterest = Math.max(0, line.openInterest + opened);
         line.sequence++;
         line.touchTicker(millis);
+    }
+
+    private Trade trade(
+            Line line,
+            Side side,
+            double price,
+            double amount,
+            Trade.Liquidation liquidation,
+            Optional<String> combo,
+            Optional<String> comboTrade,
+            Optional<String> block) {
         String id = (bitcoin ? "" : profile.coin() + "-") + nextId++;
-        done.add(new Trade(
+        return new Trade(
                 line.name(),
                 id,
                 line.sequence,
@@ -174,7 +239,7 @@ final class CustomerFlow {
                 comboTrade,
                 block,
                 Optional.empty(),
-                new Stamp(millis, 0)));
+                new Stamp(millis, 0));
     }
 
     private static double impliedVol(Line line, double price) {

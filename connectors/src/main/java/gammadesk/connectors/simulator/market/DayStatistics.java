@@ -1,6 +1,8 @@
 package gammadesk.connectors.simulator.market;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** What was traded within the last 24 hours, kept by the hour. */
 final class DayStatistics {
@@ -36,6 +38,31 @@ final class DayStatistics {
         highs[slot] = Math.max(highs[slot], price);
         lows[slot] = Math.min(lows[slot], price);
         last = price;
+    }
+
+    /** What was traded by the hour, of the last 24. */
+    List<MarketState.Hour> state(long millis) {
+        List<MarketState.Hour> kept = new ArrayList<>();
+        for (int i = 0; i < HOURS; i++) {
+            if (counts(i, millis)) {
+                kept.add(new MarketState.Hour(hours[i], volumes[i], usd[i], highs[i], lows[i], opens[i]));
+            }
+        }
+        return kept;
+    }
+
+    /** Goes on from what was. */
+    void restore(List<MarketState.Hour> kept, double lastPrice) {
+        for (MarketState.Hour hour : kept) {
+            int slot = (int) Math.floorMod(hour.hour(), (long) HOURS);
+            hours[slot] = hour.hour();
+            volumes[slot] = hour.volume();
+            usd[slot] = hour.usd();
+            highs[slot] = hour.high();
+            lows[slot] = hour.low();
+            opens[slot] = hour.open();
+        }
+        last = lastPrice;
     }
 
     /** A last price from before the 24 hours. */

@@ -39,6 +39,11 @@ final class FutureLine extends Line {
         funding8h += (currentFunding() - funding8h) * hours / FUNDING_HOURS;
     }
 
+    void restore(double premiumWas, double fundingWas) {
+        premium = premiumWas;
+        funding8h = fundingWas;
+    }
+
     double premium() {
         return premium;
     }

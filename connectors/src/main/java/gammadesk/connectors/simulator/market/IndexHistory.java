@@ -50,6 +50,25 @@ final class IndexHistory {
         }
     }
 
+    /** The last two days by the minute, what was before by the hour. */
+    List<MarketState.Price> state() {
+        long recent = count == 0 ? 0 : millis[count - 1] - MINUTES * MINUTE_MILLIS;
+        List<MarketState.Price> kept = new ArrayList<>();
+        long slot = Long.MIN_VALUE;
+        for (int i = 0; i < count; i++) {
+            long grain = millis[i] < recent ? DayStatistics.HOUR_MILLIS : MINUTE_MILLIS;
+            if (millis[i] / grain != slot) {
+                slot = millis[i] / grain;
+                kept.add(new MarketState.Price(millis[i], prices[i]));
+            }
+        }
+        return kept;
+    }
+
+    void restore(List<MarketState.Price> kept) {
+        kept.forEach(point -> append(point.millis(), point.price()));
+    }
+
     void append(long atMillis, double price) {
         if (count == CAPACITY) {
             count = CAPACITY / 2;

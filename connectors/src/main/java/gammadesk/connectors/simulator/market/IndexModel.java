@@ -1,6 +1,7 @@
 package gammadesk.connectors.simulator.market;
 
 import gammadesk.analytics.market.Expiry;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -46,6 +47,15 @@ final class IndexModel {
             double shock = LEVERAGE * own + Math.sqrt(1 - LEVERAGE * LEVERAGE) * random.nextGaussian();
             logVariance[i] += -VARIANCE_REVERSION * logVariance[i] * years + VARIANCE_VOL * root * shock;
         }
+    }
+
+    List<Double> state() {
+        return List.of(logVariance[0], logVariance[1]);
+    }
+
+    void restore(List<Double> state) {
+        logVariance[0] = state.get(0);
+        logVariance[1] = state.get(1);
     }
 
     /** The logarithmic return of a coin in the last step, before the scenario's drift. */

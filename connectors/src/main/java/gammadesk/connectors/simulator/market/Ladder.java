@@ -92,6 +92,25 @@ final class Ladder {
         return half.count == 0 ? 0 : half.take(amount);
     }
 
+    /** How many levels a side has. */
+    int levels(Side resting) {
+        return half(resting).count;
+    }
+
+    /** The price of a level. */
+    int ticks(Side resting, int level) {
+        return half(resting).ticks[level];
+    }
+
+    /** The amount at a level. */
+    double amount(Side resting, int level) {
+        return half(resting).amounts[level];
+    }
+
+    private Half half(Side resting) {
+        return resting == Side.BUY ? bids : asks;
+    }
+
     double bid() {
         return bids.best();
     }

@@ -10,6 +10,7 @@ import java.util.List;
 abstract sealed class Line permits OptionLine, FutureLine {
     final Instrument instrument;
     final Ladder ladder;
+    final LadderBook houseBook;
     final DayStatistics day = new DayStatistics();
     double openInterest;
     double dealerInventory;
@@ -27,6 +28,7 @@ abstract sealed class Line permits OptionLine, FutureLine {
         this.dirty = dirty;
         this.instrument = instrument;
         this.ladder = ladder;
+        this.houseBook = new LadderBook(ladder);
     }
 
     final String name() {
@@ -35,6 +37,25 @@ abstract sealed class Line permits OptionLine, FutureLine {
 
     /** The mark as the venue shows it. */
     abstract double shownMark();
+
+    final MarketState.LineState state(long millis) {
+        return new MarketState.LineState(
+                new MarketState.Listing(name(), instrument.createdMillis()),
+                openInterest,
+                dealerInventory,
+                settlement,
+                day.last(),
+                sequence,
+                day.state(millis));
+    }
+
+    final void restore(MarketState.LineState state) {
+        openInterest = state.openInterest();
+        dealerInventory = state.dealerInventory();
+        settlement = state.settlement();
+        sequence = state.sequence();
+        day.restore(state.hours(), state.last());
+    }
 
     /** The book changed, and with it the quote. */
     final void touchBook(long millis) {

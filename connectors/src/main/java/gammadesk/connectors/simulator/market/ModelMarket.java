@@ -19,8 +19,11 @@ import java.util.SplittableRandom;
  * paths of index and surface depend on seed, scenario and start alone, not on the activity.
  */
 public final class ModelMarket implements VenueMarket {
-    static final long STEP_MILLIS = 100;
+    static final int STEP_MILLIS = 100;
 
+    private static final int STRIDE_MILLIS = 60_000;
+    private static final int LONG_STRIDE_MILLIS = 10 * STRIDE_MILLIS;
+    private static final long DELIVERY_WINDOW_MILLIS = 30 * STRIDE_MILLIS;
     private static final double SHORTEST_PIN_MILLIS = 480_000;
     private static final double PIN_SHARE_OF_TIME_LEFT = 0.3;
 
@@ -42,6 +45,47 @@ public final class ModelMarket implements VenueMarket {
         choosePins();
     }
 
+    private ModelMarket(ModelSettings settings, MarketState state) {
+        now = state.millis();
+        SplittableRandom seed = new SplittableRandom(settings.seed() ^ now);
+        script = new ScenarioScript(settings.scenario(), settings.startMillis());
+        indices = new IndexModel(CoinProfile.BTC, CoinProfile.ETH, seed.split());
+        indices.restore(state.logVariances());
+        pinnedDay = state.pinnedDay();
+        int i = 0;
+        for (CoinProfile profile : List.of(CoinProfile.BTC, CoinProfile.ETH)) {
+            pins[i] = state.pins().get(i);
+            coins.put(
+                    profile.coin(),
+                    new CoinMarket(profile, settings, state.coins().get(i), now, seed.split()));
+            i++;
+        }
+    }
+
+    /**
+     * A market that goes on from a state. What was listed, its open interest, prices and counters are as they were; the
+     * books are quoted anew and chance is other than it would have been.
+     *
+     * @throws IllegalArgumentException for a state that is not of such a market
+     */
+    public static ModelMarket resume(ModelSettings settings, MarketState state) {
+        if (state.coins().size() != 2) {
+            throw new IllegalArgumentException(
+                    "two coins are needed, not " + state.coins().size());
+        }
+        return new ModelMarket(settings, state);
+    }
+
+    /** What is needed to go on after a restart. */
+    public MarketState state() {
+        return new MarketState(
+                now,
+                indices.state(),
+                List.of(pins[0], pins[1]),
+                pinnedDay,
+                coins.values().stream().map(CoinMarket::state).toList());
+    }
+
     /** A market at its first moment. */
     public static ModelMarket create(ModelSettings settings) {
         return new ModelMarket(settings);
@@ -61,21 +105,35 @@ public final class ModelMarket implements VenueMarket {
     @Override
     public void advanceTo(long venueMillis, Sink sink) {
         while (now + STEP_MILLIS <= venueMillis) {
-            step(sink);
+            step(STEP_MILLIS, sink);
         }
     }
 
-    private void step(Sink sink) {
-        now += STEP_MILLIS;
+    /** Ten minutes at once, but by the minute through the half hour that makes the delivery price. */
+    @Override
+    public void passOver(long venueMillis, Sink sink) {
+        while (now + STRIDE_MILLIS <= venueMillis) {
+            long untilWindow = ListingCalendar.nextSettlementMillis(now) - DELIVERY_WINDOW_MILLIS - now;
+            step(
+                    untilWindow > LONG_STRIDE_MILLIS && now + LONG_STRIDE_MILLIS <= venueMillis
+                            ? LONG_STRIDE_MILLIS
+                            : STRIDE_MILLIS - Math.floorMod(now, STRIDE_MILLIS),
+                    sink);
+        }
+        advanceTo(venueMillis, sink);
+    }
+
+    private void step(int stepMillis, Sink sink) {
+        now += stepMillis;
         choosePins();
-        indices.step(now, STEP_MILLIS, script.volMultiplier(now));
+        indices.step(now, stepMillis, script.volMultiplier(now));
         double stress = script.stress(now);
         int i = 0;
         for (CoinMarket coin : coins.values()) {
             double move = indices.lastReturn(i)
-                    + script.drift(now, STEP_MILLIS, coin.logFromStart())
-                    + pinPull(coin, pins[i]);
-            coin.step(now, STEP_MILLIS, move, stress, sink);
+                    + script.drift(now, stepMillis, coin.logFromStart())
+                    + pinPull(coin, pins[i], stepMillis);
+            coin.step(now, stepMillis, move, stress, sink);
             i++;
         }
     }
@@ -94,13 +152,13 @@ public final class ModelMarket implements VenueMarket {
         }
     }
 
-    private double pinPull(CoinMarket coin, double strike) {
+    private double pinPull(CoinMarket coin, double strike, int stepMillis) {
         if (!script.pins()) {
             return 0;
         }
         long left = ListingCalendar.nextSettlementMillis(now - 1) - now;
         double pace = Math.max(SHORTEST_PIN_MILLIS, PIN_SHARE_OF_TIME_LEFT * left);
-        return -Math.log(coin.index() / strike) * STEP_MILLIS / pace;
+        return -Math.log(coin.index() / strike) * Math.min(1, stepMillis / pace);
     }
 
     @Override
@@ -157,6 +215,11 @@ public final class ModelMarket implements VenueMarket {
     @Override
     public List<Delivery> deliveries(Currency currency) {
         return coin(currency).deliveries();
+    }
+
+    @Override
+    public House house() {
+        return new ModelHouse(List.copyOf(coins.values()));
     }
 
     /** The surface behind a coin's marks. */

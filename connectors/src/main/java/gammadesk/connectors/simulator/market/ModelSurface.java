@@ -65,6 +65,20 @@ final class ModelSurface {
         shape(stress);
     }
 
+    /** The three factors, then slant and curvature. */
+    List<Double> state() {
+        return List.of(factors[0], factors[1], factors[2], slant, curvature);
+    }
+
+    void restore(List<Double> state, double stress) {
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = state.get(i);
+        }
+        slant = state.get(3);
+        curvature = state.get(4);
+        shape(stress);
+    }
+
     /** Total at-the-money variance to a tenor. */
     double theta(double years) {
         double shortLevel = base[0] * Math.exp(factors[0]);

@@ -34,6 +34,23 @@ record RecordedOption(
         double openInterest,
         double volume,
         double volumeUsd) {
+    /** The same with what is left of its quote. */
+    RecordedOption withQuote(Quote left) {
+        return new RecordedOption(
+                instrument,
+                left,
+                mark,
+                forward,
+                forwardName,
+                index,
+                markIvPercent,
+                delta,
+                vega,
+                openInterest,
+                volume,
+                volumeUsd);
+    }
+
     double strike() {
         return instrument.option().orElseThrow().strike().doubleValue();
     }
@@ -72,7 +89,7 @@ record RecordedOption(
                 model.rho());
     }
 
-    private double impliedPercent(double price, long millis) {
+    double impliedPercent(double price, long millis) {
         if (Double.isNaN(price)) {
             return Double.NaN;
         }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Recorded chains as a market, at their recorded times. Each recorded moment holds until the next one; nothing is
  * invented in between. Amounts were not recorded: every quote is shown with the smallest amount that the venue accepts,
- * and a book has one level a side. There are no trades, deliveries or funding rates, for none were recorded.
+ * and a book has one level a side. There are no deliveries or funding rates, and no trades but those of participants,
+ * for none were recorded.
  *
  * <p>Recorded moments may lie hours apart: choose the speed from {@link #snapshotTimes()} so that one comes every few
  * seconds.
@@ -36,6 +37,7 @@ public final class ReplayMarket implements VenueMarket {
     private int position;
     private long now;
     private long changeId = 1;
+    private final ReplayHouse house = new ReplayHouse(this::current, () -> changeId++);
 
     private ReplayMarket(List<RecordedSnapshot> snapshots, List<SkippedRow> skipped, boolean repeated) {
         this.snapshots = snapshots;
@@ -113,6 +115,7 @@ public final class ReplayMarket implements VenueMarket {
         position = next;
         now = after.millis();
         changeId++;
+        house.next();
         expired.removeIf(old -> old.expiry().orElseThrow().epochMillis() < now - KEEP_EXPIRED_MILLIS);
         reportGone(instruments(before), after, sink);
         reportIndices(before, after, sink);
@@ -194,9 +197,11 @@ public final class ReplayMarket implements VenueMarket {
     public Ticker ticker(String instrument) {
         RecordedOption option = current().options().get(instrument);
         if (option != null) {
-            return Tickers.recorded(option, current().millis());
+            RecordedOption left = option.withQuote(house.left(option));
+            return house.counted(Tickers.recorded(left, current().millis()), now);
         }
-        return Tickers.recordedFuture(future(instrument), current().millis());
+        return house.counted(
+                Tickers.recordedFuture(future(instrument), current().millis()), now);
     }
 
     @Override
@@ -205,7 +210,7 @@ public final class ReplayMarket implements VenueMarket {
         if (option == null) {
             return book(future(instrument).instrument().name(), Quote.NONE);
         }
-        return book(instrument, option.quote());
+        return book(instrument, house.left(option));
     }
 
     private OrderBook book(String instrument, Quote quote) {
@@ -216,6 +221,11 @@ public final class ReplayMarket implements VenueMarket {
                 level(quote.ask(), quote.askAmount()),
                 false,
                 new Stamp(current().millis(), 0));
+    }
+
+    @Override
+    public House house() {
+        return house;
     }
 
     private static List<OrderBook.Level> level(double price, double amount) {

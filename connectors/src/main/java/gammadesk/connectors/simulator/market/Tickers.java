@@ -134,6 +134,11 @@ final class Tickers {
                 new Stamp(millis, 0));
     }
 
+    /** The volatility of a price as the venue shows it, percent. */
+    static double shownImpliedPercent(OptionLine line, double price) {
+        return hundredth(impliedPercent(line, price));
+    }
+
     private static double impliedPercent(OptionLine line, double price) {
         return Double.isNaN(price)
                 ? Double.NaN

@@ -25,6 +25,14 @@ public interface VenueMarket {
      */
     void advanceTo(long venueMillis, Sink sink);
 
+    /**
+     * Like {@link #advanceTo} in long strides: for the time in which nobody was there to watch. Everything that is due
+     * on the way, above all settlement, happens in its order.
+     */
+    default void passOver(long venueMillis, Sink sink) {
+        advanceTo(venueMillis, sink);
+    }
+
     /** The currencies that have a market, in the order in which they are listed. */
     List<Currency> currencies();
 
@@ -52,11 +60,19 @@ public interface VenueMarket {
     /** The past settlement (delivery) prices of a currency, newest first. */
     List<Delivery> deliveries(Currency currency);
 
+    /** What participants of the exchange can trade with; a market that only shows has {@link House#NONE}. */
+    default House house() {
+        return House.NONE;
+    }
+
     /** A past delivery: the index's mean over the last thirty minutes. */
     record Delivery(Currency currency, long atMillis, double price) {}
 
     /** Gets what happens while time advances. Every call refers to state that can be asked for at that moment. */
     interface Sink {
+        /** Hears nothing. */
+        Sink DEAF = new DeafSink();
+
         /** The ticker of an instrument changed: quote, mark, greeks, open interest or statistics. */
         void tickerChanged(String instrument);
 

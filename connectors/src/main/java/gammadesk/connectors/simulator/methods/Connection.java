@@ -1,5 +1,6 @@
 package gammadesk.connectors.simulator.methods;
 
+import gammadesk.connectors.simulator.access.Login;
 import gammadesk.connectors.simulator.channels.Subscriber;
 import java.time.Duration;
 
@@ -13,4 +14,16 @@ public interface Connection extends Subscriber {
 
     /** Has called the method that answers a test request. */
     void answeredTest();
+
+    /** The exchange's number for it. */
+    long id();
+
+    /** From now on it is somebody. */
+    void logIn(Login login);
+
+    /** From now on it is nobody. */
+    void logOut();
+
+    /** Ends behind the answer. */
+    void closeBehind();
 }

@@ -20,6 +20,9 @@ final class ListingMethods {
     private static final Map<String, String> LONG_NAMES = Map.of("BTC", "Bitcoin", "ETH", "Ethereum");
     private static final Map<String, String> COIN_TYPES = Map.of("BTC", "BITCOIN", "ETH", "ETHER");
 
+    /** Nothing is listed in it, but accounts have it. */
+    private static final String MONEY = "USDC";
+
     private final Venue venue;
     private final Words words;
 
@@ -73,6 +76,7 @@ final class ListingMethods {
     private void currencies(JsonBytes out) {
         out.array();
         venue.market().currencies().forEach(currency -> currency(out, currency.code()));
+        currency(out, MONEY);
         out.endArray();
     }
 

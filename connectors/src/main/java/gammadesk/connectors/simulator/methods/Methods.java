@@ -1,6 +1,10 @@
 package gammadesk.connectors.simulator.methods;
 
+import gammadesk.connectors.simulator.access.AccessDesk;
+import gammadesk.connectors.simulator.access.AccessLog;
+import gammadesk.connectors.simulator.access.Right;
 import gammadesk.connectors.simulator.channels.Switchboard;
+import gammadesk.connectors.simulator.floor.Floor;
 import gammadesk.connectors.simulator.protocol.RpcError;
 import gammadesk.connectors.simulator.venue.Venue;
 import java.time.Duration;
@@ -8,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** The one list of everything that can be called. */
 public final class Methods {
@@ -16,8 +21,18 @@ public final class Methods {
     /** A list without a method. */
     public Methods() {}
 
-    /** All public methods of a venue. */
-    public static Methods all(Venue venue, Switchboard switchboard, Duration minimumHeartbeat) {
+    /**
+     * All methods of a venue.
+     *
+     * @param floor where it is traded
+     * @param switchboard where it is followed
+     * @param door how one gets in
+     * @param minimumHeartbeat the shortest heartbeat that can be asked for
+     * @param limits what is told of the matching engine's limits
+     */
+    public static Methods all(
+            Floor floor, Switchboard switchboard, Door door, Duration minimumHeartbeat, OrderLimits limits) {
+        Venue venue = floor.venue();
         Methods methods = new Methods();
         new SessionMethods(venue, switchboard, minimumHeartbeat).addTo(methods);
         new ListingMethods(venue).addTo(methods);
@@ -26,8 +41,34 @@ public final class Methods {
         new ChartMethods(venue).addTo(methods);
         new FundingMethods(venue).addTo(methods);
         new SettlementMethods(venue).addTo(methods);
+        new AuthMethods(door, floor, switchboard).addTo(methods);
+        new OrderMethods(floor).addTo(methods);
+        new CancelMethods(floor).addTo(methods);
+        new OrderQueryMethods(floor).addTo(methods);
+        new UserTradeMethods(floor).addTo(methods);
+        new AccountMethods(floor, limits.perSecond(), limits.burst()).addTo(methods);
+        new LogMethods(floor).addTo(methods);
+        new QuotingMethods(floor).addTo(methods);
+        new ConnectionMethods(floor).addTo(methods);
         return methods;
     }
+
+    /**
+     * How one gets in.
+     *
+     * @param access who checks keys
+     * @param log where it is written down
+     * @param clock this machine's, milliseconds since the epoch
+     */
+    public record Door(AccessDesk access, AccessLog log, LongSupplier clock) {}
+
+    /**
+     * Limits of the matching engine.
+     *
+     * @param perSecond requests
+     * @param burst at once
+     */
+    public record OrderLimits(double perSecond, double burst) {}
 
     /** Adds a method; throws {@link IllegalStateException} if there is one of that name. */
     public Methods add(String name, Method method) {
@@ -35,6 +76,14 @@ public final class Methods {
             throw new IllegalStateException("there are two methods " + name);
         }
         return this;
+    }
+
+    /** Adds a method for those who may do what it asks for. */
+    public Methods add(String name, Right right, Method method) {
+        return add(name, (call, out) -> {
+            call.login().require(right);
+            method.answer(call, out);
+        });
     }
 
     /** The method of a name; refuses when there is none. */

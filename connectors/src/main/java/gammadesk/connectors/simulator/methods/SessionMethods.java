@@ -1,5 +1,6 @@
 package gammadesk.connectors.simulator.methods;
 
+import gammadesk.connectors.simulator.access.Right;
 import gammadesk.connectors.simulator.channels.Switchboard;
 import gammadesk.connectors.simulator.protocol.JsonBytes;
 import gammadesk.connectors.simulator.protocol.Params;
@@ -24,7 +25,7 @@ final class SessionMethods {
     }
 
     void addTo(Methods methods) {
-        methods.add("public/get_time", (_, out) -> out.number(venue.market().nowMillis()))
+        methods.add("public/get_time", (call, out) -> out.number(venue.market().nowMillis() + call.skewMillis()))
                 .add("public/status", (_, out) -> status(out))
                 .add("public/test", SessionMethods::test)
                 .add("public/hello", SessionMethods::hello)
@@ -32,7 +33,10 @@ final class SessionMethods {
                 .add("public/disable_heartbeat", SessionMethods::disableHeartbeat)
                 .add("public/subscribe", this::subscribe)
                 .add("public/unsubscribe", this::unsubscribe)
-                .add("public/unsubscribe_all", this::unsubscribeAll);
+                .add("public/unsubscribe_all", this::unsubscribeAll)
+                .add("private/subscribe", Right.ANY, this::subscribe)
+                .add("private/unsubscribe", Right.ANY, this::unsubscribe)
+                .add("private/unsubscribe_all", Right.ANY, this::unsubscribeAll);
     }
 
     private static void status(JsonBytes out) {

@@ -1,6 +1,7 @@
 package gammadesk.connectors.simulator.methods;
 
 import gammadesk.analytics.market.Currency;
+import gammadesk.connectors.simulator.accounts.Contract;
 import gammadesk.connectors.simulator.protocol.Params;
 import gammadesk.connectors.simulator.protocol.RpcError;
 import gammadesk.connectors.simulator.venue.Listed;
@@ -28,6 +29,12 @@ final class Words {
     /** The instrument that must be named. */
     Listed instrument(Params params) {
         return venue.listed(params.text("instrument_name"));
+    }
+
+    /** The contract that must be named, listed or long delivered. */
+    Contract contract(Params params) {
+        return Contract.of(params.text("instrument_name"))
+                .orElseThrow(() -> RpcError.invalid("instrument_name", "instrument not found"));
     }
 
     /** The perpetual that must be named. */

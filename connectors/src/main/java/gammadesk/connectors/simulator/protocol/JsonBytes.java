@@ -1,5 +1,7 @@
 package gammadesk.connectors.simulator.protocol;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -114,6 +116,18 @@ public final class JsonBytes {
             ascii(Double.toString(value));
         }
         return this;
+    }
+
+    /** An exact number, with one decimal at least. */
+    public JsonBytes decimal(BigDecimal value) {
+        BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        return raw(plain.setScale(Math.max(1, plain.scale()), RoundingMode.UNNECESSARY)
+                .toPlainString());
+    }
+
+    /** A named exact number. */
+    public JsonBytes field(String name, BigDecimal value) {
+        return name(name).decimal(value);
     }
 
     /** A named text. */

@@ -1,9 +1,12 @@
 package gammadesk.connectors.simulator.protocol;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The parameters of a call, read by type. Whatever is missing or wrong becomes the venue's own -32602 with the name of
@@ -13,6 +16,8 @@ public final class Params {
     public static final Params NONE = new Params(Map.of());
 
     private static final String WRONG = "wrong format";
+    /** Nobody needs more digits, and a huge exponent must not become a huge number. */
+    private static final int LONGEST_NUMBER = 40;
 
     private final Map<String, Object> values;
 
@@ -20,7 +25,7 @@ public final class Params {
         this.values = values;
     }
 
-    /** Parameters by name; values are texts, numbers, truth values or lists of texts. */
+    /** Parameters by name; values are texts, lists of values, or maps of values by name. */
     public static Params of(Map<String, Object> values) {
         return new Params(Map.copyOf(values));
     }
@@ -74,6 +79,55 @@ public final class Params {
         }
     }
 
+    /** An exact number that must be there. */
+    public BigDecimal decimal(String name) {
+        return decimal(name, text(name));
+    }
+
+    /** An exact number that may be there. */
+    public Optional<BigDecimal> maybeDecimal(String name) {
+        return maybeText(name).map(text -> decimal(name, text));
+    }
+
+    /** Parameters within a parameter, which in a query stand as JSON; none if there are none. */
+    public Optional<Params> maybeObject(String name) {
+        return Optional.ofNullable(values.get(name))
+                .map(value -> inside(
+                        name,
+                        value instanceof String text
+                                ? RequestReader.value(text).orElseThrow(() -> RpcError.invalid(name, WRONG))
+                                : value));
+    }
+
+    /** A list of parameters within a parameter, which in a query stands as JSON. */
+    public List<Params> objects(String name) {
+        Object value =
+                Optional.ofNullable(values.get(name)).orElseThrow(() -> RpcError.invalid(name, "value is required"));
+        Object read = value instanceof String text
+                ? RequestReader.value(text).orElseThrow(() -> RpcError.invalid(name, WRONG))
+                : value;
+        if (!(read instanceof List<?> list)) {
+            throw RpcError.invalid(name, WRONG);
+        }
+        return list.stream().map(item -> inside(name, item)).toList();
+    }
+
+    /** Whether a list was given under a name, as JSON in a query. */
+    public boolean isList(String name) {
+        Object value = values.get(name);
+        return value instanceof List || (value instanceof String text && text.startsWith("["));
+    }
+
+    /** The names that were given. */
+    public Set<String> names() {
+        return values.keySet();
+    }
+
+    /** Whether something was given under a name. */
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     /** A truth value that may be there. */
     public boolean flag(String name, boolean usual) {
         return maybeWord(name, List.of("true", "false")).map("true"::equals).orElse(usual);
@@ -98,8 +152,29 @@ public final class Params {
         }
     }
 
+    private static Params inside(String name, Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw RpcError.invalid(name, WRONG);
+        }
+        Map<String, Object> inner = new HashMap<>();
+        map.forEach((key, item) -> inner.put(key.toString(), item));
+        return of(inner);
+    }
+
+    private static BigDecimal decimal(String name, String text) {
+        try {
+            BigDecimal number = new BigDecimal(text.substring(0, Math.min(text.length(), LONGEST_NUMBER + 1)));
+            if (text.length() > LONGEST_NUMBER || Math.abs(number.scale()) > LONGEST_NUMBER) {
+                throw RpcError.invalid(name, WRONG);
+            }
+            return number;
+        } catch (NumberFormatException _) {
+            throw RpcError.invalid(name, WRONG);
+        }
+    }
+
     private static String scalar(String name, Object value) {
-        if (value instanceof List) {
+        if (value instanceof List || value instanceof Map) {
             throw RpcError.invalid(name, WRONG);
         }
         return value.toString();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -51,6 +52,19 @@ public final class RequestReader {
         }
     }
 
+    /** A JSON object or array that came as a text; empty for what is neither. */
+    static Optional<Object> value(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+            JsonToken token = parser.nextToken();
+            return token == JsonToken.START_ARRAY || token == JsonToken.START_OBJECT
+                    ? read(parser, token)
+                    : Optional.empty();
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
     private static RpcRequest object(JsonParser parser, String pathMethod) {
         String id = "";
         String method = pathMethod;
@@ -94,33 +108,38 @@ public final class RequestReader {
         if (token != JsonToken.START_OBJECT) {
             throw RpcError.badRequest();
         }
+        return Params.of(map(parser));
+    }
+
+    /** A null is as good as no value. */
+    private static void value(JsonParser parser, JsonToken token, String name, Map<String, Object> values) {
+        read(parser, token).ifPresentOrElse(value -> values.put(name, value), () -> values.remove(name));
+    }
+
+    /** A value as text, list or map; empty for null. */
+    private static Optional<Object> read(JsonParser parser, JsonToken token) {
+        return switch (token) {
+            case VALUE_NULL -> Optional.empty();
+            case START_ARRAY -> Optional.of(list(parser));
+            case START_OBJECT -> Optional.of(map(parser));
+            default -> Optional.of(parser.getString());
+        };
+    }
+
+    private static Map<String, Object> map(JsonParser parser) {
         Map<String, Object> values = new HashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             value(parser, parser.nextToken(), name, values);
         }
-        return Params.of(values);
-    }
-
-    /** A null is as good as no value; an object is no parameter of any public method. */
-    private static void value(JsonParser parser, JsonToken token, String name, Map<String, Object> values) {
-        switch (token) {
-            case VALUE_NULL -> values.remove(name);
-            case START_ARRAY -> values.put(name, list(parser));
-            case START_OBJECT -> parser.skipChildren();
-            default -> values.put(name, parser.getString());
-        }
+        return values;
     }
 
     private static List<Object> list(JsonParser parser) {
         List<Object> items = new ArrayList<>();
         JsonToken token = parser.nextToken();
         while (token != JsonToken.END_ARRAY) {
-            if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-                parser.skipChildren();
-            } else {
-                items.add(parser.getString());
-            }
+            read(parser, token).ifPresent(items::add);
             token = parser.nextToken();
         }
         return items;

@@ -57,6 +57,26 @@ public final class RpcError extends RuntimeException {
         return of(13778, "raw_subscriptions_not_available_for_unauthorized");
     }
 
+    /** 13004: no such key, or not its secret. */
+    public static RpcError invalidCredentials() {
+        return of(13004, "invalid_credentials");
+    }
+
+    /** 13009: nobody who is known. */
+    public static RpcError unauthorized() {
+        return of(13009, "unauthorized");
+    }
+
+    /** 13009: nobody who is known, for a reason. */
+    public static RpcError unauthorized(String reason) {
+        return new RpcError(13009, "unauthorized", reason, "");
+    }
+
+    /** 13021: known, but not allowed. */
+    public static RpcError forbidden(String reason) {
+        return new RpcError(13021, "forbidden", reason, "");
+    }
+
     /** 11094: a defect on the venue's side. */
     public static RpcError internal() {
         return of(11094, "internal_server_error");
@@ -65,6 +85,16 @@ public final class RpcError extends RuntimeException {
     /** The venue's number for it. */
     public int code() {
         return code;
+    }
+
+    /** The status that a single HTTP request gets. */
+    public int httpStatus() {
+        return switch (code) {
+            case 13009 -> 401;
+            case 13021 -> 403;
+            case 10028 -> 429;
+            default -> 400;
+        };
     }
 
     /** Why, where there is more to say than the message. */
@@ -77,7 +107,10 @@ public final class RpcError extends RuntimeException {
         out.object().field("code", code).field("message", String.valueOf(getMessage()));
         if (!reason.isEmpty()) {
             out.name("data").object().field("reason", reason);
-            out.field("param", param).endObject();
+            if (!param.isEmpty()) {
+                out.field("param", param);
+            }
+            out.endObject();
         }
         out.endObject();
     }

@@ -1,0 +1,12 @@
+package gammadesk.connectors.simulator;
+
+import gammadesk.connectors.simulator.access.ApiKey;
+
+/**
+ * The keys with which an exchange starts.
+ *
+ * @param full to the funded demo account, for everything
+ * @param readOnly to the same account, for looking
+ * @param rival to a second funded account, for everything
+ */
+public record DemoKeys(ApiKey full, ApiKey readOnly, ApiKey rival) {}

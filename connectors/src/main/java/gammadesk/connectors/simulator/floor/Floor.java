@@ -1,0 +1,353 @@
+package gammadesk.connectors.simulator.floor;
+
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Ticker;
+import gammadesk.connectors.simulator.accounts.AccountReports;
+import gammadesk.connectors.simulator.accounts.Accounts;
+import gammadesk.connectors.simulator.accounts.AccountsLink;
+import gammadesk.connectors.simulator.accounts.Contract;
+import gammadesk.connectors.simulator.accounts.EngineDesk;
+import gammadesk.connectors.simulator.accounts.FeeSchedule;
+import gammadesk.connectors.simulator.accounts.Liquidator;
+import gammadesk.connectors.simulator.accounts.LogEntry;
+import gammadesk.connectors.simulator.accounts.MarginModel;
+import gammadesk.connectors.simulator.accounts.MarginSettings;
+import gammadesk.connectors.simulator.accounts.PositionReport;
+import gammadesk.connectors.simulator.accounts.SettlementClock;
+import gammadesk.connectors.simulator.market.VenueMarket;
+import gammadesk.connectors.simulator.matching.CancelReason;
+import gammadesk.connectors.simulator.matching.Edit;
+import gammadesk.connectors.simulator.matching.Execution;
+import gammadesk.connectors.simulator.matching.MatchingEngine;
+import gammadesk.connectors.simulator.matching.MatchingListener;
+import gammadesk.connectors.simulator.matching.OrderReport;
+import gammadesk.connectors.simulator.matching.OrderTerms;
+import gammadesk.connectors.simulator.matching.Outcome;
+import gammadesk.connectors.simulator.matching.Party;
+import gammadesk.connectors.simulator.venue.TradingFloor;
+import gammadesk.connectors.simulator.venue.Venue;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The trading floor: the engine with the accounts behind it. Whatever an operation leads to and may not be done within
+ * it, such as stopping a market maker's quotes, is done right after it. Used by the market thread only.
+ */
+public final class Floor implements MatchingListener {
+    private static final long CHECK_MILLIS = 1_000;
+
+    private final TradingFloor trading;
+    private final Venue venue;
+    private final Accounts accounts;
+    private final AccountsLink link;
+    private final AccountReports reports;
+    private final MatchingEngine engine;
+    private final Liquidator liquidator;
+    private final SettlementClock clock;
+    private final UserTape tape = new UserTape();
+    private final TriggerLog triggers = new TriggerLog();
+    private final DisconnectGuard guard = new DisconnectGuard();
+    private final MakerProtection protection = new MakerProtection();
+    private final Map<Long, Long> booked = new HashMap<>();
+    private final Deque<Runnable> afterwards = new ArrayDeque<>();
+    private final List<UserTrade> fresh = new ArrayList<>();
+    private UserEvent.Listener listener = (_, _) -> {};
+    private long checkedMillis;
+
+    /** A floor without participants; from now on the market belongs to it. */
+    public Floor(VenueMarket own) {
+        this(own, new Accounts(new OwnMarketView(own), FeeSchedule.published()));
+    }
+
+    /**
+     * A floor that goes on from a state. Orders of connections that asked for it are cancelled: those connections have
+     * ended.
+     */
+    public Floor(VenueMarket own, FloorState state) {
+        this(own, new Accounts(new OwnMarketView(own), FeeSchedule.published(), state.accounts()));
+        accounts.traders()
+                .forEach(account ->
+                        accounts.lastEntry(account).ifPresent(entry -> booked.put(account, entry.userSeq())));
+        engine.restore(state.orders(), now());
+        accounts.traders().forEach(account -> engine.open(account).forEach(link::orderChanged));
+        state.trades().forEach(tape::add);
+        accounts.traders()
+                .forEach(account -> cancelAll(
+                        account, order -> state.guarded().contains(order.id()), CancelReason.CANCEL_ON_DISCONNECT));
+    }
+
+    private Floor(VenueMarket own, Accounts accounts) {
+        this.accounts = accounts;
+        MarginSettings margins = MarginSettings.published();
+        link = new AccountsLink(accounts, margins);
+        reports = accounts.reports(link, margins);
+        trading = new TradingFloor(own, link, this);
+        venue = new Venue(trading.market());
+        engine = trading.engine();
+        liquidator = new Liquidator(accounts, reports, new EngineDesk(engine, trading.port()));
+        clock = new SettlementClock(accounts, own);
+    }
+
+    /** Tells somebody of what happens to accounts from now on. */
+    public void tell(UserEvent.Listener next) {
+        listener = next;
+    }
+
+    /** The market with participants' orders in it, and its memory. */
+    public Venue venue() {
+        return venue;
+    }
+
+    /** The accounts behind it. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** Figures of the accounts. */
+    public AccountReports reports() {
+        return reports;
+    }
+
+    /** The engine, to be asked. */
+    public MatchingEngine engine() {
+        return engine;
+    }
+
+    /** How own orders meet. */
+    public AccountsLink link() {
+        return link;
+    }
+
+    /** What was traded. */
+    public UserTape tape() {
+        return tape;
+    }
+
+    /** What became of trigger orders. */
+    public TriggerLog triggers() {
+        return triggers;
+    }
+
+    /** Cancel on disconnect. */
+    public DisconnectGuard guard() {
+        return guard;
+    }
+
+    /** Market maker protection. */
+    public MakerProtection protection() {
+        return protection;
+    }
+
+    /** The venue's time, milliseconds since the epoch. */
+    public long now() {
+        return venue.market().nowMillis();
+    }
+
+    /** Opens an account with money in it. */
+    public void admit(long account, String name, Map<Currency, BigDecimal> money) {
+        accounts.open(account, name, MarginModel.SEGREGATED_SM, now());
+        money.forEach((currency, amount) -> accounts.deposit(account, currency, amount, now()));
+    }
+
+    /**
+     * What came of an operation for the one who asked.
+     *
+     * @param outcome of the engine
+     * @param trades of the order, oldest first
+     */
+    public record Done(Outcome outcome, List<UserTrade> trades) {}
+
+    /** Places an order; the connection is remembered for cancel on disconnect. */
+    public Done place(long account, OrderTerms terms, OptionalLong connection) {
+        fresh.clear();
+        Outcome outcome = engine.place(account, terms, now());
+        if (outcome instanceof Outcome.Accepted(OrderReport order, List<Execution> _)
+                && order.state().isLive()) {
+            connection.ifPresent(id -> guard.placed(id, order.id()));
+        }
+        return done(outcome);
+    }
+
+    /** Changes an order. */
+    public Done edit(long account, String orderId, Edit edit) {
+        fresh.clear();
+        return done(engine.edit(account, orderId, edit, now()));
+    }
+
+    private Done done(Outcome outcome) {
+        List<UserTrade> own = outcome instanceof Outcome.Accepted(OrderReport order, List<Execution> _)
+                ? fresh.stream()
+                        .filter(trade -> trade.order().id().equals(order.id()))
+                        .toList()
+                : List.of();
+        finish();
+        return new Done(outcome, own);
+    }
+
+    /** Cancels an order. */
+    public Outcome cancel(long account, String orderId) {
+        Outcome outcome = engine.cancel(account, orderId, now());
+        finish();
+        return outcome;
+    }
+
+    /** Cancels what is wanted of an account's live orders, oldest first. */
+    public List<OrderReport> cancelAll(long account, Predicate<OrderReport> wanted, CancelReason reason) {
+        List<OrderReport> cancelled = engine.cancelAll(account, wanted, reason, now());
+        finish();
+        return cancelled;
+    }
+
+    /** A connection has ended other than by logging out. */
+    public void disconnected(long connection, Optional<Long> account) {
+        Set<String> orders = guard.end(connection, account);
+        orders.stream()
+                .flatMap(id -> engine.find(id).stream())
+                .map(OrderReport::account)
+                .distinct()
+                .toList()
+                .forEach(owner ->
+                        cancelAll(owner, order -> orders.contains(order.id()), CancelReason.CANCEL_ON_DISCONNECT));
+    }
+
+    /** Time has passed. */
+    public void advance() {
+        long now = now();
+        finish();
+        clock.advanceTo(now);
+        if (now - checkedMillis >= CHECK_MILLIS) {
+            checkedMillis = now;
+            accounts.traders().forEach(this::review);
+        }
+    }
+
+    private void review(long account) {
+        for (Currency currency : accounts.currencies(account)) {
+            if (!accounts.held(account, currency).isEmpty()) {
+                liquidator.check(account, currency, now());
+            }
+        }
+        finish();
+        listener.happened(account, new UserEvent.Revalued());
+    }
+
+    private void finish() {
+        while (!afterwards.isEmpty()) {
+            afterwards.removeFirst().run();
+        }
+    }
+
+    @Override
+    public void executed(Execution execution) {
+        Contract contract = Contract.of(execution.instrument()).orElseThrow();
+        Map<Party, BigDecimal> profits = new HashMap<>();
+        for (Party party : List.of(execution.taker(), execution.maker())) {
+            profits.put(party, profit(contract, execution, party));
+        }
+        link.executed(execution);
+        settle(execution, contract, execution.maker(), true, profits);
+        settle(execution, contract, execution.taker(), false, profits);
+    }
+
+    /** What closing gains, before it is booked. */
+    private BigDecimal profit(Contract contract, Execution execution, Party party) {
+        if (!(party instanceof Party.Participant(long account, OrderReport order))) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal held = accounts.position(account, contract.name());
+        if (held.signum() * order.terms().side().sign() >= 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal closed = execution.amount().min(held.abs()).multiply(BigDecimal.valueOf(held.signum()));
+        BigDecimal basis = contract.value(closed, accounts.averagePrice(account, contract.name()));
+        return contract.value(closed, execution.price()).subtract(basis);
+    }
+
+    private void settle(
+            Execution execution, Contract contract, Party party, boolean isMaker, Map<Party, BigDecimal> profits) {
+        if (!(party instanceof Party.Participant(long account, OrderReport order))) {
+            return;
+        }
+        BigDecimal fee = fee(account, execution.tradeId(), order.id());
+        BigDecimal profit = profits.getOrDefault(party, BigDecimal.ZERO);
+        UserTrade trade = new UserTrade(execution, order, isMaker, contract, fee, profit);
+        tape.add(trade);
+        fresh.add(trade);
+        listener.happened(account, new UserEvent.Traded(trade));
+        if (order.terms().mmp()) {
+            protect(trade, contract);
+        }
+    }
+
+    /** What the accounts booked since the last trade of the account. */
+    private BigDecimal fee(long account, String tradeId, String orderId) {
+        long before = booked.getOrDefault(account, 0L);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (var entry : accounts.logAfter(account, before)) {
+            if (entry.detail() instanceof LogEntry.Trade booking
+                    && booking.tradeId().equals(tradeId)
+                    && booking.orderId().equals(orderId)) {
+                sum = sum.add(entry.commission());
+                booked.put(account, entry.userSeq());
+            }
+        }
+        return sum;
+    }
+
+    private void protect(UserTrade trade, Contract contract) {
+        MakerProtection.Group group = MakerProtection.Group.of(
+                trade.account(), contract.indexName(), trade.order().terms().quote());
+        Optional<Ticker> ticker = venue.directory()
+                .find(contract.name())
+                .map(listed -> venue.market().ticker(listed.name()));
+        protection.filled(group, trade, ticker, now()).ifPresent(frozen -> afterwards.add(() -> stop(frozen)));
+    }
+
+    private void stop(MakerProtection.Frozen frozen) {
+        engine.cancelAll(
+                frozen.group().account(),
+                order -> order.terms().mmp()
+                        && groupOf(order).filter(frozen.group()::equals).isPresent(),
+                CancelReason.MMP_TRIGGER,
+                now());
+        listener.happened(frozen.group().account(), new UserEvent.Protected(frozen));
+    }
+
+    /** The protection group of an order. */
+    public Optional<MakerProtection.Group> groupOf(OrderReport order) {
+        return Contract.of(order.terms().instrument())
+                .map(contract -> MakerProtection.Group.of(
+                        order.account(), contract.indexName(), order.terms().quote()));
+    }
+
+    /** The position of an account in an instrument as the venue tells it; empty if there never was one. */
+    public Optional<PositionReport> position(long account, String instrument) {
+        return Contract.of(instrument)
+                .flatMap(contract -> reports.positions(account, contract.currency()).stream()
+                        .filter(report -> report.contract().name().equals(instrument))
+                        .findFirst());
+    }
+
+    @Override
+    public void orderChanged(OrderReport order) {
+        link.orderChanged(order);
+        triggers.add(order);
+        if (!order.state().isLive()) {
+            guard.forget(order.id());
+        }
+        listener.happened(order.account(), new UserEvent.Ordered(order));
+    }
+
+    /** The public channels hear of it from the market. */
+    @Override
+    public void bookChanged(String instrument) {}
+}

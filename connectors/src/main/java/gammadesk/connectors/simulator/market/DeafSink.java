@@ -1,0 +1,26 @@
+package gammadesk.connectors.simulator.market;
+
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Instrument;
+import gammadesk.analytics.market.Trade;
+
+/** Hears nothing. */
+final class DeafSink implements VenueMarket.Sink {
+    @Override
+    public void tickerChanged(String instrument) {}
+
+    @Override
+    public void bookChanged(String instrument) {}
+
+    @Override
+    public void traded(Trade trade) {}
+
+    @Override
+    public void indexChanged(Currency currency) {}
+
+    @Override
+    public void volatilityIndexChanged(Currency currency) {}
+
+    @Override
+    public void stateChanged(Instrument instrument) {}
+}

@@ -1,0 +1,112 @@
+package gammadesk.connectors.simulator.matching;
+
+import gammadesk.connectors.simulator.matching.Refusal.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/** How an order gets from the participant into the book. */
+final class Placing {
+    private final MarketPort market;
+    private final Books books;
+    private final Orders orders;
+    private final Matcher matcher;
+    private final Checks checks;
+    private final Waiting waiting;
+    private final MatchingListener listener;
+
+    Placing(
+            MarketPort market,
+            Books books,
+            Orders orders,
+            Matcher matcher,
+            Checks checks,
+            Waiting waiting,
+            MatchingListener listener) {
+        this.market = market;
+        this.books = books;
+        this.orders = orders;
+        this.matcher = matcher;
+        this.checks = checks;
+        this.waiting = waiting;
+        this.listener = listener;
+    }
+
+    /** @param trigger the id of the trigger order from which this one comes */
+    Outcome place(long account, OrderTerms terms, Optional<String> trigger, long now) {
+        Optional<Rules> rules = books.rules(terms.instrument());
+        if (rules.isEmpty()) {
+            return new Outcome.Refused(Refusal.of(Reason.INVALID_INSTRUMENT));
+        }
+        Book book = books.open(rules.get());
+        Draft draft = new Draft(account, terms, rules.get(), market.prices(terms.instrument()), book, Optional.empty());
+        Outcome outcome = terms.type().isTrigger() ? await(draft, now) : enter(draft, trigger, now);
+        books.release(book);
+        return outcome;
+    }
+
+    private Outcome enter(Draft draft, Optional<String> trigger, long now) {
+        Optional<Refusal> refusal = checks.all(draft, now).or(() -> checks.funds(draft));
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
+        }
+        LiveOrder order = orders.open(draft.account, draft.terms, draft.rules.instrument(), OrderState.OPEN, now);
+        order.setPrice(draft.price);
+        order.setAmount(draft.amount);
+        trigger.ifPresent(order::placedBy);
+        boolean hopeless = draft.terms.timeInForce() == TimeInForce.FILL_OR_KILL && !checks.canFill(draft);
+        return hopeless ? kill(order, now) : run(draft.book, order, now);
+    }
+
+    private Outcome kill(LiveOrder order, long now) {
+        order.cancelled(Optional.empty(), now);
+        orders.close(order);
+        return told(order, List.of());
+    }
+
+    /** Lets an order take what it can and rest if it may. */
+    Outcome run(Book book, LiveOrder order, long now) {
+        List<Execution> done = matcher.match(book, order, true, now);
+        if (order.remaining() == 0) {
+            orders.close(order);
+        } else if (mayRest(order)) {
+            matcher.rest(book, order);
+            waiting.follow(order);
+        } else {
+            order.cancelled(Optional.empty(), now);
+            orders.close(order);
+        }
+        listener.orderChanged(order.report());
+        matcher.trim(book, done, now);
+        return new Outcome.Accepted(order.report(), List.copyOf(done));
+    }
+
+    private static boolean mayRest(LiveOrder order) {
+        return switch (order.terms().type()) {
+            case MARKET -> false;
+            case MARKET_LIMIT -> order.filled() > 0;
+            default -> order.terms().timeInForce().mayRest();
+        };
+    }
+
+    private Outcome await(Draft draft, long now) {
+        Watch[] watch = new Watch[1];
+        Optional<Refusal> refusal =
+                checks.untriggered(draft, now).or(() -> checks.watch(draft, found -> watch[0] = found));
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
+        }
+        LiveOrder order =
+                orders.open(draft.account, draft.terms, draft.rules.instrument(), OrderState.UNTRIGGERED, now);
+        order.setPrice(draft.price);
+        order.setAmount(draft.amount);
+        order.watch(watch[0]);
+        waiting.follow(order);
+        return told(order, List.of());
+    }
+
+    private Outcome told(LiveOrder order, List<Execution> done) {
+        OrderReport report = order.report();
+        listener.orderChanged(report);
+        return new Outcome.Accepted(report, done);
+    }
+}

@@ -1,0 +1,188 @@
+package gammadesk.connectors.simulator.venue;
+
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.IndexPrice;
+import gammadesk.analytics.market.Instrument;
+import gammadesk.analytics.market.OrderBook;
+import gammadesk.analytics.market.Quote;
+import gammadesk.analytics.market.Side;
+import gammadesk.analytics.market.Ticker;
+import gammadesk.analytics.market.Trade;
+import gammadesk.connectors.simulator.market.House;
+import gammadesk.connectors.simulator.market.VenueMarket;
+import gammadesk.connectors.simulator.matching.MatchingEngine;
+import java.util.List;
+
+/** A market with the orders of participants in its books. Where there are none it is the market itself. */
+final class MergedMarket implements VenueMarket {
+    private final VenueMarket own;
+    private final House house;
+    private final MatchingEngine engine;
+    private final TradingFloor floor;
+
+    MergedMarket(VenueMarket own, House house, MatchingEngine engine, TradingFloor floor) {
+        this.own = own;
+        this.house = house;
+        this.engine = engine;
+        this.floor = floor;
+    }
+
+    @Override
+    public long nowMillis() {
+        return own.nowMillis();
+    }
+
+    @Override
+    public boolean isOver() {
+        return own.isOver();
+    }
+
+    @Override
+    public void advanceTo(long venueMillis, Sink sink) {
+        floor.tell(sink);
+        own.advanceTo(venueMillis, new Filter(sink));
+        engine.advance(own.nowMillis());
+    }
+
+    @Override
+    public void passOver(long venueMillis, Sink sink) {
+        floor.tell(sink);
+        own.passOver(venueMillis, new Filter(sink));
+        engine.advance(own.nowMillis());
+    }
+
+    @Override
+    public List<Currency> currencies() {
+        return own.currencies();
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        return own.instruments();
+    }
+
+    @Override
+    public List<Instrument> expired() {
+        return own.expired();
+    }
+
+    @Override
+    public Ticker ticker(String instrument) {
+        Ticker ticker = own.ticker(instrument);
+        return engine.hasOrders(instrument) ? quoted(ticker, book(instrument).quote()) : ticker;
+    }
+
+    @Override
+    public OrderBook book(String instrument) {
+        OrderBook book = own.book(instrument);
+        if (!engine.hasOrders(instrument)) {
+            return book;
+        }
+        return new OrderBook(
+                instrument,
+                book.changeId(),
+                engine.levels(instrument, Side.BUY, Integer.MAX_VALUE),
+                engine.levels(instrument, Side.SELL, Integer.MAX_VALUE),
+                book.stale(),
+                book.stamp());
+    }
+
+    private Ticker quoted(Ticker ticker, Quote quote) {
+        return new Ticker(
+                ticker.instrument(),
+                ticker.state(),
+                quote,
+                ticker.last(),
+                ticker.mark(),
+                ticker.index(),
+                ticker.underlying(),
+                ticker.underlyingName(),
+                ticker.markIv(),
+                volatility(ticker.instrument(), quote.bid()),
+                volatility(ticker.instrument(), quote.ask()),
+                ticker.greeks(),
+                ticker.interestRate(),
+                ticker.openInterest(),
+                ticker.volume24h(),
+                ticker.volumeUsd24h(),
+                ticker.priceChange24h(),
+                ticker.high24h(),
+                ticker.low24h(),
+                ticker.settlement(),
+                ticker.estimatedDelivery(),
+                ticker.currentFunding(),
+                ticker.funding8h(),
+                ticker.stamp());
+    }
+
+    private double volatility(String instrument, double price) {
+        return Double.isNaN(price) ? Double.NaN : house.volatilityOfPrice(instrument, price);
+    }
+
+    @Override
+    public IndexPrice index(Currency currency) {
+        return own.index(currency);
+    }
+
+    @Override
+    public double volatilityIndex(Currency currency) {
+        return own.volatilityIndex(currency);
+    }
+
+    @Override
+    public List<IndexPrice> indexHistory(Currency currency, long fromMillis, long toMillis) {
+        return own.indexHistory(currency, fromMillis, toMillis);
+    }
+
+    @Override
+    public List<Delivery> deliveries(Currency currency) {
+        return own.deliveries(currency);
+    }
+
+    @Override
+    public House house() {
+        return house;
+    }
+
+    /** Lets participants trade with what has moved before anybody else looks. */
+    private final class Filter implements Sink {
+        private final Sink sink;
+
+        Filter(Sink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void tickerChanged(String instrument) {
+            sink.tickerChanged(instrument);
+        }
+
+        @Override
+        public void bookChanged(String instrument) {
+            if (engine.hasOrders(instrument)) {
+                engine.houseChanged(instrument, own.nowMillis());
+            }
+            sink.bookChanged(instrument);
+        }
+
+        @Override
+        public void traded(Trade trade) {
+            floor.traded(trade);
+        }
+
+        @Override
+        public void indexChanged(Currency currency) {
+            sink.indexChanged(currency);
+        }
+
+        @Override
+        public void volatilityIndexChanged(Currency currency) {
+            sink.volatilityIndexChanged(currency);
+        }
+
+        @Override
+        public void stateChanged(Instrument instrument) {
+            floor.stateChanged(instrument);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package gammadesk.connectors.simulator.venue;
+
+import gammadesk.analytics.market.Instrument;
+import gammadesk.analytics.market.InstrumentState;
+import gammadesk.analytics.market.Side;
+import gammadesk.analytics.market.Trade;
+import gammadesk.connectors.simulator.market.House;
+import gammadesk.connectors.simulator.market.VenueMarket;
+import gammadesk.connectors.simulator.matching.Execution;
+import gammadesk.connectors.simulator.matching.Gate;
+import gammadesk.connectors.simulator.matching.HouseBook;
+import gammadesk.connectors.simulator.matching.MarketPort;
+import gammadesk.connectors.simulator.matching.MatchingEngine;
+import gammadesk.connectors.simulator.matching.MatchingListener;
+import gammadesk.connectors.simulator.matching.OrderReport;
+import gammadesk.connectors.simulator.matching.Units;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a market and the participants of the exchange meet: it joins the market to a matching engine and shows both as
+ * one market, {@link #market}, with merged books, quotes and trades. Touched by the market thread only.
+ */
+public final class TradingFloor {
+    private final VenueMarket own;
+    private final House house;
+    private final MarketPort port;
+    private final MatchingEngine engine;
+    private final MergedMarket merged;
+    private final Map<String, Print> lastPrints = new HashMap<>();
+    private VenueMarket.Sink outlet = VenueMarket.Sink.DEAF;
+
+    /** The last trade of an instrument. */
+    private record Print(double price, int tickDirection) {}
+
+    /**
+     * A floor without orders.
+     *
+     * @param own the market that is joined; from now on only {@link #market} may be moved on
+     * @param gate asked before every acceptance
+     * @param listener told of executions and orders
+     */
+    public TradingFloor(VenueMarket own, Gate gate, MatchingListener listener) {
+        this.own = own;
+        house = own.house();
+        port = new Port();
+        engine = new MatchingEngine(port, gate, new Relay(listener));
+        merged = new MergedMarket(own, house, engine, this);
+        house.admit(this::serve);
+    }
+
+    /** Participants' orders; after each operation here the market below shows what came of it. */
+    public MatchingEngine engine() {
+        return engine;
+    }
+
+    /** What the engine knows of the market. */
+    public MarketPort port() {
+        return port;
+    }
+
+    /** The market with participants' orders and trades in it. */
+    public VenueMarket market() {
+        return merged;
+    }
+
+    /** Tells a sink from now on. */
+    void tell(VenueMarket.Sink sink) {
+        outlet = sink;
+    }
+
+    /** A trade stands on the tape. */
+    void traded(Trade trade) {
+        lastPrints.put(trade.instrument(), new Print(trade.price(), tickDirection(trade)));
+        outlet.traded(trade);
+    }
+
+    /** An instrument was listed, settled or is gone. */
+    void stateChanged(Instrument instrument) {
+        boolean gone = house.find(instrument.name()).isEmpty();
+        if (gone && instrument.state() != InstrumentState.SETTLEMENT) {
+            engine.delisted(instrument.name(), own.nowMillis());
+            lastPrints.remove(instrument.name());
+        }
+        outlet.stateChanged(instrument);
+    }
+
+    private int tickDirection(Trade trade) {
+        Print before = lastPrints.get(trade.instrument());
+        int step = before == null ? 1 : Double.compare(trade.price(), before.price());
+        boolean wasRising = before == null || before.tickDirection() < 2;
+        if (step == 0) {
+            return wasRising ? 1 : 3;
+        }
+        return step > 0 ? 0 : 2;
+    }
+
+    private double serve(String instrument, Side taker, double amount, double price, long millis) {
+        long left = engine.customerTakes(instrument, taker, Units.nearest(amount), Units.nearest(price), millis);
+        return left == Units.nearest(amount) ? amount : Units.number(left);
+    }
+
+    /** What the engine knows of the market. */
+    private final class Port implements MarketPort {
+        @Override
+        public Optional<Instrument> instrument(String name) {
+            return house.find(name);
+        }
+
+        @Override
+        public HouseBook house(String instrument) {
+            return house.book(instrument);
+        }
+
+        @Override
+        public Prices prices(String instrument) {
+            House.Figures figures = house.figures(instrument);
+            Listed listed = new Listed(house.find(instrument).orElseThrow(), 0);
+            PriceBand band = PriceBand.of(listed, figures.mark(), figures.underlying());
+            return new Prices(figures.mark(), figures.index(), figures.last(), band.low(), band.high());
+        }
+
+        @Override
+        public double priceOfVolatility(String instrument, double volatilityPercent) {
+            return house.priceOfVolatility(instrument, volatilityPercent);
+        }
+
+        @Override
+        public MarketPort.Print print(Deal deal) {
+            Trade trade = house.count(deal);
+            int tick = tickDirection(trade);
+            traded(trade);
+            double underlying = house.figures(deal.instrument()).underlying();
+            return new MarketPort.Print(
+                    trade.id(), trade.sequence(), trade.mark(), trade.index(), trade.iv(), underlying, tick);
+        }
+    }
+
+    /** Passes on what the engine tells; a changed book is a change of the market's too. */
+    private final class Relay implements MatchingListener {
+        private final MatchingListener listener;
+
+        Relay(MatchingListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void executed(Execution execution) {
+            listener.executed(execution);
+        }
+
+        @Override
+        public void orderChanged(OrderReport order) {
+            listener.orderChanged(order);
+        }
+
+        @Override
+        public void bookChanged(String instrument) {
+            if (house.find(instrument).isPresent()) {
+                house.bookChanged(instrument);
+                outlet.bookChanged(instrument);
+                outlet.tickerChanged(instrument);
+            }
+            listener.bookChanged(instrument);
+        }
+    }
+}
