@@ -4,6 +4,7 @@ import gammadesk.analytics.port.Venue;
 import gammadesk.connectors.simulator.EmbeddedExchange;
 import gammadesk.connectors.vault.ApiKey;
 import gammadesk.connectors.vault.EnvironmentKeys;
+import gammadesk.connectors.vault.Secret;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,8 +17,14 @@ final class AutomaticKey {
         return EnvironmentKeys.find(variables, environment).or(() -> exchange.flatMap(AutomaticKey::demo));
     }
 
-    /** The seam to the embedded exchange's demo account: until it has accounts, it has no key to offer. */
+    /** The seam to the embedded exchange's demo account. */
     private static Optional<ApiKey> demo(EmbeddedExchange exchange) {
-        return Optional.empty();
+        var key = exchange.keys().desk();
+        return Optional.of(new ApiKey(
+                "demo",
+                Venue.Environment.EMBEDDED,
+                key.clientId(),
+                ApiKey.Access.TRADE,
+                Secret.of(key.clientSecret().reveal())));
     }
 }

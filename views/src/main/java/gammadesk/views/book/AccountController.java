@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.util.Subscription;
@@ -152,7 +153,7 @@ public final class AccountController implements Screen {
                                 "used", "Used", 5, Line::usedPercent, line -> Numbers.percent(line.usedPercent()))
                         .explained("Maintenance margin as a share of the margin balance: at 100 % the venue liquidates")
                         .marked("alarm", line -> line.usedPercent() > 80),
-                money("profit", "P&L", AccountSummary::totalProfit, "Of all open positions"),
+                profit("profit", "P&L", AccountSummary::totalProfit, "Of all open positions"),
                 LiveColumn.<Line>figures(
                                 "delta",
                                 "Delta",
@@ -177,8 +178,8 @@ public final class AccountController implements Screen {
                         "Proj. maint.",
                         AccountSummary::projectedMaintenanceMargin,
                         "Orders filled"),
-                money("session-realised", "Session realised", AccountSummary::sessionRealised, "Booked at settlement"),
-                money("session-unrealised", "Session unreal.", AccountSummary::sessionUnrealised, "This session's"),
+                profit("session-realised", "Session realised", AccountSummary::sessionRealised, "Booked at settlement"),
+                profit("session-unrealised", "Session unreal.", AccountSummary::sessionUnrealised, "This session's"),
                 LiveColumn.<Line>words(
                                 "model",
                                 "Margin model",
@@ -189,12 +190,27 @@ public final class AccountController implements Screen {
 
     private static LiveColumn<Line> money(
             String id, String title, Function<AccountSummary, BigDecimal> value, String explained) {
+        return amount(id, title, value, BookWords::money, explained);
+    }
+
+    /** A change, which bears its sign. */
+    private static LiveColumn<Line> profit(
+            String id, String title, Function<AccountSummary, BigDecimal> value, String explained) {
+        return amount(id, title, value, BookWords::signedMoney, explained);
+    }
+
+    private static LiveColumn<Line> amount(
+            String id,
+            String title,
+            Function<AccountSummary, BigDecimal> value,
+            BiFunction<Double, Optional<Currency>, String> words,
+            String explained) {
         return LiveColumn.<Line>figures(
                         id,
                         title,
                         8,
                         line -> value.apply(line.summary()).doubleValue(),
-                        line -> BookWords.money(
+                        line -> words.apply(
                                 value.apply(line.summary()).doubleValue(),
                                 Optional.of(line.summary().currency())))
                 .exact(line -> BookWords.plain(value.apply(line.summary())))
