@@ -12,7 +12,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -203,21 +202,12 @@ public final class LiveTable<R> implements AutoCloseable {
     /** What is shown as comma-separated values: all columns, every digit, in the order of the screen. */
     public String csv() {
         StringBuilder text = new StringBuilder();
-        text.append(line(specs.values().stream().map(LiveColumn::title).toList()));
+        text.append(Csv.line(specs.values().stream().map(LiveColumn::title).toList()));
         for (LiveSlot<R> slot : view.getItems()) {
-            text.append(line(
+            text.append(Csv.line(
                     specs.values().stream().map(spec -> spec.exact(slot.row())).toList()));
         }
         return text.toString();
-    }
-
-    private static String line(List<String> fields) {
-        return fields.stream().map(LiveTable::quoted).collect(Collectors.joining(",")) + "\n";
-    }
-
-    private static String quoted(String field) {
-        boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n');
-        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 
     /** Shows these rows, in this order unless the person sorted them. */

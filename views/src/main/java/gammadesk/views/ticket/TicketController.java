@@ -7,7 +7,6 @@ import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.OrderBook;
 import gammadesk.analytics.market.OrderType;
 import gammadesk.analytics.market.Side;
-import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.trading.LinkedPrice;
 import gammadesk.analytics.trading.OrderFigures;
 import gammadesk.analytics.trading.OrderTicket;
@@ -26,7 +25,6 @@ import gammadesk.views.ticket.TicketModel.Anchor;
 import gammadesk.views.ticket.TicketModel.Level;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,9 +34,6 @@ import javafx.util.Subscription;
 
 /** The order ticket. It asks once, in words, before anything is sent; nothing here can send without that answer. */
 public final class TicketController implements Screen {
-    private static final double STALE_SECONDS = 2;
-    private static final int DEPTH = 6;
-
     private final DeskContext context;
     private final TradingActions actions;
     private final Consumer<String> leave;
@@ -197,7 +192,7 @@ public final class TicketController implements Screen {
             return;
         }
         Optional<QuotedInstrument> market = market();
-        model.stale().set(isStale());
+        model.stale().set(TicketObstacle.isStale(latest, context.clock().nanos()));
         model.option().set(market.filter(QuotedInstrument::isOption).isPresent());
         if (market.isEmpty()) {
             showNothing();
@@ -211,7 +206,8 @@ public final class TicketController implements Screen {
         model.figures().set(TicketFigures.of(draft, model.side().get(), latest));
         List<Problem> problems = draft.problems(model);
         showProblems(problems);
-        model.obstacle().set(obstacle(draft, problems));
+        String obstacle = TicketObstacle.of(latest, context.clock().nanos());
+        model.obstacle().set(obstacle.isEmpty() ? unfinished(draft, problems) : obstacle);
     }
 
     private void showNothing() {
@@ -295,38 +291,12 @@ public final class TicketController implements Screen {
     private void showBook(QuotedInstrument market) {
         model.bookState()
                 .set(market.book().map(this::bookState).orElse("best bid and ask; the book is being asked for"));
-        model.book().set(market.book().map(TicketController::levels).orElseGet(() -> best(market)));
+        model.book().set(market.book().map(TicketBook::levels).orElseGet(() -> TicketBook.best(market)));
     }
 
     private String bookState(OrderBook book) {
         String age = Times.age(book.stamp().ageSeconds(context.clock().nanos()));
         return book.stale() ? "STALE: a change was missed; " + age + " old" : "last change " + age + " ago";
-    }
-
-    private static List<Level> levels(OrderBook book) {
-        List<Level> levels = new ArrayList<>();
-        for (int i = Math.min(DEPTH, book.asks().size()) - 1; i >= 0; i--) {
-            OrderBook.Level ask = book.asks().get(i);
-            levels.add(new Level(Side.SELL, i + 1, ask.price(), ask.amount()));
-        }
-        for (int i = 0; i < Math.min(DEPTH, book.bids().size()); i++) {
-            OrderBook.Level bid = book.bids().get(i);
-            levels.add(new Level(Side.BUY, i + 1, bid.price(), bid.amount()));
-        }
-        return levels;
-    }
-
-    private static List<Level> best(QuotedInstrument market) {
-        List<Level> levels = new ArrayList<>();
-        if (market.quote().ask() > 0) {
-            levels.add(
-                    new Level(Side.SELL, 1, market.quote().ask(), market.quote().askAmount()));
-        }
-        if (market.quote().bid() > 0) {
-            levels.add(
-                    new Level(Side.BUY, 1, market.quote().bid(), market.quote().bidAmount()));
-        }
-        return levels;
     }
 
     private void showProblems(List<Problem> problems) {
@@ -345,29 +315,7 @@ public final class TicketController implements Screen {
                 .orElse("");
     }
 
-    private boolean isStale() {
-        double age = (context.clock().nanos() - latest.health().lastMessageNanos()) / 1e9;
-        return latest.health().state() != FeedState.LIVE || age > STALE_SECONDS;
-    }
-
-    /** The order desk looks again at the moment of sending; here it is said before anybody tries. */
-    private String obstacle(Draft draft, List<Problem> problems) {
-        if (latest.account().isEmpty()) {
-            return "No key to an account is in use: choose one in the Keys panel.";
-        }
-        AccountPicture account = latest.account().get();
-        if (!account.isCurrent()) {
-            return "The account's connection is " + account.health().state().sentence() + ": nothing can be sent.";
-        }
-        if (!account.health().mayTrade()) {
-            return "The key in use may only read.";
-        }
-        if (!account.health().armed()) {
-            return account.venue().environment() + " trading is not armed: arm it in the Keys panel.";
-        }
-        if (model.stale().get()) {
-            return "The market data are stale: nothing can be sent on old prices.";
-        }
+    private String unfinished(Draft draft, List<Problem> problems) {
         if (!problems.isEmpty()) {
             return "Mend what is marked.";
         }

@@ -16,11 +16,7 @@ import gammadesk.views.ticket.TicketModel.Figure;
 import gammadesk.views.ticket.TicketModel.Level;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -41,7 +37,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The fields on the left, the book and the order's figures on the right. */
 final class TicketView {
@@ -149,23 +144,33 @@ final class TicketView {
         line("Instrument", instrument());
         message(model.instrumentMessage(), false);
         line("Side", sides());
-        line("Type", disabledInChange(chooser("ticket-type", "Kind of order", TYPES, model.type(), TicketWords::type)));
-        line("Amount", withUnit(field("ticket-amount", "Amount", model.amount()), model.amountUnit()));
+        line(
+                "Type",
+                disabledInChange(TicketControls.chooser(
+                        "ticket-type", "Kind of order", TYPES, model.type(), TicketWords::type)));
+        line(
+                "Amount",
+                TicketControls.withUnit(
+                        TicketControls.field("ticket-amount", "Amount", model.amount()), model.amountUnit()));
         note(model.equivalents());
         message(model.amountMessage(), true);
-        priceLine(Anchor.PRICE, "Price", withUnit(priceField(Anchor.PRICE, "Price"), model.priceUnit()));
+        priceLine(Anchor.PRICE, "Price", TicketControls.withUnit(priceField(Anchor.PRICE, "Price"), model.priceUnit()));
         priceLine(
                 Anchor.USD,
                 "= in USD",
-                withUnit(priceField(Anchor.USD, "Price in USD per coin"), fixed("USD per coin")));
-        priceLine(Anchor.IV, "= volatility", withUnit(priceField(Anchor.IV, "Implied volatility"), fixed("% a year")));
+                TicketControls.withUnit(
+                        priceField(Anchor.USD, "Price in USD per coin"), TicketControls.fixed("USD per coin")));
+        priceLine(
+                Anchor.IV,
+                "= volatility",
+                TicketControls.withUnit(priceField(Anchor.IV, "Implied volatility"), TicketControls.fixed("% a year")));
         note(model.rounding());
         message(model.priceMessage(), true);
         triggerLine();
         message(model.triggerMessage(), true);
         line(
                 "Stays",
-                disabledInChange(chooser(
+                disabledInChange(TicketControls.chooser(
                         "ticket-time",
                         "Time in force",
                         List.of(TimeInForce.values()),
@@ -176,7 +181,7 @@ final class TicketView {
     }
 
     private Node instrument() {
-        TextField name = field("ticket-instrument", "Instrument", model.instrument());
+        TextField name = TicketControls.field("ticket-instrument", "Instrument", model.instrument());
         name.setPromptText("such as BTC-PERPETUAL");
         name.disableProperty().bind(model.changing());
         return name;
@@ -205,7 +210,8 @@ final class TicketView {
     }
 
     private TextField priceField(Anchor anchor, String name) {
-        TextField field = field("ticket-" + anchor.name().toLowerCase(Locale.ROOT), name, model.text(anchor));
+        TextField field =
+                TicketControls.field("ticket-" + anchor.name().toLowerCase(Locale.ROOT), name, model.text(anchor));
         model.anchor().subscribe(held -> field.pseudoClassStateChanged(HELD, held == anchor));
         return field;
     }
@@ -225,14 +231,14 @@ final class TicketView {
     }
 
     private void triggerLine() {
-        ComboBox<TriggerSource> source = chooser(
+        ComboBox<TriggerSource> source = TicketControls.chooser(
                 "ticket-trigger-source",
                 "Which price triggers",
                 List.of(TriggerSource.values()),
                 model.trigger(),
                 TriggerSource::words);
         source.setMinWidth(Region.USE_PREF_SIZE);
-        TextField price = field("ticket-trigger", "Trigger price", model.triggerPrice());
+        TextField price = TicketControls.field("ticket-trigger", "Trigger price", model.triggerPrice());
         HBox.setHgrow(price, Priority.ALWAYS);
         HBox box = new HBox(4, price, source);
         Label label = line("Trigger", box);
@@ -245,20 +251,13 @@ final class TicketView {
     }
 
     private Node flags() {
-        CheckBox post = check("ticket-post-only", "Post only", "Refuse instead of taking liquidity");
+        CheckBox post = TicketControls.check("ticket-post-only", "Post only", "Refuse instead of taking liquidity");
         post.selectedProperty().bindBidirectional(model.postOnly());
-        CheckBox reduce = check("ticket-reduce-only", "Reduce only", "Never open or turn a position");
+        CheckBox reduce = TicketControls.check("ticket-reduce-only", "Reduce only", "Never open or turn a position");
         reduce.selectedProperty().bindBidirectional(model.reduceOnly());
         reduce.disableProperty().bind(model.changing());
         HBox box = new HBox(12, post, reduce);
         box.setAlignment(Pos.CENTER_LEFT);
-        return box;
-    }
-
-    private static CheckBox check(String id, String words, String explanation) {
-        CheckBox box = new CheckBox(words);
-        box.setId(id);
-        box.setTooltip(new Tooltip(explanation));
         return box;
     }
 
@@ -287,53 +286,6 @@ final class TicketView {
         return node;
     }
 
-    private static TextField field(String id, String name, StringProperty text) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.setAccessibleText(name);
-        field.textProperty().bindBidirectional(text);
-        return field;
-    }
-
-    private static <T> ComboBox<T> chooser(
-            String id, String name, List<T> values, ObjectProperty<T> value, Function<T, String> words) {
-        ComboBox<T> box = new ComboBox<>();
-        box.setId(id);
-        box.setAccessibleText(name);
-        box.setTooltip(new Tooltip(name));
-        box.getItems().setAll(values);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T each) {
-                return each == null ? "" : words.apply(each);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("the list is not typed into");
-            }
-        });
-        box.valueProperty().bindBidirectional(value);
-        return box;
-    }
-
-    private static Node withUnit(TextField field, ObservableValue<String> unit) {
-        Label label = new Label();
-        label.getStyleClass().add("dim-words");
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        label.textProperty().bind(unit);
-        field.getStyleClass().add("figures");
-        HBox.setHgrow(field, Priority.ALWAYS);
-        HBox box = new HBox(6, field, label);
-        box.setAlignment(Pos.CENTER_LEFT);
-        return box;
-    }
-
-    private static ObservableValue<String> fixed(String words) {
-        return new ReadOnlyStringWrapper(words);
-    }
-
     private Label line(String name, Node node) {
         Label label = new Label(name);
         label.getStyleClass().add("form-name");
@@ -348,7 +300,7 @@ final class TicketView {
 
     /** What is wrong, beside the field; where rounding helps, a button that does it. */
     private void message(StringProperty words, boolean rounds) {
-        Label label = label(words, "form-message");
+        Label label = TicketControls.label(words, "form-message");
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox box = new HBox(6, label);
@@ -360,30 +312,14 @@ final class TicketView {
             round.setOnAction(_ -> controller.round());
             box.getChildren().add(round);
         }
-        showWhenSaid(words, box);
+        TicketControls.showWhenSaid(words, box);
         grid.add(box, 1, row++);
     }
 
     private void under(StringProperty words, String style) {
-        Label label = label(words, style);
-        showWhenSaid(words, label);
+        Label label = TicketControls.label(words, style);
+        TicketControls.showWhenSaid(words, label);
         grid.add(label, 1, row++);
-    }
-
-    private static Label label(StringProperty words, String style) {
-        Label label = new Label();
-        label.textProperty().bind(words);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static void showWhenSaid(StringProperty words, Node node) {
-        words.subscribe(text -> {
-            node.setVisible(!text.isEmpty());
-            node.setManaged(!text.isEmpty());
-        });
     }
 
     private List<LiveColumn<Level>> bookColumns() {
