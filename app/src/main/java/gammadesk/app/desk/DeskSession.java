@@ -11,6 +11,7 @@ import gammadesk.app.trading.KeyDesk;
 import gammadesk.app.trading.TradingDesk;
 import gammadesk.connectors.deribit.DeribitMarketFeed;
 import gammadesk.connectors.deribit.DeribitSettings;
+import gammadesk.connectors.deribit.account.AccountSettings;
 import gammadesk.connectors.simulator.EmbeddedExchange;
 import gammadesk.connectors.vault.KeyVault;
 import gammadesk.views.settings.KeyActions;
@@ -74,7 +75,12 @@ public final class DeskSession implements AutoCloseable {
                 environment,
                 accounts.folder().map(folder -> folder.resolve("keys.vault")),
                 KeyVault.ROUNDS,
-                new VenueLines(venue, accounts.folder(), clock, strong),
+                new VenueLines(
+                        venue,
+                        exchange.isPresent() ? AccountSettings.Proof.CREDENTIALS : AccountSettings.Proof.SIGNATURE,
+                        accounts.folder(),
+                        clock,
+                        strong),
                 trading,
                 strong,
                 work);

@@ -20,9 +20,12 @@ import java.util.random.RandomGenerator;
  * Ways to the account at the venue that is shown.
  *
  * @param venue where
+ * @param proof by the secret itself only where the venue is inside this program: its clock may be in another year,
+ *     which a signature would not survive
  * @param folder for the logs of intents, one a key; empty to keep none
  */
-record VenueLines(DeribitSettings venue, Optional<Path> folder, Clock clock, RandomGenerator random)
+record VenueLines(
+        DeribitSettings venue, AccountSettings.Proof proof, Optional<Path> folder, Clock clock, RandomGenerator random)
         implements KeyDesk.Lines {
     @Override
     public Line line(ApiKey key) throws IOException {
@@ -37,7 +40,7 @@ record VenueLines(DeribitSettings venue, Optional<Path> folder, Clock clock, Ran
     }
 
     private DeribitOrderGateway gateway(ApiKey key, IntentLog log) {
-        return new DeribitOrderGateway(AccountSettings.of(venue), key, log, clock, random);
+        return new DeribitOrderGateway(AccountSettings.of(venue).withProof(proof), key, log, clock, random);
     }
 
     /** The client id tells accounts apart where names may change. */

@@ -20,12 +20,16 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one path by which an order reaches a gateway. Whatever can book something comes with an approval, is looked at
  * once more against the latest market and the connection, and is sent at most once for that approval.
  */
 final class OrderDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
+
     /** What the venue has not taken by then it must refuse: an order must not come alive after the trader gave up. */
     private static final long VALID_MILLIS = 10_000;
 
@@ -70,12 +74,13 @@ final class OrderDesk {
     }
 
     CompletableFuture<TradeOutcome> cancel(Order order) {
-        return gateway.cancel(order.id())
-                .thenApply(outcome -> OutcomeWords.ofCancel(outcome, order, settlement(outcome)));
+        return guarded(() -> gateway.cancel(order.id())
+                .thenApply(outcome -> OutcomeWords.ofCancel(outcome, order, settlement(outcome))));
     }
 
     CompletableFuture<TradeOutcome> cancelAll(CancelScope scope) {
-        return gateway.cancelAll(gatewayScope(scope)).thenApply(outcome -> OutcomeWords.ofCancels(outcome, scope));
+        return guarded(() ->
+                gateway.cancelAll(gatewayScope(scope)).thenApply(outcome -> OutcomeWords.ofCancels(outcome, scope)));
     }
 
     /** The same approval again gets the first answer: a second click sends nothing. */
@@ -85,8 +90,22 @@ final class OrderDesk {
         if (first != null) {
             return first.copy();
         }
-        var _ = act.get().thenAccept(mine::complete);
+        var _ = guarded(act).thenAccept(mine::complete);
         return mine.copy();
+    }
+
+    /** A failure of this program in the middle of sending leaves it open whether the order is out. */
+    private static CompletableFuture<TradeOutcome> guarded(Supplier<CompletableFuture<TradeOutcome>> act) {
+        try {
+            return act.get().exceptionally(OrderDesk::failed);
+        } catch (RuntimeException failure) {
+            return CompletableFuture.completedFuture(failed(failure));
+        }
+    }
+
+    private static TradeOutcome failed(Throwable failure) {
+        LOG.error("Something failed on the way to the venue", failure);
+        return OutcomeWords.failed();
     }
 
     private Optional<CompletableFuture<TradeOutcome>> refusal(OrderTicket ticket) {

@@ -16,6 +16,14 @@ final class OutcomeWords {
         return new TradeOutcome.NotSent("Not sent: " + clause + ". Nothing was booked.");
     }
 
+    /** This program failed on the way. */
+    static TradeOutcome failed() {
+        return new TradeOutcome.Unknown(
+                "UNKNOWN: this program failed on the way to the venue; the log says how. It may be booked: look at the "
+                        + "open orders and at your trades before you send it again.",
+                new CompletableFuture<>());
+    }
+
     /** Of an order or edit. */
     static TradeOutcome of(Outcome outcome, CompletableFuture<TradeOutcome> settled) {
         return switch (outcome) {

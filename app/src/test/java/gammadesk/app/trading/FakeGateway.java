@@ -31,6 +31,7 @@ final class FakeGateway implements OrderGateway {
     boolean armed = true;
     AccountView view = AccountView.EMPTY;
     boolean closed;
+    boolean failing;
     private Optional<AccountListener> listener = Optional.empty();
     private int labels;
     private Consumer<AccountListener> onOpen = _ -> {};
@@ -98,6 +99,9 @@ final class FakeGateway implements OrderGateway {
     @Override
     public CompletableFuture<Outcome> submit(Request request) {
         submitted.add(request);
+        if (failing) {
+            throw new IllegalStateException("a failure on purpose");
+        }
         return answers.computeIfAbsent(request.label(), _ -> new CompletableFuture<>());
     }
 

@@ -117,6 +117,15 @@ class TradingDeskTest {
     }
 
     @Test
+    void aFailureInTheMiddleOfSendingIsUnknownAndTheVerySameIsNotSentAgain() {
+        gateway.failing = true;
+        assertThat(desk.place(desk.newApproval(), TICKET).join()).isInstanceOf(TradeOutcome.Unknown.class);
+        gateway.failing = false;
+        assertThat(desk.place(desk.newApproval(), TICKET).join()).isInstanceOf(TradeOutcome.NotSent.class);
+        assertThat(gateway.submitted).hasSize(1);
+    }
+
+    @Test
     void anOrderLostInAnEarlierRunClosesItsSideToo() {
         Intent lost = new Intent(
                 "old", Intent.Kind.SUBMIT, "", OneMarket.PERPETUAL, Side.BUY, BigDecimal.TEN, Optional.empty(), 0, 0);
