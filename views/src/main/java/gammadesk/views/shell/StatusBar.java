@@ -40,7 +40,7 @@ final class StatusBar {
     private final Fact gaps = new Fact("gaps", "Broken order-book sequences since the start", 1.6);
     private final Fact reconnects = new Fact("reconnects", "Connections made again after a loss", 1.6);
     private final Fact malformed = new Fact("malformed", "Messages that could not be read", 1.6);
-    private final Fact equity = new Fact("equity", "Equity of the account in the shown currency", 6.5);
+    private final Fact equity = new Fact("equity", "Equity of the account in the shown currency", 7);
     private final Fact orders = new Fact("orders", "Open orders of the account", 1.6);
     private final Fact trading = new Fact("trading", "Whether orders can be sent", 5.5).words();
     private final Label notice = new Label();
