@@ -78,6 +78,15 @@ final class Session implements Connection {
         channel.eventLoop().execute(this::cut);
     }
 
+    /** Does something behind what was handed over so far. */
+    void afterwards(Runnable task) {
+        try {
+            channel.eventLoop().execute(task);
+        } catch (RejectedExecutionException _) {
+            LOG.debug("the exchange is closed: nothing comes afterwards");
+        }
+    }
+
     @Override
     public long id() {
         return id;
@@ -169,10 +178,7 @@ final class Session implements Connection {
         late.add(parcel);
         try {
             var _ = channel.eventLoop()
-                    .schedule(
-                            this::writeNext,
-                            Math.max(0, parcel.atNanos() - now),
-                            TimeUnit.NANOSECONDS);
+                    .schedule(this::writeNext, Math.max(0, parcel.atNanos() - now), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException _) {
             LOG.debug("the exchange is closed: a message is not sent");
         }

@@ -73,6 +73,22 @@ class FaultsTest {
                 .isEqualTo(-32602);
     }
 
+    @Test
+    void theExchangeSaysHowLongItTookToAcknowledge() throws Exception {
+        trading.buy(demo, PERPETUAL, "\"amount\":10,\"price\":" + trading.lowPrice());
+        demo.result("private/cancel_all", "{}");
+        Json stats = demo.result("sim/stats", "{}");
+        Json acknowledged = stats.at("acknowledgements");
+        assertThat(acknowledged.at("count").whole()).isEqualTo(2);
+        assertThat(acknowledged.at("median_us").number()).isPositive();
+        assertThat(acknowledged.at("p99_us").number())
+                .isGreaterThanOrEqualTo(acknowledged.at("median_us").number());
+        assertThat(stats.at("answers").at("count").whole()).isGreaterThan(2);
+        Latency same = trading.exchange.stats().acknowledgements();
+        assertThat(same.count()).isEqualTo(2);
+        assertThat(same.mostMicros()).isGreaterThanOrEqualTo(same.p99Micros());
+    }
+
     @ParameterizedTest
     @CsvSource({"settlement,10041", "locked,10019", "halted,10012"})
     void aClosedMarketTakesCancelsOnly(String kind, long code) throws Exception {
@@ -83,14 +99,17 @@ class FaultsTest {
                 .text();
         demo.result("sim/inject_fault", "{\"kind\":\"" + kind + "\"}");
         assertThat(demo.refusal(
-                        "private/buy", "{\"instrument_name\":\"" + PERPETUAL + "\",\"amount\":10,\"price\":" + price + "}"))
+                        "private/buy",
+                        "{\"instrument_name\":\"" + PERPETUAL + "\",\"amount\":10,\"price\":" + price + "}"))
                 .isEqualTo(code);
         assertThat(demo.refusal("private/edit", "{\"order_id\":\"" + id + "\",\"amount\":20,\"price\":" + price + "}"))
                 .isEqualTo(code);
-        assertThat(demo.result("private/cancel", "{\"order_id\":\"" + id + "\"}").has("order_id"))
+        assertThat(demo.result("private/cancel", "{\"order_id\":\"" + id + "\"}")
+                        .has("order_id"))
                 .isTrue();
         demo.result("sim/clear_faults", "{}");
-        assertThat(trading.buy(demo, PERPETUAL, "\"amount\":10,\"price\":" + price).has("order"))
+        assertThat(trading.buy(demo, PERPETUAL, "\"amount\":10,\"price\":" + price)
+                        .has("order"))
                 .isTrue();
     }
 
@@ -101,8 +120,10 @@ class FaultsTest {
             try (WireClient client = WireClient.connected(trading.exchange)) {
                 client.logIn(trading.exchange.keys().full());
                 inject(Fault.once(kind, "private/buy").on(connection(client)));
-                client.send("{\"jsonrpc\":\"2.0\",\"id\":99,\"method\":\"private/buy\",\"params\":{\"instrument_name\":\""
-                        + PERPETUAL + "\",\"amount\":10,\"price\":" + price + ",\"label\":\"" + kind.word() + "\"}}");
+                client.send(
+                        "{\"jsonrpc\":\"2.0\",\"id\":99,\"method\":\"private/buy\",\"params\":{\"instrument_name\":\""
+                                + PERPETUAL + "\",\"amount\":10,\"price\":" + price + ",\"label\":\"" + kind.word()
+                                + "\"}}");
                 client.ended().get(10, TimeUnit.SECONDS);
                 assertThat(client.next(Duration.ofMillis(10))).doesNotContain("\"id\":99");
             }
@@ -167,9 +188,7 @@ class FaultsTest {
         assertThat(demo.ended()).isNotDone();
         try (WireClient other = WireClient.connected(trading.exchange)) {
             other.logIn(trading.exchange.keys().full());
-            assertThat(other.result(
-                                    "private/get_order_state_by_label",
-                                    "{\"currency\":\"BTC\",\"label\":\"deaf\"}")
+            assertThat(other.result("private/get_order_state_by_label", "{\"currency\":\"BTC\",\"label\":\"deaf\"}")
                             .size())
                     .isZero();
         }

@@ -38,7 +38,14 @@ class PrivateContractTest {
             "private/get_user_trades_by_order");
     /** Fields whose type in the schema differs from that in the venue's own examples and recordings. */
     private static final Set<String> MISTYPED = Set.of(
-            ".reduce_only", ".post_only", ".combo_trade_id", ".price", ".currency", ".order_state", ".matching_id", ".self_trading_extended_to_subaccounts",
+            ".reduce_only",
+            ".post_only",
+            ".combo_trade_id",
+            ".price",
+            ".currency",
+            ".order_state",
+            ".matching_id",
+            ".self_trading_extended_to_subaccounts",
             ".block_rfq_self_match_prevention");
     /** What the venue's examples have and this exchange cannot, or says under the schema's newer name. */
     private static final Set<String> NOT_HERE = Set.of(
@@ -147,8 +154,8 @@ class PrivateContractTest {
         calls.put("private/buy", "{" + anOption + ",\"amount\":0.1,\"type\":\"market\",\"label\":\"m\"}");
         calls.put(
                 "private/sell",
-                "{" + perpetual + ",\"amount\":10,\"type\":\"stop_limit\",\"trigger\":\"last_price\",\"price\":" + price + ","
-                        + "\"trigger_price\":" + (price - 500) + "}");
+                "{" + perpetual + ",\"amount\":10,\"type\":\"stop_limit\",\"trigger\":\"last_price\",\"price\":" + price
+                        + "," + "\"trigger_price\":" + (price - 500) + "}");
         calls.put(
                 "private/edit",
                 "{\"order_id\":\"" + advancedId + "\",\"amount\":0.2,\"price\":11,\"advanced\":\"implv\"}");
