@@ -19,7 +19,7 @@ final class AutomaticKey {
 
     /** The seam to the embedded exchange's demo account. */
     private static Optional<ApiKey> demo(EmbeddedExchange exchange) {
-        var key = exchange.keys().desk();
+        var key = exchange.keys().trader();
         return Optional.of(new ApiKey(
                 "demo",
                 Venue.Environment.EMBEDDED,

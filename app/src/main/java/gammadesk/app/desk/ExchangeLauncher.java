@@ -7,6 +7,7 @@ import gammadesk.connectors.simulator.market.ModelMarket;
 import gammadesk.connectors.simulator.market.ModelSettings;
 import gammadesk.connectors.simulator.market.ReplayMarket;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,13 +27,27 @@ public final class ExchangeLauncher {
         };
     }
 
+    /**
+     * The exchange on its model, which keeps accounts, orders and its market in a folder and goes on from what is
+     * there.
+     *
+     * @throws IOException if the port or the folder cannot be had
+     */
+    public static EmbeddedExchange launchIn(Path folder, VenueChoice.Embedded choice, int port, Clock clock)
+            throws IOException {
+        return EmbeddedExchange.startIn(folder, settings(choice, port), wanted(choice, clock), clock);
+    }
+
     private static EmbeddedExchange model(VenueChoice.Embedded choice, int port, Clock clock) throws IOException {
-        ModelSettings settings =
-                new ModelSettings(choice.seed(), choice.scenario(), clock.epochMillis(), choice.activity());
-        return EmbeddedExchange.start(
-                ExchangeSettings.defaults().withPort(port).withSpeed(choice.speed()),
-                ModelMarket.create(settings),
-                clock);
+        return EmbeddedExchange.start(settings(choice, port), ModelMarket.create(wanted(choice, clock)), clock);
+    }
+
+    private static ModelSettings wanted(VenueChoice.Embedded choice, Clock clock) {
+        return new ModelSettings(choice.seed(), choice.scenario(), clock.epochMillis(), choice.activity());
+    }
+
+    private static ExchangeSettings settings(VenueChoice.Embedded choice, int port) {
+        return ExchangeSettings.defaults().withPort(port).withSpeed(choice.speed());
     }
 
     private static EmbeddedExchange replay(VenueChoice.Replay choice, int port, Clock clock) throws IOException {

@@ -54,6 +54,8 @@ class GammadeskTest {
                 "exchange --speed 0",
                 "exchange --replay no-such-folder",
                 "exchange --venue deribit",
+                "exchange --data some-folder --replay .",
+                "exchange --data some-folder --venue deribit",
                 "screens --size 10by10 --out x"
             })
     void wrongUseIsTwoAndOneLine(String line) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,32 +44,36 @@ final class Answering {
     private final Clock clock;
     private final CreditLimits orders;
     private final Map<Long, CreditPool> orderPools = new HashMap<>();
-    private final LongAdder requests = new LongAdder();
+    private final Tally tally;
     private final JsonBytes out = new JsonBytes();
 
-    Answering(MarketLoop loop, Methods methods, AccessDesk access, Faults faults, Clock clock, CreditLimits orders) {
+    Answering(
+            MarketLoop loop,
+            Methods methods,
+            AccessDesk access,
+            Faults faults,
+            Clock clock,
+            CreditLimits orders,
+            Tally tally) {
         this.loop = loop;
         this.methods = methods;
         this.access = access;
         this.faults = faults;
         this.clock = clock;
         this.orders = orders;
-    }
-
-    long requests() {
-        return requests.sum();
+        this.tally = tally;
     }
 
     /** Answers a request. */
     void answer(RpcRequest request, Asker asker) {
-        requests.increment();
+        tally.asked();
         long received = clock.nanos();
         loop.ask(() -> answer(request, asker, received));
     }
 
     /** Refuses something that is no request, or one too many; the last refusal ends the connection. */
     void refuse(RpcError error, Asker asker, boolean isLast) {
-        requests.increment();
+        tally.asked();
         long received = clock.nanos();
         loop.ask(() -> refuse("", error, asker, received, isLast));
     }
@@ -109,6 +112,7 @@ final class Answering {
             close(received, asker);
             asker.answered(out, Optional.empty(), false);
         }
+        asker.afterwards(() -> tally.answered(isOrder(request.method()), clock.nanos() - received));
         loop.hurry();
         asker.session().ifPresent(session -> welcome(session, welcome));
     }
@@ -168,13 +172,17 @@ final class Answering {
     /** The matching engine has limits of its own, for an account whatever its connections. */
     private void pay(RpcRequest request, Asker asker) {
         String method = request.method();
-        if (BOOKING.contains(method) || method.startsWith(CANCELLING)) {
+        if (isOrder(method)) {
             long account = identify(request, asker).account();
             CreditPool pool = orderPools.computeIfAbsent(account, _ -> new CreditPool(orders, clock.nanos()));
             if (!pool.take(clock.nanos())) {
                 throw RpcError.tooManyRequests();
             }
         }
+    }
+
+    private static boolean isOrder(String method) {
+        return BOOKING.contains(method) || method.startsWith(CANCELLING);
     }
 
     private Call call(RpcRequest request, Asker asker, List<String> welcome) {

@@ -214,6 +214,11 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
         }
 
         @Override
+        public void afterwards(Runnable task) {
+            asking.afterwards(task);
+        }
+
+        @Override
         public void cut() {
             asking.cut();
         }
@@ -268,6 +273,11 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
             parcels.stream()
                     .limit(1)
                     .forEach(parcel -> later(() -> respond(parcel.bytes(), status, stays), parcel.atNanos() - now));
+        }
+
+        @Override
+        public void afterwards(Runnable task) {
+            later(task, 0);
         }
 
         @Override

@@ -22,6 +22,9 @@ interface Asker {
     /** Takes the answer; called on the market thread. */
     void answered(JsonBytes answer, Optional<RpcError> error, boolean isLast);
 
+    /** Has something done, on the socket's thread, once the answers given so far are with the network. */
+    void afterwards(Runnable task);
+
     /** Gets no answer: the connection ends. */
     void cut();
 

@@ -8,6 +8,6 @@ import gammadesk.connectors.simulator.access.ApiKey;
  * @param full to the funded demo account, for everything
  * @param readOnly to the same account, for looking
  * @param rival to a second funded account, for everything
- * @param desk to the demo account, for trading and no more: what a careful desk accepts
+ * @param trader to the demo account, for trading without the right to move money: what a desk should be given
  */
-public record DemoKeys(ApiKey full, ApiKey readOnly, ApiKey rival, ApiKey desk) {}
+public record DemoKeys(ApiKey full, ApiKey readOnly, ApiKey rival, ApiKey trader) {}

@@ -38,7 +38,7 @@ public final class EmbeddedExchange implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
 
     private final MarketLoop loop;
-    private final Answering answering;
+    private final Tally tally;
     private final Faults faults;
     private final DemoKeys keys;
     private final EventLoopGroup io;
@@ -48,14 +48,14 @@ public final class EmbeddedExchange implements AutoCloseable {
 
     private EmbeddedExchange(
             MarketLoop loop,
-            Answering answering,
+            Tally tally,
             Faults faults,
             DemoKeys keys,
             EventLoopGroup io,
             ChannelGroup sockets,
             Channel server) {
         this.loop = loop;
-        this.answering = answering;
+        this.tally = tally;
         this.faults = faults;
         this.keys = keys;
         this.io = io;
@@ -98,19 +98,21 @@ public final class EmbeddedExchange implements AutoCloseable {
             loop.passOver(clock.epochMillis());
         }
         FrontDesk desk = new FrontDesk(loop.floor(), loop, clock, settings.seed());
-        Methods methods = methods(settings, loop, desk, faults);
-        Answering answering = new Answering(loop, methods, desk.access(), faults, clock, settings.orders());
+        Tally tally = new Tally();
+        Methods methods = methods(settings, loop, desk, faults, tally);
+        Answering answering = new Answering(loop, methods, desk.access(), faults, clock, settings.orders(), tally);
         EventLoopGroup io = new MultiThreadIoEventLoopGroup(
                 1, Thread.ofPlatform().name("exchange-sockets").daemon(true).factory(), NioIoHandler.newFactory());
         SocketSetup setup = new SocketSetup(loop, answering, clock, settings, faults, sockets);
         Channel server = bind(settings.port(), io, setup, loop);
-        EmbeddedExchange exchange = new EmbeddedExchange(loop, answering, faults, desk.keys(), io, sockets, server);
+        EmbeddedExchange exchange = new EmbeddedExchange(loop, tally, faults, desk.keys(), io, sockets, server);
         loop.start();
         LOG.info("the embedded exchange listens on {}", exchange.address());
         return exchange;
     }
 
-    private static Methods methods(ExchangeSettings settings, MarketLoop loop, FrontDesk desk, Faults faults) {
+    private static Methods methods(
+            ExchangeSettings settings, MarketLoop loop, FrontDesk desk, Faults faults, Tally tally) {
         Methods methods = Methods.all(
                 loop.floor(),
                 loop.switchboard(),
@@ -118,7 +120,7 @@ public final class EmbeddedExchange implements AutoCloseable {
                 settings.minimumHeartbeat(),
                 new Methods.OrderLimits(
                         settings.orders().refillPerSecond(), settings.orders().pool()));
-        new SimMethods(faults, loop).addTo(methods);
+        new SimMethods(faults, loop, () -> stats(loop, tally)).addTo(methods);
         return methods;
     }
 
@@ -139,7 +141,17 @@ public final class EmbeddedExchange implements AutoCloseable {
 
     /** What it has done so far. */
     public ExchangeStats stats() {
-        return new ExchangeStats(loop.connections(), loop.notifications(), answering.requests(), loop.dropped());
+        return stats(loop, tally);
+    }
+
+    private static ExchangeStats stats(MarketLoop loop, Tally tally) {
+        return new ExchangeStats(
+                loop.connections(),
+                loop.notifications(),
+                tally.requests(),
+                loop.dropped(),
+                tally.answers(),
+                tally.acknowledgements());
     }
 
     /** What can be made to go wrong. */

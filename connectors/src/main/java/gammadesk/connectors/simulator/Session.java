@@ -78,6 +78,15 @@ final class Session implements Connection {
         channel.eventLoop().execute(this::cut);
     }
 
+    /** Does something behind what was handed over so far. */
+    void afterwards(Runnable task) {
+        try {
+            channel.eventLoop().execute(task);
+        } catch (RejectedExecutionException _) {
+            LOG.debug("the exchange is closed: nothing comes afterwards");
+        }
+    }
+
     @Override
     public long id() {
         return id;

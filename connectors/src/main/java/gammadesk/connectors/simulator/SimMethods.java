@@ -8,6 +8,7 @@ import gammadesk.connectors.simulator.protocol.RpcError;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The simulator's own methods, by which faults are switched. They are no part of the venue's interface. */
 final class SimMethods {
@@ -16,10 +17,12 @@ final class SimMethods {
 
     private final Faults faults;
     private final MarketLoop loop;
+    private final Supplier<ExchangeStats> stats;
 
-    SimMethods(Faults faults, MarketLoop loop) {
+    SimMethods(Faults faults, MarketLoop loop, Supplier<ExchangeStats> stats) {
         this.faults = faults;
         this.loop = loop;
+        this.stats = stats;
     }
 
     void addTo(Methods methods) {
@@ -28,6 +31,7 @@ final class SimMethods {
                 .add("sim/clear_faults", this::clear)
                 .add("sim/get_faults", this::list)
                 .add("sim/get_connections", this::connections)
+                .add("sim/stats", this::stats)
                 .add("sim/drop_connections", (_, out) -> {
                     faults.dropConnections();
                     out.text("ok");
@@ -100,6 +104,21 @@ final class SimMethods {
             out.endObject();
         });
         out.endArray();
+    }
+
+    private void stats(Call call, JsonBytes out) {
+        ExchangeStats now = stats.get();
+        out.object().field("connections", now.connections()).field("notifications", now.notifications());
+        out.field("requests", now.requests()).field("dropped_consumers", now.droppedConsumers());
+        write("answers", now.answers(), out);
+        write("acknowledgements", now.acknowledgements(), out);
+        out.endObject();
+    }
+
+    private static void write(String name, Latency latency, JsonBytes out) {
+        out.name(name).object().field("count", latency.count());
+        out.field("median_us", latency.medianMicros(), 1).field("p99_us", latency.p99Micros(), 1);
+        out.field("max_us", latency.mostMicros(), 1).endObject();
     }
 
     /** It thaws by itself: a frozen exchange would not hear that it should. */

@@ -73,6 +73,22 @@ class FaultsTest {
                 .isEqualTo(-32602);
     }
 
+    @Test
+    void theExchangeSaysHowLongItTookToAcknowledge() throws Exception {
+        trading.buy(demo, PERPETUAL, "\"amount\":10,\"price\":" + trading.lowPrice());
+        demo.result("private/cancel_all", "{}");
+        Json stats = demo.result("sim/stats", "{}");
+        Json acknowledged = stats.at("acknowledgements");
+        assertThat(acknowledged.at("count").whole()).isEqualTo(2);
+        assertThat(acknowledged.at("median_us").number()).isPositive();
+        assertThat(acknowledged.at("p99_us").number())
+                .isGreaterThanOrEqualTo(acknowledged.at("median_us").number());
+        assertThat(stats.at("answers").at("count").whole()).isGreaterThan(2);
+        Latency same = trading.exchange.stats().acknowledgements();
+        assertThat(same.count()).isEqualTo(2);
+        assertThat(same.mostMicros()).isGreaterThanOrEqualTo(same.p99Micros());
+    }
+
     @ParameterizedTest
     @CsvSource({"settlement,10041", "locked,10019", "halted,10012"})
     void aClosedMarketTakesCancelsOnly(String kind, long code) throws Exception {

@@ -30,6 +30,11 @@ public record Scopes(Map<Area, Level> levels, Optional<String> session, Optional
                 + "wallet:read_write mainaccount");
     }
 
+    /** Looking and trading; no money leaves with it. */
+    public static Scopes trading() {
+        return parse("account:read block_rfq:read block_trade:read trade:read_write wallet:read mainaccount");
+    }
+
     /** Looking only. */
     public static Scopes readOnly() {
         return parse("account:read block_rfq:read block_trade:read trade:read wallet:read mainaccount");
