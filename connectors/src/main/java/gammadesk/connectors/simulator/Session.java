@@ -169,10 +169,7 @@ final class Session implements Connection {
         late.add(parcel);
         try {
             var _ = channel.eventLoop()
-                    .schedule(
-                            this::writeNext,
-                            Math.max(0, parcel.atNanos() - now),
-                            TimeUnit.NANOSECONDS);
+                    .schedule(this::writeNext, Math.max(0, parcel.atNanos() - now), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException _) {
             LOG.debug("the exchange is closed: a message is not sent");
         }

@@ -83,14 +83,17 @@ class FaultsTest {
                 .text();
         demo.result("sim/inject_fault", "{\"kind\":\"" + kind + "\"}");
         assertThat(demo.refusal(
-                        "private/buy", "{\"instrument_name\":\"" + PERPETUAL + "\",\"amount\":10,\"price\":" + price + "}"))
+                        "private/buy",
+                        "{\"instrument_name\":\"" + PERPETUAL + "\",\"amount\":10,\"price\":" + price + "}"))
                 .isEqualTo(code);
         assertThat(demo.refusal("private/edit", "{\"order_id\":\"" + id + "\",\"amount\":20,\"price\":" + price + "}"))
                 .isEqualTo(code);
-        assertThat(demo.result("private/cancel", "{\"order_id\":\"" + id + "\"}").has("order_id"))
+        assertThat(demo.result("private/cancel", "{\"order_id\":\"" + id + "\"}")
+                        .has("order_id"))
                 .isTrue();
         demo.result("sim/clear_faults", "{}");
-        assertThat(trading.buy(demo, PERPETUAL, "\"amount\":10,\"price\":" + price).has("order"))
+        assertThat(trading.buy(demo, PERPETUAL, "\"amount\":10,\"price\":" + price)
+                        .has("order"))
                 .isTrue();
     }
 
@@ -101,8 +104,10 @@ class FaultsTest {
             try (WireClient client = WireClient.connected(trading.exchange)) {
                 client.logIn(trading.exchange.keys().full());
                 inject(Fault.once(kind, "private/buy").on(connection(client)));
-                client.send("{\"jsonrpc\":\"2.0\",\"id\":99,\"method\":\"private/buy\",\"params\":{\"instrument_name\":\""
-                        + PERPETUAL + "\",\"amount\":10,\"price\":" + price + ",\"label\":\"" + kind.word() + "\"}}");
+                client.send(
+                        "{\"jsonrpc\":\"2.0\",\"id\":99,\"method\":\"private/buy\",\"params\":{\"instrument_name\":\""
+                                + PERPETUAL + "\",\"amount\":10,\"price\":" + price + ",\"label\":\"" + kind.word()
+                                + "\"}}");
                 client.ended().get(10, TimeUnit.SECONDS);
                 assertThat(client.next(Duration.ofMillis(10))).doesNotContain("\"id\":99");
             }
@@ -167,9 +172,7 @@ class FaultsTest {
         assertThat(demo.ended()).isNotDone();
         try (WireClient other = WireClient.connected(trading.exchange)) {
             other.logIn(trading.exchange.keys().full());
-            assertThat(other.result(
-                                    "private/get_order_state_by_label",
-                                    "{\"currency\":\"BTC\",\"label\":\"deaf\"}")
+            assertThat(other.result("private/get_order_state_by_label", "{\"currency\":\"BTC\",\"label\":\"deaf\"}")
                             .size())
                     .isZero();
         }

@@ -38,7 +38,14 @@ class PrivateContractTest {
             "private/get_user_trades_by_order");
     /** Fields whose type in the schema differs from that in the venue's own examples and recordings. */
     private static final Set<String> MISTYPED = Set.of(
-            ".reduce_only", ".post_only", ".combo_trade_id", ".price", ".currency", ".order_state", ".matching_id", ".self_trading_extended_to_subaccounts",
+            ".reduce_only",
+            ".post_only",
+            ".combo_trade_id",
+            ".price",
+            ".currency",
+            ".order_state",
+            ".matching_id",
+            ".self_trading_extended_to_subaccounts",
             ".block_rfq_self_match_prevention");
     /** What the venue's examples have and this exchange cannot, or says under the schema's newer name. */
     private static final Set<String> NOT_HERE = Set.of(
@@ -53,6 +60,8 @@ class PrivateContractTest {
     private WireClient demo;
     private Json api;
     private String option = "";
+    private String neighbour = "";
+    private String combo = "";
     private String orderId = "";
     private String triggerId = "";
     private String advancedId = "";
@@ -65,6 +74,10 @@ class PrivateContractTest {
         trading = Trading.open();
         demo = trading.demo;
         option = trading.option();
+        neighbour = trading.neighbour(option);
+        combo = demo.result("private/create_combo", "{\"trades\":" + Trading.legs(option, neighbour) + "}")
+                .at("id")
+                .text();
         price = trading.lowPrice();
         orderId = id(trading.buy(demo, PERPETUAL, "\"amount\":10,\"price\":" + price + ",\"label\":\"l\""));
         triggerId = id(trading.sell(
@@ -147,12 +160,14 @@ class PrivateContractTest {
         calls.put("private/buy", "{" + anOption + ",\"amount\":0.1,\"type\":\"market\",\"label\":\"m\"}");
         calls.put(
                 "private/sell",
-                "{" + perpetual + ",\"amount\":10,\"type\":\"stop_limit\",\"trigger\":\"last_price\",\"price\":" + price + ","
-                        + "\"trigger_price\":" + (price - 500) + "}");
+                "{" + perpetual + ",\"amount\":10,\"type\":\"stop_limit\",\"trigger\":\"last_price\",\"price\":" + price
+                        + "," + "\"trigger_price\":" + (price - 500) + "}");
         calls.put(
                 "private/edit",
                 "{\"order_id\":\"" + advancedId + "\",\"amount\":0.2,\"price\":11,\"advanced\":\"implv\"}");
         calls.put("private/edit_by_label", "{\"label\":\"l\"," + perpetual + ",\"amount\":30,\"price\":" + price + "}");
+        calls.put("private/create_combo", "{\"trades\":" + Trading.legs(option, neighbour) + "}");
+        calls.put("private/get_leg_prices", "{\"price\":0.002,\"legs\":" + Trading.legs(option, neighbour) + "}");
         calls.put("private/close_position", "{" + perpetual + ",\"type\":\"market\"}");
         calls.put("private/cancel", "{\"order_id\":\"" + triggerId + "\"}");
         calls.put(
@@ -308,9 +323,10 @@ class PrivateContractTest {
 
     private boolean checkChannel(Json description, String address) throws Exception {
         for (String interval : List.of("100ms", "agg2")) {
-            String channel = address.replace("(instrument_name)", PERPETUAL)
+            boolean combos = address.contains("combo_trades");
+            String channel = address.replace("(instrument_name)", combos ? option : PERPETUAL)
                     .replace("(interval)", interval)
-                    .replace("(kind)", "future")
+                    .replace("(kind)", combos ? "combo" : "future")
                     .replace("(currency)", "BTC")
                     .replace("(index_name)", "btc_usd");
             if (demo.subscribe(channel).at("result").size() == 0) {
@@ -336,7 +352,9 @@ class PrivateContractTest {
 
     /** Something for the channel to tell. */
     private void happen(String address) throws Exception {
-        if (address.contains("mmp")) {
+        if (address.contains("combo_trades")) {
+            trading.buy(demo, combo, "\"amount\":0.1,\"type\":\"market\"");
+        } else if (address.contains("mmp")) {
             stopAMaker();
         } else if (address.contains("access_log")) {
             try (WireClient other = WireClient.connected(trading.exchange)) {
