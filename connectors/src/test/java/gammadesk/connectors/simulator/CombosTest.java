@@ -86,7 +86,6 @@ class CombosTest {
     @Test
     void anOrderFillsBothLegsAndIsToldOnceAndByLeg() throws Exception {
         demo.subscribe("user.combo_trades.combo.BTC.100ms");
-        demo.subscribe("trades.combo.BTC.100ms");
         Json done = trading.buy(demo, combo, "\"amount\":0.3,\"type\":\"market\"");
         assertThat(done.at("order").at("order_state").text()).isEqualTo("filled");
         Json trade = done.at("trades").items().getFirst();
@@ -114,8 +113,6 @@ class CombosTest {
         }
         assertThat(paid).isCloseTo(told.at("price").number() * told.at("amount").number(), within(1e-12));
         assertThat(fees).as("one side of the two is free").isEqualTo(1);
-        Json open = demo.notification("trades.combo.BTC.100ms").items().getFirst();
-        assertThat(open.at("instrument_name").text()).isEqualTo(combo);
         Json ours =
                 demo.result("private/get_user_trades_by_currency", "{\"currency\":\"BTC\",\"kind\":\"option_combo\"}");
         assertThat(ours.at("trades").items().getFirst().at("legs").size()).isGreaterThanOrEqualTo(2);
@@ -126,11 +123,14 @@ class CombosTest {
         double bid = trading.price(combo, "best_bid_price");
         double ask = trading.price(combo, "best_ask_price");
         String price = String.format(Locale.ROOT, "%.4f", Math.rint((bid + ask) / 2 * 1e4) / 1e4);
+        demo.subscribe("trades.combo.BTC.100ms");
         Json resting = trading.sell(trading.rival, combo, "\"amount\":0.2,\"price\":" + price);
         Json done = trading.buy(demo, combo, "\"amount\":0.2,\"price\":" + price);
         assertThat(done.at("order").at("order_state").text()).isEqualTo("filled");
         assertThat(done.at("order").at("average_price").number())
                 .isCloseTo(resting.at("order").at("price").number(), within(0.01));
+        Json open = demo.notification("trades.combo.BTC.100ms").items().getFirst();
+        assertThat(open.at("instrument_name").text()).isEqualTo(combo);
         Json rival = trading.rival.result(
                 "private/get_user_trades_by_instrument", "{\"instrument_name\":\"" + combo + "\"}");
         assertThat(rival.at("trades").size()).isPositive();

@@ -90,13 +90,17 @@ public final class LegPrices {
     /** Legs that must all become cheaper share what one of them cannot bear. */
     private static boolean spread(List<Integer> ratios, long[] ticks, long rest) {
         long left = rest;
-        for (int i = 0; i < ticks.length; i++) {
+        long[] next = ticks.clone();
+        for (int i = 0; i < next.length; i++) {
             int ratio = ratios.get(i);
-            long change = Math.max(1 - ticks[i], left / ratio);
+            long change = Math.max(1 - next[i], left / ratio);
             if (Math.signum((double) change * ratio) == Math.signum((double) left)) {
-                ticks[i] += change;
+                next[i] += change;
                 left -= change * ratio;
             }
+        }
+        if (left == 0) {
+            System.arraycopy(next, 0, ticks, 0, next.length);
         }
         return left == 0;
     }

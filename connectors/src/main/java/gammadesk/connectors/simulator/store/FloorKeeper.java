@@ -50,6 +50,7 @@ public final class FloorKeeper implements UserEvent.Listener {
     private long trades;
     private int settlements;
     private boolean changed = true;
+    private long combos;
 
     /** What all accounts share. */
     record SharedBooks(AccountsState state) {}
@@ -198,7 +199,7 @@ public final class FloorKeeper implements UserEvent.Listener {
 
     /** Whether there is something that is not kept yet. */
     public boolean isDirty() {
-        return changed || store.isDirty();
+        return changed || store.isDirty() || combos != floor.combos().changes();
     }
 
     /**
@@ -226,6 +227,7 @@ public final class FloorKeeper implements UserEvent.Listener {
                 floor.guard().guarded(id -> floor.engine().find(id).map(OrderReport::account));
         putIfNew(COMBOS, ONLY, floor.combos().state());
         putIfNew(GUARDED, ONLY, List.copyOf(guarded));
+        combos = floor.combos().changes();
         store.commit();
         changed = false;
     }

@@ -34,6 +34,7 @@ public final class Combos {
     private final House house;
     private final Map<String, ListedCombo> active = new LinkedHashMap<>();
     private final Deque<ListedCombo> ended = new ArrayDeque<>();
+    private long changes;
 
     Combos(VenueMarket own) {
         this.own = own;
@@ -48,6 +49,11 @@ public final class Combos {
     /** All that can be traded, and the last of those that no longer can. */
     public List<ListedCombo> all() {
         return Stream.concat(active.values().stream(), ended.stream()).toList();
+    }
+
+    /** Rises whenever a combo is listed or ends. */
+    public long changes() {
+        return changes;
     }
 
     boolean isEmpty() {
@@ -79,9 +85,13 @@ public final class Combos {
     Optional<ListedCombo> list(Map<String, Integer> ratios) {
         boolean whole = ratios.keySet().stream().allMatch(leg -> house.find(leg).isPresent());
         return whole
-                ? ComboShape.of(ratios)
-                        .map(combo -> active.computeIfAbsent(combo.id(), _ -> new ListedCombo(combo, own.nowMillis())))
+                ? ComboShape.of(ratios).map(combo -> active.computeIfAbsent(combo.id(), _ -> fresh(combo)))
                 : Optional.empty();
+    }
+
+    private ListedCombo fresh(Combo combo) {
+        changes++;
+        return new ListedCombo(combo, own.nowMillis());
     }
 
     /** A leg is gone and its combos with it; gives them as they were. */
@@ -92,6 +102,7 @@ public final class Combos {
         for (ListedCombo combo : gone) {
             active.remove(combo.name());
             combo.end(own.nowMillis());
+            changes++;
             ended.addFirst(combo);
             if (ended.size() > REMEMBERED) {
                 ended.removeLast();

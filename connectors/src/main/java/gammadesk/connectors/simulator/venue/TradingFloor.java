@@ -87,9 +87,9 @@ public final class TradingFloor {
      * @return empty when not all of it is listed, or it is no structure that the venue knows
      */
     public Optional<ListedCombo> list(Map<String, Integer> ratios) {
-        int before = combos.instruments().size();
+        long before = combos.changes();
         Optional<ListedCombo> listed = combos.list(ratios);
-        if (combos.instruments().size() > before) {
+        if (combos.changes() > before) {
             listed.flatMap(combo -> combos.instrument(combo.name())).ifPresent(outlet::stateChanged);
         }
         return listed;
