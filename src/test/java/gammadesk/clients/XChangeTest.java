@@ -63,7 +63,8 @@ class XChangeTest {
     private static String emptyMetaData() throws IOException {
         Path file = Files.createTempFile("deribit", ".json");
         file.toFile().deleteOnExit();
-        return Files.writeString(file, "{\"currencies\":{},\"currency_pairs\":{}}").toString();
+        return Files.writeString(file, "{\"currencies\":{},\"currency_pairs\":{}}")
+                .toString();
     }
 
     @AfterEach
@@ -111,13 +112,16 @@ class XChangeTest {
     @Test
     void fillsAndReadsTradesAndPositions() throws Exception {
         TradeService trading = client.getTradeService();
-        String id = trading.placeMarketOrder(
-                new MarketOrder.Builder(Order.OrderType.BID, perpetual).originalAmount(new BigDecimal("100")).build());
+        String id = trading.placeMarketOrder(new MarketOrder.Builder(Order.OrderType.BID, perpetual)
+                .originalAmount(new BigDecimal("100"))
+                .build());
         Order order = state(id);
         assertThat(order.getStatus()).isEqualTo(Order.OrderStatus.FILLED);
-        List<UserTrade> trades =
-                trading.getTradeHistory(new DeribitTradeHistoryParams(perpetual)).getUserTrades();
-        assertThat(trades).isNotEmpty().allSatisfy(trade -> assertThat(trade.getOrderId()).isEqualTo(id));
+        List<UserTrade> trades = trading.getTradeHistory(new DeribitTradeHistoryParams(perpetual))
+                .getUserTrades();
+        assertThat(trades)
+                .isNotEmpty()
+                .allSatisfy(trade -> assertThat(trade.getOrderId()).isEqualTo(id));
         assertThat(trades.stream().map(UserTrade::getOriginalAmount).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("100");
         List<OpenPosition> positions = trading.getOpenPositions().getOpenPositions();

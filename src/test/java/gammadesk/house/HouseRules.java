@@ -31,7 +31,10 @@ import org.jspecify.annotations.NullMarked;
 final class HouseRules {
     private static final Pattern SECRET = Pattern.compile("(?i).*(secret|password|passphrase|apikey|accesstoken).*");
     private static final Pattern FEATURE = Pattern.compile("gammadesk\\.views\\.(\\w+)(\\..*)?");
-    private static final Set<String> SHARED_ROOMS = Set.of("fx", "chart", "format", "shell");
+    private static final Set<String> SHARED_ROOMS = Set.of("fx", "chart", "confirm", "format", "shell");
+
+    private static final String APPROVAL_PATH = "gammadesk.app.trading.OrderDesk";
+    private static final Set<String> ORDER_WORDS = Set.of("submit", "edit", "closePosition", "cancel", "cancelAll");
 
     private HouseRules() {}
 
@@ -45,6 +48,7 @@ final class HouseRules {
         rules.put("wallClock", WALL_CLOCK);
         rules.put("environment", ENVIRONMENT);
         rules.put("submission", SUBMISSION);
+        rules.put("gatewayHandles", GATEWAY_HANDLES);
         rules.put("secrets", SECRETS);
         rules.put("analytics", ANALYTICS_IS_PURE);
         rules.put("layers", LAYERS);
@@ -65,8 +69,10 @@ final class HouseRules {
             .that()
             .resideInAPackage("gammadesk.views..")
             .should()
-            .dependOnClassesThat()
-            .areAssignableTo(OrderGateway.class)
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are order gateways or their words",
+                    type -> type.isAssignableTo(OrderGateway.class)
+                            || type.getName().startsWith(OrderGateway.class.getName() + "$")))
             .because("the screen never calls a venue: an order leaves only through an approval");
 
     private static final ArchRule MODELS_ARE_OBSERVABLE = fields().that()
@@ -111,13 +117,19 @@ final class HouseRules {
 
     private static final ArchRule SUBMISSION = noClasses()
             .that()
-            .resideOutsideOfPackage("gammadesk.app.hedging..")
+            .doNotHaveFullyQualifiedName(APPROVAL_PATH)
             .should()
             .callMethodWhere(DescribedPredicate.describe(
-                    "submits an order",
+                    "books or cancels through a gateway",
                     call -> call.getTargetOwner().isAssignableTo(OrderGateway.class)
-                            && call.getName().equals("submit")))
+                            && ORDER_WORDS.contains(call.getName())))
             .because("only the approval path reaches order submission");
+
+    private static final ArchRule GATEWAY_HANDLES = noClasses()
+            .that()
+            .resideOutsideOfPackages("gammadesk.app.trading..", "gammadesk.app.desk..", "gammadesk.connectors..")
+            .should(holdAGateway())
+            .because("who holds a gateway can trade: it is handed to the trading desk and to nobody else");
 
     private static final ArchRule SECRETS = fields().that()
             .areDeclaredInClassesThat()
@@ -188,6 +200,17 @@ final class HouseRules {
                 "calls " + pattern,
                 call -> pattern.matcher(call.getTargetOwner().getName() + "." + call.getName())
                         .matches());
+    }
+
+    private static ArchCondition<JavaClass> holdAGateway() {
+        return new ArchCondition<>("hold an order gateway") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getFields().stream()
+                        .filter(field -> field.getRawType().isAssignableTo(OrderGateway.class))
+                        .forEach(field -> events.add(new SimpleConditionEvent(field, true, field.getFullName())));
+            }
+        };
     }
 
     private static ArchCondition<JavaField> havePlainType() {

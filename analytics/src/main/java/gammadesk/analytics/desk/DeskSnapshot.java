@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param latencies how long the pipeline's steps take
  * @param droppedEvents events that the bounded queue had to conflate away unread
  * @param platformNotice a lock or maintenance notice of the venue, empty if there is none
+ * @param account the trader's account, empty while no key is in use
  */
 public record DeskSnapshot(
         long cycle,
@@ -27,7 +28,8 @@ public record DeskSnapshot(
         Map<Currency, MarketPicture> markets,
         List<LatencySummary> latencies,
         long droppedEvents,
-        String platformNotice) {
+        String platformNotice,
+        Optional<AccountPicture> account) {
     public DeskSnapshot {
         markets = Map.copyOf(markets);
         latencies = List.copyOf(latencies);
@@ -35,7 +37,21 @@ public record DeskSnapshot(
 
     /** Before the first cycle. */
     public static DeskSnapshot empty(Venue venue) {
-        return new DeskSnapshot(0, 0, venue, FeedHealth.IDLE, Map.of(), List.of(), 0, "");
+        return new DeskSnapshot(0, 0, venue, FeedHealth.IDLE, Map.of(), List.of(), 0, "", Optional.empty());
+    }
+
+    /** The same with an account. */
+    public DeskSnapshot with(AccountPicture other) {
+        return new DeskSnapshot(
+                cycle,
+                publishedNanos,
+                venue,
+                health,
+                markets,
+                latencies,
+                droppedEvents,
+                platformNotice,
+                Optional.of(other));
     }
 
     /** One currency's market, empty until its instruments are known. */

@@ -2,11 +2,13 @@ package gammadesk.analytics.desk;
 
 import gammadesk.analytics.exposure.ExposureMap;
 import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.OrderBook;
 import gammadesk.analytics.market.Trade;
 import gammadesk.analytics.pricing.ChainValuation;
 import gammadesk.analytics.surface.VolSurface;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything known of one currency's market after a cycle.
@@ -23,6 +25,7 @@ import java.util.List;
  * @param futures perpetual first, then futures by expiry
  * @param books the followed order books, perpetual first
  * @param trades the last public trades, newest first, bounded
+ * @param instruments everything listed, by name
  */
 public record MarketPicture(
         Currency currency,
@@ -36,10 +39,12 @@ public record MarketPicture(
         ExposureMap exposure,
         List<DatedQuote> futures,
         List<OrderBook> books,
-        List<Trade> trades) {
+        List<Trade> trades,
+        Map<String, Instrument> instruments) {
     public MarketPicture {
         futures = List.copyOf(futures);
         books = List.copyOf(books);
         trades = List.copyOf(trades);
+        instruments = Map.copyOf(instruments);
     }
 }

@@ -61,7 +61,8 @@ final class DeskCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (environment.hasDisplay()) {
-            new DeskApplication(venue.choice(), clock, environment.dataFolder(), theme.mode()).run();
+            new DeskApplication(venue.choice(), clock, environment.dataFolder(), theme.mode(), environment.variables())
+                    .run();
         } else {
             withoutDisplay();
         }

@@ -46,19 +46,18 @@ final class ExchangeCommand implements Callable<Integer> {
         try (EmbeddedExchange exchange = ExchangeLauncher.launch(market.choice(), port, clock)
                 .orElseThrow(() -> new UsageException("--venue makes no sense here: this is the embedded exchange"))) {
             System.out.println("listening on " + exchange.address());
-            print(exchange.keys().full());
-            print(exchange.keys().readOnly());
-            print(exchange.keys().rival());
+            System.out.println(words(exchange.keys().full()));
+            System.out.println("read-only: " + words(exchange.keys().readOnly()));
+            System.out.println("rival: " + words(exchange.keys().rival()));
             System.out.flush();
             awaitEnd(exchange);
         }
         return ExitCode.DONE;
     }
 
-    /** The keys open nothing but this exchange, and only as long as it runs. */
-    private static void print(ApiKey key) {
-        System.out.println("key=" + key.clientId() + " secret=" + key.clientSecret().reveal() + " account=" + key.account()
-                + " scope=" + key.maximum().keyWords().replace(' ', ','));
+    /** The keys open nothing but this exchange. */
+    private static String words(ApiKey key) {
+        return "key=" + key.clientId() + " secret=" + key.clientSecret().reveal();
     }
 
     private void awaitEnd(EmbeddedExchange exchange) throws InterruptedException {

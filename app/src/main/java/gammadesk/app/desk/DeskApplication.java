@@ -4,6 +4,7 @@ import gammadesk.analytics.port.Clock;
 import gammadesk.views.fx.ThemeMode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Scene;
@@ -18,12 +19,15 @@ public final class DeskApplication {
     private final Clock clock;
     private final Path dataFolder;
     private final ThemeMode theme;
+    private final Map<String, String> variables;
 
-    public DeskApplication(VenueChoice venue, Clock clock, Path dataFolder, ThemeMode theme) {
+    public DeskApplication(
+            VenueChoice venue, Clock clock, Path dataFolder, ThemeMode theme, Map<String, String> variables) {
         this.venue = venue;
         this.clock = clock;
         this.dataFolder = dataFolder;
         this.theme = theme;
+        this.variables = Map.copyOf(variables);
     }
 
     /** Opens the window and returns once it was closed. */
@@ -35,7 +39,8 @@ public final class DeskApplication {
         }
         try (InstanceLock _ = lock.get();
                 DeskLog _ = DeskLog.keepIn(dataFolder.resolve("logs"));
-                DeskSession session = DeskSession.open(venue, clock)) {
+                DeskSession session =
+                        DeskSession.open(venue, clock, new AccountOptions(variables, Optional.of(dataFolder)))) {
             Toolkit.start();
             runWindow(session);
         } finally {

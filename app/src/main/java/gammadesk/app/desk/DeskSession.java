@@ -3,41 +3,92 @@ package gammadesk.app.desk;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.MarketFeed;
+import gammadesk.analytics.port.Venue;
+import gammadesk.analytics.trading.TradingActions;
 import gammadesk.app.market.BoardSettings;
 import gammadesk.app.market.MarketBoard;
+import gammadesk.app.trading.KeyDesk;
+import gammadesk.app.trading.TradingDesk;
 import gammadesk.connectors.deribit.DeribitMarketFeed;
 import gammadesk.connectors.deribit.DeribitSettings;
+import gammadesk.connectors.deribit.account.AccountSettings;
 import gammadesk.connectors.simulator.EmbeddedExchange;
+import gammadesk.connectors.vault.KeyVault;
+import gammadesk.views.settings.KeyActions;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** A market that is open: the exchange if it is ours, the feed, and the board that it fills. */
+/** A market that is open: the exchange if it is ours, the feed, the board that it fills, and the trader's account. */
 public final class DeskSession implements AutoCloseable {
     private static final List<Currency> CURRENCIES = List.of(Currency.BTC, Currency.ETH);
 
     private final Optional<EmbeddedExchange> exchange;
     private final MarketBoard board;
     private final MarketFeed feed;
+    private final TradingDesk trading;
+    private final KeyDesk keys;
+    private final ExecutorService work;
 
-    private DeskSession(Optional<EmbeddedExchange> exchange, MarketFeed feed, MarketBoard board) {
+    private DeskSession(
+            Optional<EmbeddedExchange> exchange,
+            MarketFeed feed,
+            MarketBoard board,
+            TradingDesk trading,
+            KeyDesk keys,
+            ExecutorService work) {
         this.exchange = exchange;
         this.feed = feed;
         this.board = board;
+        this.trading = trading;
+        this.keys = keys;
+        this.work = work;
+    }
+
+    /** Opens the chosen market without files and keys; a demo account of the embedded exchange is used all the same. */
+    public static DeskSession open(VenueChoice choice, Clock clock) throws IOException {
+        return open(choice, clock, AccountOptions.none());
     }
 
     /**
-     * Opens the chosen market in BTC and ETH and starts the board.
+     * Opens the chosen market in BTC and ETH, starts the board, and begins to sign in where there is a key.
      *
      * @throws IOException when the embedded exchange cannot start or a recording cannot be read
      */
-    public static DeskSession open(VenueChoice choice, Clock clock) throws IOException {
+    public static DeskSession open(VenueChoice choice, Clock clock, AccountOptions accounts) throws IOException {
         Optional<EmbeddedExchange> exchange = ExchangeLauncher.launch(choice, 0, clock);
-        MarketFeed feed = new DeribitMarketFeed(settings(choice, exchange), clock, new SplittableRandom(clock.nanos()));
+        DeribitSettings venue = settings(choice, exchange);
+        MarketFeed feed = new DeribitMarketFeed(venue, clock, new SplittableRandom(clock.nanos()));
         MarketBoard board = new MarketBoard(feed, CURRENCIES, clock, BoardSettings.defaults());
+        TradingDesk trading = new TradingDesk(board, feed::followBooks, clock);
+        board.show(trading);
+        ExecutorService work = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("desk-work").factory());
+        SecureRandom strong = new SecureRandom();
+        Venue.Environment environment = feed.venue().environment();
+        KeyDesk keys = new KeyDesk(
+                environment,
+                accounts.folder().map(folder -> folder.resolve("keys.vault")),
+                KeyVault.ROUNDS,
+                new VenueLines(
+                        venue,
+                        exchange.isPresent() ? AccountSettings.Proof.CREDENTIALS : AccountSettings.Proof.SIGNATURE,
+                        accounts.folder(),
+                        clock,
+                        strong),
+                trading,
+                strong,
+                work);
         board.start();
-        return new DeskSession(exchange, feed, board);
+        AutomaticKey.find(accounts.variables(), environment, exchange).ifPresent(key -> {
+            var _ = keys.begin(key);
+        });
+        return new DeskSession(exchange, feed, board, trading, keys, work);
     }
 
     private static DeribitSettings settings(VenueChoice choice, Optional<EmbeddedExchange> exchange) {
@@ -65,8 +116,26 @@ public final class DeskSession implements AutoCloseable {
         return exchange;
     }
 
+    /** What may be done with the trader's account. */
+    public TradingActions trading() {
+        return trading;
+    }
+
+    /** The keys to accounts. */
+    public KeyActions keys() {
+        return keys;
+    }
+
+    /** Does what must not hold up the screen, one after another. */
+    public Executor work() {
+        return work;
+    }
+
     @Override
     public void close() {
+        work.shutdownNow();
+        trading.close();
+        keys.close();
         board.close();
         exchange.ifPresent(EmbeddedExchange::close);
     }

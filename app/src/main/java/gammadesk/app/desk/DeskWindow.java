@@ -1,8 +1,16 @@
 package gammadesk.app.desk;
 
+import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
+import gammadesk.analytics.trading.TradingActions;
+import gammadesk.views.book.AccountController;
+import gammadesk.views.book.BookDesk;
+import gammadesk.views.book.FillsController;
+import gammadesk.views.book.OrdersController;
+import gammadesk.views.book.PositionsController;
 import gammadesk.views.chain.ChainController;
+import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.diagnostics.DiagnosticsController;
 import gammadesk.views.exposure.ExposureController;
 import gammadesk.views.exposure.ExposureMapController;
@@ -12,16 +20,20 @@ import gammadesk.views.fx.Screen;
 import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.ladder.BooksController;
 import gammadesk.views.ladder.FuturesController;
+import gammadesk.views.settings.KeysController;
+import gammadesk.views.shell.DeskAction;
 import gammadesk.views.shell.LayoutStore;
 import gammadesk.views.shell.ShellController;
 import gammadesk.views.surface.SmilesController;
 import gammadesk.views.surface.Surface3dController;
 import gammadesk.views.surface.SurfaceController;
+import gammadesk.views.ticket.TicketController;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 /**
  * The desk's window with all its panels. Lives on the FX thread. The scene is made by whoever opens the window: a real
@@ -32,11 +44,16 @@ public final class DeskWindow {
     private final ShellController shell;
     private final List<Screen> screens;
     private final Stage stage;
+    private final TradingActions trading;
+    private final Subscription wishes;
 
     public DeskWindow(
             DeskSession session, Clock clock, LayoutStore layouts, ThemeMode theme, Function<Parent, Scene> scene) {
+        this.trading = session.trading();
         DeskContext context = new DeskContext(clock, Currency.BTC, theme);
         this.pulse = new FxPulse(session.board(), clock);
+        DeskSnapshot first = session.board().get();
+        BookDesk book = new BookDesk(context, session.trading(), new DialogExportTarget(), session.work());
         this.screens = List.of(
                 new ChainController(context),
                 new ExposureController(context),
@@ -45,13 +62,31 @@ public final class DeskWindow {
                 new SmilesController(context),
                 new Surface3dController(context),
                 new BooksController(context),
+                new OrdersController(book, first),
+                new FillsController(book, first),
+                new PositionsController(book, first),
+                new AccountController(book, first),
                 new FuturesController(context),
-                new DiagnosticsController(context, pulse));
-        this.shell = new ShellController(context, pulse, screens, layouts);
+                new KeysController(context, session.keys(), session.trading(), first),
+                new DiagnosticsController(context, pulse),
+                new TicketController(context, session.trading(), first, this::go));
+        this.shell = new ShellController(context, pulse, screens, layouts, actions());
+        this.wishes = context.ticketWish().subscribe(wish -> wish.ifPresent(_ -> go("ticket")));
         this.stage = new Stage();
         stage.setTitle("Gammadesk");
         stage.setScene(scene.apply(shell.root()));
         shell.attach(stage);
+    }
+
+    private List<DeskAction> actions() {
+        return List.of(
+                new DeskAction("Order ticket", () -> go("ticket"), "F9"),
+                new DeskAction("Open orders, to cancel or change one", () -> go("orders"), "F8"),
+                new DeskAction("Disarm LIVE trading", trading::disarm, ""));
+    }
+
+    private void go(String panel) {
+        shell.showPanel(panel);
     }
 
     /** Opens it. The first styling, layout and drawing are its slowest by far, so they are done before anyone looks. */
@@ -79,6 +114,7 @@ public final class DeskWindow {
     }
 
     public void close() {
+        wishes.unsubscribe();
         shell.close();
         screens.forEach(Screen::close);
         stage.close();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     private final Histogram cycleMicros = new Histogram(60_000_000L, 3);
     private final Histogram waitMicros = new Histogram(60_000_000L, 3);
     private volatile DeskSnapshot latest;
+    private volatile AccountSource account = _ -> Optional.empty();
     private final Map<String, Double> lastIndex = new HashMap<>();
     private final Object wakeUp = new Object();
     private final Thread thread;
@@ -57,6 +59,11 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     public void start() {
         thread.start();
         feed.open(List.copyOf(markets.keySet()), this);
+    }
+
+    /** Takes the trader's account into the pictures from the next cycle on. */
+    public void show(AccountSource source) {
+        this.account = source;
     }
 
     /** The newest picture; never blocks. */
@@ -128,7 +135,8 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
                 pictures,
                 latencies(),
                 inbox.droppedTrades(),
-                notice());
+                notice(),
+                account.picture(pictures));
     }
 
     private String notice() {

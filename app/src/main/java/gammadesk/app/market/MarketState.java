@@ -39,6 +39,7 @@ final class MarketState {
     private final Map<String, Ticker> tickers = new HashMap<>();
     private final Map<String, OrderBook> books = new HashMap<>();
     private final Deque<Trade> trades = new ArrayDeque<>();
+    private Map<String, Instrument> listed = Map.of();
     private ChainAssembler assembler;
     private @Nullable IndexPrice index;
     private double volatilityIndexPercent = Double.NaN;
@@ -76,6 +77,7 @@ final class MarketState {
                     != null;
         }
         if (changed) {
+            listed = Map.copyOf(instruments);
             assembler = new ChainAssembler(currency, instruments.values());
         }
     }
@@ -145,7 +147,8 @@ final class MarketState {
                 GammaExposure.map(valuation, DealerConvention.NAIVE),
                 futures(),
                 followedBooks(),
-                new ArrayList<>(trades));
+                new ArrayList<>(trades),
+                listed);
     }
 
     private double perpetualChange() {

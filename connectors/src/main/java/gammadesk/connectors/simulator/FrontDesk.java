@@ -38,7 +38,8 @@ final class FrontDesk {
         keys = new DemoKeys(
                 ring.issue(DEMO, "full", Scopes.all(), floor.now()),
                 ring.issue(DEMO, "look", Scopes.readOnly(), floor.now()),
-                ring.issue(RIVAL, "rival", Scopes.all(), floor.now()));
+                ring.issue(RIVAL, "rival", Scopes.all(), floor.now()),
+                ring.issue(DEMO, "desk", Scopes.parse("account:read wallet:read trade:read_write"), floor.now()));
         access = new AccessDesk(ring, _ -> floor.now());
         log = new AccessLog(entry -> loop.switchboard().happened(entry.account(), new UserEvent.Accessed(entry)));
     }

@@ -212,6 +212,17 @@ class AccessTest {
     }
 
     @Test
+    void whoBecomesAnotherHearsNoMoreOfTheFirst() throws Exception {
+        client.logIn(key);
+        client.subscribe("user.access_log", "quote.BTC-PERPETUAL");
+        client.logIn(exchange.keys().rival());
+        assertThat(client.result("private/unsubscribe", "{\"channels\":[\"user.access_log\",\"quote.BTC-PERPETUAL\"]}")
+                        .items())
+                .extracting(Json::text)
+                .containsExactly("quote.BTC-PERPETUAL");
+    }
+
+    @Test
     void rawChannelsAreOpenToWhoHasLoggedIn() throws Exception {
         client.logIn(exchange.keys().readOnly());
         assertThat(client.subscribe("book.BTC-PERPETUAL.raw").at("result").size())

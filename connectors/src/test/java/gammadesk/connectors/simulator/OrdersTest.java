@@ -254,6 +254,40 @@ class OrdersTest {
     }
 
     @Test
+    void longListsComeInPages() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            trading.buy(demo, PERPETUAL, "\"amount\":10,\"type\":\"market\"");
+        }
+        Json newest = demo.result("private/get_user_trades_by_currency", "{\"currency\":\"BTC\",\"count\":2}");
+        assertThat(newest.at("has_more").flag()).isTrue();
+        Json all = demo.result(
+                "private/get_user_trades_by_currency", "{\"currency\":\"BTC\",\"count\":100,\"sorting\":\"asc\"}");
+        assertThat(all.at("has_more").flag()).isFalse();
+        List<String> ids = ids(all.at("trades"));
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(5).doesNotHaveDuplicates();
+        assertThat(ids(newest.at("trades"))).containsExactly(ids.getLast(), ids.get(ids.size() - 2));
+        Json rest = demo.result(
+                "private/get_user_trades_by_currency",
+                "{\"currency\":\"BTC\",\"count\":100,\"start_id\":\"" + ids.get(2) + "\"}");
+        assertThat(ids(rest.at("trades"))).isEqualTo(ids.subList(2, ids.size()));
+        String history = "{\"currency\":\"BTC\",\"count\":3,\"with_continuation\":true";
+        Json first = demo.result("private/get_order_history_by_currency", history + "}");
+        Json second = demo.result(
+                "private/get_order_history_by_currency",
+                history + ",\"continuation\":\"" + first.at("continuation").text() + "\"}");
+        assertThat(first.at("orders").size()).isEqualTo(3);
+        assertThat(second.at("orders").size()).isEqualTo(2);
+        assertThat(second.at("continuation").text()).isEqualTo("none");
+        assertThat(demo.result("private/get_order_history_by_currency", "{\"currency\":\"BTC\",\"offset\":4}")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    private static List<String> ids(Json trades) {
+        return trades.items().stream().map(trade -> trade.at("trade_id").text()).toList();
+    }
+
+    @Test
     void aMassQuoteStandsIsReplacedAndStoppedByProtection() throws Exception {
         String option = trading.option();
         demo.result("private/enable_cancel_on_disconnect", "{}");

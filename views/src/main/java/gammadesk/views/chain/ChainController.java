@@ -52,6 +52,7 @@ public final class ChainController implements Screen {
                 Calls stand left, puts right, the strike between them; in-the-money options are shaded and the strike next \
                 to the forward is marked.
                 A dash means unknown: hold the mouse over it to read why. Other cells tell their exact value and age.
+                Enter or a double click opens the order ticket: on a call's cell for the call, on a put's for the put.
                 Alt+Left and Alt+Right change the expiry, Home returns to the money, Ctrl+C copies the focused cell in full \
                 precision. The Columns menu chooses what is shown.""";
     }

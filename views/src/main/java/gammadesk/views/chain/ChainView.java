@@ -8,6 +8,7 @@ import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.LiveTable;
 import gammadesk.views.fx.Theme;
+import gammadesk.views.fx.TicketWish;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -61,6 +62,7 @@ final class ChainView {
         this.model = model;
         this.table = new LiveTable<>(context, "Option chain", ChainRow::key, columns());
         table.marked("atm", ChainRow::atTheMoney);
+        table.onOpenCell(this::openTicket);
         table.onHover((row, inside) -> context.hoveredStrike().set(inside ? row.strike() : Double.NaN));
         build();
         bind();
@@ -74,6 +76,16 @@ final class ChainView {
     void close() {
         scale.unsubscribe();
         table.close();
+    }
+
+    /** On a call's column its call, on a put's its put; on the strike the one out of the money. */
+    private void openTicket(ChainRow row, String columnId) {
+        OptionType outOfTheMoney = row.isInTheMoney(OptionType.CALL) ? OptionType.PUT : OptionType.CALL;
+        OptionType type = Measure.typeOf(columnId).orElse(outOfTheMoney);
+        String instrument = row.instrument(type);
+        if (!instrument.isEmpty()) {
+            context.askForTicket(TicketWish.of(instrument, "chain"));
+        }
     }
 
     private void build() {

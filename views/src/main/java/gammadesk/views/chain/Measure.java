@@ -5,7 +5,9 @@ import gammadesk.analytics.market.OptionType;
 import gammadesk.analytics.market.Settlement;
 import gammadesk.analytics.pricing.IvState;
 import gammadesk.views.format.Numbers;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the chain can tell of an option, in the order in which it stands on the put side. */
 enum Measure {
@@ -72,6 +74,13 @@ enum Measure {
     String id(OptionType type) {
         return type.name().toLowerCase(Locale.ROOT) + "-"
                 + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whose column an id is; empty for the strike's. */
+    static Optional<OptionType> typeOf(String columnId) {
+        return Arrays.stream(OptionType.values())
+                .filter(type -> columnId.startsWith(type.name().toLowerCase(Locale.ROOT) + "-"))
+                .findFirst();
     }
 
     double value(ChainRow row, OptionType type) {

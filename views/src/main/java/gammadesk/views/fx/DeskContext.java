@@ -2,6 +2,7 @@ package gammadesk.views.fx;
 
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
+import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -13,6 +14,7 @@ public final class DeskContext {
     private final ObjectProperty<Currency> currency;
     private final ObjectProperty<ThemeMode> theme;
     private final ObjectProperty<Double> hoveredStrike = new SimpleObjectProperty<>(Double.NaN);
+    private final ObjectProperty<Optional<TicketWish>> ticketWish = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty textScalePercent = new SimpleIntegerProperty(100);
 
     /** Starts with a currency and a theme. */
@@ -39,6 +41,17 @@ public final class DeskContext {
     /** The strike under the mouse in any picture, NaN if none: the shared crosshair. */
     public ObjectProperty<Double> hoveredStrike() {
         return hoveredStrike;
+    }
+
+    /** What somebody last asked an order ticket for, from whichever panel. */
+    public ObjectProperty<Optional<TicketWish>> ticketWish() {
+        return ticketWish;
+    }
+
+    /** Asks for an order ticket; the same wish again is a wish again. */
+    public void askForTicket(TicketWish wish) {
+        ticketWish.set(Optional.empty());
+        ticketWish.set(Optional.of(wish));
     }
 
     /** Size of all text, 80 .. 200 % of the ordinary one. */

@@ -1,5 +1,6 @@
 package gammadesk.views.fx;
 
+import gammadesk.views.format.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class LiveColumn<R> {
     private final List<String> styles = new ArrayList<>();
     private final Map<PseudoClass, Predicate<R>> states = new LinkedHashMap<>();
     private Function<R, String> hover = _ -> "";
+    private Function<R, String> exact = this::plainValue;
     private String explanation = "";
     private String group = "";
     private boolean flashing;
@@ -82,6 +84,26 @@ public final class LiveColumn<R> {
     public LiveColumn<R> flashing() {
         this.flashing = true;
         return this;
+    }
+
+    /** What copying and exporting take where a number has more digits than a double keeps. */
+    public LiveColumn<R> exact(Function<R, String> words) {
+        this.exact = words;
+        return this;
+    }
+
+    private String plainValue(R row) {
+        double number = value(row);
+        String words = Double.isNaN(number) ? text(row) : Numbers.exact(number);
+        return words.equals(Numbers.MISSING) ? "" : words;
+    }
+
+    String exact(R row) {
+        return exact.apply(row);
+    }
+
+    boolean isFigures() {
+        return styles.contains("figures");
     }
 
     String id() {

@@ -1,7 +1,6 @@
 package gammadesk.views.fx;
 
 import gammadesk.analytics.port.Clock;
-import gammadesk.views.format.Numbers;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
@@ -26,6 +26,8 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import javafx.util.Subscription;
@@ -54,6 +56,12 @@ public final class LiveTable<R> implements AutoCloseable {
     private final Subscription scale;
     private double em = Theme.BASE_FONT_PIXELS;
     private BiConsumer<R, Boolean> onHover = (_, _) -> {};
+    private final LiveOrder<R> order;
+    private final Map<String, Label> headers = new LinkedHashMap<>();
+    private List<R> latest = List.of();
+    private Optional<Object> chosen = Optional.empty();
+    private boolean following;
+    private boolean showing;
 
     /**
      * An empty table.
@@ -64,6 +72,7 @@ public final class LiveTable<R> implements AutoCloseable {
     public LiveTable(DeskContext context, String name, Function<R, Object> key, List<LiveColumn<R>> columns) {
         this.clock = context.clock();
         this.key = key;
+        this.order = new LiveOrder<>(key);
         view.setAccessibleText(name);
         view.getStyleClass().add("live-table");
         view.setPlaceholder(emptiness);
@@ -75,6 +84,9 @@ public final class LiveTable<R> implements AutoCloseable {
         view.setOnKeyPressed(event -> {
             if (COPY.match(event)) {
                 copyFocusedCell();
+                event.consume();
+            } else if (following && event.getCode() == KeyCode.S && !event.isShortcutDown()) {
+                sortByFocused();
                 event.consume();
             }
         });
@@ -94,8 +106,143 @@ public final class LiveTable<R> implements AutoCloseable {
         scale.unsubscribe();
     }
 
-    /** Shows these rows, in this order. */
+    /** A column as a menu offers it. */
+    public record Heading(String id, String title) {}
+
+    /** The columns in their order. */
+    public List<Heading> headings() {
+        return specs.values().stream()
+                .map(spec -> new Heading(spec.id(), spec.title()))
+                .toList();
+    }
+
+    /**
+     * Lets the person sort: a click on a title, or S on a cell, sorts by its column, upwards, downwards, and no more.
+     * Rows then keep their places until the next click. The focus stays with its row when rows come and go.
+     */
+    public LiveTable<R> sortable() {
+        following = true;
+        specs.forEach((id, spec) -> Optional.ofNullable(headers.get(id)).ifPresent(label -> makeSortable(label, spec)));
+        view.getFocusModel().focusedCellProperty().subscribe(_ -> rememberChoice());
+        return this;
+    }
+
+    private void makeSortable(Label label, LiveColumn<R> spec) {
+        label.getStyleClass().add("sortable");
+        label.setOnMouseClicked(_ -> sortBy(spec));
+    }
+
+    private void sortBy(LiveColumn<R> spec) {
+        order.turn(spec);
+        headers.forEach((id, label) -> Optional.ofNullable(specs.get(id))
+                .ifPresent(other -> label.setText(other.title() + order.mark(other))));
+        show(latest);
+    }
+
+    /** Sorts as a click on a column's title does. */
+    public void sortBy(String columnId) {
+        Optional.ofNullable(specs.get(columnId)).ifPresent(this::sortBy);
+    }
+
+    private void sortByFocused() {
+        TablePosition<?, ?> at = view.getFocusModel().getFocusedCell();
+        if (at != null && at.getTableColumn() != null) {
+            sortBy(at.getTableColumn().getId());
+        }
+    }
+
+    private void rememberChoice() {
+        if (!showing) {
+            chosen = chosenRow().map(key);
+        }
+    }
+
+    /** The row of the focused cell. */
+    public Optional<R> chosenRow() {
+        int index = view.getFocusModel().getFocusedIndex();
+        return index >= 0 && index < view.getItems().size()
+                ? Optional.of(view.getItems().get(index).row())
+                : Optional.empty();
+    }
+
+    /** Tells when the person opens a row: Enter or a double click. */
+    public void onOpen(Consumer<R> listener) {
+        onOpenCell((row, _) -> listener.accept(row));
+    }
+
+    /** The same with the id of the column whose cell has the focus. */
+    public void onOpenCell(BiConsumer<R, String> listener) {
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+                open(listener);
+                event.consume();
+            }
+        });
+        view.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2 && event.getTarget() instanceof Node node && isInRow(node)) {
+                open(listener);
+            }
+        });
+    }
+
+    private void open(BiConsumer<R, String> listener) {
+        TablePosition<?, ?> at = view.getFocusModel().getFocusedCell();
+        String column = at == null || at.getTableColumn() == null
+                ? ""
+                : at.getTableColumn().getId();
+        chosenRow().ifPresent(row -> listener.accept(row, column));
+    }
+
+    private static boolean isInRow(Node node) {
+        return node instanceof LiveRow<?>
+                || node instanceof LiveCell<?>
+                || (node.getParent() != null && isInRow(node.getParent()));
+    }
+
+    /** What is shown as comma-separated values: all columns, every digit, in the order of the screen. */
+    public String csv() {
+        StringBuilder text = new StringBuilder();
+        text.append(Csv.line(specs.values().stream().map(LiveColumn::title).toList()));
+        for (LiveSlot<R> slot : view.getItems()) {
+            text.append(Csv.line(
+                    specs.values().stream().map(spec -> spec.exact(slot.row())).toList()));
+        }
+        return text.toString();
+    }
+
+    /** Shows these rows, in this order unless the person sorted them. */
     public void show(List<R> next) {
+        latest = next;
+        showing = true;
+        put(order.arrange(next));
+        showing = false;
+        if (following) {
+            followChoice();
+        }
+    }
+
+    /** The same place may now hold another row; an action on the focused row must not hit it. */
+    private void followChoice() {
+        if (chosen.isEmpty() || chosenRow().map(key).equals(chosen)) {
+            return;
+        }
+        TablePosition<?, ?> at = view.getFocusModel().getFocusedCell();
+        String columnId = at == null || at.getTableColumn() == null
+                ? specs.keySet().iterator().next()
+                : at.getTableColumn().getId();
+        List<LiveSlot<R>> slots = view.getItems();
+        for (int i = 0; i < slots.size(); i++) {
+            if (chosen.equals(Optional.of(key.apply(slots.get(i).row())))) {
+                focusCell(i, columnId);
+                return;
+            }
+        }
+        chosen = Optional.empty();
+        view.getSelectionModel().clearSelection();
+        view.getFocusModel().focus(-1);
+    }
+
+    private void put(List<R> next) {
         List<LiveSlot<R>> slots = view.getItems();
         int common = Math.min(slots.size(), next.size());
         for (int i = 0; i < common; i++) {
@@ -161,7 +308,7 @@ public final class LiveTable<R> implements AutoCloseable {
             return Optional.empty();
         }
         R row = view.getItems().get(at.getRow()).row();
-        return Optional.ofNullable(specs.get(at.getTableColumn().getId())).map(column -> exact(column, row));
+        return Optional.ofNullable(specs.get(at.getTableColumn().getId())).map(column -> column.exact(row));
     }
 
     /** Gives a cell the focus, for keys and for copying. */
@@ -193,15 +340,10 @@ public final class LiveTable<R> implements AutoCloseable {
         onHover.accept(row, inside);
     }
 
-    private static <R> String exact(LiveColumn<R> column, R row) {
-        double value = column.value(row);
-        return Double.isNaN(value) ? column.text(row) : Numbers.exact(value);
-    }
-
     private void copyFocusedCell() {
         focusedValue().ifPresent(text -> {
             ClipboardContent content = new ClipboardContent();
-            content.putString(text.equals(Numbers.MISSING) ? "" : text);
+            content.putString(text);
             Clipboard.getSystemClipboard().setContent(content);
         });
     }
@@ -237,7 +379,9 @@ public final class LiveTable<R> implements AutoCloseable {
     private void addColumn(LiveColumn<R> spec) {
         TableColumn<LiveSlot<R>, LiveSlot<R>> column = new TableColumn<>();
         column.setId(spec.id());
-        column.setGraphic(header(spec));
+        Label label = header(spec);
+        headers.put(spec.id(), label);
+        column.setGraphic(label);
         column.setCellValueFactory(features -> features.getValue().self());
         column.setCellFactory(_ -> newCell(spec));
         column.setSortable(false);

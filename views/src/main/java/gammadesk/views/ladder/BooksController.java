@@ -53,6 +53,7 @@ public final class BooksController implements Screen {
         return """
                 Left: the order book, asks above bids, with the amounts added up from the best price outwards.
                 A book of which a change was missed is marked STALE until the venue has sent it anew: never trade on it.
+                Enter or a double click on a level opens the order ticket there: a bid to buy, an ask to sell.
                 Right: the last public trades, newest first; the direction is that of the taker.""";
     }
 

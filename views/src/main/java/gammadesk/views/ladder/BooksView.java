@@ -6,7 +6,10 @@ import gammadesk.views.format.Times;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.LiveTable;
+import gammadesk.views.fx.TicketWish;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -32,6 +35,8 @@ final class BooksView {
         this.trades = new LiveTable<>(
                 context, "Last public trades", row -> row.trade().id(), tradeColumns());
         book.marked("spread", row -> row.is(BookRow.Side.SPREAD));
+        book.onOpen(row -> openTicket(context, row));
+        trades.onOpen(row -> context.askForTicket(TicketWish.of(row.trade().instrument(), "books")));
         model.bookEmptiness().subscribe(book::explainEmptiness);
         model.tradesEmptiness().subscribe(trades::explainEmptiness);
         model.trades().subscribe(() -> trades.show(model.trades().get()));
@@ -46,6 +51,15 @@ final class BooksView {
 
     Node node() {
         return root;
+    }
+
+    /** A bid is where one joins the buyers, an ask where one joins the sellers. */
+    private void openTicket(DeskContext context, BookRow row) {
+        if (!row.is(BookRow.Side.SPREAD) && !model.selected().get().isEmpty()) {
+            Side side = row.is(BookRow.Side.BID) ? Side.BUY : Side.SELL;
+            Optional<BigDecimal> price = Optional.of(BigDecimal.valueOf(row.price()));
+            context.askForTicket(TicketWish.at(model.selected().get(), side, price, "books"));
+        }
     }
 
     void close() {

@@ -17,6 +17,7 @@ final class DefaultLayout {
     private static final List<String> CHAIN = List.of("chain");
     private static final List<String> EXPOSURE = List.of("exposure", "exposure-map");
     private static final List<String> SURFACE = List.of("surface", "smiles", "surface-3d");
+    private static final List<String> TICKET = List.of("ticket");
 
     private DefaultLayout() {}
 
@@ -36,10 +37,13 @@ final class DefaultLayout {
         return open.isEmpty() ? known : append(known, List.copyOf(open));
     }
 
+    /** The ticket stands beside the tabs below: there it has the width for its book and hides no chart. */
     private static Dock wide(Collection<String> ids, List<String> bottom) {
         Dock centre = stack(0.54, present(EXPOSURE, ids), present(SURFACE, ids));
         Dock columns = beside(0.4, present(CHAIN, ids), centre);
-        return stack(0.78, columns, tabs(bottom));
+        List<String> tables = bottom.stream().filter(id -> !TICKET.contains(id)).toList();
+        Dock below = beside(0.56, tabs(tables), present(TICKET, ids));
+        return stack(TICKET.stream().anyMatch(ids::contains) ? 0.62 : 0.78, columns, below);
     }
 
     private static Dock present(List<String> group, Collection<String> ids) {

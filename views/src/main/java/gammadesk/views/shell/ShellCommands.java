@@ -14,11 +14,13 @@ final class ShellCommands {
     private final ShellController shell;
     private final DeskContext context;
     private final List<Screen> screens;
+    private final List<DeskAction> actions;
 
-    ShellCommands(ShellController shell, DeskContext context, List<Screen> screens) {
+    ShellCommands(ShellController shell, DeskContext context, List<Screen> screens, List<DeskAction> actions) {
         this.shell = shell;
         this.context = context;
         this.screens = screens;
+        this.actions = actions;
     }
 
     List<Command> all() {
@@ -26,6 +28,7 @@ final class ShellCommands {
         for (int i = 0; i < screens.size(); i++) {
             commands.add(goTo(screens.get(i), i + 1));
         }
+        actions.stream().map(DeskAction::command).forEach(commands::add);
         commands.addAll(List.of(
                 Command.of("Next panel", () -> shell.nextPanel(1), "Ctrl+Tab"),
                 Command.of("Previous panel", () -> shell.nextPanel(-1), "Ctrl+Shift+Tab"),

@@ -60,14 +60,21 @@ public final class ShellController implements AutoCloseable {
         this(context, new FxPulse(latest, context.clock()), screens, store);
     }
 
+    /** A shell that knows no more than itself. */
+    public ShellController(DeskContext context, FxPulse pulse, List<Screen> screens, LayoutStore store) {
+        this(context, pulse, screens, store, List.of());
+    }
+
     /**
      * Builds the window's content; nothing moves before {@link #attach}.
      *
      * @param pulse drives the screens and, at the end, is closed by the shell
      * @param screens in the order of their keys Ctrl+1 to Ctrl+9
      * @param store where the layout is remembered
+     * @param actions what can be done besides
      */
-    public ShellController(DeskContext context, FxPulse pulse, List<Screen> screens, LayoutStore store) {
+    public ShellController(
+            DeskContext context, FxPulse pulse, List<Screen> screens, LayoutStore store, List<DeskAction> actions) {
         this.context = context;
         this.pulse = pulse;
         this.screens = List.copyOf(screens);
@@ -75,7 +82,7 @@ public final class ShellController implements AutoCloseable {
         this.workspace = new Workspace(this.screens, this::dress, this::keyOf, this::menuOf);
         this.model = new ShellModel(Status.of(
                 pulse.latest(), context.currency().get(), context.clock().nanos()));
-        this.commands = new ShellCommands(this, context, this.screens).all();
+        this.commands = new ShellCommands(this, context, this.screens, actions).all();
         this.view = new ShellView(context, model, workspace, commands);
         this.lastPanel = this.screens.isEmpty() ? "" : this.screens.getFirst().id();
         LayoutMemory.Recalled recalled = memory.recall(ids());

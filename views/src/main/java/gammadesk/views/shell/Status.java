@@ -1,5 +1,6 @@
 package gammadesk.views.shell;
 
+import gammadesk.analytics.desk.AccountPicture;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.market.Currency;
@@ -18,6 +19,11 @@ import java.util.Optional;
  * @param connection the state in words
  * @param reason more on the state, for hovering
  * @param age of the newest message, in words
+ * @param equity of the currency, in words
+ * @param openOrders how many, in words
+ * @param trading whether orders can be sent, in words
+ * @param tradingReason more on it, for hovering
+ * @param mode how it looks
  */
 record Status(
         Venue venue,
@@ -36,7 +42,12 @@ record Status(
         long reconnects,
         long malformed,
         int staleBooks,
-        String notice) {
+        String notice,
+        String equity,
+        String openOrders,
+        String trading,
+        String tradingReason,
+        Trading mode) {
     /** Short enough that, with cycles and the bar's own rhythm added, the word appears within a second. */
     private static final double STALE_AFTER_SECONDS = 0.6;
 
@@ -62,7 +73,61 @@ record Status(
                 health.reconnects(),
                 health.malformed(),
                 health.staleBooks(),
-                snapshot.platformNotice());
+                snapshot.platformNotice(),
+                equity(snapshot, currency),
+                snapshot.account()
+                        .map(account -> Numbers.count(account.openOrders().size()))
+                        .orElse(Numbers.MISSING),
+                snapshot.account().map(Status::trading).orElse("no account"),
+                snapshot.account()
+                        .map(Status::tradingReason)
+                        .orElse("No key to an account is in use: see the Keys panel"),
+                snapshot.account().map(Status::mode).orElse(Trading.OFF));
+    }
+
+    /** How the state of trading looks. */
+    enum Trading {
+        OFF,
+        READY,
+        /** Real money, and orders go out. */
+        ARMED,
+        STALE
+    }
+
+    private static String equity(DeskSnapshot snapshot, Currency currency) {
+        return snapshot.account()
+                .flatMap(account -> account.summary(currency))
+                .map(summary -> Numbers.fixed(summary.equity().doubleValue(), 4) + " " + currency)
+                .orElse(Numbers.MISSING);
+    }
+
+    private static Trading mode(AccountPicture account) {
+        if (!account.isCurrent()) {
+            return Trading.STALE;
+        }
+        if (!account.health().mayTrade() || !account.health().armed()) {
+            return Trading.OFF;
+        }
+        return account.venue().environment() == Venue.Environment.LIVE ? Trading.ARMED : Trading.READY;
+    }
+
+    private static String trading(AccountPicture account) {
+        if (!account.isCurrent()) {
+            return account.health().state().sentence();
+        }
+        if (!account.health().mayTrade()) {
+            return "read only";
+        }
+        boolean live = account.venue().environment() == Venue.Environment.LIVE;
+        return live ? account.health().armed() ? "LIVE ARMED" : "disarmed" : "ready";
+    }
+
+    private static String tradingReason(AccountPicture account) {
+        int unknown = account.unknownLabels().size();
+        return "Account of key “" + account.keyName() + "” at "
+                + account.venue().address() + ": "
+                + account.health().state().sentence()
+                + (unknown == 0 ? "" : "; " + unknown + " orders without an answer are being looked up");
     }
 
     private static double ageSeconds(FeedHealth health, long nowNanos) {

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 final class StatusBar {
     private static final PseudoClass TEST = PseudoClass.getPseudoClass("test");
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
+    private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final DeskContext context;
@@ -39,6 +40,9 @@ final class StatusBar {
     private final Fact gaps = new Fact("gaps", "Broken order-book sequences since the start", 1.6);
     private final Fact reconnects = new Fact("reconnects", "Connections made again after a loss", 1.6);
     private final Fact malformed = new Fact("malformed", "Messages that could not be read", 1.6);
+    private final Fact equity = new Fact("equity", "Equity of the account in the shown currency", 7);
+    private final Fact orders = new Fact("orders", "Open orders of the account", 1.6);
+    private final Fact trading = new Fact("trading", "Whether orders can be sent", 5.5).words();
     private final Label notice = new Label();
     private final FlowPane facts = new FlowPane();
     private final VBox root = new VBox();
@@ -65,6 +69,9 @@ final class StatusBar {
                         price,
                         change,
                         volatility,
+                        equity,
+                        orders,
+                        trading,
                         connection,
                         roundTrip,
                         messages,
@@ -88,6 +95,7 @@ final class StatusBar {
         showCurrencies(status);
         showMarket(status);
         showConnection(status);
+        showAccount(status);
         root.pseudoClassStateChanged(STALE, status.stale());
     }
 
@@ -114,6 +122,14 @@ final class StatusBar {
                 + " books wait for a new snapshot now");
         reconnects.show(Numbers.count(status.reconnects()));
         malformed.show(Numbers.count(status.malformed()));
+    }
+
+    private void showAccount(Status status) {
+        equity.show(status.equity());
+        orders.show(status.openOrders());
+        trading.show(status.trading(), status.mode() == Status.Trading.STALE);
+        trading.explain(status.tradingReason());
+        trading.pseudoClassStateChanged(ARMED, status.mode() == Status.Trading.ARMED);
     }
 
     private void showEnvironment(Venue venue) {

@@ -1,5 +1,6 @@
 package gammadesk.views.canned;
 
+import gammadesk.analytics.desk.AccountPicture;
 import gammadesk.analytics.desk.DatedQuote;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.LatencySummary;
@@ -60,6 +61,7 @@ public final class CannedDesk {
     private FeedState state = FeedState.LIVE;
     private String notice = "";
     private boolean staleBook;
+    private Optional<AccountPicture> account = Optional.empty();
 
     public CannedDesk(ManualClock clock) {
         this(clock, 25);
@@ -91,6 +93,11 @@ public final class CannedDesk {
         return this;
     }
 
+    public CannedDesk with(AccountPicture picture) {
+        this.account = Optional.of(picture);
+        return this;
+    }
+
     /** Before the first cycle. */
     public DeskSnapshot empty() {
         return DeskSnapshot.empty(venue);
@@ -101,7 +108,7 @@ public final class CannedDesk {
         Map<Currency, MarketPicture> markets = new LinkedHashMap<>();
         markets.put(Currency.BTC, market(Currency.BTC, 77_364.8, 1_000, 47.2, cycle));
         markets.put(Currency.ETH, market(Currency.ETH, 3_214.55, 50, 61.9, cycle));
-        return new DeskSnapshot(cycle, clock.nanos(), venue, health(cycle), markets, latencies(), 12, notice);
+        return new DeskSnapshot(cycle, clock.nanos(), venue, health(cycle), markets, latencies(), 12, notice, account);
     }
 
     private FeedHealth health(long cycle) {
@@ -151,7 +158,43 @@ public final class CannedDesk {
                 exposure(valuation),
                 futures(currency, index),
                 books(currency, index, random),
-                trades(currency, index, random));
+                trades(currency, index, random),
+                instruments(currency, chains, index));
+    }
+
+    private Map<String, Instrument> instruments(Currency currency, List<ExpiryChain> chains, double index) {
+        Map<String, Instrument> listed = new TreeMap<>();
+        futures(currency, index)
+                .forEach(quoted -> listed.put(quoted.instrument().name(), quoted.instrument()));
+        for (ExpiryChain chain : chains) {
+            for (int row = 0; row < chain.size(); row++) {
+                listed.put(chain.instruments().get(row), option(currency, chain, row));
+            }
+        }
+        return listed;
+    }
+
+    private static Instrument option(Currency currency, ExpiryChain chain, int row) {
+        return new Instrument(
+                chain.instruments().get(row),
+                InstrumentKind.OPTION,
+                currency,
+                currency,
+                currency,
+                Settlement.INVERSE,
+                Optional.of(chain.expiry()),
+                Optional.of(new Instrument.OptionTerms(
+                        BigDecimal.valueOf(chain.strike().get(row)),
+                        chain.types().get(row))),
+                BigDecimal.ONE,
+                new TickLadder(
+                        new BigDecimal("0.0001"),
+                        List.of(new TickLadder.Step(new BigDecimal("0.005"), new BigDecimal("0.0005")))),
+                new BigDecimal("0.1"),
+                new BigDecimal("0.0003"),
+                new BigDecimal("0.0003"),
+                0,
+                InstrumentState.OPEN);
     }
 
     /** One expiry under construction. */

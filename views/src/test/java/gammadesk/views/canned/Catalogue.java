@@ -4,7 +4,13 @@ import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.port.Venue;
+import gammadesk.views.book.AccountController;
+import gammadesk.views.book.BookDesk;
+import gammadesk.views.book.FillsController;
+import gammadesk.views.book.OrdersController;
+import gammadesk.views.book.PositionsController;
 import gammadesk.views.chain.ChainController;
+import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.diagnostics.DiagnosticsController;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.FxPulse;
@@ -13,8 +19,10 @@ import gammadesk.views.fx.Theme;
 import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.ladder.BooksController;
 import gammadesk.views.ladder.FuturesController;
+import gammadesk.views.settings.KeysController;
 import gammadesk.views.shell.LayoutStore;
 import gammadesk.views.shell.ShellController;
+import gammadesk.views.ticket.TicketController;
 import io.fair_acc.chartfx.utils.WriteFxImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,20 +71,30 @@ public final class Catalogue {
 
     /** Every screen of this module that is written here. */
     public static List<Screen> screens(DeskContext context, FxPulse pulse) {
+        RecordedTrading trading = new RecordedTrading();
+        BookDesk book = new BookDesk(context, trading, new DialogExportTarget(), Runnable::run);
+        DeskSnapshot first = pulse.latest();
         return List.of(
                 new ChainController(context),
                 new BooksController(context),
+                new OrdersController(book, first),
+                new FillsController(book, first),
+                new PositionsController(book, first),
+                new AccountController(book, first),
                 new FuturesController(context),
-                new DiagnosticsController(context, pulse));
+                new KeysController(context, new CannedKeys().open(), trading, first),
+                new DiagnosticsController(context, pulse),
+                new TicketController(context, trading, first, _ -> {}));
     }
 
     /** With stand-ins for the panels of other packages, in the order of the default layout. */
-    private static List<Screen> everything(DeskContext context, FxPulse pulse) {
+    static List<Screen> everything(DeskContext context, FxPulse pulse) {
         List<Screen> all = new ArrayList<>();
         List<String> others = List.of("exposure", "exposure-map", "surface", "smiles", "surface-3d");
         others.forEach(id -> all.add(new StandIn(id)));
-        all.addFirst(screens(context, pulse).getFirst());
-        all.addAll(screens(context, pulse).subList(1, 4));
+        List<Screen> ours = screens(context, pulse);
+        all.addFirst(ours.getFirst());
+        all.addAll(ours.subList(1, ours.size()));
         return all;
     }
 

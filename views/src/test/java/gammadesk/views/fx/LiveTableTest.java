@@ -96,6 +96,56 @@ class LiveTableTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void sortedRowsKeepTheirPlacesUntilTheNextClick() {
+        Toolkit.run(() -> table.sortable());
+        show(new Row("a", 2), new Row("b", 3), new Row("c", 1));
+        Toolkit.run(() -> table.sortBy("value"));
+        assertThat(names()).containsExactly("c", "a", "b");
+        show(new Row("a", 2), new Row("b", 3), new Row("c", 9));
+        assertThat(names()).as("a tick moves nothing").containsExactly("c", "a", "b");
+        show(new Row("a", 2), new Row("b", 3), new Row("c", 9), new Row("d", 2.5));
+        assertThat(names()).as("a new row takes its place").containsExactly("c", "a", "d", "b");
+        show(new Row("a", 2), new Row("d", 2.5), new Row("c", 9));
+        assertThat(names()).as("a row that goes leaves the others").containsExactly("c", "a", "d");
+        Toolkit.run(() -> table.sortBy("value"));
+        assertThat(names()).as("downwards").containsExactly("c", "d", "a");
+        Toolkit.run(() -> table.sortBy("value"));
+        assertThat(names()).as("as it comes").containsExactly("a", "d", "c");
+    }
+
+    @Test
+    void whatIsUnknownStandsLastEitherWay() {
+        Toolkit.run(() -> table.sortable());
+        show(new Row("a", Double.NaN), new Row("b", 1), new Row("c", 2));
+        Toolkit.run(() -> table.sortBy("value"));
+        assertThat(names()).containsExactly("b", "c", "a");
+        Toolkit.run(() -> table.sortBy("value"));
+        assertThat(names()).containsExactly("c", "b", "a");
+    }
+
+    @Test
+    void theFocusStaysWithItsRow() {
+        Toolkit.run(() -> table.sortable());
+        show(new Row("a", 1), new Row("b", 2), new Row("c", 3));
+        Toolkit.run(() -> table.focusCell(1, "name"));
+        show(new Row("x", 0), new Row("a", 1), new Row("b", 2), new Row("c", 3));
+        assertThat(Toolkit.call(() -> table.chosenRow().orElseThrow().name())).isEqualTo("b");
+        show(new Row("x", 0), new Row("a", 1));
+        assertThat(Toolkit.call(() -> table.chosenRow())).isEmpty();
+    }
+
+    @Test
+    void anExportQuotesWhatNeedsIt() {
+        show(new Row("a,\"b\"", 1.5));
+        assertThat(Toolkit.call(table::csv)).isEqualTo("Name,Value\n\"a,\"\"b\"\"\",1.5\n");
+    }
+
+    private List<String> names() {
+        return Toolkit.call(() ->
+                table.csv().lines().skip(1).map(line -> line.split(",")[0]).toList());
+    }
+
     private void show(Row... rows) {
         Toolkit.run(() -> {
             table.show(List.of(rows));

@@ -4,9 +4,11 @@ import gammadesk.connectors.simulator.access.AccessDesk;
 import gammadesk.connectors.simulator.access.AccessLog;
 import gammadesk.connectors.simulator.access.ApiKey;
 import gammadesk.connectors.simulator.access.Grant;
+import gammadesk.connectors.simulator.access.Login;
 import gammadesk.connectors.simulator.access.Right;
 import gammadesk.connectors.simulator.access.Scopes;
 import gammadesk.connectors.simulator.access.Secret;
+import gammadesk.connectors.simulator.channels.Switchboard;
 import gammadesk.connectors.simulator.floor.Floor;
 import gammadesk.connectors.simulator.protocol.JsonBytes;
 import gammadesk.connectors.simulator.protocol.Params;
@@ -23,13 +25,15 @@ final class AuthMethods {
     private final AccessDesk access;
     private final AccessLog log;
     private final Floor floor;
+    private final Switchboard switchboard;
     private final LongSupplier clock;
 
-    AuthMethods(AccessDesk access, AccessLog log, Floor floor, LongSupplier clock) {
-        this.access = access;
-        this.log = log;
+    AuthMethods(Methods.Door door, Floor floor, Switchboard switchboard) {
+        access = door.access();
+        log = door.log();
+        clock = door.clock();
         this.floor = floor;
-        this.clock = clock;
+        this.switchboard = switchboard;
     }
 
     void addTo(Methods methods) {
@@ -91,8 +95,21 @@ final class AuthMethods {
 
     /** On a connection that stays, everything from now on is done in this name. */
     private void enter(Call call, Grant grant) {
-        call.caller().ifPresent(connection -> connection.logIn(grant.login()));
+        call.caller().ifPresent(connection -> enter(connection, grant.login()));
         log.write(grant.login().account(), floor.now(), call.ip(), "success");
+    }
+
+    /** Who becomes another, or may do something else, hears no more of what it followed as itself. */
+    private void enter(Connection connection, Login login) {
+        boolean changes = connection
+                .login()
+                .filter(before -> before.account() != login.account()
+                        || !before.scopes().levels().equals(login.scopes().levels()))
+                .isPresent();
+        if (changes) {
+            switchboard.unsubscribeUser(connection);
+        }
+        connection.logIn(login);
     }
 
     private static void write(JsonBytes out, Grant grant, Optional<String> state) {

@@ -42,7 +42,7 @@ public final class Methods {
         new ChartMethods(venue).addTo(methods);
         new FundingMethods(venue).addTo(methods);
         new SettlementMethods(venue).addTo(methods);
-        new AuthMethods(door.access(), door.log(), floor, door.clock()).addTo(methods);
+        new AuthMethods(door, floor, switchboard).addTo(methods);
         new OrderMethods(floor).addTo(methods);
         new CancelMethods(floor).addTo(methods);
         new OrderQueryMethods(floor).addTo(methods);

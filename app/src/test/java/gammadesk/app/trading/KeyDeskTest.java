@@ -1,0 +1,163 @@
+package gammadesk.app.trading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gammadesk.analytics.port.AccountEvent;
+import gammadesk.analytics.port.AccountListener;
+import gammadesk.analytics.port.Clock;
+import gammadesk.analytics.port.FeedState;
+import gammadesk.analytics.port.GatewayState;
+import gammadesk.analytics.port.Venue;
+import gammadesk.connectors.vault.ApiKey;
+import gammadesk.connectors.vault.Secret;
+import gammadesk.views.settings.KeyActions.Answer;
+import gammadesk.views.settings.KeyActions.Draft;
+import gammadesk.views.settings.KeyActions.Shown;
+import gammadesk.views.settings.KeyActions.Vault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyDeskTest {
+    private static final Venue.Environment EMBEDDED = Venue.Environment.EMBEDDED;
+
+    private final FakeGateway gateway = new FakeGateway();
+    private final Clock clock = new Clock() {
+        @Override
+        public long epochMillis() {
+            return 1;
+        }
+
+        @Override
+        public long nanos() {
+            return 1;
+        }
+    };
+    private final TradingDesk trading =
+            new TradingDesk(() -> OneMarket.at(1, gateway.venue, FeedState.LIVE, false), _ -> {}, clock);
+    private GatewayState verdict = GatewayState.READY;
+    private String seen = "";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aVaultIsMadeFilledOpenedAgainAndEmptied() throws IOException {
+        KeyDesk first = desk();
+        assertThat(first.keys().vault()).isEqualTo(Vault.MISSING);
+        char[] passphrase = "open sesame".toCharArray();
+        assertGood(first.unlock(passphrase).join());
+        assertThat(passphrase).containsOnly('\0');
+        char[] secret = "hush-hush".toCharArray();
+        assertGood(first.add(new Draft("main", EMBEDDED, "abc", false), secret).join());
+        assertThat(secret).containsOnly('\0');
+        assertThat(first.keys().shown()).containsExactly(new Shown("main", EMBEDDED, "abc", false));
+        assertThat(Files.readString(folder.resolve("keys.vault"), StandardCharsets.ISO_8859_1))
+                .doesNotContain("hush-hush", "abc");
+
+        KeyDesk second = desk();
+        assertThat(second.keys().vault()).isEqualTo(Vault.LOCKED);
+        Answer wrong = second.unlock("sesame".toCharArray()).join();
+        assertThat(wrong.good()).isFalse();
+        assertThat(wrong.sentence()).contains("not the vault's passphrase");
+        assertGood(second.unlock("open sesame".toCharArray()).join());
+        assertThat(second.keys().shown()).hasSize(1);
+        assertGood(second.remove("main").join());
+        assertThat(second.keys().shown()).isEmpty();
+        second.lock();
+        assertThat(second.keys().vault()).isEqualTo(Vault.LOCKED);
+        assertThat(second.test("main").join().sentence()).contains("not open");
+    }
+
+    @Test
+    void aTrialSaysWhatTheKeyMayDoAndClosesItsConnection() {
+        KeyDesk desk = opened(EMBEDDED, true);
+        gateway.mayTrade = false;
+        Answer tooLittle = desk.test("main").join();
+        assertThat(tooLittle.good()).isFalse();
+        assertThat(tooLittle.sentence()).contains("may only read");
+        assertThat(gateway.closed).isTrue();
+        verdict = GatewayState.REFUSED;
+        gateway.state = GatewayState.REFUSED;
+        assertThat(desk.test("main").join().sentence()).startsWith("The key was refused");
+        assertThat(gateway.submitted).isEmpty();
+    }
+
+    @Test
+    void aKeyOfAnotherEnvironmentIsNotUsed() {
+        KeyDesk desk = opened(Venue.Environment.LIVE, true);
+        assertThat(desk.use("main").join().sentence())
+                .isEqualTo("“main” is a key for LIVE, and this desk shows EMBEDDED.");
+        assertThat(trading.picture(Map.of())).isEmpty();
+    }
+
+    @Test
+    void theKeyInUseReachesTheGatewayWholeAndIsNamed() {
+        KeyDesk desk = opened(EMBEDDED, true);
+        assertGood(desk.use("main").join());
+        assertThat(seen).isEqualTo("abc hush");
+        assertThat(desk.keys().inUse()).isEqualTo("main");
+        assertThat(trading.picture(Map.of()).orElseThrow().keyName()).isEqualTo("main");
+    }
+
+    @Test
+    void aKeyFromOutsideIsWipedAfterUse() {
+        Secret secret = Secret.of("hush");
+        assertGood(desk().begin(new ApiKey("environment", EMBEDDED, "abc", ApiKey.Access.TRADE, secret))
+                .join());
+        assertThat(secret.<String>withChars(String::new)).isEqualTo("\0\0\0\0");
+    }
+
+    @Test
+    void aDeskWithoutFilesHasNoVault() {
+        KeyDesk desk =
+                new KeyDesk(EMBEDDED, Optional.empty(), 10, new Lines(), trading, new SecureRandom(), Runnable::run);
+        assertThat(desk.unlock("x".toCharArray()).join().good()).isFalse();
+    }
+
+    private KeyDesk opened(Venue.Environment environment, boolean trade) {
+        KeyDesk desk = desk();
+        assertGood(desk.unlock("open sesame".toCharArray()).join());
+        assertGood(desk.add(new Draft("main", environment, "abc", trade), "hush".toCharArray())
+                .join());
+        return desk;
+    }
+
+    private KeyDesk desk() {
+        return new KeyDesk(
+                EMBEDDED,
+                Optional.of(folder.resolve("keys.vault")),
+                10,
+                new Lines(),
+                trading,
+                new SecureRandom(),
+                Runnable::run);
+    }
+
+    private static void assertGood(Answer answer) {
+        assertThat(answer.good()).as(answer.sentence()).isTrue();
+    }
+
+    private final class Lines implements KeyDesk.Lines {
+        @Override
+        public Line line(ApiKey key) {
+            seen = key.clientId() + " " + key.secret().<String>withChars(String::new);
+            return new Line(gateway, new ForgetfulIntents());
+        }
+
+        @Override
+        public Line trial(ApiKey key) {
+            return new Line(gateway.onOpen(KeyDeskTest.this::decide), new ForgetfulIntents());
+        }
+    }
+
+    private void decide(AccountListener listener) {
+        listener.onEvent(new AccountEvent.StateChanged(verdict, ""));
+    }
+}

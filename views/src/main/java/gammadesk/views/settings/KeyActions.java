@@ -1,0 +1,66 @@
+package gammadesk.views.settings;
+
+import gammadesk.analytics.port.Venue;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What can be done with the keys to accounts. Nothing blocks and no future ends exceptionally. Characters that are
+ * handed over are wiped by whoever takes them; a secret never comes back.
+ */
+public interface KeyActions {
+    /** What is known now. Cheap; from any thread. */
+    Keys keys();
+
+    /** Opens the vault, or makes one behind this passphrase where there is none. */
+    CompletableFuture<Answer> unlock(char[] passphrase);
+
+    /** Wipes the opened vault from memory; the account in use stays. */
+    void lock();
+
+    /** Puts a key into the opened vault. */
+    CompletableFuture<Answer> add(Draft draft, char[] secret);
+
+    /** Signs in with a key, says what it may do, and signs out again. Sends no order. */
+    CompletableFuture<Answer> test(String name);
+
+    /** Takes a key out of the vault. */
+    CompletableFuture<Answer> remove(String name);
+
+    /** Trades with the account of a key from now on. */
+    CompletableFuture<Answer> use(String name);
+
+    /** Whether the vault can be used. */
+    enum Vault {
+        /** There is none yet; the first passphrase makes it. */
+        MISSING,
+        LOCKED,
+        OPEN
+    }
+
+    /**
+     * What may be seen.
+     *
+     * @param vault whether it can be used
+     * @param shown what may be shown of the keys in it, while it is open
+     * @param inUse the name of the key whose account is shown, empty if none
+     */
+    record Keys(Vault vault, List<Shown> shown, String inUse) {
+        public Keys {
+            shown = List.copyOf(shown);
+        }
+    }
+
+    /** What may be shown of a key: everything but its private half. */
+    record Shown(String name, Venue.Environment environment, String clientId, boolean mayTrade) {}
+
+    /**
+     * A key to add, without its private half.
+     *
+     * @param mayTrade whether it is meant for trading; else it only reads
+     */
+    record Draft(String name, Venue.Environment environment, String clientId, boolean mayTrade) {}
+
+    /** Whether it went well, and one or two sentences on it. */
+    record Answer(boolean good, String sentence) {}
+}

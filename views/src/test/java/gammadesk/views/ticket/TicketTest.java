@@ -1,0 +1,283 @@
+package gammadesk.views.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.analytics.desk.QuotedInstrument;
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.OrderType;
+import gammadesk.analytics.market.Side;
+import gammadesk.analytics.port.FeedState;
+import gammadesk.analytics.port.Venue;
+import gammadesk.analytics.pricing.Black76;
+import gammadesk.analytics.trading.TradeOutcome;
+import gammadesk.views.canned.CannedAccount;
+import gammadesk.views.canned.CannedDesk;
+import gammadesk.views.canned.ManualClock;
+import gammadesk.views.canned.Panels;
+import gammadesk.views.canned.RecordedTrading;
+import gammadesk.views.canned.Toolkit;
+import gammadesk.views.fx.DeskContext;
+import gammadesk.views.fx.ThemeMode;
+import gammadesk.views.fx.TicketWish;
+import gammadesk.views.ticket.TicketModel.Anchor;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.StringProperty;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class TicketTest {
+    private static final Venue LIVE = new Venue("Deribit", Venue.Environment.LIVE, "www.deribit.com");
+
+    private final ManualClock clock = new ManualClock();
+    private final DeskContext context = new DeskContext(clock, Currency.BTC, ThemeMode.DARK);
+    private final RecordedTrading trading = new RecordedTrading();
+    private final List<String> left = new ArrayList<>();
+    private DeskSnapshot snapshot = whole(new CannedDesk(clock), new CannedAccount(clock));
+    private TicketController ticket;
+    private Scene scene;
+
+    @BeforeAll
+    static void toolkit() {
+        Toolkit.start();
+    }
+
+    @Test
+    void onePriceInThreeFieldsAtTheLiveForward() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        QuotedInstrument market = market(CannedAccount.CALL);
+        assertThat(number("#ticket-usd")).isCloseTo(0.0345 * market.forward(), within(0.01));
+        double vol = number("#ticket-iv") / 100;
+        assertThat(Black76.priceUsd(
+                        market.forward(),
+                        81_000,
+                        market.years(),
+                        vol,
+                        market.type().orElseThrow()))
+                .isCloseTo(0.0345 * market.forward(), within(1.0));
+    }
+
+    @Test
+    void aVolatilityBecomesAPriceOnAStepNeverWorseThanAskedFor() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        type("#ticket-iv", "48.5");
+        assertThat(text("#ticket-price")).isEqualTo("0.0355");
+        assertThat(model(TicketModel::rounding)).contains("brought down, since you buy, to 0.0355");
+        fire("#ticket-sell");
+        assertThat(text("#ticket-price")).isEqualTo("0.036");
+        assertThat(text("#ticket-iv")).as("what was typed is left alone").isEqualTo("48.5");
+    }
+
+    @Test
+    void theHeldVolatilityFollowsTheForwardAndTheHeldPriceDoesNot() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        type("#ticket-usd", "2700");
+        double before = number("#ticket-iv");
+        snapshot = whole(new CannedDesk(clock), new CannedAccount(clock), 9);
+        Toolkit.run(() -> ticket.show(snapshot));
+        assertThat(text("#ticket-usd")).isEqualTo("2700");
+        assertThat(number("#ticket-iv")).isNotEqualTo(before);
+        type("#ticket-price", "0.034");
+        Toolkit.run(() -> ticket.show(whole(new CannedDesk(clock), new CannedAccount(clock), 3)));
+        assertThat(text("#ticket-price")).isEqualTo("0.034");
+        assertThat(Toolkit.call(() -> ticket.model().anchor().get())).isEqualTo(Anchor.PRICE);
+    }
+
+    @Test
+    void enterAsksAndNeverSends() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        type("#ticket-amount", "2.5");
+        enter("#ticket-amount");
+        assertThat(trading.asked()).containsOnly("follow " + CannedAccount.CALL);
+        assertThat(Panels.words(scene))
+                .contains("Buy 2.5 BTC of " + CannedAccount.CALL + "?", "Buy now")
+                .anyMatch(words -> words.startsWith("Limit order at 0.0345 BTC or better"));
+        enter("#ticket-amount");
+        assertThat(trading.asked()).containsOnly("follow " + CannedAccount.CALL);
+        fire("#confirm-yes");
+        assertThat(trading.asked().getLast()).isEqualTo("place buy 2.5 " + CannedAccount.CALL + " at 0.0345 (limit)");
+    }
+
+    @Test
+    void theOutcomeStaysVisibleWithTheVenuesReason() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        type("#ticket-amount", "2.5");
+        fire("#ticket-review");
+        fire("#confirm-yes");
+        trading.answer(new TradeOutcome.Refused("Refused by the venue: not_enough_funds (code 10009)."));
+        Toolkit.run(() -> ticket.show(snapshot));
+        assertThat(Panels.words(scene)).anyMatch(words -> words.contains("not_enough_funds (code 10009)"));
+    }
+
+    @Test
+    void theQuestionIsAboutTheMomentOfAskingAndLiveIsNamed() {
+        snapshot = whole(new CannedDesk(clock).at(LIVE), new CannedAccount(clock).at(LIVE));
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        type("#ticket-iv", "48.5");
+        type("#ticket-amount", "1");
+        fire("#ticket-review");
+        assertThat(Panels.words(scene)).contains("LIVE: www.deribit.com, REAL MONEY");
+        Toolkit.run(() -> ticket.show(whole(new CannedDesk(clock).at(LIVE), new CannedAccount(clock).at(LIVE), 9)));
+        fire("#confirm-yes");
+        assertThat(trading.asked().getLast()).contains("at 0.0355 (limit)");
+    }
+
+    @Test
+    void nothingCanBeReviewedWhileStaleDisarmedReadOnlyOrWithoutAnAccount() {
+        assertObstacle(whole(new CannedDesk(clock).state(FeedState.RECONNECTING), new CannedAccount(clock)), "stale");
+        assertObstacle(whole(new CannedDesk(clock), new CannedAccount(clock).readOnly()), "may only read");
+        assertObstacle(
+                whole(
+                        new CannedDesk(clock).at(LIVE),
+                        new CannedAccount(clock).at(LIVE).disarmed()),
+                "LIVE trading is not armed");
+        assertObstacle(new CannedDesk(clock).cycle(1), "No key to an account");
+    }
+
+    @Test
+    void mistakesAreSaidBesideTheirField() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        type("#ticket-amount", "2.55");
+        assertThat(model(TicketModel::amountMessage)).contains("Amounts go in steps of 0.1");
+        type("#ticket-amount", "two");
+        assertThat(model(TicketModel::amountMessage)).contains("“two” is not a number");
+        type("#ticket-amount", "2.55");
+        type("#ticket-price", "0.0351");
+        assertThat(model(TicketModel::priceMessage)).contains("0.035 or 0.0355");
+        assertThat(Toolkit.call(() -> scene.lookup("#ticket-review").isDisabled()))
+                .isTrue();
+        Toolkit.run(() -> ticket.round());
+        assertThat(text("#ticket-price")).isEqualTo("0.035");
+        assertThat(text("#ticket-amount")).isEqualTo("2.5");
+        assertThat(model(TicketModel::obstacle)).isEmpty();
+    }
+
+    @Test
+    void anOpenOrderIsChangedNotSentAgain() {
+        open();
+        Toolkit.run(() -> context.askForTicket(
+                TicketWish.change(new CannedAccount(clock).open().get(1), "orders")));
+        type("#ticket-price", "0.034");
+        fire("#ticket-review");
+        assertThat(Panels.words(scene)).contains("Change order BTC-2?");
+        fire("#confirm-yes");
+        assertThat(trading.asked().getLast()).isEqualTo("edit BTC-2 to 10 at 0.034");
+    }
+
+    @Test
+    void aMarketOrderHasNoPriceAndSaysSo() {
+        open();
+        ask("BTC-PERPETUAL", Side.SELL, "77000");
+        Toolkit.run(() -> ticket.model().type().set(OrderType.MARKET));
+        type("#ticket-amount", "100");
+        fire("#ticket-review");
+        assertThat(Panels.words(scene)).anyMatch(words -> words.contains("there is no limit"));
+        fire("#confirm-yes");
+        assertThat(trading.asked().getLast()).startsWith("place sell 100 BTC-PERPETUAL at the market's price");
+    }
+
+    @Test
+    void escapeGoesBackToWhereTheTicketWasAskedFor() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        Toolkit.run(() -> Event.fireEvent(
+                scene.lookup("#ticket-amount"),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+        assertThat(left).containsExactly("chain");
+    }
+
+    private void assertObstacle(DeskSnapshot at, String words) {
+        snapshot = at;
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        type("#ticket-amount", "1");
+        assertThat(model(TicketModel::obstacle)).contains(words);
+        assertThat(Toolkit.call(() -> scene.lookup("#ticket-review").isDisabled()))
+                .isTrue();
+        enter("#ticket-amount");
+        assertThat(Toolkit.call(() -> ticket.pane().isAsking())).isFalse();
+    }
+
+    private void open() {
+        Toolkit.run(() -> {
+            ticket = new TicketController(context, trading, snapshot, left::add);
+            scene = Panels.open(ticket);
+            ticket.show(snapshot);
+            Panels.lay(scene);
+        });
+    }
+
+    private void ask(String instrument, Side side, String price) {
+        Toolkit.run(() -> {
+            context.ticketWish().set(Optional.empty());
+            context.askForTicket(TicketWish.at(instrument, side, Optional.of(new BigDecimal(price)), "chain"));
+            Panels.lay(scene);
+        });
+    }
+
+    private DeskSnapshot whole(CannedDesk desk, CannedAccount account) {
+        return whole(desk, account, 1);
+    }
+
+    private DeskSnapshot whole(CannedDesk desk, CannedAccount account, long cycle) {
+        DeskSnapshot bare = desk.cycle(cycle);
+        return bare.with(account.on(bare));
+    }
+
+    private QuotedInstrument market(String name) {
+        return QuotedInstrument.find(snapshot.markets(), name, clock.nanos()).orElseThrow();
+    }
+
+    private String model(Function<TicketModel, StringProperty> of) {
+        return Toolkit.call(() -> of.apply(ticket.model()).get());
+    }
+
+    private void type(String id, String text) {
+        Toolkit.run(() -> {
+            ((TextField) scene.lookup(id)).setText(text);
+            Panels.lay(scene);
+        });
+    }
+
+    private String text(String id) {
+        return Toolkit.call(() -> ((TextField) scene.lookup(id)).getText());
+    }
+
+    private double number(String id) {
+        return Double.parseDouble(text(id));
+    }
+
+    private void enter(String id) {
+        Toolkit.run(() -> {
+            Event.fireEvent(
+                    scene.lookup(id),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+            Panels.lay(scene);
+        });
+    }
+
+    private void fire(String id) {
+        Toolkit.run(() -> {
+            ((ButtonBase) scene.lookup(id)).fire();
+            Panels.lay(scene);
+        });
+    }
+}
