@@ -86,6 +86,46 @@ class ExchangeMemoryTest {
     }
 
     @Test
+    void combosAndOrdersInThemOutliveACrash() throws Exception {
+        List<String> told = new ArrayList<>();
+        Path copy;
+        String spread;
+        try (EmbeddedExchange exchange = start(folder.resolve("data"));
+                WireClient demo = client(exchange)) {
+            String future =
+                    demo.result("public/get_instruments", "{\"currency\":\"BTC\",\"kind\":\"future\"}").items().stream()
+                            .map(row -> row.at("instrument_name").text())
+                            .filter(name -> !name.equals(PERPETUAL))
+                            .reduce((_, last) -> last)
+                            .orElseThrow();
+            spread = demo.result("private/create_combo", "{\"trades\":" + Trading.legs(future, PERPETUAL) + "}")
+                    .at("id")
+                    .text();
+            demo.result("private/buy", "{\"instrument_name\":\"" + spread + "\",\"amount\":100,\"type\":\"market\"}");
+            demo.result("private/buy", "{\"instrument_name\":\"" + spread + "\",\"amount\":50,\"price\":-5000}");
+            for (String question : comboQuestions(spread)) {
+                told.add(ask(demo, question));
+            }
+            copy = crash(folder.resolve("data"));
+        }
+        try (EmbeddedExchange exchange = start(copy);
+                WireClient demo = client(exchange)) {
+            List<String> questions = comboQuestions(spread);
+            for (int i = 0; i < questions.size(); i++) {
+                assertThat(ask(demo, questions.get(i))).isEqualTo(told.get(i));
+            }
+            assertThat(demo.result("private/get_open_orders", "{}").size()).isEqualTo(1);
+        }
+    }
+
+    private static List<String> comboQuestions(String spread) {
+        return List.of(
+                "private/get_open_orders|{}",
+                "private/get_user_trades_by_instrument|{\"instrument_name\":\"" + spread + "\"}",
+                "public/get_combo_ids|{\"currency\":\"BTC\"}");
+    }
+
+    @Test
     void aFolderHasOneExchange() throws Exception {
         try (EmbeddedExchange _ = start(folder.resolve("data"))) {
             assertThatThrownBy(() -> start(folder.resolve("data"))).hasMessageContaining("another exchange uses");

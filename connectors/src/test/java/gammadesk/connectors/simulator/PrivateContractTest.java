@@ -60,6 +60,8 @@ class PrivateContractTest {
     private WireClient demo;
     private Json api;
     private String option = "";
+    private String neighbour = "";
+    private String combo = "";
     private String orderId = "";
     private String triggerId = "";
     private String advancedId = "";
@@ -72,6 +74,10 @@ class PrivateContractTest {
         trading = Trading.open();
         demo = trading.demo;
         option = trading.option();
+        neighbour = trading.neighbour(option);
+        combo = demo.result("private/create_combo", "{\"trades\":" + Trading.legs(option, neighbour) + "}")
+                .at("id")
+                .text();
         price = trading.lowPrice();
         orderId = id(trading.buy(demo, PERPETUAL, "\"amount\":10,\"price\":" + price + ",\"label\":\"l\""));
         triggerId = id(trading.sell(
@@ -160,6 +166,8 @@ class PrivateContractTest {
                 "private/edit",
                 "{\"order_id\":\"" + advancedId + "\",\"amount\":0.2,\"price\":11,\"advanced\":\"implv\"}");
         calls.put("private/edit_by_label", "{\"label\":\"l\"," + perpetual + ",\"amount\":30,\"price\":" + price + "}");
+        calls.put("private/create_combo", "{\"trades\":" + Trading.legs(option, neighbour) + "}");
+        calls.put("private/get_leg_prices", "{\"price\":0.002,\"legs\":" + Trading.legs(option, neighbour) + "}");
         calls.put("private/close_position", "{" + perpetual + ",\"type\":\"market\"}");
         calls.put("private/cancel", "{\"order_id\":\"" + triggerId + "\"}");
         calls.put(
@@ -315,9 +323,10 @@ class PrivateContractTest {
 
     private boolean checkChannel(Json description, String address) throws Exception {
         for (String interval : List.of("100ms", "agg2")) {
-            String channel = address.replace("(instrument_name)", PERPETUAL)
+            boolean combos = address.contains("combo_trades");
+            String channel = address.replace("(instrument_name)", combos ? option : PERPETUAL)
                     .replace("(interval)", interval)
-                    .replace("(kind)", "future")
+                    .replace("(kind)", combos ? "combo" : "future")
                     .replace("(currency)", "BTC")
                     .replace("(index_name)", "btc_usd");
             if (demo.subscribe(channel).at("result").size() == 0) {
@@ -343,7 +352,9 @@ class PrivateContractTest {
 
     /** Something for the channel to tell. */
     private void happen(String address) throws Exception {
-        if (address.contains("mmp")) {
+        if (address.contains("combo_trades")) {
+            trading.buy(demo, combo, "\"amount\":0.1,\"type\":\"market\"");
+        } else if (address.contains("mmp")) {
             stopAMaker();
         } else if (address.contains("access_log")) {
             try (WireClient other = WireClient.connected(trading.exchange)) {

@@ -70,6 +70,26 @@ final class Trading implements AutoCloseable {
                 .text();
     }
 
+    /** The next option of the same expiry and type that is quoted on both sides. */
+    String neighbour(String option) throws Exception {
+        String[] part = option.split("-", -1);
+        Json all = demo.result("public/get_book_summary_by_currency", "{\"currency\":\"BTC\",\"kind\":\"option\"}");
+        return all.items().stream()
+                .filter(row ->
+                        !row.at("bid_price").isNull() && !row.at("ask_price").isNull())
+                .map(row -> row.at("instrument_name").text())
+                .filter(name -> name.startsWith(part[0] + "-" + part[1] + "-") && name.endsWith("-" + part[3]))
+                .filter(name -> strike(name) > strike(option))
+                .min(Comparator.comparingDouble(Trading::strike))
+                .orElseThrow();
+    }
+
+    /** Legs as {@code private/create_combo} and {@code private/get_leg_prices} take them: one bought, one sold. */
+    static String legs(String bought, String sold) {
+        return "[{\"instrument_name\":\"" + bought + "\",\"amount\":\"1\",\"direction\":\"buy\"},"
+                + "{\"instrument_name\":\"" + sold + "\",\"amount\":\"1\",\"direction\":\"sell\"}]";
+    }
+
     private static double strike(String instrument) {
         return Double.parseDouble(instrument.split("-", -1)[2]);
     }

@@ -2,6 +2,7 @@ package gammadesk.connectors.simulator.accounts;
 
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Trade;
+import gammadesk.connectors.simulator.matching.ComboExecution;
 import gammadesk.connectors.simulator.matching.Execution;
 import gammadesk.connectors.simulator.matching.Gate;
 import gammadesk.connectors.simulator.matching.Intent;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Between the matching engine and the accounts: lets orders pass that can be afforded, books executions, and knows what
@@ -26,11 +28,21 @@ public final class AccountsLink implements Gate, OpenOrders {
     private final MarginGate gate;
     private final Map<Long, Map<String, OrderReport>> open = new HashMap<>();
     private final Map<Long, SelfTrading.Mode> selfTrading = new HashMap<>();
+    private Function<OpenOrder, List<OpenOrder>> legsOf = List::of;
 
     /** A link with nothing in the book yet. */
     public AccountsLink(Accounts accounts, MarginSettings margins) {
         this.accounts = accounts;
         gate = accounts.gate(this, margins);
+    }
+
+    /** What an order in a combo is in its legs, from now on; margin knows nothing but contracts. */
+    public void splitBy(Function<OpenOrder, List<OpenOrder>> next) {
+        legsOf = next;
+    }
+
+    private List<OpenOrder> legs(OpenOrder order) {
+        return legsOf.apply(order);
     }
 
     @Override
@@ -41,9 +53,8 @@ public final class AccountsLink implements Gate, OpenOrders {
                 intent.remaining(),
                 intent.price(),
                 intent.terms().reduceOnly());
-        List<OpenOrder> replaced =
-                intent.replaces().flatMap(AccountsLink::order).stream().toList();
-        return gate.allows(intent.account(), order, replaced)
+        List<OpenOrder> replaced = intent.replaces().map(this::orders).orElse(List.of());
+        return gate.allows(intent.account(), legs(order), replaced)
                 ? Optional.empty()
                 : Optional.of(Refusal.of(Refusal.Reason.NOT_ENOUGH_FUNDS));
     }
@@ -66,6 +77,11 @@ public final class AccountsLink implements Gate, OpenOrders {
     /** Books an execution; positions are right when this returns. */
     public void executed(Execution execution) {
         accounts.book(trade(execution));
+    }
+
+    /** Books the legs of a combo together, with its discounts; positions are right when this returns. */
+    public void comboExecuted(ComboExecution execution) {
+        accounts.bookCombo(execution.legs().stream().map(AccountsLink::trade).toList());
     }
 
     /** The execution as the accounts book it. */
@@ -106,8 +122,12 @@ public final class AccountsLink implements Gate, OpenOrders {
     @Override
     public List<OpenOrder> of(long accountId) {
         return open.getOrDefault(accountId, Map.of()).values().stream()
-                .flatMap(report -> order(report).stream())
+                .flatMap(report -> orders(report).stream())
                 .toList();
+    }
+
+    private List<OpenOrder> orders(OrderReport report) {
+        return order(report).map(this::legs).orElse(List.of());
     }
 
     private static Optional<OpenOrder> order(OrderReport report) {

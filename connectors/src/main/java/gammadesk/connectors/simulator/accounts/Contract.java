@@ -47,6 +47,25 @@ public record Contract(
         });
     }
 
+    /** The contract of a name, or what a combo's name says of it: nobody can hold that, but it can be traded. */
+    public static Optional<Contract> ofTraded(String name) {
+        Optional<Contract> contract = of(name);
+        return contract.isPresent()
+                ? contract
+                : InstrumentName.parse(name)
+                        .filter(InstrumentName.ComboName.class::isInstance)
+                        .map(combo -> of(combo, Optional.empty(), Optional.empty()));
+    }
+
+    /** Whether a name is that of a kind: {@code any} and {@code combo} are kinds too. */
+    public static boolean isOfKind(String name, String word) {
+        return word.equals("any")
+                || ofTraded(name)
+                        .filter(contract -> contract.kindWord().equals(word)
+                                || (word.equals("combo") && contract.kind().isCombo()))
+                        .isPresent();
+    }
+
     private static Contract of(InstrumentName name, Optional<Expiry> expiry, Optional<OptionTerms> option) {
         InstrumentName.Family family = name.family();
         return new Contract(
@@ -82,7 +101,12 @@ public record Contract(
 
     /** The venue's word for its kind. */
     public String kindWord() {
-        return isOption() ? "option" : "future";
+        return switch (kind) {
+            case OPTION -> "option";
+            case OPTION_COMBO -> "option_combo";
+            case FUTURE_COMBO -> "future_combo";
+            case FUTURE, PERPETUAL, SPOT -> "future";
+        };
     }
 
     /** Its index, such as {@code btc_usd}. */

@@ -28,10 +28,21 @@ public final class MarginGate {
      * @param replaced what the order takes the place of, left out of the reckoning; empty for a new order
      */
     public boolean allows(long accountId, OpenOrder order, List<OpenOrder> replaced) {
-        Contract contract = books.contracts.find(order.instrument()).orElse(null);
-        if (contract == null || order.reduceOnly()) {
-            return order.reduceOnly();
+        return allows(accountId, List.of(order), replaced);
+    }
+
+    /** The same for orders that go together, all of them or none. */
+    public boolean allows(long accountId, List<OpenOrder> together, List<OpenOrder> replaced) {
+        if (together.stream().allMatch(OpenOrder::reduceOnly)) {
+            return true;
         }
+        List<Contract> contracts = together.stream()
+                .flatMap(order -> books.contracts.find(order.instrument()).stream())
+                .toList();
+        if (contracts.size() < together.size()) {
+            return false;
+        }
+        Contract contract = contracts.getFirst();
         Account account = books.account(accountId);
         Currency currency = contract.currency();
         books.mark(account, currency);
@@ -42,16 +53,24 @@ public final class MarginGate {
         List<OpenOrder> before = new ArrayList<>(orders.of(accountId));
         replaced.forEach(before::remove);
         List<OpenOrder> after = new ArrayList<>(before);
-        after.add(order);
+        after.addAll(together);
         double initial = calculator.initial(account.marginModel(), currency, sizes, after);
         if (Double.isNaN(initial)) {
             return false;
         }
         BigDecimal base =
                 account.marginModel().isPortfolio() ? account.equity(currency) : account.marginBalance(currency);
-        BigDecimal needed = Money.of(initial).add(fee(contract, order));
+        BigDecimal needed = Money.of(initial).add(fees(contracts, together));
         return needed.compareTo(base) <= 0
                 || initial <= calculator.initial(account.marginModel(), currency, sizes, before);
+    }
+
+    private BigDecimal fees(List<Contract> contracts, List<OpenOrder> orders) {
+        BigDecimal sum = Money.ZERO;
+        for (int i = 0; i < orders.size(); i++) {
+            sum = sum.add(fee(contracts.get(i), orders.get(i)));
+        }
+        return sum;
     }
 
     private BigDecimal fee(Contract contract, OpenOrder order) {

@@ -57,13 +57,23 @@ final class TradeBooking {
     }
 
     private BigDecimal comboFee(List<BookedTrade> legs, List<Contract> contracts, int leg, Side side) {
-        long account = legs.get(leg).party(side).accountId();
+        BookedTrade.Party party = legs.get(leg).party(side);
+        int place = 0;
         List<ComboFees.Leg> own = new ArrayList<>();
         for (int i = 0; i < legs.size(); i++) {
-            Side mine = legs.get(i).party(Side.BUY).accountId() == account ? Side.BUY : Side.SELL;
-            own.add(leg(legs.get(i), contracts.get(i), mine));
+            for (Side mine : Side.values()) {
+                if (isSame(legs.get(i).party(mine), party)) {
+                    place = i == leg ? own.size() : place;
+                    own.add(leg(legs.get(i), contracts.get(i), mine));
+                }
+            }
         }
-        return ComboFees.discounted(own, fees.at(legs.get(leg).timestamp())).get(leg);
+        return ComboFees.discounted(own, fees.at(legs.get(leg).timestamp())).get(place);
+    }
+
+    /** Who only met a leg of somebody else's combo has traded no combo. */
+    private static boolean isSame(BookedTrade.Party one, BookedTrade.Party other) {
+        return one.accountId() == other.accountId() && one.orderId().equals(other.orderId());
     }
 
     private ComboFees.Leg leg(BookedTrade trade, Contract contract, Side side) {

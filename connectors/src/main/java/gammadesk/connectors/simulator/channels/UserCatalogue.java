@@ -76,7 +76,7 @@ final class UserCatalogue {
     }
 
     private Optional<Offer> contract(String[] part, long account) {
-        return Contract.of(part[2])
+        return Contract.ofTraded(part[2])
                 .flatMap(contract -> Cadence.of(part[3])
                         .flatMap(cadence ->
                                 ofInstruments(part[1], contract.name(), contract.name()::equals, cadence, account)));
@@ -95,6 +95,7 @@ final class UserCatalogue {
         return switch (family) {
             case "orders" -> offer(account, cadence, () -> orders(instruments, cadence));
             case "trades" -> offer(account, cadence, () -> new UserFeeds.Trades(floor.venue(), instruments));
+            case "combo_trades" -> offer(account, cadence, () -> new UserFeeds.ComboTrades(floor.venue(), instruments));
             case "changes" -> offer(account, cadence, () -> new UserFeeds.Changes(floor, account, name, instruments));
             default -> Optional.empty();
         };

@@ -123,6 +123,43 @@ final class UserFeeds {
         }
     }
 
+    /** {@code user.combo_trades.….interval}: combo trades with their legs, by the combo or by any of its legs. */
+    static final class ComboTrades extends Silent {
+        private final Venue venue;
+        private final Predicate<String> instruments;
+        private final List<UserEvent.ComboTraded> fresh = new ArrayList<>();
+
+        ComboTrades(Venue venue, Predicate<String> instruments) {
+            this.venue = venue;
+            this.instruments = instruments;
+        }
+
+        @Override
+        void user(UserEvent event) {
+            if (event instanceof UserEvent.ComboTraded traded && concerns(traded)) {
+                fresh.add(traded);
+            }
+        }
+
+        private boolean concerns(UserEvent.ComboTraded traded) {
+            return instruments.test(traded.whole().execution().instrument())
+                    || traded.legs().stream()
+                            .anyMatch(leg -> instruments.test(leg.execution().instrument()));
+        }
+
+        @Override
+        boolean next(JsonBytes out) {
+            boolean any = !fresh.isEmpty();
+            if (any) {
+                out.array();
+                fresh.forEach(traded -> UserTradeJson.write(out, traded.whole(), traded.legs(), venue));
+                out.endArray();
+                fresh.clear();
+            }
+            return any;
+        }
+    }
+
     /** {@code user.changes.….interval}: trades, orders and the positions that they changed, together. */
     static final class Changes extends Silent {
         private final Floor floor;
@@ -292,8 +329,8 @@ final class UserFeeds {
 
     /** Which instruments a channel means by kind and currency. */
     static Predicate<String> ofKind(String kind, String currency) {
-        return name -> Contract.of(name)
-                .filter(contract -> kind.equals("any") || contract.kindWord().equals(kind))
+        return name -> Contract.ofTraded(name)
+                .filter(_ -> Contract.isOfKind(name, kind))
                 .filter(contract ->
                         currency.equals("any") || contract.currency().code().equals(currency))
                 .isPresent();

@@ -1,6 +1,7 @@
 package gammadesk.connectors.simulator.floor;
 
 import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Ticker;
 import gammadesk.connectors.simulator.accounts.AccountReports;
 import gammadesk.connectors.simulator.accounts.Accounts;
@@ -12,18 +13,25 @@ import gammadesk.connectors.simulator.accounts.Liquidator;
 import gammadesk.connectors.simulator.accounts.LogEntry;
 import gammadesk.connectors.simulator.accounts.MarginModel;
 import gammadesk.connectors.simulator.accounts.MarginSettings;
+import gammadesk.connectors.simulator.accounts.OpenOrder;
 import gammadesk.connectors.simulator.accounts.PositionReport;
 import gammadesk.connectors.simulator.accounts.SettlementClock;
 import gammadesk.connectors.simulator.market.VenueMarket;
 import gammadesk.connectors.simulator.matching.CancelReason;
+import gammadesk.connectors.simulator.matching.Combo;
+import gammadesk.connectors.simulator.matching.ComboExecution;
 import gammadesk.connectors.simulator.matching.Edit;
 import gammadesk.connectors.simulator.matching.Execution;
+import gammadesk.connectors.simulator.matching.LegPrices;
 import gammadesk.connectors.simulator.matching.MatchingEngine;
 import gammadesk.connectors.simulator.matching.MatchingListener;
 import gammadesk.connectors.simulator.matching.OrderReport;
 import gammadesk.connectors.simulator.matching.OrderTerms;
 import gammadesk.connectors.simulator.matching.Outcome;
 import gammadesk.connectors.simulator.matching.Party;
+import gammadesk.connectors.simulator.matching.Units;
+import gammadesk.connectors.simulator.venue.Combos;
+import gammadesk.connectors.simulator.venue.ListedCombo;
 import gammadesk.connectors.simulator.venue.TradingFloor;
 import gammadesk.connectors.simulator.venue.Venue;
 import java.math.BigDecimal;
@@ -77,6 +85,7 @@ public final class Floor implements MatchingListener {
         accounts.traders()
                 .forEach(account ->
                         accounts.lastEntry(account).ifPresent(entry -> booked.put(account, entry.userSeq())));
+        trading.restore(state.combos());
         engine.restore(state.orders(), now());
         accounts.traders().forEach(account -> engine.open(account).forEach(link::orderChanged));
         state.trades().forEach(tape::add);
@@ -89,6 +98,7 @@ public final class Floor implements MatchingListener {
         this.accounts = accounts;
         MarginSettings margins = MarginSettings.published();
         link = new AccountsLink(accounts, margins);
+        link.splitBy(this::legs);
         reports = accounts.reports(link, margins);
         trading = new TradingFloor(own, link, this);
         venue = new Venue(trading.market());
@@ -120,6 +130,51 @@ public final class Floor implements MatchingListener {
     /** The engine, to be asked. */
     public MatchingEngine engine() {
         return engine;
+    }
+
+    /** The combos that have been asked for. */
+    public Combos combos() {
+        return trading.combos();
+    }
+
+    /**
+     * The combo of some legs, listed now if it was not yet.
+     *
+     * @param ratios by instrument name, without a common divisor
+     * @return empty when not all of it is listed, or it is no structure that the venue knows
+     */
+    public Optional<ListedCombo> list(Map<String, Integer> ratios) {
+        return trading.list(ratios);
+    }
+
+    /** What an order is to margin: one in a combo is one in each leg, at prices that make up its own. */
+    private List<OpenOrder> legs(OpenOrder order) {
+        return trading.combos()
+                .find(order.instrument())
+                .map(listed -> legs(order, listed.combo()))
+                .orElseGet(() -> List.of(order));
+    }
+
+    private List<OpenOrder> legs(OpenOrder order, Combo combo) {
+        double[] marks = combo.legs().stream()
+                .mapToDouble(leg -> trading.port().prices(leg.instrument()).mark())
+                .toArray();
+        List<Integer> ratios = combo.legs().stream().map(Combo.Leg::ratio).toList();
+        long tick = Units.exact(
+                trading.port().instrument(combo.id()).orElseThrow().ticks().base());
+        long[] prices = LegPrices.nearest(ratios, marks, Units.exact(order.price()), tick);
+        List<OpenOrder> legs = new ArrayList<>();
+        for (int i = 0; i < prices.length; i++) {
+            Combo.Leg leg = combo.legs().get(i);
+            boolean buys = (leg.ratio() > 0) == (order.side() == Side.BUY);
+            legs.add(new OpenOrder(
+                    leg.instrument(),
+                    buys ? Side.BUY : Side.SELL,
+                    order.remaining().multiply(BigDecimal.valueOf(Math.abs(leg.ratio()))),
+                    Units.decimal(prices[i]),
+                    order.reduceOnly()));
+        }
+        return legs;
     }
 
     /** How own orders meet. */
@@ -186,7 +241,10 @@ public final class Floor implements MatchingListener {
     private Done done(Outcome outcome) {
         List<UserTrade> own = outcome instanceof Outcome.Accepted(OrderReport order, List<Execution> _)
                 ? fresh.stream()
-                        .filter(trade -> trade.order().id().equals(order.id()))
+                        .filter(trade -> trade.order().id().equals(order.id())
+                                && trade.execution()
+                                        .instrument()
+                                        .equals(order.terms().instrument()))
                         .toList()
                 : List.of();
         finish();
@@ -247,24 +305,66 @@ public final class Floor implements MatchingListener {
     }
 
     @Override
+    public void comboExecuted(ComboExecution execution) {
+        Execution whole = execution.whole();
+        List<Map<Party, BigDecimal>> profits = new ArrayList<>();
+        Map<String, BigDecimal> moved = new HashMap<>();
+        execution.legs().forEach(leg -> profits.add(profits(leg, moved)));
+        link.comboExecuted(execution);
+        List<UserTrade> wholes = new ArrayList<>();
+        settle(whole, whole.maker(), true, wholes);
+        settle(whole, whole.taker(), false, wholes);
+        for (int i = 0; i < profits.size(); i++) {
+            Execution leg = execution.legs().get(i);
+            Contract contract = Contract.of(leg.instrument()).orElseThrow();
+            settle(leg, contract, leg.maker(), true, profits.get(i));
+            settle(leg, contract, leg.taker(), false, profits.get(i));
+        }
+        for (UserTrade trade : wholes) {
+            listener.happened(trade.account(), new UserEvent.ComboTraded(trade, tape.legs(trade)));
+        }
+    }
+
+    private Map<Party, BigDecimal> profits(Execution leg, Map<String, BigDecimal> moved) {
+        Contract contract = Contract.of(leg.instrument()).orElseThrow();
+        Map<Party, BigDecimal> profits = new HashMap<>();
+        int taker = leg.direction().sign();
+        profits.put(leg.taker(), profit(contract, leg, leg.taker(), taker, moved));
+        profits.put(leg.maker(), profit(contract, leg, leg.maker(), -taker, moved));
+        return profits;
+    }
+
+    /** The combo itself costs nothing and is not held. */
+    private void settle(Execution whole, Party party, boolean isMaker, List<UserTrade> told) {
+        if (party instanceof Party.Participant(long account, OrderReport order)) {
+            Contract combo = Contract.ofTraded(whole.instrument()).orElseThrow();
+            UserTrade trade = new UserTrade(whole, order, isMaker, combo, BigDecimal.ZERO, BigDecimal.ZERO);
+            tape.add(trade);
+            fresh.add(trade);
+            told.add(trade);
+            listener.happened(account, new UserEvent.Traded(trade));
+        }
+    }
+
+    @Override
     public void executed(Execution execution) {
         Contract contract = Contract.of(execution.instrument()).orElseThrow();
-        Map<Party, BigDecimal> profits = new HashMap<>();
-        for (Party party : List.of(execution.taker(), execution.maker())) {
-            profits.put(party, profit(contract, execution, party));
-        }
+        Map<Party, BigDecimal> profits = profits(execution, new HashMap<>());
         link.executed(execution);
         settle(execution, contract, execution.maker(), true, profits);
         settle(execution, contract, execution.taker(), false, profits);
     }
 
     /** What closing gains, before it is booked. */
-    private BigDecimal profit(Contract contract, Execution execution, Party party) {
-        if (!(party instanceof Party.Participant(long account, OrderReport order))) {
+    private BigDecimal profit(
+            Contract contract, Execution execution, Party party, int sign, Map<String, BigDecimal> moved) {
+        if (!(party instanceof Party.Participant(long account, OrderReport _))) {
             return BigDecimal.ZERO;
         }
-        BigDecimal held = accounts.position(account, contract.name());
-        if (held.signum() * order.terms().side().sign() >= 0) {
+        String key = account + contract.name();
+        BigDecimal held = accounts.position(account, contract.name()).add(moved.getOrDefault(key, BigDecimal.ZERO));
+        moved.merge(key, execution.amount().multiply(BigDecimal.valueOf(sign)), BigDecimal::add);
+        if (held.signum() * sign >= 0) {
             return BigDecimal.ZERO;
         }
         BigDecimal closed = execution.amount().min(held.abs()).multiply(BigDecimal.valueOf(held.signum()));
@@ -324,7 +424,7 @@ public final class Floor implements MatchingListener {
 
     /** The protection group of an order. */
     public Optional<MakerProtection.Group> groupOf(OrderReport order) {
-        return Contract.of(order.terms().instrument())
+        return Contract.ofTraded(order.terms().instrument())
                 .map(contract -> MakerProtection.Group.of(
                         order.account(), contract.indexName(), order.terms().quote()));
     }

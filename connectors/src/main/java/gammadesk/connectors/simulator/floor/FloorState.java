@@ -2,6 +2,7 @@ package gammadesk.connectors.simulator.floor;
 
 import gammadesk.connectors.simulator.accounts.AccountsState;
 import gammadesk.connectors.simulator.matching.SavedOrder;
+import gammadesk.connectors.simulator.venue.ListedCombo;
 import java.util.List;
 
 /**
@@ -10,13 +11,19 @@ import java.util.List;
  * @param accounts with balances, positions and logs
  * @param orders live ones and those that are remembered, of every account oldest first
  * @param trades of participants, oldest first
+ * @param combos that can be traded
  * @param guarded orders of connections that wanted them cancelled when they end
  */
 public record FloorState(
-        AccountsState accounts, List<SavedOrder> orders, List<UserTrade> trades, List<String> guarded) {
+        AccountsState accounts,
+        List<SavedOrder> orders,
+        List<UserTrade> trades,
+        List<ListedCombo.State> combos,
+        List<String> guarded) {
     public FloorState {
         orders = List.copyOf(orders);
         trades = List.copyOf(trades);
+        combos = List.copyOf(combos);
         guarded = List.copyOf(guarded);
     }
 }

@@ -2,6 +2,7 @@ package gammadesk.connectors.simulator.floor;
 
 import gammadesk.connectors.simulator.access.AccessLog;
 import gammadesk.connectors.simulator.matching.OrderReport;
+import java.util.List;
 
 /** Something that only the owner of an account hears of. */
 public sealed interface UserEvent {
@@ -10,6 +11,13 @@ public sealed interface UserEvent {
 
     /** An order was filled in part or in full. */
     record Traded(UserTrade trade) implements UserEvent {}
+
+    /** An order in a combo was filled in part or in full; its legs have been told as trades of their own. */
+    record ComboTraded(UserTrade whole, List<UserTrade> legs) implements UserEvent {
+        public ComboTraded {
+            legs = List.copyOf(legs);
+        }
+    }
 
     /** The figures of an account may have moved. */
     record Revalued() implements UserEvent {}

@@ -39,6 +39,25 @@ public final class UserTape {
         return new Stretch(fromOldest ? kept : kept.reversed(), more);
     }
 
+    /** What was traded in the legs for a combo's trade, oldest first; nothing for any other trade. */
+    public List<UserTrade> legs(UserTrade whole) {
+        String id = whole.execution().tradeId();
+        return whole.isCombo()
+                ? find(
+                                whole.account(),
+                                trade -> trade.execution()
+                                        .combo()
+                                        .filter(tag -> tag.comboTradeId().equals(id)
+                                                && trade.order()
+                                                        .id()
+                                                        .equals(whole.order().id()))
+                                        .isPresent(),
+                                DEPTH,
+                                true)
+                        .trades()
+                : List.of();
+    }
+
     /** Everything that is remembered, by account, to be kept. */
     public Map<Long, List<UserTrade>> state() {
         Map<Long, List<UserTrade>> all = new HashMap<>();

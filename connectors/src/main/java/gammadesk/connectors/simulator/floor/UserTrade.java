@@ -1,5 +1,6 @@
 package gammadesk.connectors.simulator.floor;
 
+import gammadesk.analytics.market.Side;
 import gammadesk.connectors.simulator.accounts.Contract;
 import gammadesk.connectors.simulator.matching.Execution;
 import gammadesk.connectors.simulator.matching.OrderReport;
@@ -20,6 +21,17 @@ public record UserTrade(
     /** Whose. */
     public long account() {
         return order.account();
+    }
+
+    /** Whether it is a combo's trade, as against one in an instrument of its own. */
+    public boolean isCombo() {
+        return contract.kind().isCombo();
+    }
+
+    /** What the participant did in this instrument: in a leg of a combo that may be the other way round. */
+    public Side side() {
+        boolean takerBuys = execution.direction() == Side.BUY;
+        return takerBuys == isMaker ? Side.SELL : Side.BUY;
     }
 
     /** The number in the trade's id, by which trades of a currency are ordered. */

@@ -1,5 +1,6 @@
 package gammadesk.connectors.simulator.market;
 
+import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.market.IndexPrice;
 import gammadesk.analytics.market.Instrument;
@@ -425,6 +426,14 @@ final class CoinMarket {
     }
 
     /** Counts and numbers a trade in which participants have a part. */
+    Currency currency() {
+        return profile.coin();
+    }
+
+    String nextTradeId() {
+        return flow.nextTradeId();
+    }
+
     Trade count(Line line, Deal deal) {
         return flow.count(line, deal, index);
     }

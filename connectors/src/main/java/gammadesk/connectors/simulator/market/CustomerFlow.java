@@ -223,10 +223,9 @@ final class CustomerFlow {
             Optional<String> combo,
             Optional<String> comboTrade,
             Optional<String> block) {
-        String id = (bitcoin ? "" : profile.coin() + "-") + nextId++;
         return new Trade(
                 line.name(),
-                id,
+                nextTradeId(),
                 line.sequence,
                 side,
                 price,
@@ -240,6 +239,10 @@ final class CustomerFlow {
                 block,
                 Optional.empty(),
                 new Stamp(millis, 0));
+    }
+
+    String nextTradeId() {
+        return (bitcoin ? "" : profile.coin() + "-") + nextId++;
     }
 
     private static double impliedVol(Line line, double price) {

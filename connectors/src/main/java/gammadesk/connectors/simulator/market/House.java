@@ -1,5 +1,6 @@
 package gammadesk.connectors.simulator.market;
 
+import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.matching.HouseBook;
@@ -28,6 +29,9 @@ public interface House {
 
     /** Counts a trade in which participants have a part into statistics and open interest, and numbers it. */
     Trade count(Deal deal);
+
+    /** The next number of a trade in a currency, for a trade that is counted elsewhere. */
+    String nextTradeId(Currency settlement);
 
     /** The book of an instrument changed through participants: its change id rises. Of what is not listed: nothing. */
     void bookChanged(String instrument);

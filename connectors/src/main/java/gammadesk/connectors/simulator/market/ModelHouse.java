@@ -1,5 +1,6 @@
 package gammadesk.connectors.simulator.market;
 
+import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.matching.HouseBook;
@@ -72,6 +73,15 @@ final class ModelHouse implements House {
     public Trade count(Deal deal) {
         Place place = place(deal.instrument());
         return place.coin().count(place.line(), deal);
+    }
+
+    @Override
+    public String nextTradeId(Currency settlement) {
+        return coins.stream()
+                .filter(coin -> coin.currency().equals(settlement))
+                .findFirst()
+                .orElseThrow()
+                .nextTradeId();
     }
 
     @Override

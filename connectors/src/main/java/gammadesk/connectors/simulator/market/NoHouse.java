@@ -1,5 +1,6 @@
 package gammadesk.connectors.simulator.market;
 
+import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.matching.HouseBook;
@@ -36,6 +37,11 @@ final class NoHouse implements House {
     @Override
     public Trade count(Deal deal) {
         throw new IllegalArgumentException("not listed: " + deal.instrument());
+    }
+
+    @Override
+    public String nextTradeId(Currency settlement) {
+        throw new IllegalArgumentException("nothing is traded in " + settlement);
     }
 
     @Override

@@ -149,7 +149,7 @@ final class ReplayHouse implements House {
         tally.sequence++;
         return new Trade(
                 deal.instrument(),
-                tradeId(instrument.settlementCurrency()),
+                nextTradeId(instrument.settlementCurrency()),
                 tally.sequence,
                 deal.direction(),
                 price,
@@ -165,7 +165,8 @@ final class ReplayHouse implements House {
                 new Stamp(deal.millis(), 0));
     }
 
-    private String tradeId(Currency currency) {
+    @Override
+    public String nextTradeId(Currency currency) {
         long number = tradeNumbers.merge(currency, 1L, Long::sum);
         return (currency.equals(Currency.BTC) ? "" : currency.code() + "-") + number;
     }

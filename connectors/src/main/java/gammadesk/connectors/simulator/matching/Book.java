@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Book {
     final Rules rules;
     final HouseBook house;
+    /** What the legs of a combo offer; nothing else has legs. */
+    final @Nullable ImpliedBook implied;
+
     private final BookSide bids = new BookSide(Side.BUY);
     private final BookSide asks = new BookSide(Side.SELL);
     private final HouseQueue houseBids;
@@ -24,6 +27,7 @@ final class Book {
     Book(Rules rules, HouseBook house, LongSupplier clock) {
         this.rules = rules;
         this.house = house;
+        implied = house instanceof ImpliedBook legs ? legs : null;
         this.clock = clock;
         houseBids = new HouseQueue(house, Side.BUY);
         houseAsks = new HouseQueue(house, Side.SELL);
@@ -57,8 +61,42 @@ final class Book {
 
     /** Looks at the market's own levels again; to be done before the queue is used or joined. */
     void refresh() {
+        look();
         houseBids.refresh(clock);
         houseAsks.refresh(clock);
+    }
+
+    /** Looks at the books of a combo's legs again. */
+    void look() {
+        if (implied != null) {
+            implied.refresh();
+        }
+    }
+
+    /**
+     * What one who comes would meet, in that order.
+     *
+     * @param price in {@link Units}
+     * @param amount in {@link Units}
+     * @param maker the participant's order; the market's own where there is none
+     */
+    record Offer(long price, long amount, @Nullable LiveOrder maker) {}
+
+    List<Offer> offers(Side side) {
+        List<Offer> offers = new ArrayList<>();
+        int theirs = 0;
+        for (PriceLevel level : side(side).levels()) {
+            for (LiveOrder order = level.first(); order != null; order = order.next) {
+                while (theirs < house.levels(side) && isBefore(side, theirs, order)) {
+                    offers.add(new Offer(house.price(side, theirs), house.amount(side, theirs++), null));
+                }
+                offers.add(new Offer(order.price(), order.remaining(), order));
+            }
+        }
+        while (theirs < house.levels(side)) {
+            offers.add(new Offer(house.price(side, theirs), house.amount(side, theirs++), null));
+        }
+        return offers;
     }
 
     /** Joins the queue at its end. */
@@ -110,8 +148,10 @@ final class Book {
      */
     boolean holds(Taker taker, Predicate<LiveOrder> counts) {
         Side side = opposite(taker.side());
-        long missing = taker.remaining();
-        for (int i = 0; i < house.levels(side) && missing > 0 && taker.accepts(house.price(side, i)); i++) {
+        long missing = taker.remaining() - (implied == null ? 0 : implied.available(taker, counts));
+        for (int i = 0;
+                implied == null && i < house.levels(side) && missing > 0 && taker.accepts(house.price(side, i));
+                i++) {
             missing -= house.amount(side, i);
         }
         for (PriceLevel level : side(side).levels()) {

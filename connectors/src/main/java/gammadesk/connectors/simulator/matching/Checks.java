@@ -116,7 +116,7 @@ final class Checks {
             return Optional.of(Refusal.invalid("price", "price is missing"));
         }
         BigDecimal price = asked.get();
-        if (price.signum() <= 0) {
+        if (price.signum() <= 0 && !draft.rules.isCombo()) {
             return refuse(Reason.INVALID_PRICE);
         }
         if (!Units.fits(price)) {
@@ -133,7 +133,7 @@ final class Checks {
         if (draft.isBuy() && draft.price > units(draft.prices.highest(), Long.MAX_VALUE)) {
             return Optional.of(Refusal.of(Reason.PRICE_TOO_HIGH, shown(draft.prices.highest())));
         }
-        if (!draft.isBuy() && draft.price < units(draft.prices.lowest(), 0)) {
+        if (!draft.isBuy() && draft.price < units(draft.prices.lowest(), Long.MIN_VALUE)) {
             return Optional.of(Refusal.of(Reason.PRICE_TOO_LOW, shown(draft.prices.lowest())));
         }
         return Optional.empty();
@@ -155,7 +155,8 @@ final class Checks {
         }
         PriceTicks ticks = draft.rules.ticks();
         long units = Units.nearest(edge);
-        draft.price = Math.max(ticks.above(0), draft.isBuy() ? ticks.floor(units) : ticks.ceil(units));
+        long price = draft.isBuy() ? ticks.floor(units) : ticks.ceil(units);
+        draft.price = draft.rules.isCombo() ? price : Math.max(ticks.above(0), price);
         return Optional.empty();
     }
 
@@ -214,16 +215,23 @@ final class Checks {
         }
         PriceTicks ticks = draft.rules.ticks();
         draft.price = draft.isBuy() ? ticks.below(best) : ticks.above(best);
-        return draft.price > 0 ? Optional.empty() : refuse(Reason.POST_ONLY_PRICE_MODIFICATION_NOT_POSSIBLE);
+        return draft.price > 0 || draft.rules.isCombo()
+                ? Optional.empty()
+                : refuse(Reason.POST_ONLY_PRICE_MODIFICATION_NOT_POSSIBLE);
     }
 
     private Optional<Refusal> selfTrade(Draft draft) {
         SelfTrading own = gate.selfTrading(draft.account);
         Predicate<LiveOrder> mine = order -> order.account == draft.account
                 || gate.selfTrading(order.account).owner() == own.owner();
-        return own.mode() == SelfTrading.Mode.REJECT_TAKER && draft.book.meets(draft, mine)
+        return own.mode() == SelfTrading.Mode.REJECT_TAKER && meets(draft, mine)
                 ? refuse(Reason.ORDER_OVERLAP)
                 : Optional.empty();
+    }
+
+    private static boolean meets(Draft draft, Predicate<LiveOrder> mine) {
+        Book book = draft.book;
+        return book.meets(draft, mine) || (book.implied != null && book.implied.meets(draft, mine));
     }
 
     /** Whether an order that is filled at once or not at all could be filled. */

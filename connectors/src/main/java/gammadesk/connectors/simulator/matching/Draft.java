@@ -13,7 +13,7 @@ final class Draft implements Taker {
     final Prices prices;
     final Book book;
     final Optional<LiveOrder> replaces;
-    long price;
+    long price = LiveOrder.NONE;
     long amount;
 
     Draft(long account, OrderTerms terms, Rules rules, Prices prices, Book book, Optional<LiveOrder> replaces) {

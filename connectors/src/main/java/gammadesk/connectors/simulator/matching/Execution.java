@@ -3,6 +3,7 @@ package gammadesk.connectors.simulator.matching;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Trade;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * A trade with at least one participant in it.
@@ -22,6 +23,7 @@ import java.math.BigDecimal;
  * @param liquidation which side was forced
  * @param taker who came
  * @param maker who was there
+ * @param combo the combo trade of which this is a leg
  */
 public record Execution(
         String instrument,
@@ -38,4 +40,5 @@ public record Execution(
         int tickDirection,
         Trade.Liquidation liquidation,
         Party taker,
-        Party maker) {}
+        Party maker,
+        Optional<Combo.Tag> combo) {}

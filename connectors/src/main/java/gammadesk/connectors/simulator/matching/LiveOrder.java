@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** An order inside the engine. Prices and amounts in {@link Units}. */
 final class LiveOrder implements Taker {
     /** No price: an untriggered order that will be a market order. */
-    static final long NONE = 0;
+    static final long NONE = Long.MIN_VALUE;
 
     final String id;
     final long account;
@@ -17,7 +17,7 @@ final class LiveOrder implements Taker {
     private OrderTerms terms;
     private OrderType type;
     private OrderState state;
-    private long price;
+    private long price = NONE;
     private long amount;
     private long updatedMillis;
     private boolean replaced;

@@ -11,7 +11,15 @@ public interface MarketPort {
     /** The rules and the state of an instrument; empty for what is not listed. */
     Optional<Instrument> instrument(String name);
 
-    /** The market's own liquidity in a listed instrument; the same object for as long as that is listed. */
+    /** The legs of a listed combo; empty for everything else. */
+    default Optional<Combo> combo(String name) {
+        return Optional.empty();
+    }
+
+    /**
+     * The market's own liquidity in a listed instrument that is no combo; the same object for as long as that is
+     * listed.
+     */
     HouseBook house(String instrument);
 
     /** The prices of a listed instrument now. */
@@ -50,6 +58,7 @@ public interface MarketPort {
      * @param openInterestChange by how much the participants' positions grow or shrink: the mean of both where both are
      *     participants
      * @param millis when
+     * @param combo the combo trade of which this is a leg
      */
     record Deal(
             String instrument,
@@ -59,7 +68,30 @@ public interface MarketPort {
             Trade.Liquidation liquidation,
             int makersSign,
             double openInterestChange,
-            long millis) {}
+            long millis,
+            Optional<Combo.Tag> combo) {
+        /** A trade that is no leg of another. */
+        public Deal(
+                String instrument,
+                Side direction,
+                BigDecimal price,
+                BigDecimal amount,
+                Trade.Liquidation liquidation,
+                int makersSign,
+                double openInterestChange,
+                long millis) {
+            this(
+                    instrument,
+                    direction,
+                    price,
+                    amount,
+                    liquidation,
+                    makersSign,
+                    openInterestChange,
+                    millis,
+                    Optional.empty());
+        }
+    }
 
     /**
      * What the tape says of a trade.

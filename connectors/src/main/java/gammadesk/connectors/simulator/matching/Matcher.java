@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Lets takers meet what rests, and tells of it. Prices and amounts in {@link Units}. */
 final class Matcher {
@@ -18,12 +19,14 @@ final class Matcher {
     private final Orders orders;
     private final Set<LiveOrder> reducing = new LinkedHashSet<>();
     private final Set<String> touched = new LinkedHashSet<>();
+    private final ComboMatcher combos;
 
-    Matcher(MarketPort market, Gate gate, MatchingListener listener, Orders orders) {
+    Matcher(MarketPort market, Books books, Gate gate, MatchingListener listener, Orders orders) {
         this.market = market;
         this.gate = gate;
         this.listener = listener;
         this.orders = orders;
+        combos = new ComboMatcher(market, books, gate, listener, this);
     }
 
     /**
@@ -45,10 +48,33 @@ final class Matcher {
         Side side = Book.opposite(taker.side());
         LiveOrder maker = book.first(side);
         boolean house = book.house.levels(side) > 0 && (maker == null || book.isHouseBefore(side, maker));
+        if (book.implied != null && taker instanceof LiveOrder order) {
+            return meet(book, book.implied, house, maker, order, done, now);
+        }
         if (house) {
             return againstHouse && takeFromHouse(book, taker, done, now);
         }
         return maker != null && taker.accepts(maker.price()) && takeFrom(book, maker, taker, done, now);
+    }
+
+    private boolean meet(
+            Book book,
+            ImpliedBook implied,
+            boolean legsFirst,
+            @Nullable LiveOrder maker,
+            LiveOrder taker,
+            List<Execution> done,
+            long now) {
+        return legsFirst
+                ? combos.takeImplied(book, implied, taker, done, now)
+                : maker != null
+                        && taker.accepts(maker.price())
+                        && combos.takeFrom(book, implied.combo(), maker, taker, done, now);
+    }
+
+    /** Fills resting orders of a combo that its legs have come to meet. */
+    void uncross(Book book, ImpliedBook implied, long now) {
+        combos.uncross(book, implied, now);
     }
 
     private boolean takeFromHouse(Book book, Taker taker, List<Execution> done, long now) {
@@ -86,7 +112,7 @@ final class Matcher {
         long price = maker.price();
         long amount = Math.min(taker.remaining(), offered);
         taker.fill(price, amount, now);
-        fill(book, maker, amount, now);
+        fill(book, maker, price, amount, now);
         Party.Participant filled = maker.party();
         Deal deal = new Deal(
                 book.name(),
@@ -102,14 +128,20 @@ final class Matcher {
         return true;
     }
 
-    private void fill(Book book, LiveOrder maker, long amount, long now) {
-        maker.fill(maker.price(), amount, now);
-        if (maker.level != null) {
-            maker.level.shrink(amount);
+    /** Fills an order; one that rests is smaller by so much, or gone. */
+    void fill(Book book, LiveOrder order, long price, long amount, long now) {
+        order.fill(price, amount, now);
+        if (order.level != null) {
+            order.level.shrink(amount);
+            if (order.remaining() == 0) {
+                close(book, order);
+            }
         }
-        if (maker.remaining() == 0) {
-            close(book, maker);
-        }
+    }
+
+    /** A book has changed through participants. */
+    void touch(String instrument) {
+        touched.add(instrument);
     }
 
     /** By how much the open interest changes: half of what both positions change, the market's being unknown. */
@@ -144,12 +176,13 @@ final class Matcher {
                 print.tickDirection(),
                 deal.liquidation(),
                 taker,
-                maker);
+                maker,
+                Optional.empty());
         done.add(execution);
         listener.executed(execution);
     }
 
-    private static Trade.Liquidation forced(boolean taker, boolean maker) {
+    static Trade.Liquidation forced(boolean taker, boolean maker) {
         if (taker) {
             return maker ? Trade.Liquidation.BOTH : Trade.Liquidation.TAKER;
         }

@@ -32,8 +32,8 @@ public final class MatchingEngine {
      */
     public MatchingEngine(MarketPort market, Gate gate, MatchingListener listener) {
         this.market = market;
-        books = new Books(market);
-        matcher = new Matcher(market, gate, listener, orders);
+        books = new Books(market, gate);
+        matcher = new Matcher(market, books, gate, listener, orders);
         Checks checks = new Checks(market, gate, matcher);
         placing = new Placing(market, books, orders, matcher, checks, waiting, listener);
         changing = new Changing(market, books, orders, matcher, checks, placing, listener);
@@ -43,6 +43,7 @@ public final class MatchingEngine {
     /** Places an order. */
     public Outcome place(long account, OrderTerms terms, long now) {
         Outcome outcome = placing.place(account, terms, Optional.empty(), now);
+        followLegs(now);
         matcher.tellBooks();
         return outcome;
     }
@@ -54,6 +55,7 @@ public final class MatchingEngine {
      */
     public Outcome edit(long account, String orderId, Edit edit, long now) {
         Outcome outcome = changing.edit(account, orderId, edit, now);
+        followLegs(now);
         matcher.tellBooks();
         return outcome;
     }
@@ -100,19 +102,31 @@ public final class MatchingEngine {
     public void advance(long now) {
         books.all().forEach(book -> houseChanged(book.name(), now));
         watchman.advance(now);
+        followLegs(now);
         matcher.tellBooks();
     }
 
     /** The market's own liquidity has changed: what it crosses is filled at the resting order's price. */
     public void houseChanged(String instrument, long now) {
         Book book = books.find(instrument);
-        if (book != null && isOpen(instrument)) {
+        if (book != null && book.implied == null && isOpen(instrument)) {
             book.refresh();
             uncross(book, Side.BUY, now);
             uncross(book, Side.SELL, now);
             books.release(book);
         }
         matcher.tellBooks();
+    }
+
+    /** Resting orders in combos are filled as soon as the legs' books allow it. */
+    private void followLegs(long now) {
+        for (Book book : books.combos()) {
+            if (book.implied != null && isOpen(book.name())) {
+                book.refresh();
+                matcher.uncross(book, book.implied, now);
+                books.release(book);
+            }
+        }
     }
 
     private void uncross(Book book, Side side, long now) {
@@ -215,10 +229,10 @@ public final class MatchingEngine {
     public List<OrderBook.Level> levels(String instrument, Side side, int depth) {
         Book book = books.find(instrument);
         if (book != null) {
+            book.look();
             return book.levels(side, depth);
         }
-        return books.rules(instrument)
-                .map(rules -> new Book(rules, market.house(instrument), () -> 0).levels(side, depth))
-                .orElse(List.of());
+        Book looked = books.look(instrument);
+        return looked == null ? List.of() : looked.levels(side, depth);
     }
 }

@@ -9,6 +9,14 @@ public interface MatchingListener {
     void executed(Execution execution);
 
     /**
+     * A combo was traded, with all that was done in its legs. Positions must be right when this returns. Whoever cares
+     * for the legs only is told of each of them.
+     */
+    default void comboExecuted(ComboExecution execution) {
+        execution.legs().forEach(this::executed);
+    }
+
+    /**
      * An order is new, was filled in part or in full, edited, triggered or cancelled. Fills are told by
      * {@link #executed} first.
      */

@@ -15,6 +15,10 @@ record Rules(Instrument instrument, PriceTicks ticks, long lot) {
         return new Rules(instrument, new PriceTicks(instrument.ticks()), Units.exact(instrument.minimumAmount()));
     }
 
+    boolean isCombo() {
+        return instrument.kind().isCombo();
+    }
+
     boolean isOption() {
         return instrument.kind() == InstrumentKind.OPTION;
     }

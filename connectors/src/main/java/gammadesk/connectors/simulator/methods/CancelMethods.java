@@ -83,7 +83,7 @@ final class CancelMethods {
     }
 
     private static String group(OrderReport order) {
-        String currency = Contract.of(order.terms().instrument())
+        String currency = Contract.ofTraded(order.terms().instrument())
                 .map(contract -> contract.currency().code())
                 .orElse("any");
         return currency + (order.terms().type().isTrigger() ? " trigger" : " limit");

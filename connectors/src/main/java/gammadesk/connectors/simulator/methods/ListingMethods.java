@@ -39,9 +39,6 @@ final class ListingMethods {
                 .add("public/get_expirations", this::expirations)
                 .add("public/get_index_price_names", this::indexNames)
                 .add("public/get_supported_index_names", this::supportedIndexNames)
-                .add("public/get_combos", (call, out) -> nothing(words.currencyOrAny(call.params()), out))
-                .add("public/get_combo_ids", (call, out) -> nothing(words.currency(call.params()), out))
-                .add("public/get_combo_details", ListingMethods::comboDetails)
                 .add("public/get_rfqs", (call, out) -> nothing(words.currency(call.params()), out))
                 .add("public/get_block_rfq_trades", this::blockTrades)
                 .add("public/get_announcements", ListingMethods::announcements);
@@ -55,11 +52,6 @@ final class ListingMethods {
 
     private static void announcements(Call call, JsonBytes out) {
         nothing(call.params().count("count", 5, 50), out);
-    }
-
-    private static void comboDetails(Call call, JsonBytes out) {
-        throw RpcError.invalid(
-                "combo_id", call.params().text("combo_id").isEmpty() ? "wrong format" : "combo not found");
     }
 
     private void blockTrades(Call call, JsonBytes out) {
@@ -172,8 +164,8 @@ final class ListingMethods {
             String name = venue.market().index(currency).name();
             if (extended) {
                 out.object().field("name", name);
-                out.field("future_combo_creation_enabled", false);
-                out.field("option_combo_creation_enabled", false).endObject();
+                out.field("future_combo_creation_enabled", true);
+                out.field("option_combo_creation_enabled", true).endObject();
             } else {
                 out.text(name);
             }

@@ -36,6 +36,7 @@ public final class Methods {
         Methods methods = new Methods();
         new SessionMethods(venue, switchboard, minimumHeartbeat).addTo(methods);
         new ListingMethods(venue).addTo(methods);
+        new ComboMethods(floor).addTo(methods);
         new QuoteMethods(venue).addTo(methods);
         new TradeMethods(venue).addTo(methods);
         new ChartMethods(venue).addTo(methods);

@@ -54,10 +54,7 @@ final class OrderFilter {
 
     /** Whether an instrument's name tells of a kind; {@code any} is every kind. */
     static boolean isOfKind(String instrument, String kind) {
-        return kind.equals("any")
-                || Contract.of(instrument)
-                        .filter(contract -> contract.kindWord().equals(kind))
-                        .isPresent();
+        return Contract.isOfKind(instrument, kind);
     }
 
     static Predicate<OrderReport> instrument(String name) {
@@ -71,14 +68,14 @@ final class OrderFilter {
     /** Whether an instrument's name tells of a settlement currency; {@code any} is every currency. */
     static boolean isOfCurrency(String instrument, String code) {
         return code.equals("any")
-                || Contract.of(instrument)
+                || Contract.ofTraded(instrument)
                         .filter(contract -> contract.currency().code().equals(code))
                         .isPresent();
     }
 
     static Predicate<OrderReport> pair(String indexName) {
         String wanted = indexName.toLowerCase(Locale.ROOT);
-        return order -> Contract.of(order.terms().instrument())
+        return order -> Contract.ofTraded(order.terms().instrument())
                 .filter(contract -> contract.indexName().equals(wanted))
                 .isPresent();
     }

@@ -44,7 +44,7 @@ final class UserTradeMethods {
 
     private void byInstrument(Call call, JsonBytes out) {
         Params params = call.params();
-        String name = words.contract(params).name();
+        String name = words.traded(params).name();
         long first = params.maybeWhole("start_seq").orElse(Long.MIN_VALUE);
         long last = params.maybeWhole("end_seq").orElse(Long.MAX_VALUE);
         Predicate<UserTrade> wanted = within(
@@ -99,9 +99,12 @@ final class UserTradeMethods {
         trades(out, descending ? found.reversed() : found);
     }
 
+    /** Legs are told with the combo's trade where there are no other trades. */
     private void trades(JsonBytes out, List<UserTrade> trades) {
+        boolean onlyCombos = trades.stream().allMatch(UserTrade::isCombo);
         out.array();
-        trades.forEach(trade -> UserTradeJson.write(out, trade, floor.venue()));
+        trades.forEach(trade ->
+                UserTradeJson.write(out, trade, onlyCombos ? floor.tape().legs(trade) : List.of(), floor.venue()));
         out.endArray();
     }
 }

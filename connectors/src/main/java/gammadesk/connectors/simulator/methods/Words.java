@@ -37,6 +37,12 @@ final class Words {
                 .orElseThrow(() -> RpcError.invalid("instrument_name", "instrument not found"));
     }
 
+    /** The contract or combo that must be named, listed or long delivered. */
+    Contract traded(Params params) {
+        return Contract.ofTraded(params.text("instrument_name"))
+                .orElseThrow(() -> RpcError.invalid("instrument_name", "instrument not found"));
+    }
+
     /** The perpetual that must be named. */
     Listed perpetual(Params params) {
         Listed listed = instrument(params);

@@ -13,6 +13,7 @@ import gammadesk.connectors.simulator.floor.UserTrade;
 import gammadesk.connectors.simulator.matching.Execution;
 import gammadesk.connectors.simulator.matching.OrderReport;
 import gammadesk.connectors.simulator.matching.SavedOrder;
+import gammadesk.connectors.simulator.venue.ListedCombo;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ public final class FloorKeeper implements UserEvent.Listener {
     private static final String LOG = "log";
     private static final String SETTLEMENT = "settlement";
     private static final String BOOKS = "books";
+    private static final String COMBOS = "combos";
     private static final String GUARDED = "guarded";
     private static final String ONLY = "";
 
@@ -48,6 +50,7 @@ public final class FloorKeeper implements UserEvent.Listener {
     private long trades;
     private int settlements;
     private boolean changed = true;
+    private long combos;
 
     /** What all accounts share. */
     record SharedBooks(AccountsState state) {}
@@ -59,7 +62,7 @@ public final class FloorKeeper implements UserEvent.Listener {
         }
 
         UserTrade restored() {
-            Contract contract = Contract.of(execution.instrument()).orElseThrow();
+            Contract contract = Contract.ofTraded(execution.instrument()).orElseThrow();
             return new UserTrade(execution, order, isMaker, contract, fee, profit);
         }
     }
@@ -137,6 +140,7 @@ public final class FloorKeeper implements UserEvent.Listener {
                 store.entries(TRADE, KeptTrade.class).stream()
                         .map(KeptTrade::restored)
                         .toList(),
+                List.of(store.fact(COMBOS, ONLY, ListedCombo.State[].class).orElseGet(() -> new ListedCombo.State[0])),
                 List.of(store.fact(GUARDED, ONLY, String[].class).orElseGet(() -> new String[0]))));
     }
 
@@ -174,7 +178,7 @@ public final class FloorKeeper implements UserEvent.Listener {
                 changed = true;
                 store.append(TRADE, ++trades, KeptTrade.of(trade));
             }
-            case UserEvent.Revalued _, UserEvent.Protected _, UserEvent.Accessed _ -> {}
+            case UserEvent.ComboTraded _, UserEvent.Revalued _, UserEvent.Protected _, UserEvent.Accessed _ -> {}
         }
     }
 
@@ -195,7 +199,7 @@ public final class FloorKeeper implements UserEvent.Listener {
 
     /** Whether there is something that is not kept yet. */
     public boolean isDirty() {
-        return changed || store.isDirty();
+        return changed || store.isDirty() || combos != floor.combos().changes();
     }
 
     /**
@@ -221,7 +225,9 @@ public final class FloorKeeper implements UserEvent.Listener {
         }
         Set<String> guarded =
                 floor.guard().guarded(id -> floor.engine().find(id).map(OrderReport::account));
+        putIfNew(COMBOS, ONLY, floor.combos().state());
         putIfNew(GUARDED, ONLY, List.copyOf(guarded));
+        combos = floor.combos().changes();
         store.commit();
         changed = false;
     }

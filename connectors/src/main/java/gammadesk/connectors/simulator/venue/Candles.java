@@ -83,7 +83,9 @@ public final class Candles {
         Trade trade = taped.trade();
         double price = trade.price();
         boolean usd = taped.listed().hasUsdAmount();
-        double volume = usd ? trade.amount() / price : trade.amount();
+        // a spread's price is no rate between the coin and its money
+        double rate = taped.listed().instrument().kind().isCombo() ? trade.index() : price;
+        double volume = usd ? trade.amount() / rate : trade.amount();
         double cost = usd ? trade.amount() : trade.amount() * price;
         return new Candle(tick, price, price, price, price, volume, cost);
     }

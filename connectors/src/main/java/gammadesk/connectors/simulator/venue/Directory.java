@@ -49,6 +49,12 @@ public final class Directory {
         return Optional.ofNullable(namesById.get((int) id)).flatMap(this::find);
     }
 
+    /** The number of a name that was ever listed since the start; 0 of any other. */
+    public int idOf(String name) {
+        current();
+        return ids.getOrDefault(name, 0);
+    }
+
     /** What expired lately, newest first. */
     public List<Listed> expired() {
         return market.expired().stream().map(this::file).toList();

@@ -62,6 +62,11 @@ public record Listed(Instrument instrument, int id) {
         return instrument.kind() == InstrumentKind.OPTION;
     }
 
+    /** Whether it is an option or made of options. */
+    public boolean isOfOptions() {
+        return isOption() || instrument.kind() == InstrumentKind.OPTION_COMBO;
+    }
+
     /** Whether it never expires and pays funding. */
     public boolean isPerpetual() {
         return instrument.kind() == InstrumentKind.PERPETUAL;

@@ -6,12 +6,15 @@ import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.OrderBook;
 import gammadesk.analytics.market.Quote;
 import gammadesk.analytics.market.Side;
+import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.market.Ticker;
 import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.market.House;
 import gammadesk.connectors.simulator.market.VenueMarket;
 import gammadesk.connectors.simulator.matching.MatchingEngine;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A market with the orders of participants in its books. Where there are none it is the market itself. */
 final class MergedMarket implements VenueMarket {
@@ -58,7 +61,11 @@ final class MergedMarket implements VenueMarket {
 
     @Override
     public List<Instrument> instruments() {
-        return own.instruments();
+        if (floor.combos().isEmpty()) {
+            return own.instruments();
+        }
+        return Stream.concat(own.instruments().stream(), floor.combos().instruments().stream())
+                .toList();
     }
 
     @Override
@@ -68,23 +75,39 @@ final class MergedMarket implements VenueMarket {
 
     @Override
     public Ticker ticker(String instrument) {
+        Optional<ListedCombo> combo = combo(instrument);
+        if (combo.isPresent()) {
+            return floor.combos().ticker(combo.get(), book(instrument).quote());
+        }
         Ticker ticker = own.ticker(instrument);
         return engine.hasOrders(instrument) ? quoted(ticker, book(instrument).quote()) : ticker;
     }
 
+    private Optional<ListedCombo> combo(String instrument) {
+        return floor.combos().isEmpty() ? Optional.empty() : floor.combos().find(instrument);
+    }
+
     @Override
     public OrderBook book(String instrument) {
+        Optional<ListedCombo> combo = combo(instrument);
+        if (combo.isPresent()) {
+            return merged(instrument, combo.get().changeId(), false, new Stamp(own.nowMillis(), 0));
+        }
         OrderBook book = own.book(instrument);
         if (!engine.hasOrders(instrument)) {
             return book;
         }
+        return merged(instrument, book.changeId(), book.stale(), book.stamp());
+    }
+
+    private OrderBook merged(String instrument, long changeId, boolean stale, Stamp stamp) {
         return new OrderBook(
                 instrument,
-                book.changeId(),
+                changeId,
                 engine.levels(instrument, Side.BUY, Integer.MAX_VALUE),
                 engine.levels(instrument, Side.SELL, Integer.MAX_VALUE),
-                book.stale(),
-                book.stamp());
+                stale,
+                stamp);
     }
 
     private Ticker quoted(Ticker ticker, Quote quote) {
@@ -155,6 +178,7 @@ final class MergedMarket implements VenueMarket {
         @Override
         public void tickerChanged(String instrument) {
             sink.tickerChanged(instrument);
+            floor.legChanged(instrument);
         }
 
         @Override
@@ -163,6 +187,7 @@ final class MergedMarket implements VenueMarket {
                 engine.houseChanged(instrument, own.nowMillis());
             }
             sink.bookChanged(instrument);
+            floor.legChanged(instrument);
         }
 
         @Override

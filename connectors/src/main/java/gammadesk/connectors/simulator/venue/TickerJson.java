@@ -94,7 +94,10 @@ public final class TickerJson {
         body(out, listed, ticker, null);
         PriceBand band = PriceBand.of(listed, ticker);
         out.field("min_price", band.low(), 8).field("max_price", band.high(), 8);
-        if (listed.isOption()) {
+        if (listed.instrument().kind().isCombo()) {
+            out.field("combo_state", "active");
+        }
+        if (listed.isOfOptions()) {
             String source = ticker.underlyingName();
             out.field("underlying_index", source.isEmpty() ? "index_price" : source);
         }
@@ -108,7 +111,7 @@ public final class TickerJson {
 
     private static void body(JsonBytes out, Listed listed, Ticker now, @Nullable Ticker before) {
         numbers(out, COMMON, now, before);
-        if (listed.isOption()) {
+        if (listed.isOfOptions()) {
             numbers(out, OPTION, now, before);
             group(out, "greeks", GREEKS, now, before);
         }

@@ -6,6 +6,8 @@ import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.market.House;
 import gammadesk.connectors.simulator.market.VenueMarket;
+import gammadesk.connectors.simulator.matching.Combo;
+import gammadesk.connectors.simulator.matching.ComboExecution;
 import gammadesk.connectors.simulator.matching.Execution;
 import gammadesk.connectors.simulator.matching.Gate;
 import gammadesk.connectors.simulator.matching.HouseBook;
@@ -15,6 +17,7 @@ import gammadesk.connectors.simulator.matching.MatchingListener;
 import gammadesk.connectors.simulator.matching.OrderReport;
 import gammadesk.connectors.simulator.matching.Units;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +28,7 @@ import java.util.Optional;
 public final class TradingFloor {
     private final VenueMarket own;
     private final House house;
+    private final Combos combos;
     private final MarketPort port;
     private final MatchingEngine engine;
     private final MergedMarket merged;
@@ -44,6 +48,7 @@ public final class TradingFloor {
     public TradingFloor(VenueMarket own, Gate gate, MatchingListener listener) {
         this.own = own;
         house = own.house();
+        combos = new Combos(own);
         port = new Port();
         engine = new MatchingEngine(port, gate, new Relay(listener));
         merged = new MergedMarket(own, house, engine, this);
@@ -65,6 +70,31 @@ public final class TradingFloor {
         return merged;
     }
 
+    /** The combos that have been asked for. */
+    public Combos combos() {
+        return combos;
+    }
+
+    /** Lists combos as they were; to be done before orders in them are brought back. */
+    public void restore(List<ListedCombo.State> states) {
+        combos.restore(states);
+    }
+
+    /**
+     * The combo of some legs, listed now if it was not yet.
+     *
+     * @param ratios by instrument name, without a common divisor
+     * @return empty when not all of it is listed, or it is no structure that the venue knows
+     */
+    public Optional<ListedCombo> list(Map<String, Integer> ratios) {
+        long before = combos.changes();
+        Optional<ListedCombo> listed = combos.list(ratios);
+        if (combos.changes() > before) {
+            listed.flatMap(combo -> combos.instrument(combo.name())).ifPresent(outlet::stateChanged);
+        }
+        return listed;
+    }
+
     /** Tells a sink from now on. */
     void tell(VenueMarket.Sink sink) {
         outlet = sink;
@@ -82,8 +112,30 @@ public final class TradingFloor {
         if (gone && instrument.state() != InstrumentState.SETTLEMENT) {
             engine.delisted(instrument.name(), own.nowMillis());
             lastPrints.remove(instrument.name());
+            combos.end(instrument.name()).forEach(this::ended);
         }
         outlet.stateChanged(instrument);
+        combos.with(instrument.name())
+                .forEach(combo -> combos.instrument(combo.name()).ifPresent(outlet::stateChanged));
+    }
+
+    private void ended(Instrument combo) {
+        engine.delisted(combo.name(), own.nowMillis());
+        lastPrints.remove(combo.name());
+        outlet.stateChanged(combo);
+    }
+
+    /** A leg has moved and its combos with it. */
+    void legChanged(String leg) {
+        for (ListedCombo combo : combos.with(leg)) {
+            changed(combo);
+        }
+    }
+
+    private void changed(ListedCombo combo) {
+        combo.changed();
+        outlet.bookChanged(combo.name());
+        outlet.tickerChanged(combo.name());
     }
 
     private int tickDirection(Trade trade) {
@@ -105,7 +157,13 @@ public final class TradingFloor {
     private final class Port implements MarketPort {
         @Override
         public Optional<Instrument> instrument(String name) {
-            return house.find(name);
+            Optional<Instrument> found = house.find(name);
+            return found.isPresent() || combos.isEmpty() ? found : combos.instrument(name);
+        }
+
+        @Override
+        public Optional<Combo> combo(String name) {
+            return combos.find(name).map(ListedCombo::combo);
         }
 
         @Override
@@ -115,9 +173,14 @@ public final class TradingFloor {
 
         @Override
         public Prices prices(String instrument) {
+            Optional<ListedCombo> combo = combos.isEmpty() ? Optional.empty() : combos.find(instrument);
+            return combo.isPresent() ? combos.prices(combo.get()) : ofOne(instrument);
+        }
+
+        private Prices ofOne(String instrument) {
             House.Figures figures = house.figures(instrument);
             Listed listed = new Listed(house.find(instrument).orElseThrow(), 0);
-            PriceBand band = PriceBand.of(listed, figures.mark(), figures.underlying());
+            PriceBand band = PriceBand.of(listed, figures.mark(), figures.underlying(), figures.index());
             return new Prices(figures.mark(), figures.index(), figures.last(), band.low(), band.high());
         }
 
@@ -128,13 +191,37 @@ public final class TradingFloor {
 
         @Override
         public MarketPort.Print print(Deal deal) {
-            Trade trade = house.count(deal);
+            Optional<ListedCombo> combo = combos.isEmpty() ? Optional.empty() : combos.find(deal.instrument());
+            Trade trade = combo.isPresent() ? combos.count(combo.get(), deal) : tagged(house.count(deal), deal);
             int tick = tickDirection(trade);
             traded(trade);
-            double underlying = house.figures(deal.instrument()).underlying();
+            double underlying = combo.isPresent()
+                    ? Double.NaN
+                    : house.figures(deal.instrument()).underlying();
             return new MarketPort.Print(
                     trade.id(), trade.sequence(), trade.mark(), trade.index(), trade.iv(), underlying, tick);
         }
+    }
+
+    private static Trade tagged(Trade trade, MarketPort.Deal deal) {
+        return deal.combo()
+                .map(tag -> new Trade(
+                        trade.instrument(),
+                        trade.id(),
+                        trade.sequence(),
+                        trade.direction(),
+                        trade.price(),
+                        trade.amount(),
+                        trade.mark(),
+                        trade.index(),
+                        trade.iv(),
+                        trade.liquidation(),
+                        Optional.of(tag.comboId()),
+                        Optional.of(tag.comboTradeId()),
+                        trade.blockTradeId(),
+                        trade.blockRfqId(),
+                        trade.stamp()))
+                .orElse(trade);
     }
 
     /** Passes on what the engine tells; a changed book is a change of the market's too. */
@@ -151,6 +238,11 @@ public final class TradingFloor {
         }
 
         @Override
+        public void comboExecuted(ComboExecution execution) {
+            listener.comboExecuted(execution);
+        }
+
+        @Override
         public void orderChanged(OrderReport order) {
             listener.orderChanged(order);
         }
@@ -161,7 +253,9 @@ public final class TradingFloor {
                 house.bookChanged(instrument);
                 outlet.bookChanged(instrument);
                 outlet.tickerChanged(instrument);
+                legChanged(instrument);
             }
+            combos.find(instrument).ifPresent(TradingFloor.this::changed);
             listener.bookChanged(instrument);
         }
     }

@@ -46,6 +46,22 @@ final class Desk {
                 new Party(seller, "s" + trades, true, false));
     }
 
+    /** The same, with one order for all of an account's legs. */
+    static BookedTrade inCombo(BookedTrade leg) {
+        return new BookedTrade(
+                leg.tradeId(),
+                leg.instrument(),
+                leg.price(),
+                leg.amount(),
+                leg.timestamp(),
+                inCombo(leg.buyer()),
+                inCombo(leg.seller()));
+    }
+
+    private static Party inCombo(Party party) {
+        return new Party(party.accountId(), "combo of " + party.accountId(), party.maker(), party.liquidation());
+    }
+
     AccountReports reports() {
         return accounts.reports(OpenOrders.NONE, MarginSettings.published());
     }

@@ -10,6 +10,8 @@ import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.Settlement;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.TickLadder;
+import gammadesk.connectors.simulator.matching.Combo;
+import gammadesk.connectors.simulator.matching.ComboExecution;
 import gammadesk.connectors.simulator.matching.Execution;
 import gammadesk.connectors.simulator.matching.HouseBook;
 import gammadesk.connectors.simulator.matching.MarketPort;
@@ -18,6 +20,7 @@ import gammadesk.connectors.simulator.matching.MatchingListener;
 import gammadesk.connectors.simulator.matching.OrderReport;
 import gammadesk.connectors.simulator.matching.OrderTerms;
 import gammadesk.connectors.simulator.matching.Outcome;
+import gammadesk.connectors.simulator.matching.Party;
 import gammadesk.connectors.simulator.matching.Refusal;
 import gammadesk.connectors.simulator.matching.SelfTrading;
 import gammadesk.connectors.simulator.matching.Units;
@@ -33,6 +36,9 @@ import org.junit.jupiter.api.Test;
 /** Random orders through the matching engine, gate and accounts, with liquidations as marks move. */
 class EngineConservationTest {
     private static final String CALL = "BTC-26JUL24-60000-C";
+    private static final String HIGHER = "BTC-26JUL24-65000-C";
+    private static final String SPREAD = "BTC-CS-26JUL24-60000_65000";
+    private static final String RATIO = "BTC-CSR12-26JUL24-60000_65000";
     private static final String PERPETUAL = "BTC-PERPETUAL";
     private static final long[] TRADERS = {10, 11, 12, 13};
     private static final int ORDERS = 20_000;
@@ -42,11 +48,31 @@ class EngineConservationTest {
     private final Accounts accounts = new Accounts(board, FeeSchedule.published());
     private final AccountsLink link = new AccountsLink(accounts, MarginSettings.published());
     private final Map<Refusal.Reason, Integer> refusals = new HashMap<>();
+    private int combosFromLegs;
+    private int combosBetween;
     private final MatchingEngine engine = new MatchingEngine(floor, link, new MatchingListener() {
         @Override
         public void executed(Execution execution) {
             link.executed(execution);
             floor.trades++;
+        }
+
+        @Override
+        public void comboExecuted(ComboExecution execution) {
+            link.comboExecuted(execution);
+            boolean fromLegs = execution.whole().maker() == Party.House.HOUSE;
+            combosFromLegs += fromLegs ? 1 : 0;
+            combosBetween += fromLegs ? 0 : 1;
+            BigDecimal paid = execution.legs().stream()
+                    .map(leg -> leg.price()
+                            .multiply(leg.amount())
+                            .multiply(BigDecimal.valueOf(leg.direction().sign())))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            Execution whole = execution.whole();
+            assertThat(paid)
+                    .isEqualByComparingTo(whole.price()
+                            .multiply(whole.amount())
+                            .multiply(BigDecimal.valueOf(whole.direction().sign())));
         }
 
         @Override
@@ -87,14 +113,20 @@ class EngineConservationTest {
         }
         conserved();
         assertThat(floor.trades).isGreaterThan(1_000);
+        assertThat(combosFromLegs).isGreaterThan(100);
+        assertThat(combosBetween).isGreaterThan(20);
         assertThat(liquidations).isPositive();
         assertThat(refusals).containsKey(Refusal.Reason.NOT_ENOUGH_FUNDS);
         for (long id : TRADERS) {
-            assertThat(link.of(id)).hasSize(engine.open(id).size());
+            int legs = engine.open(id).stream()
+                    .mapToInt(order -> floor.combo(order.terms().instrument()).isPresent() ? 2 : 1)
+                    .sum();
+            assertThat(link.of(id)).hasSize(legs);
         }
     }
 
     private void open() {
+        link.splitBy(floor::legs);
         move(60_000);
         accounts.deposit(Accounts.INSURANCE, Currency.BTC, BigDecimal.valueOf(1000), board.now);
         for (long id : TRADERS) {
@@ -108,10 +140,12 @@ class EngineConservationTest {
     private void move(double index) {
         board.index(Currency.BTC, index)
                 .future(PERPETUAL, Math.rint(index * 2) / 2, 0.0003)
-                .option(CALL, index, 60);
+                .option(CALL, index, 60)
+                .option(HIGHER, index, 60);
         floor.refresh();
         engine.houseChanged(PERPETUAL, board.now);
         engine.houseChanged(CALL, board.now);
+        engine.houseChanged(HIGHER, board.now);
         engine.advance(board.now);
     }
 
@@ -123,16 +157,29 @@ class EngineConservationTest {
             engine.cancel(account, engine.open(account).getFirst().id(), board.now);
             return;
         }
-        OrderTerms terms = option
-                ? OrderTerms.limit(CALL, side, BigDecimal.valueOf(random.nextLong(1, 20), 1), tick(random, CALL))
-                : OrderTerms.limit(
-                        PERPETUAL,
-                        side,
-                        BigDecimal.valueOf(10 * random.nextLong(1, 4_000)),
-                        BigDecimal.valueOf(Math.round(index * (0.999 + 0.002 * random.nextDouble()))));
+        OrderTerms terms = random.nextInt(4) == 0
+                ? combo(random, side)
+                : option
+                        ? OrderTerms.limit(
+                                CALL, side, BigDecimal.valueOf(random.nextLong(1, 20), 1), tick(random, CALL))
+                        : OrderTerms.limit(
+                                PERPETUAL,
+                                side,
+                                BigDecimal.valueOf(10 * random.nextLong(1, 4_000)),
+                                BigDecimal.valueOf(Math.round(index * (0.999 + 0.002 * random.nextDouble()))));
         if (engine.place(account, terms, board.now) instanceof Outcome.Refused(Refusal refusal)) {
             refusals.merge(refusal.reason(), 1, Integer::sum);
         }
+    }
+
+    private OrderTerms combo(SplittableRandom random, Side side) {
+        String name = random.nextBoolean() ? SPREAD : RATIO;
+        BigDecimal amount = BigDecimal.valueOf(random.nextLong(1, 10), 1);
+        if (random.nextInt(3) == 0) {
+            return OrderTerms.market(name, side, amount);
+        }
+        long ticks = Math.round(floor.prices(name).mark() / 0.0005) + random.nextInt(9) - 4;
+        return OrderTerms.limit(name, side, amount, BigDecimal.valueOf(5 * ticks, 4));
     }
 
     private BigDecimal tick(SplittableRandom random, String name) {
@@ -143,7 +190,7 @@ class EngineConservationTest {
 
     private void conserved() {
         assertThat(accounts.imbalance(Currency.BTC)).isZero();
-        for (String name : List.of(CALL, PERPETUAL)) {
+        for (String name : List.of(CALL, HIGHER, PERPETUAL)) {
             BigDecimal sum = accounts.position(Accounts.HOUSE, name).add(accounts.position(Accounts.INSURANCE, name));
             for (long id : TRADERS) {
                 sum = sum.add(accounts.position(id, name));
@@ -162,22 +209,68 @@ class EngineConservationTest {
         Floor() {
             instruments.put(CALL, instrument(CALL, InstrumentKind.OPTION, "0.1", "0.0005"));
             instruments.put(PERPETUAL, instrument(PERPETUAL, InstrumentKind.PERPETUAL, "10", "0.5"));
+            instruments.put(HIGHER, instrument(HIGHER, InstrumentKind.OPTION, "0.1", "0.0005"));
             instruments.keySet().forEach(name -> houses.put(name, new House()));
         }
 
         void refresh() {
             houses.forEach((name, house) -> {
                 double mark = board.ticker(name).orElseThrow().mark();
-                double tick = name.equals(CALL) ? 0.0005 : 0.5;
+                double tick = name.equals(PERPETUAL) ? 0.5 : 0.0005;
                 long step = Units.nearest(tick);
                 long middle = Math.max(2, Math.round(mark / tick));
-                house.set((middle - 1) * step, (middle + 1) * step, Units.nearest(name.equals(CALL) ? 5 : 20_000));
+                house.set((middle - 1) * step, (middle + 1) * step, Units.nearest(name.equals(PERPETUAL) ? 20_000 : 5));
             });
         }
 
         @Override
         public Optional<Instrument> instrument(String name) {
-            return Optional.ofNullable(instruments.get(name));
+            return Optional.ofNullable(instruments.get(name))
+                    .or(() -> combo(name).map(this::whole));
+        }
+
+        @Override
+        public Optional<Combo> combo(String name) {
+            return switch (name) {
+                case SPREAD -> Optional.of(new Combo(name, List.of(new Combo.Leg(CALL, 1), new Combo.Leg(HIGHER, -1))));
+                case RATIO -> Optional.of(new Combo(name, List.of(new Combo.Leg(CALL, 1), new Combo.Leg(HIGHER, -2))));
+                default -> Optional.empty();
+            };
+        }
+
+        private Instrument whole(Combo combo) {
+            Instrument leg = instruments.get(CALL);
+            return new Instrument(
+                    combo.id(),
+                    InstrumentKind.OPTION_COMBO,
+                    leg.base(),
+                    leg.quote(),
+                    leg.settlementCurrency(),
+                    leg.settlement(),
+                    leg.expiry(),
+                    Optional.empty(),
+                    leg.contractSize(),
+                    leg.ticks(),
+                    leg.minimumAmount(),
+                    leg.makerFee(),
+                    leg.takerFee(),
+                    0,
+                    InstrumentState.OPEN);
+        }
+
+        /** At the marks, for margin. */
+        List<OpenOrder> legs(OpenOrder order) {
+            return combo(order.instrument())
+                    .map(combo -> combo.legs().stream()
+                            .map(leg -> new OpenOrder(
+                                    leg.instrument(),
+                                    (leg.ratio() > 0) == (order.side() == Side.BUY) ? Side.BUY : Side.SELL,
+                                    order.remaining().multiply(BigDecimal.valueOf(Math.abs(leg.ratio()))),
+                                    Units.decimal(Units.nearest(
+                                            prices(leg.instrument()).mark())),
+                                    false))
+                            .toList())
+                    .orElse(List.of(order));
         }
 
         @Override
@@ -187,8 +280,16 @@ class EngineConservationTest {
 
         @Override
         public Prices prices(String instrument) {
+            Optional<Combo> combo = combo(instrument);
+            if (combo.isPresent()) {
+                double whole = combo.get().legs().stream()
+                        .mapToDouble(
+                                leg -> leg.ratio() * prices(leg.instrument()).mark())
+                        .sum();
+                return new Prices(whole, board.index(Currency.BTC), Double.NaN, whole - 0.08, whole + 0.08);
+            }
             double mark = board.ticker(instrument).orElseThrow().mark();
-            double width = instrument.equals(CALL) ? 0.04 : mark * 0.015;
+            double width = instrument.equals(PERPETUAL) ? mark * 0.015 : 0.04;
             return new Prices(
                     mark, board.index(Currency.BTC), Double.NaN, Math.max(0.0005, mark - width), mark + width);
         }

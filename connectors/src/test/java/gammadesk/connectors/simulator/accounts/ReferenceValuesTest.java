@@ -160,14 +160,28 @@ class ReferenceValuesTest {
     void cheaperSideOfAnOptionComboIsFree() {
         BookedTrade bought = desk.of(ALICE, BOB, CALL, "1", "0.05");
         BookedTrade sold = desk.of(BOB, ALICE, HIGHER, "1", "0.0016");
-        desk.accounts.bookCombo(List.of(bought, sold));
+        desk.accounts.bookCombo(List.of(Desk.inCombo(bought), Desk.inCombo(sold)));
         assertThat(desk.bitcoins(ALICE)).isEqualByComparingTo("9.9513");
         assertThat(desk.accounts.balance(Accounts.FEES, Currency.BTC)).isEqualByComparingTo("0.0006");
     }
 
     @Test
+    void whoOnlyMeetsALegOfACombosHasNoDiscount() {
+        BookedTrade bought = Desk.inCombo(desk.of(ALICE, BOB, CALL, "1", "0.05"));
+        BookedTrade sold = Desk.inCombo(desk.of(BOB, ALICE, HIGHER, "1", "0.0016"));
+        BookedTrade.Party other = new BookedTrade.Party(BOB, "another order", true, false);
+        BookedTrade apart = new BookedTrade(
+                sold.tradeId(), HIGHER, sold.price(), sold.amount(), sold.timestamp(), other, sold.seller());
+        desk.accounts.bookCombo(List.of(bought, apart));
+        assertThat(desk.bitcoins(ALICE)).isEqualByComparingTo("9.9513");
+        assertThat(desk.accounts.balance(Accounts.FEES, Currency.BTC)).isEqualByComparingTo("0.0008");
+    }
+
+    @Test
     void straddleHasNoDiscount() {
-        desk.accounts.bookCombo(List.of(desk.of(ALICE, BOB, CALL, "1", "0.05"), desk.of(ALICE, BOB, PUT, "1", "0.05")));
+        desk.accounts.bookCombo(List.of(
+                Desk.inCombo(desk.of(ALICE, BOB, CALL, "1", "0.05")),
+                Desk.inCombo(desk.of(ALICE, BOB, PUT, "1", "0.05"))));
         assertThat(desk.bitcoins(ALICE)).isEqualByComparingTo("9.8994");
     }
 
@@ -183,7 +197,7 @@ class ReferenceValuesTest {
                 sold.timestamp(),
                 new BookedTrade.Party(BOB, "", true, false),
                 new BookedTrade.Party(ALICE, "", false, false));
-        desk.accounts.bookCombo(List.of(near, far));
+        desk.accounts.bookCombo(List.of(Desk.inCombo(near), Desk.inCombo(far)));
         assertThat(desk.bitcoins(ALICE)).isEqualByComparingTo("9.99925");
         assertThat(desk.bitcoins(BOB)).isEqualByComparingTo("10");
     }

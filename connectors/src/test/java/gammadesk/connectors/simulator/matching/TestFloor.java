@@ -23,6 +23,8 @@ final class TestFloor implements MarketPort, Gate, MatchingListener {
 
     final Map<String, Instrument> instruments = new HashMap<>();
     final Map<String, TestHouse> houses = new HashMap<>();
+    final Map<String, Combo> combos = new HashMap<>();
+    final List<ComboExecution> comboExecutions = new ArrayList<>();
     final Map<String, BigDecimal> positions = new HashMap<>();
     final Map<String, Long> sequences = new HashMap<>();
     final Map<Long, SelfTrading> selfTrading = new HashMap<>();
@@ -80,6 +82,17 @@ final class TestFloor implements MarketPort, Gate, MatchingListener {
     @Override
     public Optional<Instrument> instrument(String name) {
         return Optional.ofNullable(instruments.get(name));
+    }
+
+    @Override
+    public Optional<Combo> combo(String name) {
+        return Optional.ofNullable(combos.get(name));
+    }
+
+    @Override
+    public void comboExecuted(ComboExecution execution) {
+        comboExecutions.add(execution);
+        execution.legs().forEach(this::executed);
     }
 
     @Override
