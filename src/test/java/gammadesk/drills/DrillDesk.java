@@ -37,6 +37,7 @@ final class DrillDesk implements AutoCloseable {
     private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
     /** When they were submitted, by label. */
     private final Map<String, Long> pending = new ConcurrentHashMap<>();
+
     private final AtomicLong longestNanos = new AtomicLong();
     private IntentLog log;
     private DeribitOrderGateway gateway;

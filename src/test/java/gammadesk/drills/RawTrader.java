@@ -60,7 +60,10 @@ final class RawTrader implements AutoCloseable {
                     "public/auth",
                     "{\"grant_type\":\"client_credentials\",\"client_id\":\"" + key.clientId()
                             + "\",\"client_secret\":\"" + key.clientSecret().reveal() + "\"}");
-            send(socket, "private/subscribe", "{\"channels\":[\"user.changes.any.any.raw\",\"book.BTC-PERPETUAL.raw\"]}");
+            send(
+                    socket,
+                    "private/subscribe",
+                    "{\"channels\":[\"user.changes.any.any.raw\",\"book.BTC-PERPETUAL.raw\"]}");
             for (int i = 0; i < 2_000 && !over && !socket.isOutputClosed() && !socket.isInputClosed(); i++) {
                 act(socket);
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(20));

@@ -50,8 +50,10 @@ class SoakTest {
             soak("warm-up", 5);
             long before = heap();
             soak("soak", SECONDS);
-            Await.until("all threads ended", () -> Thread.getAllStackTraces().keySet().stream()
-                    .noneMatch(thread -> OURS.contains(thread.getName())));
+            Await.until(
+                    "all threads ended",
+                    () -> Thread.getAllStackTraces().keySet().stream()
+                            .noneMatch(thread -> OURS.contains(thread.getName())));
             long grown = heap() - before;
             System.out.printf("drill: heap grown by %d kB%n", grown / 1024);
             assertThat(grown).isLessThan(MOST_GROWTH);
@@ -63,9 +65,7 @@ class SoakTest {
         SystemClock clock = new SystemClock();
         try (EmbeddedExchange exchange = EmbeddedExchange.startIn(
                 folder.resolve(name),
-                ExchangeSettings.defaults()
-                        .withCredits(CreditLimits.none())
-                        .withOrderLimits(CreditLimits.none()),
+                ExchangeSettings.defaults().withCredits(CreditLimits.none()).withOrderLimits(CreditLimits.none()),
                 new ModelSettings(31, Scenario.CALM, clock.epochMillis(), 0.5),
                 clock)) {
             soak(exchange, name, seconds);
@@ -110,7 +110,8 @@ class SoakTest {
             JsonNode audit = witness.result("sim/audit", Map.of());
             assertThat(audit.get("sound").booleanValue()).as("%s", audit).isTrue();
             assertThat(Math.max(one.longestMillis(), two.longestMillis())).isLessThan(LONGEST_DOUBT_MILLIS);
-            assertThat(ManagementFactory.getThreadMXBean().findDeadlockedThreads()).isNull();
+            assertThat(ManagementFactory.getThreadMXBean().findDeadlockedThreads())
+                    .isNull();
             assertThat(heap()).isLessThan(MOST_HEAP);
         }
     }

@@ -55,8 +55,8 @@ public record Audit(
             }
         }
         List<OrderReport> orders = accounts.traders().stream()
-                .flatMap(account -> Stream.concat(
-                        floor.engine().open(account).stream(), floor.engine().history(account).stream()))
+                .flatMap(account ->
+                        Stream.concat(floor.engine().open(account).stream(), floor.engine().history(account).stream()))
                 .toList();
         return new Audit(imbalances, unbalanced(sums), crossed(floor, orders, sums.keySet()), overfilled(orders));
     }
