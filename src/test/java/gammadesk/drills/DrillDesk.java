@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A desk as far as orders are concerned: the gateway, its log of intents, and what became of every order. */
 final class DrillDesk implements AutoCloseable {
@@ -33,7 +35,10 @@ final class DrillDesk implements AutoCloseable {
     private final Path intents;
     private final SplittableRandom random;
     private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> pending = new ConcurrentHashMap<>();
+    /** When they were submitted, by label. */
+    private final Map<String, Long> pending = new ConcurrentHashMap<>();
+
+    private final AtomicLong longestNanos = new AtomicLong();
     private IntentLog log;
     private DeribitOrderGateway gateway;
     private long lost;
@@ -109,7 +114,7 @@ final class DrillDesk implements AutoCloseable {
     /** Follows an order until it is settled, over a change of the gateway too. */
     CompletableFuture<Outcome> submit(OrderGateway.Request request) {
         String label = request.label();
-        pending.put(label, true);
+        pending.put(label, System.nanoTime());
         CompletableFuture<Outcome> answer = gateway.submit(request);
         var _ = answer.thenAccept(outcome -> {
             if (!(outcome instanceof Outcome.Unknown)) {
@@ -126,7 +131,10 @@ final class DrillDesk implements AutoCloseable {
 
     private void settled(String label, Outcome outcome) {
         outcomes.put(label, outcome);
-        pending.remove(label);
+        Long since = pending.remove(label);
+        if (since != null) {
+            longestNanos.accumulateAndGet(System.nanoTime() - since, Math::max);
+        }
     }
 
     /** Closes the gateway, whatever is under way, and opens another one on the same log. */
@@ -148,6 +156,11 @@ final class DrillDesk implements AutoCloseable {
     /** Outcomes by label, of all orders that are settled. */
     Map<String, Outcome> outcomes() {
         return Map.copyOf(outcomes);
+    }
+
+    /** The longest that an order had no outcome. */
+    long longestMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(longestNanos.get());
     }
 
     /** How many orders have no outcome yet. */

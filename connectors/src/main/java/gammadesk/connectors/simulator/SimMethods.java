@@ -1,5 +1,6 @@
 package gammadesk.connectors.simulator;
 
+import gammadesk.connectors.simulator.floor.Audit;
 import gammadesk.connectors.simulator.methods.Call;
 import gammadesk.connectors.simulator.methods.Methods;
 import gammadesk.connectors.simulator.protocol.JsonBytes;
@@ -32,6 +33,7 @@ final class SimMethods {
                 .add("sim/get_faults", this::list)
                 .add("sim/get_connections", this::connections)
                 .add("sim/stats", this::stats)
+                .add("sim/audit", this::audit)
                 .add("sim/drop_connections", (_, out) -> {
                     faults.dropConnections();
                     out.text("ok");
@@ -104,6 +106,19 @@ final class SimMethods {
             out.endObject();
         });
         out.endArray();
+    }
+
+    private void audit(Call call, JsonBytes out) {
+        Audit audit = Audit.of(loop.floor());
+        out.object().field("sound", audit.isSound()).name("imbalances").object();
+        audit.imbalances().forEach((currency, sum) -> out.field(currency.code(), sum));
+        out.endObject().name("unbalanced_positions").object();
+        audit.unbalanced().forEach(out::field);
+        out.endObject().name("crossed_books").array();
+        audit.crossed().forEach(out::text);
+        out.endArray().name("overfilled_orders").array();
+        audit.overfilled().forEach(out::text);
+        out.endArray().endObject();
     }
 
     private void stats(Call call, JsonBytes out) {
