@@ -26,6 +26,7 @@ import javafx.scene.text.TextAlignment;
 /** Net exposure of each expiry, nearest on top. */
 final class ExpiryStrip implements CanvasPlot.Painter {
     private static final double ROW_EMS = 1.75;
+    private static final double TIGHTEST_ROW_EMS = 1.15;
 
     private final DeskContext context;
     private final Supplier<Optional<ExposureMap>> map;
@@ -83,17 +84,25 @@ final class ExpiryStrip implements CanvasPlot.Painter {
     private void rows(GraphicsContext graphics, PlotFrame frame, Palette palette, ExposureMap exposures) {
         List<ExpiryExposure> expiries = exposures.expiries();
         double zero = Axes.crisp(frame.x(0));
-        double bottom = Math.min(frame.bottom(), frame.top() + expiries.size() * rowHeight());
-        Axes.line(graphics, palette.zero(), zero, frame.top(), zero, bottom);
-        for (int row = 0; row < expiries.size() && (row + 1) * rowHeight() <= frame.height(); row++) {
+        double height = rowHeight(frame, expiries.size());
+        int seen = (int) Math.min(expiries.size(), Math.floor(frame.height() / height + 1e-6));
+        Axes.line(graphics, palette.zero(), zero, frame.top(), zero, frame.top() + seen * height);
+        for (int row = 0; row < seen; row++) {
             row(graphics, frame, palette, exposures, row);
+        }
+        if (seen < expiries.size()) {
+            graphics.setTextAlign(TextAlignment.RIGHT);
+            graphics.setFill(palette.muted());
+            double em = graphics.getFont().getSize();
+            graphics.fillText("first " + seen + " of " + expiries.size(), frame.right() + em * 5.6, em);
         }
     }
 
     private void row(GraphicsContext graphics, PlotFrame frame, Palette palette, ExposureMap exposures, int row) {
         ExpiryExposure expiry = exposures.expiries().get(row);
         double em = graphics.getFont().getSize();
-        double middle = frame.top() + (row + 0.5) * rowHeight();
+        double middle = frame.top()
+                + (row + 0.5) * rowHeight(frame, exposures.expiries().size());
         double from = frame.x(Math.min(0, expiry.net()));
         graphics.setFill(expiry.net() < 0 ? palette.put() : palette.call());
         graphics.fillRect(from, middle - em * 0.45, frame.x(Math.max(0, expiry.net())) - from, em * 0.9);
@@ -107,8 +116,10 @@ final class ExpiryStrip implements CanvasPlot.Painter {
         graphics.fillText(Formats.usdCompact(expiry.net()), frame.right() + em * 5.6, middle);
     }
 
-    private double rowHeight() {
-        return plot.font().getSize() * ROW_EMS;
+    /** Rows move closer together before any is left out. */
+    private double rowHeight(PlotFrame frame, int rows) {
+        double em = plot.font().getSize();
+        return Math.clamp(frame.height() / Math.max(1, rows), em * TIGHTEST_ROW_EMS, em * ROW_EMS);
     }
 
     private void hovered(Optional<Point2D> pointer) {
@@ -116,11 +127,18 @@ final class ExpiryStrip implements CanvasPlot.Painter {
     }
 
     private Optional<String> words(Point2D at) {
-        int row = (int) ((at.getY() - plot.frame().top()) / rowHeight());
+        PlotFrame frame = plot.frame();
         return map.get()
-                .filter(exposures -> row >= 0 && row < exposures.expiries().size())
-                .map(exposures ->
-                        ExposureWords.readout(exposures, exposures.expiries().get(row)));
+                .flatMap(exposures -> words(exposures, (int) Math.floor((at.getY() - frame.top())
+                        / rowHeight(frame, exposures.expiries().size()))));
+    }
+
+    private static Optional<String> words(ExposureMap exposures, int row) {
+        boolean isRow = row >= 0 && row < exposures.expiries().size();
+        return isRow
+                ? Optional.of(
+                        ExposureWords.readout(exposures, exposures.expiries().get(row)))
+                : Optional.empty();
     }
 
     private Palette palette() {
