@@ -87,6 +87,9 @@ class CombosTest {
     void anOrderFillsBothLegsAndIsToldOnceAndByLeg() throws Exception {
         demo.subscribe("user.combo_trades.combo.BTC.100ms");
         Json done = trading.buy(demo, combo, "\"amount\":0.3,\"type\":\"market\"");
+        // before anything else is asked: who waits for an answer passes over notifications
+        Json told =
+                demo.notification("user.combo_trades.combo.BTC.100ms").items().getFirst();
         assertThat(done.at("order").at("order_state").text()).isEqualTo("filled");
         Json trade = done.at("trades").items().getFirst();
         assertThat(trade.at("instrument_name").text()).isEqualTo(combo);
@@ -95,8 +98,6 @@ class CombosTest {
             Json position = demo.result("private/get_position", "{\"instrument_name\":\"" + leg + "\"}");
             assertThat(position.at("size").number()).isCloseTo(sign(leg) * 0.3, within(1e-9));
         }
-        Json told =
-                demo.notification("user.combo_trades.combo.BTC.100ms").items().getFirst();
         assertThat(told.at("profit_loss").isNull()).isTrue();
         double paid = 0;
         double fees = 0;
