@@ -51,7 +51,6 @@ final class MarketLoop implements AutoCloseable {
     private final Venue venue;
     private final Switchboard switchboard;
     private final Optional<ExchangeMemory> memory;
-    private final VenueMarket.Sink sink;
     private final VenueTime time;
     private final ScheduledExecutorService thread;
     private final Set<Session> sessions = new LinkedHashSet<>();
@@ -79,7 +78,6 @@ final class MarketLoop implements AutoCloseable {
         market = venue.market();
         switchboard = new Switchboard(floor, faults::swallows);
         memory.ifPresentOrElse(this::remember, () -> floor.tell(switchboard::happened));
-        sink = new NotingSink(switchboard, trade -> memory.ifPresent(kept -> kept.traded(trade)));
         time = new VenueTime(
                 market.nowMillis(),
                 clock.nanos(),
@@ -99,7 +97,7 @@ final class MarketLoop implements AutoCloseable {
 
     /** Catches up with the time in which the exchange did not run; before it starts. */
     void passOver(long venueMillis) {
-        market.passOver(venueMillis, sink);
+        market.passOver(venueMillis, switchboard);
         floor.advance();
     }
 
@@ -259,7 +257,7 @@ final class MarketLoop implements AutoCloseable {
 
     private void advance(long now) {
         if (!market.isOver()) {
-            market.advanceTo(time.advanceTo(now), sink);
+            market.advanceTo(time.advanceTo(now), switchboard);
         }
         floor.advance();
         repeatIndices(now);

@@ -4,8 +4,11 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.Trade;
 
-/** Hears nothing. */
-final class DeafSink implements VenueMarket.Sink {
+/** Hears nothing; for those who want to hear of one thing only. */
+public class DeafSink implements VenueMarket.Sink {
+    /** Hears nothing. */
+    public DeafSink() {}
+
     @Override
     public void tickerChanged(String instrument) {}
 

@@ -61,7 +61,10 @@ public record MarketState(
             lines = List.copyOf(lines);
         }
 
-        /** The same with other numbers to go on with. */
+        /**
+         * The same with another next trade id. Between the two there were no more blocks and combos than trades, so as
+         * many of their ids are passed over.
+         */
         public CoinState numbered(long trade, List<LineState> renumbered) {
             return new CoinState(
                     logIndex,
@@ -73,7 +76,7 @@ public record MarketState(
                     windowCount,
                     changeId,
                     trade,
-                    nextGroup,
+                    nextGroup + trade - nextTrade,
                     history,
                     deliveries,
                     expired,

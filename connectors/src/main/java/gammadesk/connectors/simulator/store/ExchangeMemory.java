@@ -1,6 +1,5 @@
 package gammadesk.connectors.simulator.store;
 
-import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.floor.Floor;
 import gammadesk.connectors.simulator.floor.FloorState;
 import gammadesk.connectors.simulator.floor.UserEvent;
@@ -76,12 +75,8 @@ public final class ExchangeMemory implements AutoCloseable {
     public UserEvent.Listener watch(Floor floor) {
         FloorKeeper watching = FloorKeeper.of(store, floor, floorState);
         keeper = Optional.of(watching);
+        floor.venue().employ(trade -> store.put(LAST_TRADE, trade.instrument(), LastTrade.of(trade)));
         return watching;
-    }
-
-    /** A public trade was done. */
-    public void traded(Trade trade) {
-        store.put(LAST_TRADE, trade.instrument(), LastTrade.of(trade));
     }
 
     /**

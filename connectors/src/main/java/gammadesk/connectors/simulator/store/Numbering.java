@@ -5,7 +5,6 @@ import gammadesk.connectors.simulator.market.MarketState.CoinState;
 import gammadesk.connectors.simulator.market.MarketState.LineState;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,16 +20,22 @@ final class Numbering {
         return new MarketState(state.millis(), state.logVariances(), state.pins(), state.pinnedDay(), coins);
     }
 
+    /** Combos, and what has been delisted since, took their numbers from the same coin. */
     private static CoinState after(CoinState coin, Map<String, LastTrade> last) {
         List<LineState> lines =
                 coin.lines().stream().map(line -> after(line, last)).toList();
-        long next = coin.lines().stream()
-                .map(line -> line.listing().name())
-                .filter(last::containsKey)
-                .map(name -> Optional.ofNullable(last.get(name)).orElseThrow())
+        String prefix = prefix(coin);
+        long next = last.values().stream()
+                .filter(trade -> trade.instrument().startsWith(prefix))
                 .mapToLong(trade -> trade.number() + 1)
                 .reduce(coin.nextTrade(), Math::max);
         return coin.numbered(next, lines);
+    }
+
+    /** How the names of everything in a coin begin: a perpetual is always listed. */
+    private static String prefix(CoinState coin) {
+        String name = coin.lines().getFirst().listing().name();
+        return name.substring(0, name.indexOf('-') + 1);
     }
 
     private static LineState after(LineState line, Map<String, LastTrade> last) {

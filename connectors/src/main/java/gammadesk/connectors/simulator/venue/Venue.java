@@ -6,6 +6,7 @@ import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.market.VenueMarket;
 import gammadesk.connectors.simulator.protocol.RpcError;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The market with its directory and its memory. Touched by the market thread only. */
 public final class Venue {
@@ -14,6 +15,7 @@ public final class Venue {
     private final TradeTape tape = new TradeTape();
     private final Candles candles = new Candles();
     private final SampleTape samples;
+    private Consumer<Trade> clerk = _ -> {};
 
     /** A venue around a market, with an empty memory. */
     public Venue(VenueMarket market) {
@@ -47,8 +49,14 @@ public final class Venue {
         return samples;
     }
 
+    /** Has somebody else write down every trade from now on. */
+    public void employ(Consumer<Trade> next) {
+        clerk = next;
+    }
+
     /** Writes a trade down; empty when its instrument is not listed. */
     public Optional<TapedTrade> record(Trade trade) {
+        clerk.accept(trade);
         Optional<TapedTrade> taped = directory.find(trade.instrument()).map(listed -> tape.add(trade, listed));
         taped.ifPresent(candles::add);
         return taped;

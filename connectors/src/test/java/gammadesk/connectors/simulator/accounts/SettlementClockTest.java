@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Instrument;
-import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.accounts.BookedTrade.Party;
+import gammadesk.connectors.simulator.market.DeafSink;
 import gammadesk.connectors.simulator.market.ModelMarket;
 import gammadesk.connectors.simulator.market.ModelSettings;
 import gammadesk.connectors.simulator.market.Scenario;
@@ -113,21 +113,12 @@ class SettlementClockTest {
     }
 
     /** Keeps the venue's directory fresh, as the exchange does. */
-    private record Outdating(Venue venue) implements VenueMarket.Sink {
-        @Override
-        public void tickerChanged(String instrument) {}
+    private static final class Outdating extends DeafSink {
+        private final Venue venue;
 
-        @Override
-        public void bookChanged(String instrument) {}
-
-        @Override
-        public void traded(Trade trade) {}
-
-        @Override
-        public void indexChanged(Currency currency) {}
-
-        @Override
-        public void volatilityIndexChanged(Currency currency) {}
+        Outdating(Venue venue) {
+            this.venue = venue;
+        }
 
         @Override
         public void stateChanged(Instrument instrument) {

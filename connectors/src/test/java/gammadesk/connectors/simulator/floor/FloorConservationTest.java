@@ -9,6 +9,7 @@ import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.OrderBook.Level;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Trade;
+import gammadesk.connectors.simulator.market.DeafSink;
 import gammadesk.connectors.simulator.market.ModelSettings;
 import gammadesk.connectors.simulator.market.Scenario;
 import gammadesk.connectors.simulator.market.VenueMarket;
@@ -20,8 +21,6 @@ import gammadesk.connectors.simulator.matching.Outcome;
 import gammadesk.connectors.simulator.matching.TimeInForce;
 import gammadesk.connectors.simulator.store.ExchangeMemory;
 import java.io.IOException;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -90,20 +89,17 @@ class FloorConservationTest {
         step();
     }
 
-    /** Trades alone are of interest. */
     private VenueMarket.Sink sink() {
-        InvocationHandler handler = (_, method, arguments) -> {
-            if (method.getName().equals("traded")) {
-                traded((Trade) arguments[0]);
+        return new DeafSink() {
+            @Override
+            public void traded(Trade trade) {
+                FloorConservationTest.this.traded(trade);
             }
-            return null;
         };
-        return (VenueMarket.Sink) Proxy.newProxyInstance(
-                VenueMarket.Sink.class.getClassLoader(), new Class<?>[] {VenueMarket.Sink.class}, handler);
     }
 
     private void traded(Trade trade) {
-        memory.traded(trade);
+        var _ = floor.venue().record(trade);
         trades++;
         Long before = sequences.put(trade.instrument(), trade.sequence());
         if (before != null) {

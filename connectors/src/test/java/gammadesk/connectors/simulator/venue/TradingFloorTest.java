@@ -3,7 +3,6 @@ package gammadesk.connectors.simulator.venue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.InstrumentKind;
 import gammadesk.analytics.market.OrderBook;
@@ -12,6 +11,7 @@ import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.TickLadder;
 import gammadesk.analytics.market.Ticker;
 import gammadesk.analytics.market.Trade;
+import gammadesk.connectors.simulator.market.DeafSink;
 import gammadesk.connectors.simulator.market.ModelMarket;
 import gammadesk.connectors.simulator.market.ModelSettings;
 import gammadesk.connectors.simulator.market.ReplayMarket;
@@ -100,13 +100,10 @@ class TradingFloorTest {
     }
 
     /** The public side. */
-    private static final class Tape implements VenueMarket.Sink {
+    private static final class Tape extends DeafSink {
         final Map<String, List<Trade>> trades = new HashMap<>();
         final List<String> books = new ArrayList<>();
         Optional<VenueMarket> looked = Optional.empty();
-
-        @Override
-        public void tickerChanged(String instrument) {}
 
         @Override
         public void bookChanged(String instrument) {
@@ -121,15 +118,6 @@ class TradingFloorTest {
         public void traded(Trade trade) {
             trades.computeIfAbsent(trade.instrument(), _ -> new ArrayList<>()).add(trade);
         }
-
-        @Override
-        public void indexChanged(Currency currency) {}
-
-        @Override
-        public void volatilityIndexChanged(Currency currency) {}
-
-        @Override
-        public void stateChanged(Instrument instrument) {}
     }
 
     private TradingFloor model(double activity) {
