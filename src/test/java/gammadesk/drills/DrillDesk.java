@@ -27,25 +27,32 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A desk as far as orders are concerned: the gateway, its log of intents, and what became of every order. */
 final class DrillDesk implements AutoCloseable {
-    /** Long enough for a loss of connection and a return; short, for its end has to be waited for. */
-    static final long VALID_MILLIS = 1_500;
-
     private final URI exchange;
     private final gammadesk.connectors.simulator.access.ApiKey key;
     private final Path intents;
     private final SplittableRandom random;
+    private final long validMillis;
     private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
-    /** When they were submitted, by label. */
-    private final Map<String, Long> pending = new ConcurrentHashMap<>();
+    /** By label. */
+    private final Map<String, Pending> pending = new ConcurrentHashMap<>();
 
     private final AtomicLong longestNanos = new AtomicLong();
     private IntentLog log;
     private DeribitOrderGateway gateway;
     private long lost;
 
-    DrillDesk(URI exchange, gammadesk.connectors.simulator.access.ApiKey key, Path intents, long seed)
+    private record Pending(String instrument, long sinceNanos) {}
+
+    /**
+     * A desk whose gateway is opened at once.
+     *
+     * @param validMillis how long an order is valid: it has to outlive the loss of a connection and the return, but who
+     *     waits for the proof that an order was not booked waits so long
+     */
+    DrillDesk(URI exchange, gammadesk.connectors.simulator.access.ApiKey key, Path intents, long seed, long validMillis)
             throws IOException {
         this.exchange = exchange;
+        this.validMillis = validMillis;
         this.key = key;
         this.intents = intents;
         random = new SplittableRandom(seed);
@@ -85,7 +92,7 @@ final class DrillDesk implements AutoCloseable {
                 700,
                 new Credits(100_000, 100_000, 1),
                 near.channelsPerRequest(),
-                new BackOff(10, 40),
+                new BackOff(2, 10),
                 near.backlogMessages());
         return new AccountSettings(
                 venue,
@@ -108,13 +115,13 @@ final class DrillDesk implements AutoCloseable {
     }
 
     long validUntil() {
-        return gateway.venueMillis() + VALID_MILLIS;
+        return gateway.venueMillis() + validMillis;
     }
 
     /** Follows an order until it is settled, over a change of the gateway too. */
     CompletableFuture<Outcome> submit(OrderGateway.Request request) {
         String label = request.label();
-        pending.put(label, System.nanoTime());
+        pending.put(label, new Pending(request.instrument(), System.nanoTime()));
         CompletableFuture<Outcome> answer = gateway.submit(request);
         var _ = answer.thenAccept(outcome -> {
             if (!(outcome instanceof Outcome.Unknown)) {
@@ -131,9 +138,9 @@ final class DrillDesk implements AutoCloseable {
 
     private void settled(String label, Outcome outcome) {
         outcomes.put(label, outcome);
-        Long since = pending.remove(label);
-        if (since != null) {
-            longestNanos.accumulateAndGet(System.nanoTime() - since, Math::max);
+        Pending settled = pending.remove(label);
+        if (settled != null) {
+            longestNanos.accumulateAndGet(System.nanoTime() - settled.sinceNanos(), Math::max);
         }
     }
 
@@ -168,8 +175,12 @@ final class DrillDesk implements AutoCloseable {
         return pending.size();
     }
 
-    boolean isReady() {
-        return gateway.health().state() == GatewayState.READY;
+    /**
+     * Whether no order in an instrument waits for its outcome: behind one of unknown fate another would not be sent.
+     */
+    boolean isFree(String instrument) {
+        return pending.values().stream()
+                .noneMatch(waiting -> waiting.instrument().equals(instrument));
     }
 
     boolean isQuiet() {

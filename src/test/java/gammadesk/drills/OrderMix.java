@@ -24,8 +24,8 @@ final class OrderMix {
     private final List<String> names;
     private int submitted;
 
-    /** Prices of options move further in proportion. */
-    private record Terms(BigDecimal mark, BigDecimal tick, BigDecimal lot, double stretch) {}
+    /** Prices of options move further in proportion, and fewer of them use up the margin. */
+    private record Terms(BigDecimal mark, BigDecimal tick, BigDecimal lot, double stretch, int mostLots) {}
 
     /** Reads the marks of the instruments, around which its limits lie. */
     OrderMix(Witness witness, List<String> names, long seed) throws IOException, InterruptedException {
@@ -42,7 +42,8 @@ final class OrderMix {
                                     ? COARSEST_OPTION_TICK
                                     : instrument.get("tick_size").decimalValue(),
                             instrument.get("min_trade_amount").decimalValue(),
-                            isOption ? 20 : 1));
+                            isOption ? 20 : 1,
+                            isOption ? 3 : 20));
         }
     }
 
@@ -67,23 +68,52 @@ final class OrderMix {
         }
     }
 
+    /**
+     * A new order, not submitted yet, in an instrument where no other waits for its outcome; empty if there is none. As
+     * many wait in the book as trade at once.
+     */
+    Optional<Request> next(DrillDesk desk) {
+        List<String> free = names.stream().filter(desk::isFree).toList();
+        if (free.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = free.get(random.nextInt(free.size()));
+        submitted++;
+        return Optional.of(random.nextBoolean() ? resting(desk, name) : taking(desk, name));
+    }
+
+    /** Changes or cancels what is there. */
+    void meddle(DrillDesk desk) {
+        int dice = random.nextInt(100);
+        if (dice < 45) {
+            pick(desk).ifPresent(order -> edit(desk, order));
+        } else if (dice < 90) {
+            pick(desk).ifPresent(order -> desk.gateway().cancel(order.id()));
+        } else {
+            desk.gateway().cancelAll(new OrderGateway.Scope.OfInstrument(any()));
+        }
+    }
+
     /** A limit that waits in the book. */
     void rest(DrillDesk desk) {
-        String name = any();
+        submit(desk, resting(desk, any()));
+    }
+
+    private Request resting(DrillDesk desk, String name) {
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         double away = 1 - side.sign() * (0.002 + 0.006 * random.nextDouble());
-        submit(desk, limit(desk, name, side, away));
+        return limit(desk, name, side, away);
     }
 
     private void take(DrillDesk desk) {
-        String name = any();
+        submit(desk, taking(desk, any()));
+    }
+
+    private Request taking(DrillDesk desk, String name) {
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-        boolean asMarket = random.nextBoolean();
-        submit(
-                desk,
-                asMarket
-                        ? Request.market(desk.gateway().newLabel(), name, side, amount(name), desk.validUntil())
-                        : limit(desk, name, side, 1 + side.sign() * 0.004));
+        return random.nextBoolean()
+                ? Request.market(desk.gateway().newLabel(), name, side, amount(name), desk.validUntil())
+                : limit(desk, name, side, 1 + side.sign() * 0.004);
     }
 
     private Request limit(DrillDesk desk, String name, Side side, double away) {
@@ -109,7 +139,8 @@ final class OrderMix {
     }
 
     private BigDecimal amount(String name) {
-        return instruments.get(name).lot().multiply(BigDecimal.valueOf(1 + random.nextInt(20)));
+        Terms terms = instruments.get(name);
+        return terms.lot().multiply(BigDecimal.valueOf(1 + random.nextInt(terms.mostLots())));
     }
 
     private String any() {

@@ -34,7 +34,9 @@ class SoakTest {
     private static final long MOST_GROWTH = 64 * MEGABYTE;
     /** All that an exchange with its memory and two desks may hold. */
     private static final long MOST_HEAP = 512 * MEGABYTE;
-    /** An order is valid for 1.5 s; then the venue has to be reached once in between all this. */
+
+    private static final long VALID_MILLIS = 1_500;
+    /** Once an order is valid no longer, the venue has to be reached once in between all this. */
     private static final long LONGEST_DOUBT_MILLIS = 30_000;
 
     private static final List<String> OURS = List.of("exchange-market", "exchange-sockets", "deribit-account");
@@ -117,8 +119,8 @@ class SoakTest {
     }
 
     private DrillDesk desk(EmbeddedExchange exchange, String name, long seed) throws Exception {
-        DrillDesk desk =
-                new DrillDesk(exchange.address(), exchange.keys().trader(), folder.resolve(name + ".intents"), seed);
+        DrillDesk desk = new DrillDesk(
+                exchange.address(), exchange.keys().trader(), folder.resolve(name + ".intents"), seed, VALID_MILLIS);
         Await.until(name + " ready", desk::isQuiet);
         return desk;
     }

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Witness implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int PAGE = 100;
+    /** Of options whose tick is a small part of their price, coin. */
+    private static final double LEAST_MARK = 0.02;
+
+    private static final double NEAR_MONEY_MARK = 0.04;
     private static final List<String> CURRENCIES = List.of("BTC", "ETH", "USDC");
 
     private final HttpClient http =
@@ -91,6 +97,22 @@ final class Witness implements AutoCloseable {
                     .forEach(names::add);
         }
         return names;
+    }
+
+    /** The liquid ones, and options of every expiry that somebody buys and sells: the nearest to the money first. */
+    List<String> many(int most) throws IOException, InterruptedException {
+        Set<String> names = new LinkedHashSet<>(liquid());
+        for (String coin : List.of("BTC", "ETH")) {
+            items(result("public/get_book_summary_by_currency", Map.of("currency", coin, "kind", "option"))).stream()
+                    .filter(option -> option.get("bid_price").isNumber()
+                            && option.get("ask_price").isNumber()
+                            && option.get("mark_price").doubleValue() > LEAST_MARK)
+                    .sorted(Comparator.comparingDouble(
+                            option -> Math.abs(option.get("mark_price").doubleValue() - NEAR_MONEY_MARK)))
+                    .limit(most / 2)
+                    .forEach(option -> names.add(option.get("instrument_name").stringValue()));
+        }
+        return List.copyOf(names);
     }
 
     List<JsonNode> openOrders() throws IOException, InterruptedException {
