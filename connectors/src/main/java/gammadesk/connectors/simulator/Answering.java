@@ -87,6 +87,7 @@ final class Answering {
         if (asker.session().filter(session -> !session.isOpen()).isPresent()) {
             return;
         }
+        loop.attend();
         Optional<Fault> fault = struck(request.method(), asker.connection());
         if (fault.isPresent()) {
             fail(fault.get(), request, asker, received);
@@ -128,7 +129,9 @@ final class Answering {
                         ? faults.board().strike(Stage.PRIVATE, connection, method)
                         : Optional.empty())
                 .or(() -> BOOKING.contains(method)
-                        ? faults.board().strike(Stage.BOOKING, connection, method)
+                        ? faults.board()
+                                .strike(Stage.BOOKING, connection, method)
+                                .or(loop::settling)
                         : Optional.empty());
     }
 

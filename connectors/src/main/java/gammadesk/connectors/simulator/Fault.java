@@ -61,6 +61,11 @@ public record Fault(FaultKind kind, long connection, String method, double proba
         };
     }
 
+    /** Whether it strikes every time, whoever asks for whatever. */
+    boolean concernsEverybody() {
+        return connection == 0 && method.isEmpty() && probability == 1;
+    }
+
     boolean concerns(long thisConnection, String thisMethod) {
         return (connection == 0 || connection == thisConnection) && thisMethod.startsWith(method);
     }

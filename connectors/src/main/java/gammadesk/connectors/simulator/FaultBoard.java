@@ -1,6 +1,8 @@
 package gammadesk.connectors.simulator;
 
 import gammadesk.connectors.simulator.FaultKind.Stage;
+import gammadesk.connectors.simulator.venue.PlatformState;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,6 +45,15 @@ final class FaultBoard {
 
     List<Armed> all() {
         return List.copyOf(armed);
+    }
+
+    /** The state in which faults put the venue as a whole: the gravest of them. */
+    Optional<PlatformState> closure() {
+        return armed.stream()
+                .map(Armed::fault)
+                .filter(Fault::concernsEverybody)
+                .flatMap(fault -> fault.kind().closure().stream())
+                .max(Comparator.naturalOrder());
     }
 
     boolean waitsFor(Stage stage) {

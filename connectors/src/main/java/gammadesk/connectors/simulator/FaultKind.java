@@ -1,6 +1,7 @@
 package gammadesk.connectors.simulator;
 
 import gammadesk.connectors.simulator.protocol.RpcError;
+import gammadesk.connectors.simulator.venue.PlatformState;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,6 +78,17 @@ public enum FaultKind {
     /** The kind of a word. */
     public static Optional<FaultKind> ofWord(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
+    /** The state in which the venue is for whom it concerns; empty where it is none of the venue as a whole. */
+    Optional<PlatformState> closure() {
+        return switch (this) {
+            case SETTLEMENT -> Optional.of(PlatformState.SETTLEMENT);
+            case LOCKED -> Optional.of(PlatformState.LOCKED);
+            case HALTED -> Optional.of(PlatformState.HALTED);
+            case MAINTENANCE -> Optional.of(PlatformState.MAINTENANCE);
+            default -> Optional.empty();
+        };
     }
 
     /** The refusal that it is for the client; empty where it is none. */

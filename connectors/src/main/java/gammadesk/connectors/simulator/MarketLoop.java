@@ -8,6 +8,7 @@ import gammadesk.connectors.simulator.floor.Floor;
 import gammadesk.connectors.simulator.floor.UserEvent;
 import gammadesk.connectors.simulator.market.VenueMarket;
 import gammadesk.connectors.simulator.store.ExchangeMemory;
+import gammadesk.connectors.simulator.venue.PlatformState;
 import gammadesk.connectors.simulator.venue.Venue;
 import java.io.IOException;
 import java.time.Duration;
@@ -52,6 +53,7 @@ final class MarketLoop implements AutoCloseable {
     private final Switchboard switchboard;
     private final Optional<ExchangeMemory> memory;
     private final VenueTime time;
+    private final Platform platform;
     private final ScheduledExecutorService thread;
     private final Set<Session> sessions = new LinkedHashSet<>();
     private final Deque<Runnable> parked = new ArrayDeque<>();
@@ -78,6 +80,8 @@ final class MarketLoop implements AutoCloseable {
         market = venue.market();
         switchboard = new Switchboard(floor, faults::swallows);
         memory.ifPresentOrElse(this::remember, () -> floor.tell(switchboard::happened));
+        platform = new Platform(
+                faults.board(), Math.max(market.nowMillis(), memory.isPresent() ? clock.epochMillis() : 0));
         time = new VenueTime(
                 market.nowMillis(),
                 clock.nanos(),
@@ -122,6 +126,26 @@ final class MarketLoop implements AutoCloseable {
             List.copyOf(sessions).forEach(this::cut);
             return false;
         }
+    }
+
+    /** Closes the venue or opens it again, and has everybody told, as faults and the time of day have it. */
+    void attend() {
+        PlatformState next = platform.at(market.nowMillis());
+        if (next != venue.platform()) {
+            boolean accounts = next.locksAccounts() != venue.platform().locksAccounts();
+            floor.become(next);
+            switchboard.platformChanged();
+            if (accounts) {
+                floor.accounts()
+                        .traders()
+                        .forEach(account -> switchboard.happened(account, new UserEvent.Locked(next.locksAccounts())));
+            }
+        }
+    }
+
+    /** What the settlement that is being done refuses to whoever would place or edit. */
+    Optional<Fault> settling() {
+        return platform.refusal(market.nowMillis());
     }
 
     Floor floor() {
@@ -260,6 +284,7 @@ final class MarketLoop implements AutoCloseable {
             market.advanceTo(time.advanceTo(now), switchboard);
         }
         floor.advance();
+        attend();
         repeatIndices(now);
         venue.samples().sampleFunding();
     }

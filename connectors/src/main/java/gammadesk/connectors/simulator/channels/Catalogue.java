@@ -142,12 +142,13 @@ final class Catalogue {
                 : Optional.empty();
     }
 
-    private static Optional<Offer> platform(String[] part) {
+    private Optional<Offer> platform(String[] part) {
         if (part.length == 1) {
             return Optional.of(new Offer(Topic.PLATFORM, "", Cadence.RAW, false, MarketFeeds.PlatformStates::new));
         }
         return part.length == 2 && part[1].equals("public_methods_state")
-                ? Optional.of(new Offer(Topic.QUIET, "", Cadence.SECOND, false, MarketFeeds.PublicMethods::new))
+                ? Optional.of(new Offer(
+                        Topic.PUBLIC_METHODS, "", Cadence.RAW, false, () -> new MarketFeeds.PublicMethods(venue)))
                 : Optional.empty();
     }
 

@@ -296,17 +296,28 @@ final class MarketFeeds {
         }
     }
 
-    /** {@code platform_state.public_methods_state}: they are always open. */
+    /** {@code platform_state.public_methods_state}: they are open but for maintenance. */
     static final class PublicMethods extends Feed {
+        private final Venue venue;
+        private boolean told;
+
+        PublicMethods(Venue venue) {
+            this.venue = venue;
+            told = venue.platform().isPublic();
+        }
+
         @Override
         boolean first(JsonBytes out) {
-            out.object().field("allow_unauthenticated_public_requests", true).endObject();
+            boolean open = venue.platform().isPublic();
+            out.object().field("allow_unauthenticated_public_requests", open).endObject();
             return true;
         }
 
         @Override
         boolean next(JsonBytes out) {
-            return false;
+            boolean before = told;
+            told = venue.platform().isPublic();
+            return told != before && first(out);
         }
     }
 }

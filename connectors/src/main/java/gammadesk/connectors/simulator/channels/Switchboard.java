@@ -2,6 +2,7 @@ package gammadesk.connectors.simulator.channels;
 
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Instrument;
+import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.channels.Catalogue.Offer;
 import gammadesk.connectors.simulator.floor.Floor;
@@ -38,6 +39,7 @@ public final class Switchboard implements VenueMarket.Sink {
     private final Map<Cadence, List<Line>> waiting = new EnumMap<>(Cadence.class);
     private final Map<Cadence, Long> lastTurn = new EnumMap<>(Cadence.class);
     private final JsonBytes message = new JsonBytes();
+    private InstrumentState toldOfInstruments = InstrumentState.OPEN;
 
     /**
      * A switchboard without a subscriber.
@@ -182,12 +184,36 @@ public final class Switchboard implements VenueMarket.Sink {
         Listed listed = venue.directory().find(instrument.name()).orElse(new Listed(instrument, 0));
         Feed.StateChange change =
                 new Feed.StateChange(instrument, isNew, venue.market().nowMillis());
-        for (String key : keysOfKind(listed)) {
-            listeners(Topic.STATES, key).forEach(line -> announce(line, change));
-        }
+        announce(listed, change);
         listeners(Topic.PLATFORM, "").forEach(line -> announce(line, change));
         if (venue.directory().find(instrument.name()).isEmpty()) {
             OF_INSTRUMENT.forEach(topic -> listeners(topic, instrument.name()).forEach(this::end));
+        }
+    }
+
+    /**
+     * The venue as a whole was closed or opened again. Of a lock the venue says nothing in {@code instrument.state}:
+     * that is what {@code platform_state} is for.
+     */
+    public void platformChanged() {
+        InstrumentState state = venue.platform().instruments();
+        boolean news = state != InstrumentState.LOCKED && state != toldOfInstruments;
+        toldOfInstruments = news ? state : toldOfInstruments;
+        long now = venue.market().nowMillis();
+        for (Listed listed : venue.directory().all()) {
+            Feed.StateChange change = new Feed.StateChange(listed.instrument(), false, now);
+            listeners(Topic.PLATFORM, "").forEach(line -> announce(line, change));
+            if (news) {
+                announce(listed, change);
+            }
+            tickerChanged(listed.name());
+        }
+        happened(Topic.PUBLIC_METHODS, "", "");
+    }
+
+    private void announce(Listed listed, Feed.StateChange change) {
+        for (String key : keysOfKind(listed)) {
+            listeners(Topic.STATES, key).forEach(line -> announce(line, change));
         }
     }
 

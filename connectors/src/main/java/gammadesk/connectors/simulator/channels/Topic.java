@@ -13,6 +13,6 @@ enum Topic {
     PLATFORM,
     /** An account. */
     USER,
-    /** Nothing ever happens here after the first message. */
-    QUIET
+    /** Whether those who have not logged in get answers. */
+    PUBLIC_METHODS
 }

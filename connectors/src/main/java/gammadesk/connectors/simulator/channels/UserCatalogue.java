@@ -50,10 +50,10 @@ final class UserCatalogue {
         };
     }
 
-    private static Optional<Offer> single(String word, long account) {
+    private Optional<Offer> single(String word, long account) {
         return switch (word) {
             case "access_log" -> offer(account, Cadence.RAW, UserFeeds.Accesses::new);
-            case "lock" -> offer(account, Cadence.RAW, UserFeeds.Locks::new);
+            case "lock" -> offer(account, Cadence.RAW, () -> new UserFeeds.Locks(floor.venue()));
             default -> Optional.empty();
         };
     }

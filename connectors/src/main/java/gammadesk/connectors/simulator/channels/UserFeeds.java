@@ -313,17 +313,30 @@ final class UserFeeds {
         }
     }
 
-    /** {@code user.lock}: nobody is ever locked here but by a fault. */
-    static final class Locks extends Feed {
+    /** {@code user.lock}: accounts are locked with the platform, in every currency or in none. */
+    static final class Locks extends MarketFeeds.Announcements<Boolean> {
+        private final Venue venue;
+
+        Locks(Venue venue) {
+            this.venue = venue;
+        }
+
+        @Override
+        void user(UserEvent event) {
+            if (event instanceof UserEvent.Locked(boolean locked)) {
+                announce(locked);
+            }
+        }
+
         @Override
         boolean first(JsonBytes out) {
-            out.object().field("locked", false).field("currency", "ALL").endObject();
+            write(out, venue.platform().locksAccounts());
             return true;
         }
 
         @Override
-        boolean next(JsonBytes out) {
-            return false;
+        void write(JsonBytes out, Boolean locked) {
+            out.object().field("locked", locked).field("currency", "ALL").endObject();
         }
     }
 

@@ -32,6 +32,7 @@ import gammadesk.connectors.simulator.matching.Party;
 import gammadesk.connectors.simulator.matching.Units;
 import gammadesk.connectors.simulator.venue.Combos;
 import gammadesk.connectors.simulator.venue.ListedCombo;
+import gammadesk.connectors.simulator.venue.PlatformState;
 import gammadesk.connectors.simulator.venue.TradingFloor;
 import gammadesk.connectors.simulator.venue.Venue;
 import java.math.BigDecimal;
@@ -115,6 +116,12 @@ public final class Floor implements MatchingListener {
     /** The market with participants' orders in it, and its memory. */
     public Venue venue() {
         return venue;
+    }
+
+    /** The venue as a whole is closed or opened again, as it is to be seen; orders are refused elsewhere. */
+    public void become(PlatformState state) {
+        trading.become(state);
+        venue.become(state);
     }
 
     /** The accounts behind it. */

@@ -25,6 +25,9 @@ public sealed interface UserEvent {
     /** Market maker protection stopped a group. */
     record Protected(MakerProtection.Frozen frozen) implements UserEvent {}
 
+    /** Accounts were locked, or unlocked, by the venue. */
+    record Locked(boolean locked) implements UserEvent {}
+
     /** Somebody logged in. */
     record Accessed(AccessLog.Entry entry) implements UserEvent {}
 

@@ -220,14 +220,19 @@ final class AccountMethods {
     }
 
     private void locks(Call call, JsonBytes out) {
+        boolean locked = floor.venue().platform().locksAccounts();
         out.array();
-        currencies(call.account())
-                .forEach(currency -> out.object()
-                        .field("currency", currency.code())
-                        .field("enabled", false)
-                        .field("locked", false)
-                        .endObject());
+        currencies(call.account()).forEach(currency -> lock(out, currency.code(), locked));
         out.endArray();
+    }
+
+    /** Specified as {@code enabled}, shown in the venue's example as {@code locked}. */
+    private static void lock(JsonBytes out, String currency, boolean locked) {
+        out.object().field("currency", currency).field("enabled", locked).field("locked", locked);
+        if (locked) {
+            out.field("message", "locked by the venue in all currencies");
+        }
+        out.endObject();
     }
 
     private void subaccounts(Call call, JsonBytes out) {

@@ -39,13 +39,12 @@ final class SessionMethods {
                 .add("private/unsubscribe_all", Right.ANY, this::unsubscribeAll);
     }
 
-    private static void status(JsonBytes out) {
-        out.object()
-                .field("locked", "false")
-                .name("locked_indices")
-                .array()
-                .endArray()
-                .endObject();
+    private void status(JsonBytes out) {
+        List<String> locked = venue.lockedIndices();
+        boolean all = locked.size() == venue.market().currencies().size();
+        out.object().field("locked", locked.isEmpty() ? "false" : all ? "true" : "partial");
+        texts(out.name("locked_indices"), locked);
+        out.endObject();
     }
 
     private static void test(Call call, JsonBytes out) {

@@ -178,7 +178,11 @@ public final class FloorKeeper implements UserEvent.Listener {
                 changed = true;
                 store.append(TRADE, ++trades, KeptTrade.of(trade));
             }
-            case UserEvent.ComboTraded _, UserEvent.Revalued _, UserEvent.Protected _, UserEvent.Accessed _ -> {}
+            case UserEvent.ComboTraded _,
+                    UserEvent.Revalued _,
+                    UserEvent.Protected _,
+                    UserEvent.Locked _,
+                    UserEvent.Accessed _ -> {}
         }
     }
 

@@ -3,6 +3,7 @@ package gammadesk.connectors.simulator.venue;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.IndexPrice;
 import gammadesk.analytics.market.Instrument;
+import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.OrderBook;
 import gammadesk.analytics.market.Quote;
 import gammadesk.analytics.market.Side;
@@ -22,12 +23,17 @@ final class MergedMarket implements VenueMarket {
     private final House house;
     private final MatchingEngine engine;
     private final TradingFloor floor;
+    private PlatformState platform = PlatformState.OPEN;
 
     MergedMarket(VenueMarket own, House house, MatchingEngine engine, TradingFloor floor) {
         this.own = own;
         this.house = house;
         this.engine = engine;
         this.floor = floor;
+    }
+
+    void become(PlatformState state) {
+        platform = state;
     }
 
     @Override
@@ -61,11 +67,16 @@ final class MergedMarket implements VenueMarket {
 
     @Override
     public List<Instrument> instruments() {
-        if (floor.combos().isEmpty()) {
+        if (floor.combos().isEmpty() && platform == PlatformState.OPEN) {
             return own.instruments();
         }
         return Stream.concat(own.instruments().stream(), floor.combos().instruments().stream())
+                .map(instrument -> instrument.withState(shown(instrument.state())))
                 .toList();
+    }
+
+    private InstrumentState shown(InstrumentState state) {
+        return state == InstrumentState.OPEN ? platform.instruments() : state;
     }
 
     @Override
@@ -77,10 +88,17 @@ final class MergedMarket implements VenueMarket {
     public Ticker ticker(String instrument) {
         Optional<ListedCombo> combo = combo(instrument);
         if (combo.isPresent()) {
-            return floor.combos().ticker(combo.get(), book(instrument).quote());
+            Ticker ticker = floor.combos().ticker(combo.get(), book(instrument).quote());
+            return platform == PlatformState.OPEN
+                    ? ticker
+                    : shown(ticker, ticker.quote(), ticker.bidIv(), ticker.askIv());
         }
         Ticker ticker = own.ticker(instrument);
-        return engine.hasOrders(instrument) ? quoted(ticker, book(instrument).quote()) : ticker;
+        if (engine.hasOrders(instrument)) {
+            Quote quote = book(instrument).quote();
+            return shown(ticker, quote, volatility(instrument, quote.bid()), volatility(instrument, quote.ask()));
+        }
+        return platform == PlatformState.OPEN ? ticker : shown(ticker, ticker.quote(), ticker.bidIv(), ticker.askIv());
     }
 
     private Optional<ListedCombo> combo(String instrument) {
@@ -110,10 +128,10 @@ final class MergedMarket implements VenueMarket {
                 stamp);
     }
 
-    private Ticker quoted(Ticker ticker, Quote quote) {
+    private Ticker shown(Ticker ticker, Quote quote, double bidIv, double askIv) {
         return new Ticker(
                 ticker.instrument(),
-                ticker.state(),
+                shown(ticker.state()),
                 quote,
                 ticker.last(),
                 ticker.mark(),
@@ -121,8 +139,8 @@ final class MergedMarket implements VenueMarket {
                 ticker.underlying(),
                 ticker.underlyingName(),
                 ticker.markIv(),
-                volatility(ticker.instrument(), quote.bid()),
-                volatility(ticker.instrument(), quote.ask()),
+                bidIv,
+                askIv,
                 ticker.greeks(),
                 ticker.interestRate(),
                 ticker.openInterest(),

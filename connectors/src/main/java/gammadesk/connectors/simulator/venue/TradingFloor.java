@@ -55,6 +55,11 @@ public final class TradingFloor {
         house.admit(this::serve);
     }
 
+    /** The venue as a whole is closed or opened again: what would be open is shown so. */
+    public void become(PlatformState state) {
+        merged.become(state);
+    }
+
     /** Participants' orders; after each operation here the market below shows what came of it. */
     public MatchingEngine engine() {
         return engine;

@@ -2,9 +2,11 @@ package gammadesk.connectors.simulator.venue;
 
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Instrument;
+import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.market.VenueMarket;
 import gammadesk.connectors.simulator.protocol.RpcError;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,6 +17,7 @@ public final class Venue {
     private final TradeTape tape = new TradeTape();
     private final Candles candles = new Candles();
     private final SampleTape samples;
+    private PlatformState platform = PlatformState.OPEN;
     private Consumer<Trade> clerk = _ -> {};
 
     /** A venue around a market, with an empty memory. */
@@ -47,6 +50,26 @@ public final class Venue {
     /** What volatility indices and funding were. */
     public SampleTape samples() {
         return samples;
+    }
+
+    /** Whether it can be traded on as a whole. */
+    public PlatformState platform() {
+        return platform;
+    }
+
+    /** It is closed, or opened again. */
+    public void become(PlatformState state) {
+        platform = state;
+        directory.outdate();
+    }
+
+    /** The names of the indices on which nothing can be traded now: those whose perpetual is not open. */
+    public List<String> lockedIndices() {
+        return directory.all().stream()
+                .filter(Listed::isPerpetual)
+                .filter(listed -> listed.instrument().state() != InstrumentState.OPEN)
+                .map(Listed::indexName)
+                .toList();
     }
 
     /** Has somebody else write down every trade from now on. */
