@@ -2,9 +2,11 @@ package gammadesk.connectors.simulator;
 
 import gammadesk.analytics.port.Clock;
 import gammadesk.connectors.simulator.Heart.Beat;
+import gammadesk.connectors.simulator.access.AccessLog;
 import gammadesk.connectors.simulator.access.Login;
 import gammadesk.connectors.simulator.channels.Switchboard;
 import gammadesk.connectors.simulator.floor.Floor;
+import gammadesk.connectors.simulator.floor.FloorState;
 import gammadesk.connectors.simulator.floor.UserEvent;
 import gammadesk.connectors.simulator.market.VenueMarket;
 import gammadesk.connectors.simulator.store.ExchangeMemory;
@@ -52,6 +54,7 @@ final class MarketLoop implements AutoCloseable {
     private final Venue venue;
     private final Switchboard switchboard;
     private final Optional<ExchangeMemory> memory;
+    private final Optional<UserEvent.Listener> keeper;
     private final VenueTime time;
     private final Platform platform;
     private final ScheduledExecutorService thread;
@@ -79,7 +82,8 @@ final class MarketLoop implements AutoCloseable {
         venue = floor.venue();
         market = venue.market();
         switchboard = new Switchboard(floor, faults::swallows);
-        memory.ifPresentOrElse(this::remember, () -> floor.tell(switchboard::happened));
+        keeper = memory.map(kept -> kept.watch(floor));
+        floor.tell(this::happened);
         platform = new Platform(
                 faults.board(), Math.max(market.nowMillis(), memory.isPresent() ? clock.epochMillis() : 0));
         time = new VenueTime(
@@ -91,12 +95,17 @@ final class MarketLoop implements AutoCloseable {
                 Thread.ofPlatform().name("exchange-market").daemon(true).factory());
     }
 
-    private void remember(ExchangeMemory kept) {
-        UserEvent.Listener keeper = kept.watch(floor);
-        floor.tell((account, event) -> {
-            keeper.happened(account, event);
-            switchboard.happened(account, event);
-        });
+    /** Keeps what happened to an account and has its owner told. */
+    void happened(long account, UserEvent event) {
+        keeper.ifPresent(kept -> kept.happened(account, event));
+        switchboard.happened(account, event);
+    }
+
+    /** The logins of earlier runs, oldest first. */
+    List<AccessLog.Entry> accesses() {
+        return memory.flatMap(ExchangeMemory::floorState)
+                .map(FloorState::accesses)
+                .orElse(List.of());
     }
 
     /** Catches up with the time in which the exchange did not run; before it starts. */
@@ -138,7 +147,7 @@ final class MarketLoop implements AutoCloseable {
             if (accounts) {
                 floor.accounts()
                         .traders()
-                        .forEach(account -> switchboard.happened(account, new UserEvent.Locked(next.locksAccounts())));
+                        .forEach(account -> happened(account, new UserEvent.Locked(next.locksAccounts())));
             }
         }
     }

@@ -21,6 +21,11 @@ class ExchangeMemoryTest {
             "private/get_order_history_by_currency|{\"currency\":\"BTC\",\"count\":100,\"include_unfilled\":true}",
             "private/get_user_trades_by_currency|{\"currency\":\"BTC\",\"count\":100,\"sorting\":\"asc\"}");
 
+    private static final List<String> QUOTING_QUESTIONS = List.of(
+            "private/get_mmp_config|{}",
+            "private/get_mmp_status|{}",
+            "private/get_trigger_order_history|{\"currency\":\"BTC\"}");
+
     @TempDir
     private Path folder;
 
@@ -118,6 +123,89 @@ class ExchangeMemoryTest {
         }
     }
 
+    @Test
+    void whatCancelOnDisconnectTookStaysGoneAfterTheNextCrashToo() throws Exception {
+        Path first;
+        try (EmbeddedExchange exchange = start(folder.resolve("data"));
+                WireClient demo = client(exchange)) {
+            demo.result("private/enable_cancel_on_disconnect", "{\"scope\":\"connection\"}");
+            double mark = number(demo, "public/ticker", "{\"instrument_name\":\"" + PERPETUAL + "\"}", "mark_price");
+            demo.result("private/buy", order("limit", 10, Math.round(mark * 0.99)));
+            first = crash(folder.resolve("data"), "first");
+        }
+        Path second;
+        try (EmbeddedExchange exchange = start(first);
+                WireClient demo = client(exchange)) {
+            demo.result("private/buy", order("market", 10, 0));
+            second = crash(first, "second");
+        }
+        try (EmbeddedExchange exchange = start(second);
+                WireClient demo = client(exchange)) {
+            assertThat(demo.result("private/get_open_orders", "{}").size()).isZero();
+        }
+    }
+
+    @Test
+    void protectionStepsOfTriggerOrdersAndLoginsOutliveACrash() throws Exception {
+        List<String> told = new ArrayList<>();
+        List<String> logins;
+        Path copy;
+        try (EmbeddedExchange exchange = start(folder.resolve("data"));
+                WireClient demo = client(exchange)) {
+            double mark = number(demo, "public/ticker", "{\"instrument_name\":\"" + PERPETUAL + "\"}", "mark_price");
+            demo.result("private/set_mmp_config", protection("a", 0.0001));
+            demo.result("private/set_mmp_config", protection("b", 100));
+            demo.result("private/enable_cancel_on_disconnect", "{}");
+            demo.result("private/mass_quote", quote("a", Math.round(mark * 1.01)));
+            String stop = demo.result("private/sell", stop(Math.round(mark * 0.8)))
+                    .at("order")
+                    .at("order_id")
+                    .text();
+            demo.result("private/cancel", "{\"order_id\":\"" + stop + "\"}");
+            for (String question : QUOTING_QUESTIONS) {
+                told.add(ask(demo, question));
+            }
+            logins = logins(demo);
+            copy = crash(folder.resolve("data"));
+        }
+        assertThat(told.get(1)).contains("frozen_until");
+        assertThat(told.get(2)).contains("cancelled");
+        try (EmbeddedExchange exchange = start(copy);
+                WireClient demo = client(exchange)) {
+            for (int i = 0; i < QUOTING_QUESTIONS.size(); i++) {
+                assertThat(ask(demo, QUOTING_QUESTIONS.get(i))).isEqualTo(told.get(i));
+            }
+            List<String> now = logins(demo);
+            assertThat(now).hasSizeGreaterThan(logins.size()).doesNotHaveDuplicates();
+            assertThat(now.subList(now.size() - logins.size(), now.size())).isEqualTo(logins);
+            demo.result("private/enable_cancel_on_disconnect", "{}");
+            assertThat(demo.refusal("private/mass_quote", quote("a", 1))).isEqualTo(11030);
+            demo.result("private/reset_mmp", "{\"index_name\":\"btc_usd\",\"mmp_group\":\"a\"}");
+            assertThat(demo.result("private/get_mmp_status", "{}").size()).isZero();
+        }
+    }
+
+    private static List<String> logins(WireClient client) throws Exception {
+        return client.result("private/get_access_log", "{\"count\":100}").at("data").items().stream()
+                .map(Json::toString)
+                .toList();
+    }
+
+    private static String protection(String group, double quantity) {
+        return "{\"index_name\":\"btc_usd\",\"mmp_group\":\"" + group + "\",\"interval\":10,\"frozen_time\":0,"
+                + "\"quantity_limit\":" + quantity + ",\"max_quote_quantity\":2.5}";
+    }
+
+    private static String quote(String group, long price) {
+        return "{\"quote_id\":\"1\",\"mmp_group\":\"" + group + "\",\"quotes\":[{\"instrument_name\":\"" + PERPETUAL
+                + "\",\"bid\":{\"price\":" + price + ",\"amount\":1000}}]}";
+    }
+
+    private static String stop(long trigger) {
+        return "{\"instrument_name\":\"" + PERPETUAL + "\",\"amount\":10,\"type\":\"stop_market\",\"trigger_price\":"
+                + trigger + ",\"trigger\":\"mark_price\"}";
+    }
+
     private static List<String> comboQuestions(String spread) {
         return List.of(
                 "private/get_open_orders|{}",
@@ -154,9 +242,13 @@ class ExchangeMemoryTest {
 
     /** The files as a killed process would leave them. */
     private Path crash(Path data) throws IOException {
-        Path copy = Files.createDirectories(folder.resolve("copy"));
-        for (String name : List.of("exchange.db", "exchange.db-wal")) {
-            Files.copy(data.resolve(name), copy.resolve(name));
+        return crash(data, "copy");
+    }
+
+    private Path crash(Path data, String name) throws IOException {
+        Path copy = Files.createDirectories(folder.resolve(name));
+        for (String file : List.of("exchange.db", "exchange.db-wal")) {
+            Files.copy(data.resolve(file), copy.resolve(file));
         }
         return copy;
     }

@@ -13,9 +13,22 @@ public final class AccessLog {
     private final Consumer<Entry> listener;
     private long lastId;
 
-    /** An empty log that tells of every new entry. */
-    public AccessLog(Consumer<Entry> listener) {
+    /**
+     * A log that tells of every new entry.
+     *
+     * @param earlier what stands in it already, oldest first
+     */
+    public AccessLog(List<Entry> earlier, Consumer<Entry> listener) {
         this.listener = listener;
+        earlier.forEach(this::add);
+    }
+
+    private void add(Entry entry) {
+        lastId = entry.id();
+        entries.addFirst(entry);
+        if (entries.size() > DEPTH) {
+            entries.removeLast();
+        }
     }
 
     /**
@@ -31,11 +44,8 @@ public final class AccessLog {
 
     /** Writes an entry down. */
     public void write(long account, long millis, String ip, String log) {
-        Entry entry = new Entry(++lastId, account, millis, ip, log);
-        entries.addFirst(entry);
-        if (entries.size() > DEPTH) {
-            entries.removeLast();
-        }
+        Entry entry = new Entry(lastId + 1, account, millis, ip, log);
+        add(entry);
         listener.accept(entry);
     }
 

@@ -66,6 +66,7 @@ public final class Floor implements MatchingListener {
     private final TriggerLog triggers = new TriggerLog();
     private final DisconnectGuard guard = new DisconnectGuard();
     private final MakerProtection protection = new MakerProtection();
+    private final QuoteCap cap;
     private final Map<Long, Long> booked = new HashMap<>();
     private final Deque<Runnable> afterwards = new ArrayDeque<>();
     private final List<UserTrade> fresh = new ArrayList<>();
@@ -90,6 +91,8 @@ public final class Floor implements MatchingListener {
         engine.restore(state.orders(), now());
         accounts.traders().forEach(account -> engine.open(account).forEach(link::orderChanged));
         state.trades().forEach(tape::add);
+        state.triggers().forEach(triggers::add);
+        protection.restore(state.protection());
         accounts.traders()
                 .forEach(account -> cancelAll(
                         account, order -> state.guarded().contains(order.id()), CancelReason.CANCEL_ON_DISCONNECT));
@@ -104,6 +107,7 @@ public final class Floor implements MatchingListener {
         trading = new TradingFloor(own, link, this);
         venue = new Venue(trading.market());
         engine = trading.engine();
+        cap = new QuoteCap(protection, engine, venue);
         liquidator = new Liquidator(accounts, reports, new EngineDesk(engine, trading.port()));
         clock = new SettlementClock(accounts, own);
     }
@@ -231,7 +235,9 @@ public final class Floor implements MatchingListener {
     /** Places an order; the connection is remembered for cancel on disconnect. */
     public Done place(long account, OrderTerms terms, OptionalLong connection) {
         fresh.clear();
-        Outcome outcome = engine.place(account, terms, now());
+        Outcome outcome = cap.refusal(account, terms)
+                .<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> engine.place(account, terms, now()));
         if (outcome instanceof Outcome.Accepted(OrderReport order, List<Execution> _)
                 && order.state().isLive()) {
             connection.ifPresent(id -> guard.placed(id, order.id()));
@@ -242,7 +248,9 @@ public final class Floor implements MatchingListener {
     /** Changes an order. */
     public Done edit(long account, String orderId, Edit edit) {
         fresh.clear();
-        return done(engine.edit(account, orderId, edit, now()));
+        return done(cap.refusal(account, orderId, edit)
+                .<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> engine.edit(account, orderId, edit, now())));
     }
 
     private Done done(Outcome outcome) {

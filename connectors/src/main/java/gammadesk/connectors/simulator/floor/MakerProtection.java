@@ -20,6 +20,7 @@ public final class MakerProtection {
     private final Map<Group, Config> configs = new LinkedHashMap<>();
     private final Map<Group, Deque<Fill>> fills = new HashMap<>();
     private final Map<Group, Long> frozen = new LinkedHashMap<>();
+    private long changes;
 
     /**
      * A group of quotes.
@@ -63,7 +64,46 @@ public final class MakerProtection {
      */
     public record Frozen(Group group, long untilMillis) {}
 
+    /** A group with its limits. */
+    public record Setting(Group group, Config config) {}
+
+    /**
+     * What is needed to protect after a restart: limits, and who is stopped. What was filled within the last interval is
+     * counted anew.
+     */
+    public record State(List<Setting> settings, List<Frozen> frozen) {
+        /** Nobody is protected. */
+        public static final State NONE = new State(List.of(), List.of());
+
+        public State {
+            settings = List.copyOf(settings);
+            frozen = List.copyOf(frozen);
+        }
+    }
+
     private record Fill(long millis, double quantity, double delta, double vega) {}
+
+    /** What is needed to go on from here. */
+    public State state() {
+        return new State(
+                configs.entrySet().stream()
+                        .map(entry -> new Setting(entry.getKey(), entry.getValue()))
+                        .toList(),
+                frozen.entrySet().stream()
+                        .map(entry -> new Frozen(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    /** Goes on from a state. */
+    void restore(State state) {
+        state.settings().forEach(setting -> configs.put(setting.group(), setting.config()));
+        state.frozen().forEach(stopped -> frozen.put(stopped.group(), stopped.untilMillis()));
+    }
+
+    /** Rises with every change of limits and of who is stopped. */
+    public long changes() {
+        return changes;
+    }
 
     /** Sets limits and starts anew; an interval of 0 takes them away. */
     public void configure(Group group, Config config) {
@@ -88,8 +128,14 @@ public final class MakerProtection {
 
     /** Lets a stopped group quote again. */
     public void reset(Group group) {
+        changes++;
         frozen.remove(group);
         fills.remove(group);
+    }
+
+    /** The limits of a group; empty if it has none. */
+    Optional<Config> config(Group group) {
+        return Optional.ofNullable(configs.get(group));
     }
 
     /** Whether a group has limits. */
@@ -134,6 +180,7 @@ public final class MakerProtection {
         }
         long until = config.frozenSeconds() == 0 ? FOREVER : now + config.frozenSeconds() * 1000;
         frozen.put(group, until);
+        changes++;
         return Optional.of(new Frozen(group, until));
     }
 

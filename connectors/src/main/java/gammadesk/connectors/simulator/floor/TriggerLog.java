@@ -13,8 +13,13 @@ public final class TriggerLog {
 
     private final Map<Long, Deque<OrderReport>> byAccount = new HashMap<>();
 
+    /** Whether an order's changes are written here: those of the order that a trigger places are not. */
+    public static boolean concerns(OrderReport order) {
+        return order.terms().type().isTrigger() && order.triggerOrderId().isEmpty();
+    }
+
     void add(OrderReport order) {
-        if (!order.terms().type().isTrigger() || order.triggerOrderId().isPresent()) {
+        if (!concerns(order)) {
             return;
         }
         Deque<OrderReport> log = byAccount.computeIfAbsent(order.account(), _ -> new ArrayDeque<>());

@@ -1,5 +1,6 @@
 package gammadesk.connectors.simulator.store;
 
+import gammadesk.connectors.simulator.access.AccessLog;
 import gammadesk.connectors.simulator.accounts.AccountState;
 import gammadesk.connectors.simulator.accounts.AccountsState;
 import gammadesk.connectors.simulator.accounts.Contract;
@@ -8,6 +9,8 @@ import gammadesk.connectors.simulator.accounts.PositionState;
 import gammadesk.connectors.simulator.accounts.SettlementEvent;
 import gammadesk.connectors.simulator.floor.Floor;
 import gammadesk.connectors.simulator.floor.FloorState;
+import gammadesk.connectors.simulator.floor.MakerProtection;
+import gammadesk.connectors.simulator.floor.TriggerLog;
 import gammadesk.connectors.simulator.floor.UserEvent;
 import gammadesk.connectors.simulator.floor.UserTrade;
 import gammadesk.connectors.simulator.matching.Execution;
@@ -38,6 +41,9 @@ public final class FloorKeeper implements UserEvent.Listener {
     private static final String BOOKS = "books";
     private static final String COMBOS = "combos";
     private static final String GUARDED = "guarded";
+    private static final String PROTECTION = "protection";
+    private static final String TRIGGER = "trigger";
+    private static final String ACCESS = "access";
     private static final String ONLY = "";
 
     private final VenueStore store;
@@ -51,6 +57,8 @@ public final class FloorKeeper implements UserEvent.Listener {
     private int settlements;
     private boolean changed = true;
     private long combos;
+    private long protection;
+    private long triggers;
 
     /** What all accounts share. */
     record SharedBooks(AccountsState state) {}
@@ -96,14 +104,28 @@ public final class FloorKeeper implements UserEvent.Listener {
         trades = known.trades().size();
         settlements = known.accounts().settlements().size();
         for (SavedOrder saved : known.orders()) {
-            keep(saved);
+            keep(floor.engine().saved(saved.order().id()).orElse(saved));
         }
+        triggers = known.triggers().size();
+        floor.accounts().traders().forEach(account -> catchUp(account, known.triggers()));
         for (AccountState account : known.accounts().accounts()) {
             logged.put(account.id(), (long) account.log().size());
             account.positions()
                     .forEach(position -> written.put(
                             key(account.id(), position.instrument()), new KeptPosition(account.id(), position)));
         }
+    }
+
+    /** Orders may have been cancelled since, because their connections have ended. */
+    private void catchUp(long account, List<OrderReport> known) {
+        long before =
+                known.stream().filter(step -> step.account() == account).count();
+        List<OrderReport> steps = floor.triggers().of(account).reversed();
+        steps.stream().skip(before).forEach(this::append);
+    }
+
+    private void append(OrderReport step) {
+        store.append(TRIGGER, ++triggers, step);
     }
 
     private static String key(long account, String instrument) {
@@ -141,7 +163,10 @@ public final class FloorKeeper implements UserEvent.Listener {
                         .map(KeptTrade::restored)
                         .toList(),
                 List.of(store.fact(COMBOS, ONLY, ListedCombo.State[].class).orElseGet(() -> new ListedCombo.State[0])),
-                List.of(store.fact(GUARDED, ONLY, String[].class).orElseGet(() -> new String[0]))));
+                List.of(store.fact(GUARDED, ONLY, String[].class).orElseGet(() -> new String[0])),
+                store.fact(PROTECTION, ONLY, MakerProtection.State.class).orElse(MakerProtection.State.NONE),
+                store.entries(TRIGGER, OrderReport.class),
+                store.entries(ACCESS, AccessLog.Entry.class)));
     }
 
     private static AccountState whole(AccountState account, List<KeptPosition> positions, List<LogEntry> log) {
@@ -173,16 +198,16 @@ public final class FloorKeeper implements UserEvent.Listener {
             case UserEvent.Ordered(OrderReport order) -> {
                 changed = true;
                 floor.engine().saved(order.id()).ifPresent(this::keep);
+                if (TriggerLog.concerns(order)) {
+                    append(order);
+                }
             }
             case UserEvent.Traded(UserTrade trade) -> {
                 changed = true;
                 store.append(TRADE, ++trades, KeptTrade.of(trade));
             }
-            case UserEvent.ComboTraded _,
-                    UserEvent.Revalued _,
-                    UserEvent.Protected _,
-                    UserEvent.Locked _,
-                    UserEvent.Accessed _ -> {}
+            case UserEvent.Accessed(AccessLog.Entry entry) -> store.append(ACCESS, entry.id(), entry);
+            case UserEvent.ComboTraded _, UserEvent.Revalued _, UserEvent.Protected _, UserEvent.Locked _ -> {}
         }
     }
 
@@ -203,7 +228,10 @@ public final class FloorKeeper implements UserEvent.Listener {
 
     /** Whether there is something that is not kept yet. */
     public boolean isDirty() {
-        return changed || store.isDirty() || combos != floor.combos().changes();
+        return changed
+                || store.isDirty()
+                || combos != floor.combos().changes()
+                || protection != floor.protection().changes();
     }
 
     /**
@@ -231,7 +259,9 @@ public final class FloorKeeper implements UserEvent.Listener {
                 floor.guard().guarded(id -> floor.engine().find(id).map(OrderReport::account));
         putIfNew(COMBOS, ONLY, floor.combos().state());
         putIfNew(GUARDED, ONLY, List.copyOf(guarded));
+        putIfNew(PROTECTION, ONLY, floor.protection().state());
         combos = floor.combos().changes();
+        protection = floor.protection().changes();
         store.commit();
         changed = false;
     }
