@@ -41,8 +41,7 @@ final class FrontDesk {
                 ring.issue(RIVAL, "rival", Scopes.all(), floor.now()),
                 ring.issue(DEMO, "trader", Scopes.trading(), floor.now()));
         access = new AccessDesk(ring, _ -> floor.now());
-        log = new AccessLog(
-                loop.accesses(), entry -> loop.happened(entry.account(), new UserEvent.Accessed(entry)));
+        log = new AccessLog(loop.accesses(), entry -> loop.happened(entry.account(), new UserEvent.Accessed(entry)));
     }
 
     /** Unless the account is there from an earlier run. */

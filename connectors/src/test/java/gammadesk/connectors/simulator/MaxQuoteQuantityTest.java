@@ -70,9 +70,7 @@ class MaxQuoteQuantityTest {
         assertThat(quote(3, 3).at("errors").size())
                 .as("another group has a limit of its own")
                 .isZero();
-        assertThat(demo.result(
-                                "private/buy",
-                                "{\"instrument_name\":\"" + option + "\",\"amount\":5,\"price\":0.0005}")
+        assertThat(demo.result("private/buy", "{\"instrument_name\":\"" + option + "\",\"amount\":5,\"price\":0.0005}")
                         .has("order"))
                 .as("unprotected orders have no such limit")
                 .isTrue();

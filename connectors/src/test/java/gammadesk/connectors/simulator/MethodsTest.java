@@ -3,6 +3,7 @@ package gammadesk.connectors.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,7 +199,9 @@ class MethodsTest {
 
     private Json waitForTrades(String call) throws Exception {
         Json found = get(call);
-        for (int i = 0; i < 200 && !found.at("has_more").flag(); i++) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!found.at("has_more").flag()) {
+            assertThat(System.nanoTime()).as("%s has more in time", call).isLessThan(end);
             Thread.sleep(20);
             found = get(call);
         }

@@ -68,8 +68,8 @@ public final class MakerProtection {
     public record Setting(Group group, Config config) {}
 
     /**
-     * What is needed to protect after a restart: limits, and who is stopped. What was filled within the last interval is
-     * counted anew.
+     * What is needed to protect after a restart: limits, and who is stopped. What was filled within the last interval
+     * is counted anew.
      */
     public record State(List<Setting> settings, List<Frozen> frozen) {
         /** Nobody is protected. */

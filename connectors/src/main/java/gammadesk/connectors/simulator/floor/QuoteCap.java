@@ -81,9 +81,7 @@ final class QuoteCap {
         return other.mmp()
                 && other.instrument().equals(terms.instrument())
                 && other.side() == terms.side()
-                && other.quote()
-                        .map(tag -> tag.mmpGroup())
-                        .equals(terms.quote().map(tag -> tag.mmpGroup()));
+                && other.quote().map(tag -> tag.mmpGroup()).equals(terms.quote().map(tag -> tag.mmpGroup()));
     }
 
     private double coins(Contract contract, BigDecimal amount, Optional<BigDecimal> price) {
@@ -93,6 +91,7 @@ final class QuoteCap {
         }
         double index = venue.market().index(contract.coin()).price();
         boolean byIndex = contract.kind() == InstrumentKind.FUTURE_COMBO || price.isEmpty();
-        return contract.coins(amount.doubleValue(), byIndex ? index : price.get().doubleValue());
+        return contract.coins(
+                amount.doubleValue(), byIndex ? index : price.get().doubleValue());
     }
 }

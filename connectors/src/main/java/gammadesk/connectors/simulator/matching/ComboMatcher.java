@@ -74,7 +74,7 @@ final class ComboMatcher {
         List<Done> legs = slice.parts().stream()
                 .map(part -> take(order, part, tag, moved, now))
                 .toList();
-        Execution whole = execution(deal, print, order.party(), Party.House.HOUSE);
+        Execution whole = Execution.of(deal, print, order.party(), Party.House.HOUSE);
         tell(whole, legs);
         tellOrders(order, wasResting, legs);
         matcher.touch(book.name());
@@ -114,7 +114,7 @@ final class ComboMatcher {
                 now,
                 Optional.of(tag));
         Party other = maker == null ? Party.House.HOUSE : maker.party();
-        return new Done(execution(deal, market.print(deal), order.party(), other), Optional.ofNullable(maker));
+        return new Done(Execution.of(deal, market.print(deal), order.party(), other), Optional.ofNullable(maker));
     }
 
     /** What is less than a lot at a better price is of use to nobody. */
@@ -144,7 +144,7 @@ final class ComboMatcher {
             Combo.Leg leg = combo.legs().get(i);
             legs.add(trade(taker, maker, leg, prices[i], amount * Math.abs(leg.ratio()), tag, now));
         }
-        Execution whole = execution(deal, print, taker.party(), maker.party());
+        Execution whole = Execution.of(deal, print, taker.party(), maker.party());
         tell(whole, legs);
         listener.orderChanged(maker.report());
         done.add(whole);
@@ -180,7 +180,7 @@ final class ComboMatcher {
                 growth / 2,
                 now,
                 Optional.of(tag));
-        return new Done(execution(deal, market.print(deal), taker.party(), maker.party()), Optional.empty());
+        return new Done(Execution.of(deal, market.print(deal), taker.party(), maker.party()), Optional.empty());
     }
 
     private static Deal whole(Book book, LiveOrder taker, long price, long amount, long now) {
@@ -208,26 +208,6 @@ final class ComboMatcher {
         long change = side.sign() * amount;
         moved.merge(key, change, Long::sum);
         return Units.number(Math.abs(position + change) - Math.abs(position));
-    }
-
-    private static Execution execution(Deal deal, Print print, Party taker, Party maker) {
-        return new Execution(
-                deal.instrument(),
-                print.tradeId(),
-                print.sequence(),
-                deal.millis(),
-                deal.direction(),
-                deal.price(),
-                deal.amount(),
-                print.mark(),
-                print.index(),
-                print.iv(),
-                print.underlying(),
-                print.tickDirection(),
-                deal.liquidation(),
-                taker,
-                maker,
-                deal.combo());
     }
 
     private void tidy(ImpliedBook implied, List<Execution> done, long now) {

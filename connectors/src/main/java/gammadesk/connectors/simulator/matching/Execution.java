@@ -2,6 +2,8 @@ package gammadesk.connectors.simulator.matching;
 
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Trade;
+import gammadesk.connectors.simulator.matching.MarketPort.Deal;
+import gammadesk.connectors.simulator.matching.MarketPort.Print;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -41,4 +43,25 @@ public record Execution(
         Trade.Liquidation liquidation,
         Party taker,
         Party maker,
-        Optional<Combo.Tag> combo) {}
+        Optional<Combo.Tag> combo) {
+    /** A deal as it was printed. */
+    static Execution of(Deal deal, Print print, Party taker, Party maker) {
+        return new Execution(
+                deal.instrument(),
+                print.tradeId(),
+                print.sequence(),
+                deal.millis(),
+                deal.direction(),
+                deal.price(),
+                deal.amount(),
+                print.mark(),
+                print.index(),
+                print.iv(),
+                print.underlying(),
+                print.tickDirection(),
+                deal.liquidation(),
+                taker,
+                maker,
+                deal.combo());
+    }
+}

@@ -3,7 +3,6 @@ package gammadesk.connectors.simulator.matching;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.matching.MarketPort.Deal;
-import gammadesk.connectors.simulator.matching.MarketPort.Print;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -160,24 +159,7 @@ final class Matcher {
     }
 
     private void report(Deal deal, Party taker, Party maker, List<Execution> done) {
-        Print print = market.print(deal);
-        Execution execution = new Execution(
-                deal.instrument(),
-                print.tradeId(),
-                print.sequence(),
-                deal.millis(),
-                deal.direction(),
-                deal.price(),
-                deal.amount(),
-                print.mark(),
-                print.index(),
-                print.iv(),
-                print.underlying(),
-                print.tickDirection(),
-                deal.liquidation(),
-                taker,
-                maker,
-                Optional.empty());
+        Execution execution = Execution.of(deal, market.print(deal), taker, maker);
         done.add(execution);
         listener.executed(execution);
     }

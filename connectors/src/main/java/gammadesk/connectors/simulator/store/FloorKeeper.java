@@ -118,8 +118,7 @@ public final class FloorKeeper implements UserEvent.Listener {
 
     /** Orders may have been cancelled since, because their connections have ended. */
     private void catchUp(long account, List<OrderReport> known) {
-        long before =
-                known.stream().filter(step -> step.account() == account).count();
+        long before = known.stream().filter(step -> step.account() == account).count();
         List<OrderReport> steps = floor.triggers().of(account).reversed();
         steps.stream().skip(before).forEach(this::append);
     }

@@ -11,10 +11,8 @@ import gammadesk.analytics.port.OrderGateway.Edit;
 import gammadesk.analytics.port.OrderGateway.Outcome;
 import gammadesk.analytics.port.OrderGateway.Request;
 import gammadesk.analytics.port.OrderGateway.Scope;
-import gammadesk.connectors.deribit.DeribitSettings;
 import gammadesk.connectors.deribit.DeribitSettings.Credits;
 import gammadesk.connectors.deribit.account.Stage.Fault;
-import gammadesk.connectors.vault.ApiKey;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -22,56 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can go wrong around one order, one drill each. */
-class GatewayDrillsTest {
-    private final MemoryIntentLog log = new MemoryIntentLog();
-    private Stage stage = new Stage(1, log);
-
-    private void faultOnce(String method, Fault fault) {
-        boolean[] used = new boolean[1];
-        stage.faults = asked -> {
-            boolean now = asked.equals(method) && !used[0];
-            used[0] |= now;
-            return now ? fault : Fault.NONE;
-        };
-    }
-
-    private Outcome outcome(CompletableFuture<Outcome> future) {
-        stage.until(future::isDone);
-        return future.join();
-    }
-
-    private long booked(String label) {
-        return stage.venue.orders.values().stream()
-                .filter(order -> order.label.equals(label))
-                .count();
-    }
-
-    @Test
-    void signsInWithASignatureAndProtectsTheConnectionBeforeAnythingElse() {
-        stage.openAndSettle();
-        assertThat(stage.venue.methods.subList(0, 5))
-                .containsExactly(
-                        "public/get_time",
-                        "public/auth",
-                        "private/enable_cancel_on_disconnect",
-                        "public/set_heartbeat",
-                        "private/subscribe");
-        Json auth = stage.venue.requests.get(1).at("params");
-        assertThat(auth.has("client_secret")).isFalse();
-        String expected = SignIn.signature(
-                stage.key.secret(),
-                auth.at("timestamp").whole(),
-                auth.at("nonce").text(),
-                "");
-        assertThat(auth.at("signature").text()).isEqualTo(expected);
-        assertThat(auth.at("timestamp").whole())
-                .as("the venue's own time, for its clock is ahead of ours")
-                .isCloseTo(stage.epochMillis() + Stage.SKEW_MILLIS, org.assertj.core.data.Offset.offset(1_000L));
-    }
-
+class GatewayDrillsTest extends GatewayTest {
     @Test
     void anOrderIsWrittenDownBeforeItIsSentAndSettledByItsAnswer() {
         stage.openAndSettle();
@@ -230,176 +181,6 @@ class GatewayDrillsTest {
                 .satisfies(position -> assertThat(position.size()).isEqualByComparingTo("9"));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {10040, 10041, 10047, 10066})
-    void aPassingRefusalIsSentAgainWhileItIsValid(int code) {
-        stage.openAndSettle();
-        stage.venue.refuseNext("private/buy", code, "later");
-        stage.venue.refuseNext("private/buy", code, "later");
-        Outcome outcome = outcome(stage.buy(Stage.PERPETUAL, "10", "100"));
-        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
-        assertThat(stage.sent("private/buy")).isEqualTo(3);
-        assertThat(stage.venue.orders).hasSize(1);
-        assertThat(log.planned).hasSize(1);
-    }
-
-    @Test
-    void aRefusalThatDoesNotPassIsToldOnceItsAttemptsAreUsedUp() {
-        stage.openAndSettle();
-        for (int i = 0; i < 10; i++) {
-            stage.venue.refuseNext("private/buy", 10047, "matching_engine_queue_full");
-        }
-        Request request =
-                Request.limit("q", Stage.PERPETUAL, Side.BUY, BigDecimal.TEN, BigDecimal.TEN, stage.validUntil(60_000));
-        Outcome outcome = outcome(stage.core.orders().submit(request));
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
-            assertThat(refused.venueCode()).isEqualTo(10047);
-            assertThat(refused.retryable()).isTrue();
-        });
-        assertThat(stage.sent("private/buy")).isEqualTo(stage.settings.mostAttempts());
-        assertThat(log.unresolved).isEmpty();
-    }
-
-    @Test
-    void aLastingRefusalIsToldWithTheVenuesWordsAndNumber() {
-        stage.openAndSettle();
-        stage.venue.refuseNext("private/buy", 10043, "price_wrong_tick");
-        assertThat(outcome(stage.buy(Stage.PERPETUAL, "10", "100.3")))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
-                    assertThat(refused.venueCode()).isEqualTo(10043);
-                    assertThat(refused.reason()).contains("tick ladder").contains("price_wrong_tick");
-                    assertThat(refused.retryable()).isFalse();
-                });
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {10001, 11094, 13028})
-    void aRefusalThatLeavesOpenWhatHappenedIsLookedUp(int code) {
-        stage.openAndSettle();
-        stage.venue.refuseNext("private/buy", code, "error");
-        CompletableFuture<Outcome> answer =
-                stage.core.orders().submit(stage.limit("vague", Stage.PERPETUAL, Side.BUY, "10", "100"));
-        assertThat(outcome(answer)).isInstanceOf(Outcome.Unknown.class);
-        assertThat(stage.settled("vague")).isInstanceOf(Outcome.Refused.class);
-        assertThat(stage.sent("private/buy")).isEqualTo(1);
-    }
-
-    @Test
-    void anExhaustedBudgetMakesItBackOffSignInAnewAndSendTheRefusedOrder() {
-        stage.openAndSettle();
-        stage.venue.refuseNext("private/buy", 10028, "too_many_requests");
-        Request request = Request.limit(
-                "many", Stage.PERPETUAL, Side.BUY, BigDecimal.TEN, BigDecimal.TEN, stage.validUntil(20_000));
-        CompletableFuture<Outcome> answer = stage.core.orders().submit(request);
-        stage.until(() -> stage.venue.count("private/buy") == 1);
-        stage.advance(5);
-        long refused = stage.epochMillis();
-        stage.cut();
-        assertThat(outcome(answer)).isInstanceOf(Outcome.Accepted.class);
-        assertThat(stage.epochMillis() - refused).isGreaterThanOrEqualTo(stage.settings.backOffMillis());
-        assertThat(stage.venue.count("public/auth")).isEqualTo(2);
-        assertThat(stage.sent("private/buy")).isEqualTo(2);
-        assertThat(booked("many")).isEqualTo(1);
-    }
-
-    @Test
-    void aTokenIsRenewedAheadOfItsEnd() {
-        stage.venue.expiresInSeconds = 100;
-        stage.openAndSettle();
-        stage.advance(45_000);
-        assertThat(stage.venue.count("public/auth")).isEqualTo(1);
-        stage.advance(10_000);
-        assertThat(stage.venue.count("public/auth")).isEqualTo(2);
-        Json renewal = stage.venue.requests.stream()
-                .filter(request -> request.at("method").text().equals("public/auth"))
-                .toList()
-                .getLast()
-                .at("params");
-        assertThat(renewal.at("grant_type").text()).isEqualTo("refresh_token");
-        assertThat(renewal.at("refresh_token").text()).isEqualTo(stage.venue.refreshToken);
-        assertThat(stage.core.isReady()).isTrue();
-    }
-
-    @Test
-    void anExpiredTokenMakesItSignInAnewAndSendTheRefusedOrder() {
-        stage.openAndSettle();
-        stage.venue.refuseNext("private/buy", 13009, "unauthorized");
-        Outcome outcome = outcome(stage.buy(Stage.PERPETUAL, "10", "100"));
-        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
-        assertThat(stage.venue.count("public/auth")).isEqualTo(2);
-        assertThat(stage.core.health().reconnects()).isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"wallet:read_write", "account:read_write"})
-    void aKeyThatCanWithdrawIsRefusedWithAnExplanation(String dangerous) {
-        stage.venue.scope = "connection trade:read_write " + dangerous;
-        stage.open();
-        stage.until(() -> stage.core.health().state() == GatewayState.REFUSED);
-        assertThat(stage.core.health().reason()).contains(dangerous).contains("withdrawn");
-        stage.advance(20_000);
-        assertThat(stage.venue.count("public/auth")).isEqualTo(1);
-        assertThat(outcome(stage.buy(Stage.PERPETUAL, "1", "1"))).isInstanceOf(Outcome.Refused.class);
-    }
-
-    @Test
-    void aWrongKeyIsNotTriedAgainAndAgain() {
-        stage.venue.refuseNext("public/auth", 13004, "invalid_credentials");
-        stage.open();
-        stage.advance(30_000);
-        assertThat(stage.core.health().state()).isEqualTo(GatewayState.REFUSED);
-        assertThat(stage.venue.count("public/auth")).isEqualTo(1);
-    }
-
-    @Test
-    void aKeyForReadingSeesTheAccountAndSendsNoOrder() {
-        stage.venue.scope = "connection trade:read wallet:read account:read";
-        stage.openAndSettle();
-        assertThat(stage.core.health().mayTrade()).isFalse();
-        assertThat(outcome(stage.buy(Stage.PERPETUAL, "1", "1"))).isInstanceOf(Outcome.Refused.class);
-        assertThat(stage.core.view().summaries()).hasSize(1);
-    }
-
-    @Test
-    void aKeyThatIsMeantForReadingSendsNoOrderEvenIfItCould() {
-        stage.key = Stage.key(ApiKey.Access.SUGGESTED);
-        stage.newGateway(log);
-        stage.openAndSettle();
-        assertThat(outcome(stage.buy(Stage.PERPETUAL, "1", "1"))).isInstanceOf(Outcome.Refused.class);
-        assertThat(stage.sent("private/buy")).isZero();
-    }
-
-    @Test
-    void realMoneyNeedsArmingWithTheVenuesAddressAndCancelsDoNot() {
-        stage = new Stage(1, log, AccountSettings.of(DeribitSettings.production()));
-        stage.openAndSettle();
-        assertThat(stage.core.health().armed()).isFalse();
-        assertThat(outcome(stage.buy(Stage.PERPETUAL, "1", "1"))).isInstanceOf(Outcome.Refused.class);
-        assertThat(stage.arming.arm("test.deribit.com")).isFalse();
-        assertThat(outcome(stage.buy(Stage.PERPETUAL, "1", "1"))).isInstanceOf(Outcome.Refused.class);
-        assertThat(stage.arming.arm("www.deribit.com")).isTrue();
-        assertThat(outcome(stage.buy(Stage.PERPETUAL, "1", "1"))).isInstanceOf(Outcome.Accepted.class);
-        stage.arming.disarm();
-        assertThat(outcome(stage.buy(Stage.PERPETUAL, "1", "1"))).isInstanceOf(Outcome.Refused.class);
-        assertThat(outcome(stage.core.cancels().cancel("1"))).isInstanceOf(Outcome.Accepted.class);
-    }
-
-    @Test
-    void cancelsOvertakeWaitingOrdersAndFindTheirReserve() {
-        stage = new Stage(1, log, Stage.settings().withMatching(new Credits(10, 1, 1), 5));
-        stage.openAndSettle();
-        assertThat(outcome(stage.buy("ETH-PERPETUAL", "1", "1"))).isInstanceOf(Outcome.Accepted.class);
-        for (int i = 0; i < 30; i++) {
-            stage.buy(Stage.PERPETUAL, "1", "1");
-        }
-        stage.advance(100);
-        assertThat(stage.sent("private/buy")).isEqualTo(5);
-        CompletableFuture<Outcome> cancel = stage.core.cancels().cancel("1");
-        stage.advance(20);
-        assertThat(cancel).isCompletedWithValueMatching(outcome -> outcome instanceof Outcome.Accepted);
-        assertThat(stage.sent("private/buy")).isEqualTo(5);
-    }
-
     @Test
     void cancelAllTakesBackWhatWasNotSentAndGoesOutAgainAfterALostAnswer() {
         stage = new Stage(1, log, Stage.settings().withMatching(new Credits(10, 0.001, 1), 5));
@@ -502,28 +283,6 @@ class GatewayDrillsTest {
         stage.until(stage.core::isReady);
         stage.advance(500);
         assertThat(stage.sent("private/buy")).isZero();
-    }
-
-    @Test
-    void aLabelIsNeverUsedTwice() {
-        stage.openAndSettle();
-        Request request = stage.limit("twice", Stage.PERPETUAL, Side.BUY, "1", "1");
-        outcome(stage.core.orders().submit(request));
-        assertThat(outcome(stage.core.orders().submit(request))).isInstanceOf(Outcome.Refused.class);
-        assertThat(stage.sent("private/buy")).isEqualTo(1);
-    }
-
-    @Test
-    void aCancelOfAFilledOrderShowsHowItStands() {
-        stage.openAndSettle();
-        outcome(stage.buy(Stage.PERPETUAL, "10", "100"));
-        faultOnce("none", Fault.NONE);
-        stage.venue.refuseNext("private/cancel", 11008, "already_filled");
-        assertThat(outcome(stage.core.cancels().cancel("1")))
-                .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        refused -> assertThat(refused.venueCode()).isEqualTo(11008));
-        stage.until(() -> stage.venue.count("private/get_order_state") == 1);
     }
 
     @Test
