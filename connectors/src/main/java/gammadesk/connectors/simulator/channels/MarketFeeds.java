@@ -309,4 +309,17 @@ final class MarketFeeds {
             return false;
         }
     }
+
+    /** Nothing to say, ever. */
+    static final class Silence extends Feed {
+        @Override
+        boolean first(JsonBytes out) {
+            return false;
+        }
+
+        @Override
+        boolean next(JsonBytes out) {
+            return false;
+        }
+    }
 }

@@ -34,7 +34,7 @@ public final class Methods {
             Floor floor, Switchboard switchboard, Door door, Duration minimumHeartbeat, OrderLimits limits) {
         Venue venue = floor.venue();
         Methods methods = new Methods();
-        new SessionMethods(venue, switchboard, minimumHeartbeat).addTo(methods);
+        new SessionMethods(switchboard, minimumHeartbeat).addTo(methods);
         new ListingMethods(venue).addTo(methods);
         new ComboMethods(floor).addTo(methods);
         new QuoteMethods(venue).addTo(methods);

@@ -106,7 +106,10 @@ final class QuotingMethods {
                     .orElseThrow(() -> RpcError.invalid("amount", "nothing to cancel"));
         }
         BigDecimal price = side.terms().decimal("price");
-        return present.map(order -> floor.edit(call.account(), order.id(), Edit.of(amount.add(order.filled()), price)))
+        return present.map(order -> floor.edit(
+                        call.account(),
+                        order.id(),
+                        Edit.of(amount.add(order.filled()), price).validUntil(validUntil)))
                 .orElseGet(() -> floor.place(
                         call.account(), terms(side, amount, price, validUntil), OrderMethods.connection(call)));
     }

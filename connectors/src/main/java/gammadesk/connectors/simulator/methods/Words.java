@@ -18,7 +18,9 @@ final class Words {
     static final List<String> TRADE_KINDS =
             List.of("future", "option", "spot", "future_combo", "option_combo", "combo", "any");
     /** Currencies that the venue knows even where nothing is listed in them. */
-    private static final List<String> KNOWN_CURRENCIES = List.of("BTC", "ETH", "USDC", "USDT", "EURR");
+    private static final List<String> KNOWN_CURRENCIES = List.of(
+            "BTC", "ETH", "USDC", "USDT", "EURR", "SOL", "XRP", "STETH", "ETHW", "MATIC", "USYC", "PAXG", "BNB",
+            "USDE");
 
     private final Venue venue;
 
