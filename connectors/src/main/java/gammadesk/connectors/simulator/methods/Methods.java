@@ -50,6 +50,7 @@ public final class Methods {
         new AccountMethods(floor, limits.perSecond(), limits.burst()).addTo(methods);
         new LogMethods(floor).addTo(methods);
         new QuotingMethods(floor).addTo(methods);
+        new RegisterMethods(venue).addTo(methods);
         new ConnectionMethods(floor).addTo(methods);
         return methods;
     }
