@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Habits of clients that were written for the venue and by others. */
@@ -166,6 +167,57 @@ class StrangersTest {
                         .at("price")
                         .number())
                 .isEqualTo(0.001);
+    }
+
+    @Test
+    void whoCancelsMayWantNoQuotesForASecond() throws Exception {
+        String quote = "{\"mmp_group\":\"g\",\"quote_id\":\"q\",\"quotes\":[{\"instrument_name\":\"" + trading.option()
+                + "\",\"bid\":{\"price\":0.001,\"amount\":0.1}}]}";
+        demo.result(
+                "private/set_mmp_config",
+                "{\"index_name\":\"btc_usd\",\"mmp_group\":\"g\",\"interval\":10,\"frozen_time\":1,"
+                        + "\"max_quote_quantity\":5}");
+        demo.result("private/enable_cancel_on_disconnect", "{}");
+        demo.result("private/mass_quote", quote);
+        assertThat(demo.result("private/cancel_quotes", "{\"cancel_type\":\"all\",\"freeze_quotes\":true}")
+                        .whole())
+                .isEqualTo(1);
+        assertThat(demo.refusal("private/mass_quote", quote)).isEqualTo(11030);
+        demo.subscribe("deribit_price_index.btc_usd");
+        long end = demo.result("public/get_time", "{}").whole() + 1100;
+        while (demo.notification("deribit_price_index.btc_usd").at("timestamp").whole() < end) {
+            assertThat(demo.ended()).isNotDone();
+        }
+        assertThat(demo.result("private/mass_quote", quote).at("errors").size()).isZero();
+    }
+
+    @Test
+    void ordersInCombosGoWithTheirLegsWhereThatIsWanted() throws Exception {
+        String option = trading.option();
+        String legs = Trading.legs(option, trading.neighbour(option));
+        String combo = demo.result("private/create_combo", "{\"trades\":" + legs + "}")
+                .at("id")
+                .text();
+        trading.buy(demo, combo, "\"amount\":0.1,\"price\":0.0001");
+        String call = "{\"instrument_name\":\"" + option + "\",\"include_combos\":%s}";
+        assertThat(demo.result("private/cancel_all_by_instrument", call.formatted(false))
+                        .whole())
+                .isZero();
+        assertThat(demo.result("private/cancel_all_by_instrument", call.formatted(true))
+                        .whole())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "private/cancel_all_by_kind_or_type | {\"currency\":\"BCT\"}",
+                "private/cancel_all_by_kind_or_type | {\"currency\":[\"BTC\",\"EHT\"]}",
+                "private/cancel_all_by_currency_pair | {\"currency_pair\":\"btcusd\"}",
+            })
+    void whatIsMistypedIsNotTakenForNothingToCancel(String method, String params) throws Exception {
+        assertThat(demo.refusal(method, params)).isEqualTo(-32602);
     }
 
     @ParameterizedTest

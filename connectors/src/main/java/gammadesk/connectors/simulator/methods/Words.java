@@ -56,7 +56,10 @@ final class Words {
 
     /** The currency that must be named. */
     Currency currency(Params params) {
-        String code = params.text("currency");
+        return currency(params.text("currency"));
+    }
+
+    private Currency currency(String code) {
         if (known().noneMatch(code::equals)) {
             throw RpcError.invalid("currency", "invalid currency");
         }
@@ -65,8 +68,12 @@ final class Words {
 
     /** The currency that must be named, {@code any} included. */
     String currencyOrAny(Params params) {
-        String code = params.text("currency");
-        return code.equals("any") ? code : currency(params).code();
+        return currencyOrAny(params.text("currency"));
+    }
+
+    /** A currency that a caller named, {@code any} included. */
+    String currencyOrAny(String code) {
+        return code.equals("any") ? code : currency(code).code();
     }
 
     /** Which instruments a caller wants by the optional kind. */
