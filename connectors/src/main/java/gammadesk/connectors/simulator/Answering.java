@@ -71,11 +71,15 @@ final class Answering {
         loop.ask(() -> answer(request, asker, received));
     }
 
-    /** Refuses something that is no request, or one too many; the last refusal ends the connection. */
-    void refuse(RpcError error, Asker asker, boolean isLast) {
+    /**
+     * Refuses something that is no request, or one too many; the last refusal ends the connection.
+     *
+     * @param id what could be made out of the caller's id, empty if nothing
+     */
+    void refuse(String id, RpcError error, Asker asker, boolean isLast) {
         tally.asked();
         long received = clock.nanos();
-        loop.ask(() -> refuse("", error, asker, received, isLast));
+        loop.ask(() -> refuse(id, error, asker, received, isLast));
     }
 
     private void refuse(String id, RpcError error, Asker asker, long received, boolean isLast) {
@@ -193,7 +197,7 @@ final class Answering {
                 request.params(),
                 asker.session().map(session -> session),
                 asker.ip(),
-                faults.skewMillis(asker.connection()),
+                venueMicros(clock.nanos(), asker) / 1000,
                 welcome::addAll,
                 () -> identify(request, asker));
     }
@@ -223,9 +227,14 @@ final class Answering {
         }
     }
 
+    /** The venue's time at a moment, as this caller is to believe it. */
+    private long venueMicros(long nanos, Asker asker) {
+        return loop.time().microsAt(nanos) + faults.skewMillis(asker.connection()) * 1000;
+    }
+
     /** The times are the venue's, the time taken is real. */
     private void close(long received, Asker asker) {
-        long in = loop.time().microsAt(received) + faults.skewMillis(asker.connection()) * 1000;
+        long in = venueMicros(received, asker);
         long taken = (clock.nanos() - received) / 1000;
         out.field("usIn", in).field("usOut", in + taken).field("usDiff", taken);
         out.field("testnet", true).endObject();

@@ -25,6 +25,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
 import java.io.IOException;
@@ -35,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,7 @@ import org.slf4j.LoggerFactory;
 final class ApiHandler extends SimpleChannelInboundHandler<Object> {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
     private static final String PATH = "/api/v2";
+    private static final Set<HttpMethod> VERBS = Set.of(HttpMethod.GET, HttpMethod.POST);
 
     private final MarketLoop loop;
     private final Answering answering;
@@ -99,43 +102,71 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
             return;
         }
         switch (message) {
-            case TextWebSocketFrame frame -> session.ifPresent(open -> text(open, frame.content()));
+            case TextWebSocketFrame frame -> session.ifPresent(open -> said(open, frame.content()));
+            case BinaryWebSocketFrame frame -> session.ifPresent(open -> said(open, frame.content()));
             case FullHttpRequest request -> http(context.channel(), request);
             default -> LOG.debug("ignored a {}", message.getClass().getSimpleName());
         }
     }
 
-    private void text(Session open, ByteBuf content) {
+    private void said(Session open, ByteBuf content) {
         Asker asker = new SessionAsker(open);
+        byte[] body = ByteBufUtil.getBytes(content);
         if (credits.take(clock.nanos())) {
-            request(asker, ByteBufUtil.getBytes(content), "");
+            request(asker, body, "");
         } else {
-            answering.refuse(RpcError.tooManyRequests(), asker, true);
+            answering.refuse(RequestReader.idOf(body), RpcError.tooManyRequests(), asker, true);
         }
     }
 
     private void http(Channel channel, FullHttpRequest request) {
-        QueryStringDecoder address = new QueryStringDecoder(request.uri());
+        Optional<QueryStringDecoder> address = address(request);
         Asker asker = new HttpAsker(channel, HttpUtil.isKeepAlive(request), credential(request));
-        boolean isGet = request.method().equals(HttpMethod.GET);
-        if (!address.path().equals(PATH) && !address.path().startsWith(PATH + "/")) {
+        if (address.isEmpty()) {
+            answering.refuse("", RpcError.badRequest(), asker, false);
+        } else if (!isServed(address.get().path())) {
             refuseHttp(channel, HttpResponseStatus.NOT_FOUND);
-        } else if (!isGet && !request.method().equals(HttpMethod.POST)) {
+        } else if (request.method().equals(HttpMethod.OPTIONS)) {
+            respond(channel, CrossOrigin.preflight(request), HttpUtil.isKeepAlive(request));
+        } else if (!VERBS.contains(request.method())) {
             refuseHttp(channel, HttpResponseStatus.METHOD_NOT_ALLOWED);
-        } else if (!credits.take(clock.nanos())) {
-            answering.refuse(RpcError.tooManyRequests(), asker, true);
-        } else if (isGet || !request.content().isReadable()) {
+        } else {
+            http(asker, request, address.get());
+        }
+    }
+
+    private void http(Asker asker, FullHttpRequest request, QueryStringDecoder address) {
+        byte[] body = ByteBufUtil.getBytes(request.content());
+        if (!credits.take(clock.nanos())) {
+            answering.refuse(RequestReader.idOf(body), RpcError.tooManyRequests(), asker, true);
+        } else if (request.method().equals(HttpMethod.GET) || body.length == 0) {
             answering.answer(new RpcRequest("", method(address), query(address)), asker);
         } else {
-            request(asker, ByteBufUtil.getBytes(request.content()), method(address));
+            request(asker, body, method(address));
         }
+    }
+
+    /** Empty for what cannot be an address, such as a percent sign with no digits behind it. */
+    private static Optional<QueryStringDecoder> address(FullHttpRequest request) {
+        QueryStringDecoder address = new QueryStringDecoder(request.uri());
+        try {
+            address.path();
+            address.parameters();
+            return Optional.of(address);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isServed(String path) {
+        return path.equals(PATH) || path.startsWith(PATH + "/");
     }
 
     private void request(Asker asker, byte[] body, String pathMethod) {
         try {
             answering.answer(RequestReader.read(body, pathMethod), asker);
         } catch (RpcError error) {
-            answering.refuse(error, asker, false);
+            answering.refuse(RequestReader.idOf(body), error, asker, false);
         }
     }
 
@@ -170,9 +201,18 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
     }
 
     private static void refuseHttp(Channel channel, HttpResponseStatus status) {
-        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
-        HttpUtil.setContentLength(response, 0);
-        channel.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        respond(channel, new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status), false);
+    }
+
+    /** Who is to send the next request elsewhere is told so. */
+    private static void respond(Channel channel, FullHttpResponse response, boolean stays) {
+        CrossOrigin.allow(response);
+        HttpUtil.setContentLength(response, response.content().readableBytes());
+        HttpUtil.setKeepAlive(response, stays);
+        ChannelFuture written = channel.writeAndFlush(response);
+        if (!stays) {
+            written.addListener(ChannelFutureListener.CLOSE);
+        }
     }
 
     /** A session gets its answers in order with its notifications. */
@@ -299,12 +339,7 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
                     HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(content));
             response.headers().set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
             response.headers().set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
-            HttpUtil.setContentLength(response, content.remaining());
-            HttpUtil.setKeepAlive(response, stays);
-            ChannelFuture written = channel.writeAndFlush(response);
-            if (!stays) {
-                written.addListener(ChannelFutureListener.CLOSE);
-            }
+            ApiHandler.respond(channel, response, stays);
         }
     }
 }

@@ -68,6 +68,7 @@ final class SocketSetup extends ChannelInitializer<SocketChannel> {
     private static WebSocketServerProtocolConfig webSocket() {
         return WebSocketServerProtocolConfig.newBuilder()
                 .websocketPath("/ws/api/v2")
+                .checkStartsWith(true)
                 .maxFramePayloadLength(LONGEST_REQUEST)
                 .build();
     }

@@ -137,6 +137,15 @@ class PrivateContractTest {
         calls.put("private/get_transaction_log", "{\"currency\":\"BTC\"" + span + "}");
         calls.put("private/get_settlement_history_by_currency", currency);
         calls.put("private/get_settlement_history_by_instrument", "{" + perpetual + "}");
+        calls.put("private/get_deposits", currency);
+        calls.put("private/get_withdrawals", currency);
+        calls.put("private/get_transfers", currency);
+        calls.put("private/get_address_book", "{\"currency\":\"BTC\",\"type\":\"withdrawal\"}");
+        calls.put("private/get_new_announcements", "{}");
+        calls.put("private/get_block_trades", currency);
+        calls.put("private/get_pending_block_trades", "{}");
+        calls.put("private/get_block_trade_requests", "{}");
+        calls.put("private/get_block_rfqs", "{\"role\":\"any\"}");
         calls.put("private/enable_cancel_on_disconnect", "{}");
         calls.put("private/get_cancel_on_disconnect", "{\"scope\":\"account\"}");
         calls.put("private/subscribe", "{\"channels\":[\"deribit_price_index.btc_usd\"]}");

@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +42,12 @@ final class WireClient implements AutoCloseable {
     }
 
     void connect() throws Exception {
+        connect("/ws/api/v2");
+    }
+
+    void connect(String path) throws Exception {
         socket = http.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + base.getPort() + "/ws/api/v2"), new Ear())
+                .buildAsync(URI.create("ws://127.0.0.1:" + base.getPort() + path), new Ear())
                 .get(10, TimeUnit.SECONDS);
     }
 
@@ -73,6 +79,11 @@ final class WireClient implements AutoCloseable {
 
     void send(String text) throws Exception {
         socket.sendText(text, true).get(10, TimeUnit.SECONDS);
+    }
+
+    void sendBinary(String text) throws Exception {
+        socket.sendBinary(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), true)
+                .get(10, TimeUnit.SECONDS);
     }
 
     /** Calls a method and waits for its answer; what comes in between is kept. */

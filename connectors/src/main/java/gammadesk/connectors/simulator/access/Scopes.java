@@ -40,7 +40,7 @@ public record Scopes(Map<Area, Level> levels, Optional<String> session, Optional
         return parse("account:read block_rfq:read block_trade:read trade:read wallet:read mainaccount");
     }
 
-    /** Takes words apart; what is not understood is left out, as the venue does. */
+    /** Takes words apart; what is not understood is left out, and a level that is not understood is none at all. */
     public static Scopes parse(String words) {
         Map<Area, Level> levels = new EnumMap<>(Area.class);
         Optional<String> session = Optional.empty();
@@ -70,7 +70,7 @@ public record Scopes(Map<Area, Level> levels, Optional<String> session, Optional
         if (colon > 0) {
             String level = word.substring(colon + 1).toLowerCase(Locale.ROOT);
             Area.of(word.substring(0, colon))
-                    .ifPresent(area -> Level.of(level).ifPresent(found -> levels.put(area, found)));
+                    .ifPresent(area -> levels.put(area, Level.of(level).orElse(Level.NONE)));
         }
     }
 

@@ -257,11 +257,11 @@ public final class Accounts {
         return List.copyOf(log.subList((int) Math.min(userSeq, log.size()), log.size()));
     }
 
-    /** The mean price of the trades that built a position, in the price unit; 0 for none. */
-    public BigDecimal averagePrice(long id, String instrument) {
+    /** What a part of a position was traded for, exactly and not by way of its mean price; 0 for none. */
+    public BigDecimal basis(long id, String instrument, BigDecimal part) {
         return books.account(id)
                 .position(instrument)
-                .map(Position::averagePrice)
+                .map(position -> position.basis(part))
                 .orElse(BigDecimal.ZERO);
     }
 

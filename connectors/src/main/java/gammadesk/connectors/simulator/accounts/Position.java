@@ -156,6 +156,11 @@ final class Position {
         return contract.priceOf(size, entry);
     }
 
+    /** What a part of the open size was traded for, of the sign of its value. */
+    BigDecimal basis(BigDecimal part) {
+        return size.signum() == 0 ? Money.ZERO : Money.round(released(entry, part, FINE));
+    }
+
     /** Value at the last mark. */
     BigDecimal value() {
         return contract.value(size, lastMark);

@@ -71,6 +71,11 @@ final class Catalogue {
             case "chart" -> chart(part);
             case "instrument" -> states(part);
             case "platform_state" -> platform(part);
+            case "announcements" -> part.length == 1 ? silence() : Optional.empty();
+            case "block_trade_confirmations" ->
+                part.length == 1 || (part.length == 2 && isCurrency(part[1])) ? silence() : Optional.empty();
+            case "block_rfq" ->
+                part.length == 3 && part[1].equals("trades") && isCurrency(part[2]) ? silence() : Optional.empty();
             default -> index(part);
         };
     }
@@ -150,6 +155,11 @@ final class Catalogue {
                 ? Optional.of(new Offer(
                         Topic.PUBLIC_METHODS, "", Cadence.RAW, false, () -> new MarketFeeds.PublicMethods(venue)))
                 : Optional.empty();
+    }
+
+    /** Nothing is announced here and nobody trades off the book: there is a channel, and it is silent. */
+    private static Optional<Offer> silence() {
+        return Optional.of(new Offer(Topic.QUIET, "", Cadence.SECOND, false, MarketFeeds.Silence::new));
     }
 
     private Optional<Offer> index(String[] part) {

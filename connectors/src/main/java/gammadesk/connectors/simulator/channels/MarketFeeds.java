@@ -320,4 +320,17 @@ final class MarketFeeds {
             return told != before && first(out);
         }
     }
+
+    /** Nothing to say, ever. */
+    static final class Silence extends Feed {
+        @Override
+        boolean first(JsonBytes out) {
+            return false;
+        }
+
+        @Override
+        boolean next(JsonBytes out) {
+            return false;
+        }
+    }
 }

@@ -383,8 +383,7 @@ public final class Floor implements MatchingListener {
             return BigDecimal.ZERO;
         }
         BigDecimal closed = execution.amount().min(held.abs()).multiply(BigDecimal.valueOf(held.signum()));
-        BigDecimal basis = contract.value(closed, accounts.averagePrice(account, contract.name()));
-        return contract.value(closed, execution.price()).subtract(basis);
+        return contract.value(closed, execution.price()).subtract(accounts.basis(account, contract.name(), closed));
     }
 
     private void settle(

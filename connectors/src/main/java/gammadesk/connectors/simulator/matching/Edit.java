@@ -43,4 +43,19 @@ public record Edit(
                 Optional.empty(),
                 OptionalLong.empty());
     }
+
+    /** The same, refused when it comes later than this. */
+    public Edit validUntil(OptionalLong millis) {
+        return new Edit(
+                amount,
+                price,
+                postOnly,
+                rejectPostOnly,
+                reduceOnly,
+                triggerPrice,
+                triggerOffset,
+                advanced,
+                mmp,
+                millis);
+    }
 }

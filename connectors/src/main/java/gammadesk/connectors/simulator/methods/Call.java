@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param params what was given
  * @param caller the connection that stays, empty for a single HTTP request
  * @param ip from where
- * @param skewMillis how wrong the exchange's clock is for this caller
+ * @param venueMillis the venue's time when it was called, between two steps of the market as well
  * @param welcome takes the channels whose first messages are to follow the answer
  * @param identity who calls; refuses when that is not known
  */
@@ -22,7 +22,7 @@ public record Call(
         Params params,
         Optional<Connection> caller,
         String ip,
-        long skewMillis,
+        long venueMillis,
         Consumer<List<String>> welcome,
         Supplier<Login> identity) {
     /** The connection that stays; refuses when there is none. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Taking orders back. */
@@ -22,11 +23,15 @@ final class CancelMethods {
     private static final List<String> QUOTES = List.of(
             "delta", "quote_set_id", "instrument", "instrument_kind", "kind", "currency", "currency_pair", "all");
 
+    private static final Pattern PAIR = Pattern.compile("[A-Za-z]+_[A-Za-z]+");
+
     private final Floor floor;
+    private final QuoteFreeze freeze;
     private final Words words;
 
-    CancelMethods(Floor floor) {
+    CancelMethods(Floor floor, QuoteFreeze freeze) {
         this.floor = floor;
+        this.freeze = freeze;
         words = new Words(floor.venue());
     }
 
@@ -58,6 +63,9 @@ final class CancelMethods {
         return (call, out) -> {
             Predicate<OrderReport> wanted = choice.of(call.params());
             boolean detailed = call.params().flag("detailed", false);
+            if (call.params().flag("freeze_quotes", false)) {
+                freeze.begin(call.account(), floor.now());
+            }
             List<OrderReport> cancelled = floor.cancelAll(call.account(), wanted, CancelReason.USER_REQUEST);
             if (detailed) {
                 details(out, cancelled);
@@ -90,8 +98,18 @@ final class CancelMethods {
     }
 
     private Predicate<OrderReport> byInstrument(Params params) {
-        return OrderFilter.instrument(words.instrument(params).name())
+        String name = words.instrument(params).name();
+        Predicate<OrderReport> inIt = OrderFilter.instrument(name);
+        return (params.flag("include_combos", false) ? inIt.or(order -> isLeg(name, order)) : inIt)
                 .and(OrderFilter.type(params, OrderFilter.CANCEL_TYPES));
+    }
+
+    private boolean isLeg(String name, OrderReport order) {
+        return floor.combos()
+                .find(order.terms().instrument())
+                .filter(listed -> listed.combo().legs().stream()
+                        .anyMatch(leg -> leg.instrument().equals(name)))
+                .isPresent();
     }
 
     private Predicate<OrderReport> byCurrency(Params params) {
@@ -101,15 +119,25 @@ final class CancelMethods {
     }
 
     private Predicate<OrderReport> byPair(Params params) {
-        return OrderFilter.pair(params.text("currency_pair"))
+        return pair(params)
                 .and(OrderFilter.kind(params, Words.TRADE_KINDS))
                 .and(OrderFilter.type(params, OrderFilter.CANCEL_TYPES));
+    }
+
+    /** Who mistypes what is to be cancelled must not hear that all is well. */
+    private static Predicate<OrderReport> pair(Params params) {
+        String pair = params.text("currency_pair");
+        if (!PAIR.matcher(pair).matches()) {
+            throw RpcError.invalid("currency_pair", "invalid currency pair");
+        }
+        return OrderFilter.pair(pair);
     }
 
     /** The currency may be one, several or any. */
     private Predicate<OrderReport> byKind(Params params) {
         List<String> currencies =
                 params.isList("currency") ? params.texts("currency") : List.of(params.text("currency"));
+        currencies.forEach(words::currencyOrAny);
         return OrderFilter.kind(params, Words.TRADE_KINDS)
                 .and(OrderFilter.type(params, OrderFilter.CANCEL_TYPES))
                 .and(order -> currencies.stream()
@@ -133,7 +161,7 @@ final class CancelMethods {
                                 OrderFilter.instrument(words.instrument(params).name());
                             case "currency" ->
                                 OrderFilter.currency(words.currency(params).code());
-                            case "currency_pair" -> OrderFilter.pair(params.text("currency_pair"));
+                            case "currency_pair" -> pair(params);
                             case "all" -> _ -> true;
                             default -> kind(params);
                         });

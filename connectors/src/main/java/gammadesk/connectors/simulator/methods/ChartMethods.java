@@ -57,7 +57,8 @@ final class ChartMethods {
     }
 
     private static long width(Call call, Map<String, Long> widths) {
-        String word = call.params().word("resolution", List.copyOf(widths.keySet()));
+        String word = call.params()
+                .word("resolution", widths.keySet().stream().sorted().toList());
         return widths.getOrDefault(word, MINUTE);
     }
 
@@ -65,7 +66,8 @@ final class ChartMethods {
         Listed listed = words.instrument(call.params());
         TimeSpan span = TimeSpan.of(call.params());
         long width = width(call, CANDLE_WIDTHS);
-        List<Candle> candles = continuous(listed, span.until(venue.market().nowMillis()), width);
+        long now = venue.market().nowMillis();
+        List<Candle> candles = span.from() > now ? List.of() : continuous(listed, span.until(now), width);
         out.object().field("status", candles.isEmpty() ? "no_data" : "ok");
         out.name("ticks").array();
         candles.forEach(candle -> out.number(candle.tick()));

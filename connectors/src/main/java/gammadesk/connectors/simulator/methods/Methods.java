@@ -34,7 +34,8 @@ public final class Methods {
             Floor floor, Switchboard switchboard, Door door, Duration minimumHeartbeat, OrderLimits limits) {
         Venue venue = floor.venue();
         Methods methods = new Methods();
-        new SessionMethods(venue, switchboard, minimumHeartbeat).addTo(methods);
+        QuoteFreeze freeze = new QuoteFreeze();
+        new SessionMethods(switchboard, minimumHeartbeat).addTo(methods);
         new ListingMethods(venue).addTo(methods);
         new ComboMethods(floor).addTo(methods);
         new QuoteMethods(venue).addTo(methods);
@@ -44,12 +45,13 @@ public final class Methods {
         new SettlementMethods(venue).addTo(methods);
         new AuthMethods(door, floor, switchboard).addTo(methods);
         new OrderMethods(floor).addTo(methods);
-        new CancelMethods(floor).addTo(methods);
+        new CancelMethods(floor, freeze).addTo(methods);
         new OrderQueryMethods(floor).addTo(methods);
         new UserTradeMethods(floor).addTo(methods);
         new AccountMethods(floor, limits.perSecond(), limits.burst()).addTo(methods);
         new LogMethods(floor).addTo(methods);
-        new QuotingMethods(floor).addTo(methods);
+        new QuotingMethods(floor, freeze).addTo(methods);
+        new RegisterMethods(venue).addTo(methods);
         new ConnectionMethods(floor).addTo(methods);
         return methods;
     }

@@ -22,6 +22,7 @@ final class OrderQueryMethods {
     private static final int USUAL = 20;
     private static final int MOST = 1000;
     private static final String NO_MORE = "none";
+    private static final String WRONG = "wrong format";
 
     private final Floor floor;
     private final Words words;
@@ -109,9 +110,8 @@ final class OrderQueryMethods {
                     .and(order -> unfilled || order.filled().signum() > 0);
             int count = params.count("count", USUAL, MOST);
             long offset = Math.max(0, params.maybeWhole("offset").orElse(0));
-            List<OrderReport> found = after(
-                            floor.engine().history(call.account()).stream().filter(wanted),
-                            params.maybeText("continuation"))
+            List<OrderReport> found = after(floor.engine().history(call.account()), params.maybeText("continuation"))
+                    .filter(wanted)
                     .skip(offset)
                     .limit(count + 1L)
                     .toList();
@@ -120,10 +120,16 @@ final class OrderQueryMethods {
         };
     }
 
-    private static Stream<OrderReport> after(Stream<OrderReport> orders, Optional<String> continuation) {
-        return continuation
-                .map(last -> orders.dropWhile(order -> !order.id().equals(last)).skip(1))
-                .orElse(orders);
+    /** Who goes on from nowhere must not think to have come to the end. */
+    private static Stream<OrderReport> after(List<OrderReport> orders, Optional<String> continuation) {
+        if (continuation.isEmpty()) {
+            return orders.stream();
+        }
+        String last = continuation.get();
+        if (orders.stream().noneMatch(order -> order.id().equals(last))) {
+            throw RpcError.invalid("continuation", WRONG);
+        }
+        return orders.stream().dropWhile(order -> !order.id().equals(last)).skip(1);
     }
 
     private void page(JsonBytes out, List<OrderReport> found, int count, boolean paged) {
@@ -149,7 +155,7 @@ final class OrderQueryMethods {
                         .filter(name -> !name.equals(order.terms().instrument()))
                         .isEmpty())
                 .toList();
-        int from = params.maybeText("continuation").map(Integer::parseInt).orElse(0);
+        int from = Math.clamp(params.maybeWhole("continuation").orElse(0), 0, all.size());
         out.object().name("entries").array();
         all.stream().skip(from).limit(count).forEach(order -> trigger(out, order));
         out.endArray();

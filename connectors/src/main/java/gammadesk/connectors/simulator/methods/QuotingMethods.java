@@ -31,10 +31,12 @@ final class QuotingMethods {
     private static final int MOST_QUOTES = 100;
 
     private final Floor floor;
+    private final QuoteFreeze freeze;
     private final Words words;
 
-    QuotingMethods(Floor floor) {
+    QuotingMethods(Floor floor, QuoteFreeze freeze) {
         this.floor = floor;
+        this.freeze = freeze;
         words = new Words(floor.venue());
     }
 
@@ -58,6 +60,9 @@ final class QuotingMethods {
         List<Params> quotes = params.objects("quotes");
         if (!floor.guard().isOn(call.connection().id(), call.account())) {
             throw RpcError.of(11030, "other_reject cancel_on_disconnect_required");
+        }
+        if (freeze.isOn(call.account(), floor.now())) {
+            throw RpcError.of(11030, "other_reject quotes_frozen");
         }
         if (quotes.isEmpty() || quotes.size() > MOST_QUOTES) {
             throw RpcError.invalid("quotes", "must have 1 to " + MOST_QUOTES + " quotes");
@@ -106,7 +111,10 @@ final class QuotingMethods {
                     .orElseThrow(() -> RpcError.invalid("amount", "nothing to cancel"));
         }
         BigDecimal price = side.terms().decimal("price");
-        return present.map(order -> floor.edit(call.account(), order.id(), Edit.of(amount.add(order.filled()), price)))
+        return present.map(order -> floor.edit(
+                        call.account(),
+                        order.id(),
+                        Edit.of(amount.add(order.filled()), price).validUntil(validUntil)))
                 .orElseGet(() -> floor.place(
                         call.account(), terms(side, amount, price, validUntil), OrderMethods.connection(call)));
     }

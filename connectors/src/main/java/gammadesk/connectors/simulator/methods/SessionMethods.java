@@ -5,7 +5,6 @@ import gammadesk.connectors.simulator.channels.Switchboard;
 import gammadesk.connectors.simulator.protocol.JsonBytes;
 import gammadesk.connectors.simulator.protocol.Params;
 import gammadesk.connectors.simulator.protocol.RpcError;
-import gammadesk.connectors.simulator.venue.Venue;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,18 +13,16 @@ final class SessionMethods {
     /** The version of the interface that is spoken. */
     private static final String VERSION = "2.1.1";
 
-    private final Venue venue;
     private final Switchboard switchboard;
     private final Duration minimumHeartbeat;
 
-    SessionMethods(Venue venue, Switchboard switchboard, Duration minimumHeartbeat) {
-        this.venue = venue;
+    SessionMethods(Switchboard switchboard, Duration minimumHeartbeat) {
         this.switchboard = switchboard;
         this.minimumHeartbeat = minimumHeartbeat;
     }
 
     void addTo(Methods methods) {
-        methods.add("public/get_time", (call, out) -> out.number(venue.market().nowMillis() + call.skewMillis()))
+        methods.add("public/get_time", (call, out) -> out.number(call.venueMillis()))
                 .add("public/status", (_, out) -> status(out))
                 .add("public/test", SessionMethods::test)
                 .add("public/hello", SessionMethods::hello)

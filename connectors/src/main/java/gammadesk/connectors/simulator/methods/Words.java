@@ -18,7 +18,9 @@ final class Words {
     static final List<String> TRADE_KINDS =
             List.of("future", "option", "spot", "future_combo", "option_combo", "combo", "any");
     /** Currencies that the venue knows even where nothing is listed in them. */
-    private static final List<String> KNOWN_CURRENCIES = List.of("BTC", "ETH", "USDC", "USDT", "EURR");
+    private static final List<String> KNOWN_CURRENCIES = List.of(
+            "BTC", "ETH", "USDC", "USDT", "EURR", "SOL", "XRP", "STETH", "ETHW", "MATIC", "USYC", "PAXG", "BNB",
+            "USDE");
 
     private final Venue venue;
 
@@ -54,7 +56,10 @@ final class Words {
 
     /** The currency that must be named. */
     Currency currency(Params params) {
-        String code = params.text("currency");
+        return currency(params.text("currency"));
+    }
+
+    private Currency currency(String code) {
         if (known().noneMatch(code::equals)) {
             throw RpcError.invalid("currency", "invalid currency");
         }
@@ -63,8 +68,12 @@ final class Words {
 
     /** The currency that must be named, {@code any} included. */
     String currencyOrAny(Params params) {
-        String code = params.text("currency");
-        return code.equals("any") ? code : currency(params).code();
+        return currencyOrAny(params.text("currency"));
+    }
+
+    /** A currency that a caller named, {@code any} included. */
+    String currencyOrAny(String code) {
+        return code.equals("any") ? code : currency(code).code();
     }
 
     /** Which instruments a caller wants by the optional kind. */

@@ -113,16 +113,20 @@ public final class JsonBytes {
         } else if (Math.abs(scaled) < EXACT) {
             scaledNumber(Math.round(scaled), places);
         } else {
-            ascii(Double.toString(value));
+            ascii(plain(BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP)));
         }
         return this;
     }
 
     /** An exact number, with one decimal at least. */
     public JsonBytes decimal(BigDecimal value) {
+        return raw(plain(value));
+    }
+
+    private static String plain(BigDecimal value) {
         BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-        return raw(plain.setScale(Math.max(1, plain.scale()), RoundingMode.UNNECESSARY)
-                .toPlainString());
+        return plain.setScale(Math.max(1, plain.scale()), RoundingMode.UNNECESSARY)
+                .toPlainString();
     }
 
     /** A named exact number. */

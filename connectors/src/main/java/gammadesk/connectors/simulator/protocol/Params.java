@@ -1,6 +1,8 @@
 package gammadesk.connectors.simulator.protocol;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ public final class Params {
     private static final String WRONG = "wrong format";
     /** Nobody needs more digits, and a huge exponent must not become a huge number. */
     private static final int LONGEST_NUMBER = 40;
+    /** So many digits survive a double: who computes 0.1 + 0.2 sends 0.30000000000000004 and means 0.3. */
+    private static final MathContext AS_MEANT = new MathContext(15, RoundingMode.HALF_EVEN);
 
     private final Map<String, Object> values;
 
@@ -167,7 +171,7 @@ public final class Params {
             if (text.length() > LONGEST_NUMBER || Math.abs(number.scale()) > LONGEST_NUMBER) {
                 throw RpcError.invalid(name, WRONG);
             }
-            return number;
+            return number.round(AS_MEANT);
         } catch (NumberFormatException _) {
             throw RpcError.invalid(name, WRONG);
         }

@@ -39,6 +39,26 @@ public final class RequestReader {
         }
     }
 
+    /** The id of what could not be read as a request, as JSON; empty where none can be made out. */
+    public static String idOf(byte[] body) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return "";
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean isId = parser.currentName().equals("id");
+                JsonToken token = parser.nextToken();
+                if (isId) {
+                    return id(parser, token);
+                }
+                parser.skipChildren();
+            }
+            return "";
+        } catch (JacksonException | RpcError _) {
+            return "";
+        }
+    }
+
     /** A JSON array of texts. */
     static List<String> texts(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
