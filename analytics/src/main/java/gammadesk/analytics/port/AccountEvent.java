@@ -7,6 +7,8 @@ import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.Position;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What happened to an account, or what was found to have happened unseen. Each says itself in one sentence. */
 public sealed interface AccountEvent {
@@ -117,6 +119,18 @@ public sealed interface AccountEvent {
         public String sentence() {
             return "The balance is " + actual.toPlainString() + " " + currency + ", not " + known.toPlainString()
                     + " as known before.";
+        }
+    }
+
+    /** The venue let the key in with these scopes, in the venue's words; what they allow is not decided yet. */
+    record Granted(Set<String> scopes) implements AccountEvent {
+        public Granted {
+            scopes = Set.copyOf(scopes);
+        }
+
+        @Override
+        public String sentence() {
+            return "The venue grants the key: " + String.join(", ", new TreeSet<>(scopes)) + ".";
         }
     }
 

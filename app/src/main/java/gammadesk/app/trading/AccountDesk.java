@@ -54,9 +54,12 @@ final class AccountDesk implements AccountListener {
         }
     }
 
-    /** What changes with every tick of the market is seen in the tables. */
+    /** What changes with every tick of the market is seen in the tables, what a key may do where it is tried. */
     private static boolean isWorthNoting(AccountEvent event) {
-        return !(event instanceof AccountEvent.SummaryChanged || event instanceof AccountEvent.PositionChanged);
+        return switch (event) {
+            case AccountEvent.SummaryChanged _, AccountEvent.PositionChanged _, AccountEvent.Granted _ -> false;
+            default -> true;
+        };
     }
 
     private static boolean isAlarming(AccountEvent event) {
@@ -73,6 +76,7 @@ final class AccountDesk implements AccountListener {
                     AccountEvent.PositionChanged _,
                     AccountEvent.SummaryChanged _,
                     AccountEvent.OrderSettled _,
+                    AccountEvent.Granted _,
                     AccountEvent.Notice _ -> false;
         };
     }
