@@ -91,6 +91,15 @@ public interface OrderGateway extends AutoCloseable {
     /** Executions from a moment on, oldest first, as the venue has them; the second time is exclusive. */
     CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis);
 
+    /**
+     * Asks what margin an order would need; places nothing. Only the newest question is worth an answer: one that was
+     * not sent yet ends as {@link MarginAnswer.Unanswered} when another is put, and no more than a few go out a second.
+     *
+     * @param amount in the instrument's amount unit
+     * @param price in the instrument's price unit
+     */
+    CompletableFuture<MarginAnswer> margins(String instrument, BigDecimal amount, BigDecimal price);
+
     /** Signs out and ends every thread. What is not answered yet ends as Unknown. Idempotent. */
     @Override
     void close();

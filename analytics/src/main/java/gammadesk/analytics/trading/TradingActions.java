@@ -1,6 +1,7 @@
 package gammadesk.analytics.trading;
 
 import gammadesk.analytics.market.Order;
+import gammadesk.analytics.port.MarginAnswer;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,15 @@ public interface TradingActions {
 
     /** Closes a position by a reduce-only order of its present size; without a price, at the market's. */
     CompletableFuture<TradeOutcome> close(Approval approval, String instrument, Optional<BigDecimal> limitPrice);
+
+    /**
+     * Asks the venue what margin an order would need; places nothing. Of several questions only the newest is sure to
+     * be answered.
+     *
+     * @param amount in the instrument's amount unit
+     * @param price in the instrument's price unit
+     */
+    CompletableFuture<MarginAnswer> margins(String instrument, BigDecimal amount, BigDecimal price);
 
     /** Cancels one order. Cancels need no arming and are sent even when the market's data are old. */
     CompletableFuture<TradeOutcome> cancel(Order order);

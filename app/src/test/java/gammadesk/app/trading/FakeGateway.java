@@ -8,6 +8,7 @@ import gammadesk.analytics.port.AccountListener;
 import gammadesk.analytics.port.AccountView;
 import gammadesk.analytics.port.GatewayHealth;
 import gammadesk.analytics.port.GatewayState;
+import gammadesk.analytics.port.MarginAnswer;
 import gammadesk.analytics.port.OrderGateway;
 import gammadesk.analytics.port.Venue;
 import java.math.BigDecimal;
@@ -144,6 +145,12 @@ final class FakeGateway implements OrderGateway {
     @Override
     public CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis) {
         return CompletableFuture.completedFuture(new Answer.Known<>(List.of()));
+    }
+
+    @Override
+    public CompletableFuture<MarginAnswer> margins(String instrument, BigDecimal amount, BigDecimal price) {
+        others.add("margins " + amount + " " + instrument + " at " + price);
+        return CompletableFuture.completedFuture(new MarginAnswer.Unanswered("a fake knows no margins"));
     }
 
     @Override

@@ -62,6 +62,7 @@ final class TicketModel {
     private final StringProperty priceMessage = new SimpleStringProperty("");
     private final StringProperty triggerMessage = new SimpleStringProperty("");
     private final StringProperty termsMessage = new SimpleStringProperty("");
+    private final StringProperty marginWarning = new SimpleStringProperty("");
     private final StringProperty obstacle = new SimpleStringProperty("");
     private final StringProperty bookState = new SimpleStringProperty("");
     private final BooleanProperty stale = new SimpleBooleanProperty();
@@ -181,6 +182,11 @@ final class TicketModel {
 
     StringProperty termsMessage() {
         return termsMessage;
+    }
+
+    /** That the order needs more than is free, empty when it does not or it is not known. */
+    StringProperty marginWarning() {
+        return marginWarning;
     }
 
     /** Why nothing can be sent now, empty when it can. */

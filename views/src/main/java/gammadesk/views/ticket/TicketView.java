@@ -178,6 +178,7 @@ final class TicketView {
                         TicketWords::stays)));
         line("", flags());
         message(model.termsMessage(), false);
+        message(model.marginWarning(), false);
     }
 
     private Node instrument() {

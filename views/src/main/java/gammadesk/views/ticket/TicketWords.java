@@ -18,13 +18,16 @@ import java.util.List;
 final class TicketWords {
     private TicketWords() {}
 
-    static Question question(OrderTicket ticket, Draft draft, Venue venue) {
+    static Question question(OrderTicket ticket, Draft draft, String warning, Venue venue) {
         List<String> sentences = new ArrayList<>();
         sentences.add(how(ticket, draft));
         sentences.add(worth(ticket, draft));
         sentences.add(stay(ticket));
         if (ticket.reduceOnly()) {
             sentences.add("Reduce only: it can never open or turn a position.");
+        }
+        if (!warning.isEmpty()) {
+            sentences.add(warning);
         }
         String verb = ticket.side() == Side.BUY ? "Buy " : "Sell ";
         String what =

@@ -8,7 +8,10 @@ import gammadesk.analytics.desk.QuotedInstrument;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.OrderType;
 import gammadesk.analytics.market.Side;
+import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.port.FeedState;
+import gammadesk.analytics.port.MarginAnswer;
+import gammadesk.analytics.port.OrderMargins;
 import gammadesk.analytics.port.Venue;
 import gammadesk.analytics.pricing.Black76;
 import gammadesk.analytics.trading.TradeOutcome;
@@ -26,6 +29,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.beans.property.StringProperty;
 import javafx.event.Event;
@@ -202,6 +206,117 @@ class TicketTest {
                 scene.lookup("#ticket-amount"),
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
         assertThat(left).containsExactly("chain");
+    }
+
+    @Test
+    void theMarginIsAskedOnceTheOrderStandsStillAndShownWithItsAge() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        for (String amount : List.of("1", "1.5", "2", "2.5")) {
+            type("#ticket-amount", amount);
+        }
+        assertThat(trading.margins()).isEmpty();
+        assertThat(figure("Margin added")).isEqualTo("being asked");
+        pass(400);
+        assertThat(trading.margins()).containsExactly("2.5 " + CannedAccount.CALL + " at 0.0345");
+        answerMargin(new MarginAnswer.Known(margins("0.0862", "0.31")));
+        assertThat(figure("Margin added")).isEqualTo("0.086200 BTC, 0.0 s old");
+        assertThat(figure("Available")).startsWith("11.188969 BTC");
+        assertThat(figure("Available after")).startsWith("11.102769 BTC");
+        pass(1_000);
+        assertThat(trading.margins()).hasSize(1);
+        assertThat(figure("Margin added")).isEqualTo("0.086200 BTC, 1.0 s old");
+        fire("#ticket-sell");
+        pass(500);
+        answerMargin(new MarginAnswer.Known(margins("0.0862", "0.31")));
+        assertThat(figure("Margin added")).startsWith("0.310000 BTC");
+    }
+
+    @Test
+    void anAnswerToAnOlderOrderIsNeverShown() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        type("#ticket-amount", "1");
+        pass(500);
+        CompletableFuture<MarginAnswer> old = trading.margin();
+        type("#ticket-amount", "5");
+        old.complete(new MarginAnswer.Known(margins("0.01", "0.01")));
+        Toolkit.run(() -> {});
+        assertThat(figure("Margin added")).isEqualTo("being asked");
+        pass(500);
+        assertThat(trading.margins()).hasSize(2);
+        answerMargin(new MarginAnswer.Known(margins("0.05", "0.05")));
+        assertThat(figure("Margin added")).startsWith("0.050000 BTC");
+    }
+
+    @Test
+    void whyTheMarginIsNotKnownIsSaid() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        type("#ticket-amount", "1");
+        pass(500);
+        answerMargin(new MarginAnswer.Refused(13021, "forbidden (13021)"));
+        assertThat(figure("Margin added")).isEqualTo("not known: the venue says forbidden (13021)");
+        type("#ticket-amount", "2");
+        pass(500);
+        answerMargin(new MarginAnswer.Unanswered("no key to an account is in use"));
+        assertThat(figure("Margin added")).isEqualTo("not known: no key to an account is in use");
+        type("#ticket-amount", "2.55");
+        assertThat(figure("Margin added")).isEqualTo("—");
+    }
+
+    @Test
+    void moreThanIsAvailableIsSaidBeforeSendingAndTheVenueDecides() {
+        open();
+        ask(CannedAccount.CALL, Side.SELL, "0.0345");
+        type("#ticket-amount", "50");
+        pass(500);
+        answerMargin(new MarginAnswer.Known(margins("1", "12.5")));
+        assertThat(model(TicketModel::marginWarning))
+                .isEqualTo("Needs 12.500000 BTC of margin by itself, and 11.188969 BTC are available: the venue is"
+                        + " likely to refuse it.");
+        fire("#ticket-review");
+        assertThat(Panels.words(scene)).anyMatch(words -> words.startsWith("Needs 12.500000 BTC of margin"));
+        fire("#confirm-yes");
+        assertThat(trading.asked().getLast()).startsWith("place sell 50");
+    }
+
+    private static OrderMargins margins(String buy, String sell) {
+        return new OrderMargins(
+                new BigDecimal(buy),
+                new BigDecimal(sell),
+                Optional.empty(),
+                Optional.empty(),
+                Currency.BTC,
+                new Stamp(0, 0));
+    }
+
+    private void answerMargin(MarginAnswer answer) {
+        MarginAnswer now = answer instanceof MarginAnswer.Known(OrderMargins m)
+                ? new MarginAnswer.Known(new OrderMargins(
+                        m.buy(),
+                        m.sell(),
+                        m.minimumPrice(),
+                        m.maximumPrice(),
+                        m.currency(),
+                        new Stamp(0, clock.nanos())))
+                : answer;
+        trading.margin().complete(now);
+        Toolkit.run(() -> {});
+    }
+
+    private void pass(long millis) {
+        clock.advanceMillis(millis);
+        snapshot = whole(new CannedDesk(clock), new CannedAccount(clock));
+        Toolkit.run(() -> ticket.show(snapshot));
+    }
+
+    private String figure(String name) {
+        return Toolkit.call(() -> ticket.model().figures().get().stream()
+                .filter(figure -> figure.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value());
     }
 
     private void assertObstacle(DeskSnapshot at, String words) {

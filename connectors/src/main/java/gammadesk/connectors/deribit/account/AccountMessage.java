@@ -6,6 +6,7 @@ import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.Position;
 import gammadesk.connectors.deribit.DeribitError;
 import gammadesk.connectors.vault.Secret;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,11 @@ sealed interface AccountMessage {
 
         /** The account in each currency. */
         record Summaries(List<AccountSummary> summaries) implements Body {}
+
+        /** What an order would need by itself, and between which prices the venue takes it. */
+        record Margins(
+                BigDecimal buy, BigDecimal sell, Optional<BigDecimal> minimumPrice, Optional<BigDecimal> maximumPrice)
+                implements Body {}
 
         /** An empty list, of whatever it would have been. */
         record Nothing() implements Body {}

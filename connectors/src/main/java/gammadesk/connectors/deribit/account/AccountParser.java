@@ -174,6 +174,9 @@ final class AccountParser {
             if (names.contains("summaries")) {
                 return new SummariesReader(reader).read(in);
             }
+            if (names.contains("buy") && names.contains("sell")) {
+                return new MarginsReader().read(in);
+            }
             return names.contains("order") || names.contains("trades") ? placedOrFills(in) : other(in);
         }
 

@@ -10,6 +10,7 @@ import gammadesk.analytics.port.AccountView;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.GatewayHealth;
 import gammadesk.analytics.port.IntentLog;
+import gammadesk.analytics.port.MarginAnswer;
 import gammadesk.analytics.port.OrderGateway;
 import gammadesk.analytics.port.Venue;
 import gammadesk.connectors.deribit.Inbound;
@@ -198,6 +199,11 @@ public final class DeribitOrderGateway implements OrderGateway {
     @Override
     public CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis) {
         return wish(() -> core.queries().fills(currency, fromMillis, toMillis), new Answer.Unavailable<>(CLOSED));
+    }
+
+    @Override
+    public CompletableFuture<MarginAnswer> margins(String instrument, BigDecimal amount, BigDecimal price) {
+        return wish(() -> core.margins().ask(instrument, amount, price), new MarginAnswer.Unanswered(CLOSED));
     }
 
     private CompletableFuture<Outcome> order(Supplier<CompletableFuture<Outcome>> action) {

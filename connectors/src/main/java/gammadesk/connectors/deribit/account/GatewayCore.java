@@ -51,6 +51,7 @@ final class GatewayCore implements Handshake.Reports {
     private final OrderDesk orders;
     private final CancelDesk cancels;
     private final Queries queries;
+    private final MarginDesk margins;
     private AccountListener listener = _ -> {};
     private Optional<Handshake> handshake = Optional.empty();
     private Optional<Reconciler> reconciler = Optional.empty();
@@ -98,6 +99,7 @@ final class GatewayCore implements Handshake.Reports {
         this.orders = new OrderDesk(context, this::tradingObjection);
         this.cancels = new CancelDesk(context);
         this.queries = new Queries(context, () -> handshake.isPresent());
+        this.margins = new MarginDesk(context, () -> handshake.isPresent());
     }
 
     OrderDesk orders() {
@@ -110,6 +112,10 @@ final class GatewayCore implements Handshake.Reports {
 
     Queries queries() {
         return queries;
+    }
+
+    MarginDesk margins() {
+        return margins;
     }
 
     AccountBook book() {
@@ -171,6 +177,7 @@ final class GatewayCore implements Handshake.Reports {
         }
         orders.tick();
         cancels.tick();
+        margins.tick();
         context.outbox().tick(now);
         snapshot();
     }
@@ -411,6 +418,7 @@ final class GatewayCore implements Handshake.Reports {
     void close() {
         orders.close();
         cancels.close();
+        margins.close();
         disconnect("closed by this program");
         change(GatewayState.CLOSED, "");
     }

@@ -220,6 +220,8 @@ final class SimVenue {
                 trades(from, id, params);
             case "private/get_positions" -> result(from, id, positions());
             case "private/get_account_summaries" -> result(from, id, "{\"id\":1,\"summaries\":[" + summary() + "]}");
+            case "private/get_margins" ->
+                result(from, id, "{\"sell\":0,\"min_price\":3684.8,\"max_price\":3759.24,\"buy\":0.0219949}");
             case "public/test" -> result(from, id, "{\"version\":\"1\"}");
             default -> result(from, id, "\"ok\"");
         }

@@ -97,8 +97,10 @@ final class Stage implements Clock {
     }
 
     static AccountSettings settings() {
-        DeribitSettings near =
-                DeribitSettings.at(URI.create("http://127.0.0.1:1")).withLimits(900, 3_000, 400);
+        return settings(DeribitSettings.at(URI.create("http://127.0.0.1:1")).withLimits(900, 3_000, 400));
+    }
+
+    static AccountSettings settings(DeribitSettings near) {
         return AccountSettings.of(near)
                 .withCurrencies(List.of(Currency.BTC, Currency.ETH))
                 .withMatching(new Credits(1_000, 1_000, 1), 5)

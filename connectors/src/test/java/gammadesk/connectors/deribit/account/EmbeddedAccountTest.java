@@ -1,0 +1,128 @@
+package gammadesk.connectors.deribit.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.port.AccountEvent;
+import gammadesk.analytics.port.Clock;
+import gammadesk.analytics.port.GatewayState;
+import gammadesk.analytics.port.MarginAnswer;
+import gammadesk.analytics.port.Venue;
+import gammadesk.connectors.deribit.DeribitSettings;
+import gammadesk.connectors.simulator.EmbeddedExchange;
+import gammadesk.connectors.simulator.ExchangeSettings;
+import gammadesk.connectors.simulator.market.ModelMarket;
+import gammadesk.connectors.simulator.market.ModelSettings;
+import gammadesk.connectors.simulator.market.Scenario;
+import gammadesk.connectors.vault.ApiKey;
+import gammadesk.connectors.vault.Secret;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the gateway asks of an account, answered by the embedded exchange. */
+@Timeout(120)
+class EmbeddedAccountTest {
+    /** 14 March 2024, 10:00 UTC. */
+    private static final long START = 1_710_410_400_000L;
+
+    private static final Clock CLOCK = new Clock() {
+        @Override
+        public long epochMillis() {
+            return System.currentTimeMillis();
+        }
+
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+    };
+
+    private final List<AccountEvent> events = new CopyOnWriteArrayList<>();
+    private EmbeddedExchange exchange;
+    private DeribitOrderGateway gateway;
+
+    @BeforeEach
+    void opens() throws IOException {
+        exchange = EmbeddedExchange.start(
+                ExchangeSettings.defaults(), ModelMarket.create(new ModelSettings(7, Scenario.CALM, START, 1)), CLOCK);
+        gateway = gateway(exchange.keys().full());
+    }
+
+    @AfterEach
+    void closes() {
+        gateway.close();
+        exchange.close();
+    }
+
+    private DeribitOrderGateway gateway(gammadesk.connectors.simulator.access.ApiKey key) {
+        AccountSettings settings = AccountSettings.of(DeribitSettings.at(exchange.address()))
+                .withProof(AccountSettings.Proof.CREDENTIALS)
+                .withCurrencies(List.of(Currency.BTC, Currency.ETH));
+        ApiKey ours = new ApiKey(
+                "demo",
+                Venue.Environment.EMBEDDED,
+                key.clientId(),
+                ApiKey.Access.TRADE,
+                Secret.of(key.clientSecret().reveal()));
+        return new DeribitOrderGateway(settings, ours, new MemoryIntentLog(), CLOCK, new SplittableRandom(2));
+    }
+
+    private void ready() {
+        gateway.open(events::add);
+        await(() -> gateway.health().state() == GatewayState.READY);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it came about in time").isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    private static <T> T of(CompletableFuture<T> future) {
+        return future.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    @Test
+    void theMarginOfAnOrderIsKnownBeforeItIsSent() {
+        gateway.close();
+        gateway = gateway(exchange.keys().trader());
+        ready();
+        MarginAnswer small = of(gateway.margins("BTC-PERPETUAL", new BigDecimal("1000"), new BigDecimal("70000")));
+        MarginAnswer large = of(gateway.margins("BTC-PERPETUAL", new BigDecimal("2000"), new BigDecimal("70000")));
+        assertThat(small).isInstanceOfSatisfying(MarginAnswer.Known.class, known -> {
+            assertThat(known.margins().buy()).isPositive();
+            assertThat(known.margins().currency()).isEqualTo(Currency.BTC);
+            assertThat(known.margins().maximumPrice())
+                    .hasValueSatisfying(most -> assertThat(most)
+                            .isGreaterThan(known.margins().minimumPrice().orElseThrow()));
+        });
+        assertThat(((MarginAnswer.Known) large).margins().buy())
+                .isGreaterThan(((MarginAnswer.Known) small).margins().buy());
+        assertThat(of(gateway.margins("BTC-NONSENSE", BigDecimal.ONE, BigDecimal.ONE)))
+                .isInstanceOf(MarginAnswer.Refused.class);
+    }
+
+    @Test
+    void whatTheKeyMayDoIsToldAsTheVenueGrantsItAlsoWhenTheKeyIsRefused() {
+        gateway.open(events::add);
+        await(() -> gateway.health().state() == GatewayState.REFUSED);
+        assertThat(events)
+                .filteredOn(AccountEvent.Granted.class::isInstance)
+                .singleElement()
+                .satisfies(event -> assertThat(((AccountEvent.Granted) event).scopes())
+                        .contains("wallet:read_write", "trade:read_write"));
+    }
+}
