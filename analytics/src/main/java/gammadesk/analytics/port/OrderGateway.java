@@ -80,13 +80,10 @@ public interface OrderGateway extends AutoCloseable {
     CompletableFuture<Outcome> settlement(String label);
 
     /**
-     * Closed orders, newest first, as the venue has them.
-     *
-     * @param recent the last half hour, else what is older, which the venue files with a delay
-     * @param count at most 1,000
-     * @param offset how many of the newest to leave out
+     * Loads the next older page of the account's past in every currency and merges it into {@link #view}; what is known
+     * already is not taken twice. Asked again while it is under way, it gives the same answer.
      */
-    CompletableFuture<Answer<List<Order>>> orderHistory(Currency currency, boolean recent, int count, int offset);
+    CompletableFuture<PastAnswer> loadOlder(Past past);
 
     /** Executions from a moment on, oldest first, as the venue has them; the second time is exclusive. */
     CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis);

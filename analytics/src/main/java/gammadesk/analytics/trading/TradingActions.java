@@ -2,6 +2,8 @@ package gammadesk.analytics.trading;
 
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.port.MarginAnswer;
+import gammadesk.analytics.port.Past;
+import gammadesk.analytics.port.PastAnswer;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +34,9 @@ public interface TradingActions {
      * @param price in the instrument's price unit
      */
     CompletableFuture<MarginAnswer> margins(String instrument, BigDecimal amount, BigDecimal price);
+
+    /** Loads the next older page of the account's past; the rows come with the pictures of the account. */
+    CompletableFuture<PastAnswer> loadOlder(Past past);
 
     /** Cancels one order. Cancels need no arming and are sent even when the market's data are old. */
     CompletableFuture<TradeOutcome> cancel(Order order);

@@ -9,6 +9,8 @@ import gammadesk.analytics.port.AccountEvent;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.MarginAnswer;
 import gammadesk.analytics.port.OrderGateway;
+import gammadesk.analytics.port.Past;
+import gammadesk.analytics.port.PastAnswer;
 import gammadesk.analytics.trading.CancelScope;
 import gammadesk.analytics.trading.OrderTicket;
 import gammadesk.analytics.trading.TradeOutcome;
@@ -110,6 +112,12 @@ public final class TradingDesk implements TradingActions, AccountSource, AutoClo
     public CompletableFuture<MarginAnswer> margins(String instrument, BigDecimal amount, BigDecimal price) {
         return account.map(current -> current.gateway().margins(instrument, amount, price))
                 .orElseGet(() -> CompletableFuture.completedFuture(new MarginAnswer.Unanswered(NO_ACCOUNT)));
+    }
+
+    @Override
+    public CompletableFuture<PastAnswer> loadOlder(Past past) {
+        return account.map(current -> current.gateway().loadOlder(past))
+                .orElseGet(() -> CompletableFuture.completedFuture(new PastAnswer.Unavailable(NO_ACCOUNT)));
     }
 
     @Override

@@ -29,9 +29,9 @@ final class TicketFigures {
         }
         lines.add(fee("Fee if it takes", figures.takerFee(), figures.feeCapped(), market));
         lines.add(fee("Fee if it rests", figures.makerFee(), figures.feeCapped(), market));
-        lines.addAll(greeks(figures, market));
         lines.add(margin.added());
         snapshot.account().ifPresent(account -> lines.addAll(account(account, market, margin)));
+        lines.addAll(greeks(figures, market));
         return lines;
     }
 

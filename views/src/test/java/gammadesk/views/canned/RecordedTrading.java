@@ -2,6 +2,8 @@ package gammadesk.views.canned;
 
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.port.MarginAnswer;
+import gammadesk.analytics.port.Past;
+import gammadesk.analytics.port.PastAnswer;
 import gammadesk.analytics.trading.CancelScope;
 import gammadesk.analytics.trading.OrderTicket;
 import gammadesk.analytics.trading.TradeOutcome;
@@ -18,6 +20,7 @@ public final class RecordedTrading implements TradingActions {
     private CompletableFuture<TradeOutcome> answer = new CompletableFuture<>();
     private final List<String> margins = new ArrayList<>();
     private CompletableFuture<MarginAnswer> margin = new CompletableFuture<>();
+    private CompletableFuture<PastAnswer> older = new CompletableFuture<>();
     private long approvals;
 
     /** What was asked for, in order. */
@@ -45,6 +48,18 @@ public final class RecordedTrading implements TradingActions {
         margins.add(amount.toPlainString() + " " + instrument + " at " + price.toPlainString());
         margin = new CompletableFuture<>();
         return margin;
+    }
+
+    /** The future of the last wish for older rows. */
+    public CompletableFuture<PastAnswer> older() {
+        return older;
+    }
+
+    @Override
+    public CompletableFuture<PastAnswer> loadOlder(Past past) {
+        asked.add("older " + past);
+        older = new CompletableFuture<>();
+        return older;
     }
 
     private CompletableFuture<TradeOutcome> note(String what) {

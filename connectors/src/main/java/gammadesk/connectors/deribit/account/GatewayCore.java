@@ -52,6 +52,8 @@ final class GatewayCore implements Handshake.Reports {
     private final CancelDesk cancels;
     private final Queries queries;
     private final MarginDesk margins;
+    private final Budgets budgets;
+    private final History history;
     private AccountListener listener = _ -> {};
     private Optional<Handshake> handshake = Optional.empty();
     private Optional<Reconciler> reconciler = Optional.empty();
@@ -99,6 +101,8 @@ final class GatewayCore implements Handshake.Reports {
         this.orders = new OrderDesk(context, this::tradingObjection);
         this.cancels = new CancelDesk(context);
         this.queries = new Queries(context, () -> handshake.isPresent());
+        this.budgets = new Budgets(context);
+        this.history = new History(context, queries, orders::isOpen);
         this.margins = new MarginDesk(context, () -> handshake.isPresent());
     }
 
@@ -116,6 +120,10 @@ final class GatewayCore implements Handshake.Reports {
 
     MarginDesk margins() {
         return margins;
+    }
+
+    History history() {
+        return history;
     }
 
     AccountBook book() {
@@ -263,6 +271,7 @@ final class GatewayCore implements Handshake.Reports {
         mayTrade = keyMayTrade && key.access() == ApiKey.Access.TRADE;
         cancels.connection(true);
         orders.connection(true, isReady());
+        budgets.ask();
     }
 
     @Override

@@ -3,12 +3,20 @@ package gammadesk.connectors.deribit.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Side;
 import gammadesk.analytics.port.AccountEvent;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.GatewayState;
 import gammadesk.analytics.port.MarginAnswer;
+import gammadesk.analytics.port.OrderGateway.CancelOutcome;
+import gammadesk.analytics.port.OrderGateway.Outcome;
+import gammadesk.analytics.port.OrderGateway.Request;
+import gammadesk.analytics.port.OrderGateway.Scope;
+import gammadesk.analytics.port.Past;
+import gammadesk.analytics.port.PastAnswer;
 import gammadesk.analytics.port.Venue;
 import gammadesk.connectors.deribit.DeribitSettings;
+import gammadesk.connectors.deribit.DeribitSettings.Credits;
 import gammadesk.connectors.simulator.EmbeddedExchange;
 import gammadesk.connectors.simulator.ExchangeSettings;
 import gammadesk.connectors.simulator.market.ModelMarket;
@@ -18,7 +26,9 @@ import gammadesk.connectors.vault.ApiKey;
 import gammadesk.connectors.vault.Secret;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +43,7 @@ import org.junit.jupiter.api.Timeout;
 /** What the gateway asks of an account, answered by the embedded exchange. */
 @Timeout(120)
 class EmbeddedAccountTest {
+    private static final String PERPETUAL = "BTC-PERPETUAL";
     /** 14 March 2024, 10:00 UTC. */
     private static final long START = 1_710_410_400_000L;
 
@@ -68,6 +79,7 @@ class EmbeddedAccountTest {
     private DeribitOrderGateway gateway(gammadesk.connectors.simulator.access.ApiKey key) {
         AccountSettings settings = AccountSettings.of(DeribitSettings.at(exchange.address()))
                 .withProof(AccountSettings.Proof.CREDENTIALS)
+                .withMatching(new Credits(1_000, 1_000, 1), 5)
                 .withCurrencies(List.of(Currency.BTC, Currency.ETH));
         ApiKey ours = new ApiKey(
                 "demo",
@@ -113,6 +125,86 @@ class EmbeddedAccountTest {
                 .isGreaterThan(((MarginAnswer.Known) small).margins().buy());
         assertThat(of(gateway.margins("BTC-NONSENSE", BigDecimal.ONE, BigDecimal.ONE)))
                 .isInstanceOf(MarginAnswer.Refused.class);
+    }
+
+    private Outcome buy(String instrument, String amount, double price) {
+        return of(gateway.submit(Request.limit(
+                gateway.newLabel(),
+                instrument,
+                Side.BUY,
+                new BigDecimal(amount),
+                BigDecimal.valueOf(price),
+                gateway.venueMillis() + 30_000)));
+    }
+
+    private double mark() {
+        return gateway.view().positions().stream()
+                .filter(position -> position.instrument().equals(PERPETUAL))
+                .findFirst()
+                .orElseThrow()
+                .markPrice()
+                .doubleValue();
+    }
+
+    private void hold() {
+        assertThat(of(gateway.submit(Request.market(
+                        gateway.newLabel(),
+                        PERPETUAL,
+                        Side.BUY,
+                        new BigDecimal("100"),
+                        gateway.venueMillis() + 30_000))))
+                .isInstanceOf(Outcome.Accepted.class);
+        await(() ->
+                gateway.view().positions().stream().anyMatch(p -> p.markPrice().signum() > 0));
+    }
+
+    @Test
+    void theAccountsOwnBudgetHoldsSoThatItIsNeverOverdrawn() {
+        gateway.close();
+        gateway = gateway(exchange.keys().trader());
+        ready();
+        hold();
+        double price = Math.floor(mark() * 0.99);
+        List<CompletableFuture<Outcome>> answers = new ArrayList<>();
+        for (int i = 0; i < 35; i++) {
+            answers.add(gateway.submit(Request.limit(
+                    gateway.newLabel(),
+                    PERPETUAL,
+                    Side.BUY,
+                    BigDecimal.TEN,
+                    BigDecimal.valueOf(price - i),
+                    gateway.venueMillis() + 60_000)));
+        }
+        answers.forEach(answer -> assertThat(of(answer)).isInstanceOf(Outcome.Accepted.class));
+        assertThat(gateway.health().reconnects())
+                .as("the settings would let a thousand a second through; the exchange ends such a session")
+                .isZero();
+        assertThat(of(gateway.cancelAll(new Scope.Everything()))).isEqualTo(new CancelOutcome.Done(35, 0));
+    }
+
+    @Test
+    void aNewDeskLoadsWhatAnotherTraded() {
+        gateway.close();
+        gateway = gateway(exchange.keys().trader());
+        ready();
+        hold();
+        double price = Math.floor(mark() * 0.99);
+        for (int i = 0; i < 4; i++) {
+            buy(PERPETUAL, "10", price - i);
+        }
+        of(gateway.cancelAll(new Scope.Everything()));
+        gateway.close();
+        gateway = gateway(exchange.keys().trader());
+        ready();
+        assertThat(gateway.view().closedOrders()).isEmpty();
+        assertThat(of(gateway.loadOlder(Past.ORDERS))).isInstanceOfSatisfying(PastAnswer.Loaded.class, loaded -> {
+            assertThat(loaded.fresh()).isEqualTo(5);
+        });
+        assertThat(gateway.view().closedOrders()).hasSize(5);
+        assertThat(of(gateway.loadOlder(Past.ORDERS))).isEqualTo(new PastAnswer.Loaded(0, false, OptionalLong.empty()));
+        int known = gateway.view().fills().size();
+        assertThat(of(gateway.loadOlder(Past.TRADES))).isEqualTo(new PastAnswer.Loaded(0, false, OptionalLong.empty()));
+        assertThat(gateway.view().fills()).hasSize(known).isNotEmpty();
     }
 
     @Test

@@ -174,6 +174,39 @@ final class Stage implements Clock {
         }
     }
 
+    /** Puts a past into the venue that this desk has not seen. */
+    VenuePast pastOfVenue() {
+        return new VenuePast();
+    }
+
+    /** Orders of long ago, a minute apart. */
+    final class VenuePast {
+        void order(boolean filled) {
+            millis += 60_000;
+            book(filled);
+        }
+
+        /** Orders that were all filled in one millisecond. */
+        void sameMoment(int count) {
+            for (int i = 0; i < count; i++) {
+                book(true);
+            }
+        }
+
+        void age(long byMillis) {
+            millis += byMillis;
+        }
+
+        private void book(boolean filled) {
+            SimVenue.SimOrder order = venue.elsewhere(PERPETUAL);
+            if (filled) {
+                venue.fill(order, order.amount);
+            } else {
+                venue.cancel(order, "user_request");
+            }
+        }
+    }
+
     long sent(String method) {
         return sent.stream().filter(method::equals).count();
     }
