@@ -31,6 +31,16 @@ public sealed interface AccountEvent {
         }
     }
 
+    /**
+     * The venue brought the price of an order that it keeps in step with the market there again; nothing else changed.
+     */
+    record OrderRepriced(Order order) implements AccountEvent {
+        @Override
+        public String sentence() {
+            return "The venue re-priced order " + order.id() + ", " + order.terms() + ".";
+        }
+    }
+
     /** An order of ours was executed. */
     record Filled(Fill fill) implements AccountEvent {
         @Override
@@ -150,7 +160,10 @@ public sealed interface AccountEvent {
 
     private static String words(Intent intent) {
         String verb = intent.kind() == Intent.Kind.EDIT ? "the edit of " + intent.orderId() + " to " : "the order to ";
-        String at = intent.price().map(price -> " at " + price.toPlainString()).orElse(" at market");
+        String at = intent.advanced()
+                .map(kept -> " at " + kept.words())
+                .or(() -> intent.price().map(price -> " at " + price.toPlainString()))
+                .orElse(" at market");
         return verb + intent.side().name().toLowerCase(Locale.ROOT) + " "
                 + intent.amount().toPlainString() + " " + intent.instrument() + at;
     }

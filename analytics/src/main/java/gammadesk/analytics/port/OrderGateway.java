@@ -4,6 +4,7 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Fill;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.OrderType;
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.TimeInForce;
 import java.math.BigDecimal;
@@ -221,21 +222,13 @@ public interface OrderGateway extends AutoCloseable {
         LAST_PRICE
     }
 
-    /** In what the limit price of an option order is given. */
-    enum Quoting {
-        /** The instrument's own price unit. */
-        PRICE,
-        USD,
-        /** Percent a year. */
-        IMPLIED_VOLATILITY
-    }
-
     /**
      * A change of an open order.
      *
      * @param order as it is known
      * @param amount the new total amount
-     * @param price the new limit price
+     * @param price the new limit price, in the unit in which the order was given: where the venue keeps it, USD or
+     *     percent
      * @param postOnly refuse instead of taking liquidity
      * @param validUntilMillis venue time after which the venue must refuse it
      */

@@ -20,7 +20,7 @@ public interface TradingActions {
     /** Sends an order. The same approval again gets the first answer and sends nothing. */
     CompletableFuture<TradeOutcome> place(Approval approval, OrderTicket ticket);
 
-    /** Changes amount and limit price of an open order. */
+    /** Changes amount and limit price of an open order; the price in the unit in which the order was given. */
     CompletableFuture<TradeOutcome> edit(Approval approval, Order order, BigDecimal amount, BigDecimal price);
 
     /** Closes a position by a reduce-only order of its present size; without a price, at the market's. */

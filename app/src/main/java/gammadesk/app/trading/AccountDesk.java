@@ -57,7 +57,10 @@ final class AccountDesk implements AccountListener {
     /** What changes with every tick of the market is seen in the tables, what a key may do where it is tried. */
     private static boolean isWorthNoting(AccountEvent event) {
         return switch (event) {
-            case AccountEvent.SummaryChanged _, AccountEvent.PositionChanged _, AccountEvent.Granted _ -> false;
+            case AccountEvent.SummaryChanged _,
+                    AccountEvent.PositionChanged _,
+                    AccountEvent.OrderRepriced _,
+                    AccountEvent.Granted _ -> false;
             default -> true;
         };
     }
@@ -72,6 +75,7 @@ final class AccountDesk implements AccountListener {
                     AccountEvent.BalanceDiffers _ -> true;
             case AccountEvent.StateChanged changed -> changed.state() == GatewayState.REFUSED;
             case AccountEvent.OrderChanged _,
+                    AccountEvent.OrderRepriced _,
                     AccountEvent.Filled _,
                     AccountEvent.PositionChanged _,
                     AccountEvent.SummaryChanged _,

@@ -149,6 +149,10 @@ final class OrdersView {
                                 order -> BookWords.price(order.instrument(), order.price()))
                         .exact(order -> BookWords.plain(order.price()))
                         .explained("Limit price; coin for inverse options, else USD"),
+                LiveColumn.<Order>words("kept", "Kept at", 7, BookWords::kept)
+                        .styled("dim")
+                        .explained("What the venue re-prices the order to as the market moves; empty where its price"
+                                + " stands"),
                 LiveColumn.<Order>figures(
                                 "amount",
                                 "Amount",

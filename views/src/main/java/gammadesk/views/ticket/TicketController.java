@@ -3,9 +3,11 @@ package gammadesk.views.ticket;
 import gammadesk.analytics.desk.AccountPicture;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.QuotedInstrument;
+import gammadesk.analytics.market.AdvancedPrice;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.OrderBook;
 import gammadesk.analytics.market.OrderType;
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.trading.LinkedPrice;
 import gammadesk.analytics.trading.OrderTicket;
@@ -20,6 +22,7 @@ import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.Screen;
 import gammadesk.views.fx.TicketWish;
 import gammadesk.views.ticket.TicketModel.Anchor;
+import gammadesk.views.ticket.TicketModel.Following;
 import gammadesk.views.ticket.TicketModel.Level;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -67,6 +70,7 @@ public final class TicketController implements Screen {
                 model.price().subscribe(_ -> typed(Anchor.PRICE)),
                 model.usd().subscribe(_ -> typed(Anchor.USD)),
                 model.iv().subscribe(_ -> typed(Anchor.IV)),
+                model.following().subscribe(_ -> refresh()),
                 model.triggerPrice().subscribe(_ -> refresh()),
                 model.timeInForce().subscribe(_ -> refresh()),
                 model.postOnly().subscribe(_ -> refresh()),
@@ -98,7 +102,8 @@ public final class TicketController implements Screen {
                 with that instrument. Escape leaves it.
                 Price, USD and volatility are one price said in three ways: the one typed last holds, the others follow \
                 the live forward. A price from USD or volatility is brought to the instrument's steps, never to the \
-                worse for you: down to buy, up to sell.
+                worse for you: down to buy, up to sell. It is converted once, or the venue keeps the order at that USD or \
+                volatility and re-prices it as the market moves: options only, limit, until cancelled.
                 Review states everything in words, the environment first; only the button there sends, and the other one \
                 has the focus. What became of the order stays beneath the ticket: accepted, refused with the venue's \
                 reason, or UNKNOWN while it is being looked up. Never send an unknown order again: the desk refuses to.
@@ -132,15 +137,28 @@ public final class TicketController implements Screen {
         model.reduceOnly().set(wish.reduceOnly());
         changed.ifPresent(order -> model.postOnly().set(order.postOnly()));
         model.anchor().set(Anchor.PRICE);
+        model.following().set(Following.ONCE);
         if (other || wish.price().isPresent()) {
             model.price().set(wish.price().map(TicketController::plain).orElse(""));
         }
         model.instrument().set(wish.instrument());
+        changed.flatMap(Order::advanced).ifPresent(this::keep);
         filling = false;
         if (model.price().get().isEmpty()) {
             beginAtMarket();
         }
         refresh();
+    }
+
+    /** What the venue keeps is changed in its own unit. */
+    private void keep(AdvancedPrice kept) {
+        model.anchor().set(kept.quoting() == Quoting.USD ? Anchor.USD : Anchor.IV);
+        model.following().set(Following.VENUE);
+        model.text(model.anchor().get()).set(plain(kept.value()));
+    }
+
+    private boolean isKept() {
+        return changed.flatMap(Order::advanced).isPresent();
     }
 
     /** A fresh ticket stands at its own side's best price: it rests there until the person says otherwise. */
@@ -290,8 +308,10 @@ public final class TicketController implements Screen {
         return model.anchor().get() == Anchor.PRICE
                 ? ""
                 : draft.price()
-                        .map(price -> TicketFigures.rounding(
-                                price, draft, model.side().get()))
+                        .map(price -> draft.kept().isPresent()
+                                ? TicketFigures.keeping(price, draft)
+                                : TicketFigures.rounding(
+                                        price, draft, model.side().get()))
                         .orElse("");
     }
 
@@ -352,7 +372,7 @@ public final class TicketController implements Screen {
                             fill(model.amount(), plain(TicketCheck.roundAmount(amount, market.instrument()))));
             RoundingMode mode = model.side().get() == Side.BUY ? RoundingMode.DOWN : RoundingMode.UP;
             draft.price()
-                    .filter(price -> price.signum() > 0)
+                    .filter(price -> price.signum() > 0 && draft.kept().isEmpty())
                     .map(price -> TicketCheck.roundPrice(price, market.instrument(), mode))
                     .filter(price -> price.signum() > 0)
                     .ifPresent(price -> fill(model.price(), plain(price)));
@@ -361,7 +381,7 @@ public final class TicketController implements Screen {
     }
 
     void takePrice(Level level) {
-        market().ifPresent(market -> setPrice(BigDecimal.valueOf(level.price()), market));
+        market().filter(_ -> !isKept()).ifPresent(market -> setPrice(BigDecimal.valueOf(level.price()), market));
     }
 
     /** Puts the question; the answer alone sends. */

@@ -122,6 +122,12 @@ final class TicketFigures {
         return "= " + Numbers.fixed(figures.coin(), 4) + " " + draft.market().coin() + " ≈ " + usd(figures.usd());
     }
 
+    /** What the venue makes of a price that it keeps. */
+    static String keeping(BigDecimal price, Draft draft) {
+        return "the venue re-prices it as the market moves; now about "
+                + price.stripTrailingZeros().toPlainString() + " " + priceUnit(draft.market());
+    }
+
     /** How a price from USD or volatility was brought to the instrument's steps. */
     static String rounding(BigDecimal price, Draft draft, Side side) {
         BigDecimal tick = draft.market().instrument().ticks().tickAt(price);

@@ -102,6 +102,60 @@ class TicketTest {
     }
 
     @Test
+    void aVolatilityCanBeKeptByTheVenueWhichIsAChoiceAndSaid() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        assertThat(Toolkit.call(() -> scene.lookup("#ticket-following").isVisible()))
+                .as("a price in coin stands as it is")
+                .isFalse();
+        type("#ticket-iv", "48.5");
+        type("#ticket-amount", "1");
+        assertThat(Toolkit.call(() -> scene.lookup("#ticket-following").isVisible()))
+                .isTrue();
+        Toolkit.run(() -> ticket.model().following().set(TicketModel.Following.VENUE));
+        assertThat(model(TicketModel::rounding))
+                .startsWith("the venue re-prices it as the market moves; now about 0.03");
+        fire("#ticket-review");
+        assertThat(Panels.words(scene))
+                .anyMatch(words -> words.startsWith("Limit order kept at 48.5 % volatility a year"
+                        + " by the venue (implv 48.5 %), the venue re-prices it"));
+        fire("#confirm-yes");
+        assertThat(trading.asked().getLast())
+                .isEqualTo("place buy 1 " + CannedAccount.CALL + " at implv 48.5 % (limit)");
+    }
+
+    @Test
+    void whatTheVenueDoesNotKeepIsSaidBeforeSending() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        type("#ticket-usd", "2700");
+        type("#ticket-amount", "1");
+        Toolkit.run(() -> {
+            ticket.model().following().set(TicketModel.Following.VENUE);
+            ticket.model().postOnly().set(true);
+        });
+        assertThat(model(TicketModel::termsMessage)).contains("The venue re-prices only limit orders");
+        assertThat(Toolkit.call(() -> scene.lookup("#ticket-review").isDisabled()))
+                .isTrue();
+        Toolkit.run(() -> ticket.model().following().set(TicketModel.Following.ONCE));
+        assertThat(model(TicketModel::termsMessage)).isEmpty();
+    }
+
+    @Test
+    void whatTheVenueKeepsIsChangedInItsOwnUnit() {
+        open();
+        Toolkit.run(() -> context.askForTicket(
+                TicketWish.change(new CannedAccount(clock).open().get(2), "orders")));
+        assertThat(text("#ticket-iv")).isEqualTo("62.5");
+        assertThat(Toolkit.call(() -> scene.lookup("#ticket-price").isDisabled()))
+                .isTrue();
+        type("#ticket-iv", "64");
+        fire("#ticket-review");
+        fire("#confirm-yes");
+        assertThat(trading.asked().getLast()).isEqualTo("edit BTC-3 to 5 at 64");
+    }
+
+    @Test
     void enterAsksAndNeverSends() {
         open();
         ask(CannedAccount.CALL, Side.BUY, "0.0345");

@@ -74,7 +74,9 @@ final class AccountBook {
         }
         store(fresh);
         boolean isMissed = origin == Origin.COMPARED || origin == Origin.CHECKED;
-        if (!isMissed || expected.test(fresh.label())) {
+        if (known != null && isRepriced(known, fresh)) {
+            events.accept(new AccountEvent.OrderRepriced(fresh));
+        } else if (!isMissed || expected.test(fresh.label())) {
             events.accept(new AccountEvent.OrderChanged(fresh));
         } else {
             difference(known, fresh).ifPresent(events);
@@ -104,11 +106,20 @@ final class AccountBook {
         return later > 0 || !sameMatter(known, fresh);
     }
 
+    /** Whether the venue alone moved the price. */
+    private static boolean isRepriced(Order known, Order fresh) {
+        return fresh.isLive() && fresh.advanced().isPresent() && sameButPrice(known, fresh);
+    }
+
     private static boolean sameMatter(Order a, Order b) {
+        return sameButPrice(a, b) && a.price().equals(b.price());
+    }
+
+    private static boolean sameButPrice(Order a, Order b) {
         return a.state() == b.state()
                 && a.filled().compareTo(b.filled()) == 0
                 && a.amount().compareTo(b.amount()) == 0
-                && a.price().equals(b.price())
+                && a.advanced().equals(b.advanced())
                 && a.averagePrice().equals(b.averagePrice());
     }
 

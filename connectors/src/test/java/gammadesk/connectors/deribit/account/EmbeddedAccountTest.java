@@ -2,13 +2,19 @@ package gammadesk.connectors.deribit.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gammadesk.analytics.market.AdvancedPrice;
 import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Order;
+import gammadesk.analytics.market.OrderType;
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
+import gammadesk.analytics.market.TimeInForce;
 import gammadesk.analytics.port.AccountEvent;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.GatewayState;
 import gammadesk.analytics.port.MarginAnswer;
 import gammadesk.analytics.port.OrderGateway.CancelOutcome;
+import gammadesk.analytics.port.OrderGateway.Edit;
 import gammadesk.analytics.port.OrderGateway.Outcome;
 import gammadesk.analytics.port.OrderGateway.Request;
 import gammadesk.analytics.port.OrderGateway.Scope;
@@ -26,9 +32,16 @@ import gammadesk.connectors.vault.ApiKey;
 import gammadesk.connectors.vault.Secret;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -205,6 +218,102 @@ class EmbeddedAccountTest {
         int known = gateway.view().fills().size();
         assertThat(of(gateway.loadOlder(Past.TRADES))).isEqualTo(new PastAnswer.Loaded(0, false, OptionalLong.empty()));
         assertThat(gateway.view().fills()).hasSize(known).isNotEmpty();
+    }
+
+    private Json asked(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + exchange.address().getPort() + "/api/v2/public/" + path))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return Json.parse(http.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .at("result");
+        }
+    }
+
+    /** A call far enough away and long enough to live that a low volatility rests. */
+    private String call() throws IOException, InterruptedException {
+        double index = asked("get_index_price?index_name=btc_usd")
+                .at("index_price")
+                .number()
+                .doubleValue();
+        return asked("get_instruments?currency=BTC&kind=option").items().stream()
+                .filter(one -> one.at("option_type").text().equals("call"))
+                .filter(one -> one.at("expiration_timestamp").whole() > START + 20 * 86_400_000L)
+                .min(Comparator.comparingDouble(
+                        one -> Math.abs(one.at("strike").number().doubleValue() - index)))
+                .orElseThrow()
+                .at("instrument_name")
+                .text();
+    }
+
+    @Test
+    void theVenueKeepsAnOrderAtAVolatilityAlsoAfterAnEdit() throws IOException, InterruptedException {
+        gateway.close();
+        gateway = gateway(exchange.keys().trader());
+        ready();
+        Request request = new Request(
+                gateway.newLabel(),
+                call(),
+                Side.BUY,
+                BigDecimal.ONE,
+                OrderType.LIMIT,
+                Optional.of(new BigDecimal("22.5")),
+                Optional.empty(),
+                Optional.empty(),
+                TimeInForce.GOOD_TIL_CANCELLED,
+                Quoting.IMPLIED_VOLATILITY,
+                false,
+                false,
+                gateway.venueMillis() + 30_000,
+                Set.of());
+        Order order = ((Outcome.Accepted) of(gateway.submit(request))).order();
+        assertThat(order.advanced())
+                .hasValueSatisfying(kept -> assertThat(kept.words()).isEqualTo("implv 22.5 %"));
+        assertThat(order.price())
+                .hasValueSatisfying(
+                        coin -> assertThat(coin).isBetween(new BigDecimal("0.0001"), new BigDecimal("0.2")));
+        Outcome edited = of(gateway.edit(
+                new Edit(order, BigDecimal.TWO, new BigDecimal("24"), false, gateway.venueMillis() + 30_000)));
+        Order changed = ((Outcome.Accepted) edited).order();
+        assertThat(changed.advanced().map(AdvancedPrice::words)).hasValue("implv 24 %");
+        assertThat(changed.price().orElseThrow()).isGreaterThan(order.price().orElseThrow());
+        await(() -> gateway.view().openOrders().stream()
+                .anyMatch(open -> open.advanced().map(AdvancedPrice::words).equals(Optional.of("implv 24 %"))));
+        assertThat(of(gateway.cancel(order.id()))).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void whatTheVenueWouldNotKeepIsNotSent() throws IOException, InterruptedException {
+        gateway.close();
+        gateway = gateway(exchange.keys().trader());
+        ready();
+        Request plain = Request.limit(
+                gateway.newLabel(),
+                call(),
+                Side.BUY,
+                BigDecimal.ONE,
+                new BigDecimal("2500"),
+                gateway.venueMillis() + 30_000);
+        Request post = new Request(
+                plain.label(),
+                plain.instrument(),
+                plain.side(),
+                plain.amount(),
+                plain.type(),
+                plain.limitPrice(),
+                Optional.empty(),
+                Optional.empty(),
+                plain.timeInForce(),
+                Quoting.USD,
+                true,
+                false,
+                plain.validUntilMillis(),
+                Set.of());
+        assertThat(of(gateway.submit(post)))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.venueCode()).isZero());
     }
 
     @Test
