@@ -129,7 +129,7 @@ class BookTest {
                 .isTrue();
         trading.older().complete(new PastAnswer.Loaded(42, true, OptionalLong.of(1_772_359_200_000L)));
         Toolkit.run(() -> {});
-        assertThat(older(scene, "orders")).isEqualTo("42 more, complete since 2026-03-01 10:00:00");
+        assertThat(older(scene, "orders")).isEqualTo("42 more, complete since 2026-03-01 10:00:00 UTC");
         fire(scene, "#older-orders");
         trading.older().complete(new PastAnswer.Loaded(0, false, OptionalLong.empty()));
         Toolkit.run(() -> {});

@@ -10,6 +10,7 @@ import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.port.GatewayState;
 import gammadesk.analytics.port.MarginAnswer;
 import gammadesk.analytics.port.OrderMargins;
+import gammadesk.analytics.port.PastAnswer;
 import gammadesk.analytics.port.Venue;
 import gammadesk.analytics.trading.TradeOutcome;
 import gammadesk.views.book.AccountController;
@@ -38,9 +39,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +101,18 @@ class TradingCatalogueTest {
 
     @ParameterizedTest
     @EnumSource(ThemeMode.class)
+    void olderTrades(ThemeMode mode) {
+        DeskSnapshot bare = new CannedDesk(clock).cycle(1);
+        DeskSnapshot full = bare.with(new CannedAccount(clock).on(bare));
+        Shown shown = show(mode, new FillsController(desk(mode), full), full, 1100, 320);
+        Toolkit.run(() -> ((ButtonBase) shown.scene.lookup("#older-trades")).fire());
+        trading.older().complete(new PastAnswer.Loaded(30, true, OptionalLong.of(1_772_359_200_000L)));
+        Toolkit.run(() -> {});
+        write(shown, "fills-older", mode);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ThemeMode.class)
     void ticket(ThemeMode mode) {
         DeskSnapshot bare = new CannedDesk(clock).cycle(1);
         DeskSnapshot full = bare.with(new CannedAccount(clock).on(bare));
@@ -111,6 +126,16 @@ class TradingCatalogueTest {
             ((TextField) shown.scene.lookup("#ticket-iv")).setText("48.5");
         });
         write(shown, "ticket-by-volatility", mode);
+        Toolkit.run(() -> ((ComboBox<?>) shown.scene.lookup("#ticket-following"))
+                .getSelectionModel()
+                .select(1));
+        write(shown, "ticket-kept", mode);
+        Toolkit.run(() -> ((ButtonBase) shown.scene.lookup("#ticket-review")).fire());
+        write(shown, "ticket-kept-asking", mode);
+        Toolkit.run(() -> ((ButtonBase) shown.scene.lookup("#confirm-no")).fire());
+        Toolkit.run(() -> ((ComboBox<?>) shown.scene.lookup("#ticket-following"))
+                .getSelectionModel()
+                .select(0));
         Toolkit.run(() -> ((ButtonBase) shown.scene.lookup("#ticket-review")).fire());
         write(shown, "ticket-asking", mode);
         Toolkit.run(() -> ((ButtonBase) shown.scene.lookup("#confirm-yes")).fire());
