@@ -11,6 +11,7 @@ import gammadesk.views.fx.FxThread;
 import java.util.OptionalLong;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -65,7 +66,7 @@ final class OlderRows {
         said.setMinWidth(Region.USE_PREF_SIZE);
         said.textProperty().bind(words);
         HBox box = new HBox(4, button, said);
-        box.getStyleClass().add("older-rows");
+        box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }
 
