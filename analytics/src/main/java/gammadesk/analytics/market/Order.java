@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param instrument the venue's name
  * @param side buy or sell
  * @param type how it finds its price; empty when the venue's word is not known here
- * @param price limit price, empty for a market order
+ * @param price limit price in the instrument's price unit, empty for a market order
  * @param amount in the instrument's amount unit
  * @param filled of the amount
  * @param averagePrice of what was filled, empty when nothing was
@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param cancelReason the venue's word for why it was cancelled, else empty
  * @param createdMillis venue time of its creation, milliseconds since the epoch
  * @param stamp when the venue last changed it
+ * @param advanced what the venue keeps the price at, empty for an order with a price of its own
  */
 public record Order(
         String id,
@@ -38,7 +39,8 @@ public record Order(
         boolean postOnly,
         String cancelReason,
         long createdMillis,
-        Stamp stamp) {
+        Stamp stamp,
+        Optional<AdvancedPrice> advanced) {
     /** Where an order stands at the venue. */
     public enum State {
         OPEN(true),
@@ -69,7 +71,8 @@ public record Order(
 
     /** One clause for the screen, such as {@code buy 10 BTC-PERPETUAL at 50000}. */
     public String terms() {
-        String at = price.map(limit -> " at " + limit.toPlainString()).orElse(" at market");
+        String now = price.map(limit -> " at " + limit.toPlainString()).orElse(" at market");
+        String at = advanced.map(kept -> " at " + kept.words() + ", now" + now).orElse(now);
         return side.name().toLowerCase(Locale.ROOT) + " " + amount.toPlainString() + " " + instrument + at;
     }
 }

@@ -7,6 +7,8 @@ import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.Position;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What happened to an account, or what was found to have happened unseen. Each says itself in one sentence. */
 public sealed interface AccountEvent {
@@ -26,6 +28,16 @@ public sealed interface AccountEvent {
         @Override
         public String sentence() {
             return "Order " + order.id() + ", " + order.terms() + ", is " + word(order) + ".";
+        }
+    }
+
+    /**
+     * The venue brought the price of an order that it keeps in step with the market there again; nothing else changed.
+     */
+    record OrderRepriced(Order order) implements AccountEvent {
+        @Override
+        public String sentence() {
+            return "The venue re-priced order " + order.id() + ", " + order.terms() + ".";
         }
     }
 
@@ -120,6 +132,18 @@ public sealed interface AccountEvent {
         }
     }
 
+    /** The venue let the key in with these scopes, in the venue's words; what they allow is not decided yet. */
+    record Granted(Set<String> scopes) implements AccountEvent {
+        public Granted {
+            scopes = Set.copyOf(scopes);
+        }
+
+        @Override
+        public String sentence() {
+            return "The venue grants the key: " + String.join(", ", new TreeSet<>(scopes)) + ".";
+        }
+    }
+
     /** Something the trader should know. */
     record Notice(String sentence) implements AccountEvent {}
 
@@ -136,7 +160,10 @@ public sealed interface AccountEvent {
 
     private static String words(Intent intent) {
         String verb = intent.kind() == Intent.Kind.EDIT ? "the edit of " + intent.orderId() + " to " : "the order to ";
-        String at = intent.price().map(price -> " at " + price.toPlainString()).orElse(" at market");
+        String at = intent.advanced()
+                .map(kept -> " at " + kept.words())
+                .or(() -> intent.price().map(price -> " at " + price.toPlainString()))
+                .orElse(" at market");
         return verb + intent.side().name().toLowerCase(Locale.ROOT) + " "
                 + intent.amount().toPlainString() + " " + intent.instrument() + at;
     }

@@ -10,8 +10,8 @@ import java.util.List;
  * An account as this side knows it at one moment: what the streams said and what was asked, merged.
  *
  * @param openOrders those that may still be filled, oldest first
- * @param closedOrders the latest that may not, oldest first
- * @param fills the latest, in venue order
+ * @param closedOrders the latest that may not and what was loaded of older ones, oldest first
+ * @param fills the latest and what was loaded of older ones, in venue order
  * @param positions those that are not empty, by instrument
  * @param summaries one a currency, by currency
  * @param unknownLabels orders and edits whose answer did not come and that are being looked up

@@ -4,6 +4,7 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Fill;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.OrderType;
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.TimeInForce;
 import java.math.BigDecimal;
@@ -80,16 +81,22 @@ public interface OrderGateway extends AutoCloseable {
     CompletableFuture<Outcome> settlement(String label);
 
     /**
-     * Closed orders, newest first, as the venue has them.
-     *
-     * @param recent the last half hour, else what is older, which the venue files with a delay
-     * @param count at most 1,000
-     * @param offset how many of the newest to leave out
+     * Loads the next older page of the account's past in every currency and merges it into {@link #view}; what is known
+     * already is not taken twice. Asked again while it is under way, it gives the same answer.
      */
-    CompletableFuture<Answer<List<Order>>> orderHistory(Currency currency, boolean recent, int count, int offset);
+    CompletableFuture<PastAnswer> loadOlder(Past past);
 
     /** Executions from a moment on, oldest first, as the venue has them; the second time is exclusive. */
     CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis);
+
+    /**
+     * Asks what margin an order would need; places nothing. Only the newest question is worth an answer: one that was
+     * not sent yet ends as {@link MarginAnswer.Unanswered} when another is put, and no more than a few go out a second.
+     *
+     * @param amount in the instrument's amount unit
+     * @param price in the instrument's price unit
+     */
+    CompletableFuture<MarginAnswer> margins(String instrument, BigDecimal amount, BigDecimal price);
 
     /** Signs out and ends every thread. What is not answered yet ends as Unknown. Idempotent. */
     @Override
@@ -215,21 +222,13 @@ public interface OrderGateway extends AutoCloseable {
         LAST_PRICE
     }
 
-    /** In what the limit price of an option order is given. */
-    enum Quoting {
-        /** The instrument's own price unit. */
-        PRICE,
-        USD,
-        /** Percent a year. */
-        IMPLIED_VOLATILITY
-    }
-
     /**
      * A change of an open order.
      *
      * @param order as it is known
      * @param amount the new total amount
-     * @param price the new limit price
+     * @param price the new limit price, in the unit in which the order was given: where the venue keeps it, USD or
+     *     percent
      * @param postOnly refuse instead of taking liquidity
      * @param validUntilMillis venue time after which the venue must refuse it
      */

@@ -1,6 +1,8 @@
 package gammadesk.analytics.trading;
 
+import gammadesk.analytics.market.AdvancedPrice;
 import gammadesk.analytics.market.OrderType;
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.TimeInForce;
 import java.math.BigDecimal;
@@ -14,12 +16,13 @@ import java.util.Optional;
  * @param side buy or sell
  * @param amount in the instrument's amount unit
  * @param type how it finds its price
- * @param limitPrice in the instrument's price unit; empty for types without one
+ * @param limitPrice in the unit of {@code quoting}; empty for types without one
  * @param triggerPrice of stop and take orders
  * @param trigger which price triggers those
  * @param timeInForce how long it stays
  * @param postOnly refuse instead of taking liquidity
  * @param reduceOnly never open or turn a position
+ * @param quoting the unit of the limit price; all but the price unit are kept by the venue
  */
 public record OrderTicket(
         String instrument,
@@ -31,7 +34,8 @@ public record OrderTicket(
         TriggerSource trigger,
         TimeInForce timeInForce,
         boolean postOnly,
-        boolean reduceOnly) {
+        boolean reduceOnly,
+        Quoting quoting) {
     /** Which price sets off a stop or take order. */
     public enum TriggerSource {
         MARK("mark"),
@@ -62,7 +66,29 @@ public record OrderTicket(
                 TriggerSource.MARK,
                 TimeInForce.GOOD_TIL_CANCELLED,
                 false,
-                false);
+                false,
+                Quoting.PRICE);
+    }
+
+    /** The same with its limit price in another unit, which the venue keeps. */
+    public OrderTicket quoted(Quoting unit) {
+        return new OrderTicket(
+                instrument,
+                side,
+                amount,
+                type,
+                limitPrice,
+                triggerPrice,
+                trigger,
+                timeInForce,
+                postOnly,
+                reduceOnly,
+                unit);
+    }
+
+    /** What the venue is to keep the price at; empty for a price of the order's own. */
+    public Optional<AdvancedPrice> advanced() {
+        return quoting == Quoting.PRICE ? Optional.empty() : limitPrice.map(value -> new AdvancedPrice(quoting, value));
     }
 
     /** Whether a type has a limit price. */
@@ -83,7 +109,10 @@ public record OrderTicket(
 
     /** One clause, such as {@code buy 10 BTC-27MAR26-80000-C at 0.0345 (limit)}. */
     public String terms() {
-        String at = limitPrice.map(price -> " at " + price.toPlainString()).orElse(" at the market's price");
+        String at = advanced()
+                .map(kept -> " at " + kept.words())
+                .or(() -> limitPrice.map(price -> " at " + price.toPlainString()))
+                .orElse(" at the market's price");
         String when = triggerPrice
                 .map(price -> " once the " + trigger.words() + " price reaches " + price.toPlainString())
                 .orElse("");

@@ -2,6 +2,9 @@ package gammadesk.analytics.trading;
 
 import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.InstrumentState;
+import gammadesk.analytics.market.OrderType;
+import gammadesk.analytics.market.Quoting;
+import gammadesk.analytics.market.Settlement;
 import gammadesk.analytics.market.TimeInForce;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -38,7 +41,7 @@ public final class TicketCheck {
         amount(ticket.amount(), instrument).ifPresent(problems::add);
         limit(ticket, instrument).ifPresent(problems::add);
         trigger(ticket, instrument).ifPresent(problems::add);
-        terms(ticket).ifPresent(problems::add);
+        terms(ticket).or(() -> keeping(ticket, instrument)).ifPresent(problems::add);
         return problems;
     }
 
@@ -86,9 +89,17 @@ public final class TicketCheck {
         if (!OrderTicket.hasLimit(ticket.type())) {
             return Optional.empty();
         }
-        return ticket.limitPrice().isEmpty()
-                ? problem(Field.PRICE, "This kind of order needs a price.")
-                : price(Field.PRICE, ticket.limitPrice().get(), instrument);
+        if (ticket.limitPrice().isEmpty()) {
+            return problem(Field.PRICE, "This kind of order needs a price.");
+        }
+        return ticket.quoting() == Quoting.PRICE
+                ? price(Field.PRICE, ticket.limitPrice().get(), instrument)
+                : kept(ticket.limitPrice().get());
+    }
+
+    /** The venue brings it to the instrument's steps itself. */
+    private static Optional<Problem> kept(BigDecimal price) {
+        return price.signum() > 0 ? Optional.empty() : problem(Field.PRICE, "The price must be above zero.");
     }
 
     private static Optional<Problem> trigger(OrderTicket ticket, Instrument instrument) {
@@ -122,6 +133,28 @@ public final class TicketCheck {
             return problem(Field.TERMS, "An order that only rests cannot also be immediate or at the market's price.");
         }
         return Optional.empty();
+    }
+
+    /** What the venue demands of an order whose price it keeps. */
+    private static Optional<Problem> keeping(OrderTicket ticket, Instrument instrument) {
+        if (ticket.quoting() == Quoting.PRICE) {
+            return Optional.empty();
+        }
+        if (instrument.option().isEmpty()) {
+            return problem(Field.TERMS, "The venue re-prices orders in options only.");
+        }
+        if (ticket.quoting() == Quoting.USD && instrument.settlement() == Settlement.LINEAR) {
+            return problem(Field.TERMS, "The price of this option is in USD already: nothing is left to re-price.");
+        }
+        boolean plain = ticket.type() == OrderType.LIMIT
+                && ticket.timeInForce() == TimeInForce.GOOD_TIL_CANCELLED
+                && !ticket.postOnly();
+        return plain
+                ? Optional.empty()
+                : problem(
+                        Field.TERMS,
+                        "The venue re-prices only limit orders that stay until cancelled and may take liquidity: choose"
+                                + " those terms, or convert once.");
     }
 
     private static Optional<Problem> problem(Field field, String sentence) {

@@ -1,6 +1,9 @@
 package gammadesk.analytics.trading;
 
 import gammadesk.analytics.market.Order;
+import gammadesk.analytics.port.MarginAnswer;
+import gammadesk.analytics.port.Past;
+import gammadesk.analytics.port.PastAnswer;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,11 +20,23 @@ public interface TradingActions {
     /** Sends an order. The same approval again gets the first answer and sends nothing. */
     CompletableFuture<TradeOutcome> place(Approval approval, OrderTicket ticket);
 
-    /** Changes amount and limit price of an open order. */
+    /** Changes amount and limit price of an open order; the price in the unit in which the order was given. */
     CompletableFuture<TradeOutcome> edit(Approval approval, Order order, BigDecimal amount, BigDecimal price);
 
     /** Closes a position by a reduce-only order of its present size; without a price, at the market's. */
     CompletableFuture<TradeOutcome> close(Approval approval, String instrument, Optional<BigDecimal> limitPrice);
+
+    /**
+     * Asks the venue what margin an order would need; places nothing. Of several questions only the newest is sure to
+     * be answered.
+     *
+     * @param amount in the instrument's amount unit
+     * @param price in the instrument's price unit
+     */
+    CompletableFuture<MarginAnswer> margins(String instrument, BigDecimal amount, BigDecimal price);
+
+    /** Loads the next older page of the account's past; the rows come with the pictures of the account. */
+    CompletableFuture<PastAnswer> loadOlder(Past past);
 
     /** Cancels one order. Cancels need no arming and are sent even when the market's data are old. */
     CompletableFuture<TradeOutcome> cancel(Order order);

@@ -12,6 +12,7 @@ import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.OptionType;
 import gammadesk.analytics.market.OrderType;
 import gammadesk.analytics.market.Quote;
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Settlement;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.TickLadder;
@@ -126,6 +127,33 @@ class OrderMathsTest {
     }
 
     @Test
+    void aPriceThatTheVenueKeepsNeedsNoStepsButPlainTermsAndAnOption() {
+        OrderTicket limit = OrderTicket.limit(CALL.name(), Side.BUY, BigDecimal.ONE, new BigDecimal("62.53"));
+        assertThat(TicketCheck.problems(limit.quoted(Quoting.IMPLIED_VOLATILITY), CALL))
+                .isEmpty();
+        assertThat(limit.quoted(Quoting.IMPLIED_VOLATILITY).terms()).contains("at implv 62.53 %");
+        OrderTicket post = new OrderTicket(
+                CALL.name(),
+                Side.BUY,
+                BigDecimal.ONE,
+                OrderType.LIMIT,
+                Optional.of(new BigDecimal("62.53")),
+                Optional.empty(),
+                OrderTicket.TriggerSource.MARK,
+                TimeInForce.GOOD_TIL_CANCELLED,
+                true,
+                false,
+                Quoting.USD);
+        assertThat(TicketCheck.problems(post, CALL))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).contains("may take liquidity"));
+        OrderTicket nothing = OrderTicket.limit(CALL.name(), Side.BUY, BigDecimal.ONE, BigDecimal.ZERO);
+        assertThat(TicketCheck.problems(nothing.quoted(Quoting.USD), CALL))
+                .extracting(Problem::field)
+                .containsExactly(Field.PRICE);
+    }
+
+    @Test
     void anOrderThatOnlyRestsIsNotImmediate() {
         OrderTicket ticket = new OrderTicket(
                 CALL.name(),
@@ -137,7 +165,8 @@ class OrderMathsTest {
                 OrderTicket.TriggerSource.MARK,
                 TimeInForce.FILL_OR_KILL,
                 true,
-                false);
+                false,
+                Quoting.PRICE);
         assertThat(TicketCheck.problems(ticket, CALL))
                 .extracting(Problem::field)
                 .containsExactly(Field.TERMS);

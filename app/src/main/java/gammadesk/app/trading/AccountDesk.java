@@ -54,9 +54,15 @@ final class AccountDesk implements AccountListener {
         }
     }
 
-    /** What changes with every tick of the market is seen in the tables. */
+    /** What changes with every tick of the market is seen in the tables, what a key may do where it is tried. */
     private static boolean isWorthNoting(AccountEvent event) {
-        return !(event instanceof AccountEvent.SummaryChanged || event instanceof AccountEvent.PositionChanged);
+        return switch (event) {
+            case AccountEvent.SummaryChanged _,
+                    AccountEvent.PositionChanged _,
+                    AccountEvent.OrderRepriced _,
+                    AccountEvent.Granted _ -> false;
+            default -> true;
+        };
     }
 
     private static boolean isAlarming(AccountEvent event) {
@@ -69,10 +75,12 @@ final class AccountDesk implements AccountListener {
                     AccountEvent.BalanceDiffers _ -> true;
             case AccountEvent.StateChanged changed -> changed.state() == GatewayState.REFUSED;
             case AccountEvent.OrderChanged _,
+                    AccountEvent.OrderRepriced _,
                     AccountEvent.Filled _,
                     AccountEvent.PositionChanged _,
                     AccountEvent.SummaryChanged _,
                     AccountEvent.OrderSettled _,
+                    AccountEvent.Granted _,
                     AccountEvent.Notice _ -> false;
         };
     }

@@ -3,9 +3,14 @@ package gammadesk.app.trading;
 import gammadesk.analytics.port.AccountEvent;
 import gammadesk.analytics.port.GatewayHealth;
 import gammadesk.analytics.port.GatewayState;
+import gammadesk.connectors.deribit.account.KeyScope;
 import gammadesk.connectors.vault.ApiKey;
 import gammadesk.views.settings.KeyActions.Answer;
+import gammadesk.views.settings.KeyActions.Right;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -16,16 +21,26 @@ final class KeyTrial {
     /** Blocks until the venue has answered, but not longer than this. */
     static Answer run(Line line, ApiKey.Access meantFor, Duration patience) throws InterruptedException {
         CountDownLatch decided = new CountDownLatch(1);
+        Set<String> scopes = ConcurrentHashMap.newKeySet();
         try (line) {
             line.gateway().open(event -> {
+                if (event instanceof AccountEvent.Granted granted) {
+                    scopes.addAll(granted.scopes());
+                }
                 if (event instanceof AccountEvent.StateChanged changed && isDecision(changed.state())) {
                     decided.countDown();
                 }
             });
             boolean answered = decided.await(patience.toMillis(), TimeUnit.MILLISECONDS);
             GatewayHealth health = line.gateway().health();
-            return answered ? answer(health, meantFor) : silence(health);
+            return (answered ? answer(health, meantFor) : silence(health)).with(rights(scopes));
         }
+    }
+
+    private static List<Right> rights(Set<String> scopes) {
+        return KeyScope.of(scopes).stream()
+                .map(scope -> new Right(scope.scope(), scope.sentence(), scope.refused()))
+                .toList();
     }
 
     private static boolean isDecision(GatewayState state) {

@@ -2,7 +2,9 @@ package gammadesk.app.trading;
 
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.QuotedInstrument;
+import gammadesk.analytics.market.AdvancedPrice;
 import gammadesk.analytics.market.Order;
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.port.AccountEvent;
 import gammadesk.analytics.port.Clock;
@@ -55,7 +57,9 @@ final class OrderDesk {
     }
 
     CompletableFuture<TradeOutcome> edit(Approval approval, Order order, BigDecimal amount, BigDecimal price) {
-        OrderTicket ticket = OrderTicket.limit(order.instrument(), order.side(), amount, price);
+        Quoting quoting = order.advanced().map(AdvancedPrice::quoting).orElse(Quoting.PRICE);
+        OrderTicket ticket = OrderTicket.limit(order.instrument(), order.side(), amount, price)
+                .quoted(quoting);
         return once(
                 approval,
                 () -> refusal(ticket)
@@ -193,7 +197,7 @@ final class OrderDesk {
                 triggered ? ticket.triggerPrice() : Optional.empty(),
                 triggered ? Optional.of(trigger(ticket.trigger())) : Optional.empty(),
                 ticket.timeInForce(),
-                OrderGateway.Quoting.PRICE,
+                ticket.quoting(),
                 ticket.postOnly(),
                 ticket.reduceOnly(),
                 validUntil(),

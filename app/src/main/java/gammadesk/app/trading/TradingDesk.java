@@ -7,7 +7,10 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.port.AccountEvent;
 import gammadesk.analytics.port.Clock;
+import gammadesk.analytics.port.MarginAnswer;
 import gammadesk.analytics.port.OrderGateway;
+import gammadesk.analytics.port.Past;
+import gammadesk.analytics.port.PastAnswer;
 import gammadesk.analytics.trading.CancelScope;
 import gammadesk.analytics.trading.OrderTicket;
 import gammadesk.analytics.trading.TradeOutcome;
@@ -103,6 +106,18 @@ public final class TradingDesk implements TradingActions, AccountSource, AutoClo
     @Override
     public CompletableFuture<TradeOutcome> close(Approval approval, String instrument, Optional<BigDecimal> price) {
         return orders(desk -> desk.close(approval, instrument, price));
+    }
+
+    @Override
+    public CompletableFuture<MarginAnswer> margins(String instrument, BigDecimal amount, BigDecimal price) {
+        return account.map(current -> current.gateway().margins(instrument, amount, price))
+                .orElseGet(() -> CompletableFuture.completedFuture(new MarginAnswer.Unanswered(NO_ACCOUNT)));
+    }
+
+    @Override
+    public CompletableFuture<PastAnswer> loadOlder(Past past) {
+        return account.map(current -> current.gateway().loadOlder(past))
+                .orElseGet(() -> CompletableFuture.completedFuture(new PastAnswer.Unavailable(NO_ACCOUNT)));
     }
 
     @Override

@@ -2,13 +2,15 @@ package gammadesk.app.trading;
 
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Fill;
-import gammadesk.analytics.market.Order;
 import gammadesk.analytics.port.AccountEvent;
 import gammadesk.analytics.port.AccountListener;
 import gammadesk.analytics.port.AccountView;
 import gammadesk.analytics.port.GatewayHealth;
 import gammadesk.analytics.port.GatewayState;
+import gammadesk.analytics.port.MarginAnswer;
 import gammadesk.analytics.port.OrderGateway;
+import gammadesk.analytics.port.Past;
+import gammadesk.analytics.port.PastAnswer;
 import gammadesk.analytics.port.Venue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -136,14 +139,20 @@ final class FakeGateway implements OrderGateway {
     }
 
     @Override
-    public CompletableFuture<Answer<List<Order>>> orderHistory(
-            Currency currency, boolean older, int count, int offset) {
-        return CompletableFuture.completedFuture(new Answer.Known<>(List.of()));
+    public CompletableFuture<PastAnswer> loadOlder(Past past) {
+        others.add("older " + past);
+        return CompletableFuture.completedFuture(new PastAnswer.Loaded(0, false, OptionalLong.empty()));
     }
 
     @Override
     public CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis) {
         return CompletableFuture.completedFuture(new Answer.Known<>(List.of()));
+    }
+
+    @Override
+    public CompletableFuture<MarginAnswer> margins(String instrument, BigDecimal amount, BigDecimal price) {
+        others.add("margins " + amount + " " + instrument + " at " + price);
+        return CompletableFuture.completedFuture(new MarginAnswer.Unanswered("a fake knows no margins"));
     }
 
     @Override

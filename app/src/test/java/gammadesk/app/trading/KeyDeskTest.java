@@ -10,6 +10,7 @@ import gammadesk.analytics.port.GatewayState;
 import gammadesk.analytics.port.Venue;
 import gammadesk.connectors.vault.ApiKey;
 import gammadesk.connectors.vault.Secret;
+import gammadesk.views.settings.KeyActions;
 import gammadesk.views.settings.KeyActions.Answer;
 import gammadesk.views.settings.KeyActions.Draft;
 import gammadesk.views.settings.KeyActions.Shown;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,7 @@ class KeyDeskTest {
             new TradingDesk(() -> OneMarket.at(1, gateway.venue, FeedState.LIVE, false), _ -> {}, clock);
     private GatewayState verdict = GatewayState.READY;
     private String seen = "";
+    private Set<String> granted = Set.of();
 
     @TempDir
     private Path folder;
@@ -87,6 +90,19 @@ class KeyDeskTest {
         gateway.state = GatewayState.REFUSED;
         assertThat(desk.test("main").join().sentence()).startsWith("The key was refused");
         assertThat(gateway.submitted).isEmpty();
+    }
+
+    @Test
+    void aTrialListsWhatTheVenueGrantsAndMarksWhatIsRefused() {
+        KeyDesk desk = opened(EMBEDDED, true);
+        granted = Set.of("connection", "trade:read_write", "wallet:read_write");
+        Answer answer = desk.test("main").join();
+        assertThat(answer.rights())
+                .extracting(KeyActions.Right::scope)
+                .containsExactly("wallet:read_write", "connection", "trade:read_write");
+        assertThat(answer.rights()).extracting(KeyActions.Right::refused).containsExactly(true, false, false);
+        assertThat(answer.rights().getFirst().sentence()).isEqualTo("Withdraws money.");
+        assertThat(answer.toString()).doesNotContain("hush");
     }
 
     @Test
@@ -158,6 +174,7 @@ class KeyDeskTest {
     }
 
     private void decide(AccountListener listener) {
+        listener.onEvent(new AccountEvent.Granted(granted));
         listener.onEvent(new AccountEvent.StateChanged(verdict, ""));
     }
 }

@@ -9,6 +9,7 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.OrderType;
 import gammadesk.analytics.market.Position;
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.port.AccountEvent;
@@ -128,7 +129,16 @@ class TradingDeskTest {
     @Test
     void anOrderLostInAnEarlierRunClosesItsSideToo() {
         Intent lost = new Intent(
-                "old", Intent.Kind.SUBMIT, "", OneMarket.PERPETUAL, Side.BUY, BigDecimal.TEN, Optional.empty(), 0, 0);
+                "old",
+                Intent.Kind.SUBMIT,
+                "",
+                OneMarket.PERPETUAL,
+                Side.BUY,
+                BigDecimal.TEN,
+                Optional.empty(),
+                0,
+                0,
+                Quoting.PRICE);
         gateway.say(new AccountEvent.OrderUnknown(lost, "the desk ended"));
         assertThat(desk.place(desk.newApproval(), TICKET).join()).isInstanceOf(TradeOutcome.NotSent.class);
         gateway.say(new AccountEvent.OrderSettled(lost, new Outcome.Refused(0, "never booked", false)));
@@ -312,6 +322,7 @@ class TradingDeskTest {
                 false,
                 "",
                 0,
-                new Stamp(1, 1));
+                new Stamp(1, 1),
+                Optional.empty());
     }
 }

@@ -6,7 +6,7 @@ import gammadesk.connectors.deribit.DeribitSettings.Credits;
 public final class CreditBucket {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final Credits credits;
+    private Credits credits;
     private double level;
     private long updatedNanos;
 
@@ -15,6 +15,18 @@ public final class CreditBucket {
         this.credits = credits;
         this.level = credits.burst();
         this.updatedNanos = nowNanos;
+    }
+
+    /** Goes on with another budget: what was saved counts in requests, up to what the other can hold. */
+    public void change(Credits other, long nowNanos) {
+        refill(nowNanos);
+        level = Math.min(other.burst(), level / credits.perRequest() * other.perRequest());
+        credits = other;
+    }
+
+    /** How many requests a full bucket pays for. */
+    public int requests() {
+        return (int) (credits.burst() / credits.perRequest());
     }
 
     /** Takes the cost of one request; false, and nothing is taken, when there is not enough. */

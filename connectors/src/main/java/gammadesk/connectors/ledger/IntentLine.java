@@ -1,5 +1,6 @@
 package gammadesk.connectors.ledger;
 
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.port.Intent;
 import java.math.BigDecimal;
@@ -16,6 +17,8 @@ sealed interface IntentLine {
     record Settled(String label) implements IntentLine {}
 
     String TAB = "\t";
+    /** Logs of before there were orders whose price the venue keeps have these and no more. */
+    int PLANNED_FIELDS = 10;
 
     static String planned(Intent intent) {
         return seal(String.join(
@@ -29,7 +32,8 @@ sealed interface IntentLine {
                 intent.amount().toPlainString(),
                 intent.price().map(BigDecimal::toPlainString).orElse(""),
                 Long.toString(intent.plannedMillis()),
-                Long.toString(intent.validUntilMillis())));
+                Long.toString(intent.validUntilMillis()),
+                intent.quoting().name()));
     }
 
     static String settled(String label, String outcome) {
@@ -53,9 +57,10 @@ sealed interface IntentLine {
         if (f[0].equals("settled") && f.length == 3) {
             return Optional.of(new Settled(f[1]));
         }
-        if (!f[0].equals("planned") || f.length != 10) {
+        if (!f[0].equals("planned") || f.length < PLANNED_FIELDS || f.length > PLANNED_FIELDS + 1) {
             return Optional.empty();
         }
+        Quoting quoting = f.length > PLANNED_FIELDS ? Quoting.valueOf(f[PLANNED_FIELDS]) : Quoting.PRICE;
         Optional<BigDecimal> price = f[7].isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(f[7]));
         return Optional.of(new Planned(new Intent(
                 f[1],
@@ -66,7 +71,8 @@ sealed interface IntentLine {
                 new BigDecimal(f[6]),
                 price,
                 Long.parseLong(f[8]),
-                Long.parseLong(f[9]))));
+                Long.parseLong(f[9]),
+                quoting)));
     }
 
     private static String seal(String body) {

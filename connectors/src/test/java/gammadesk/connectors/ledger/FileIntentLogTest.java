@@ -2,15 +2,18 @@ package gammadesk.connectors.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.port.Intent;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,12 +35,35 @@ class FileIntentLogTest {
                 new BigDecimal("0.1"),
                 Optional.of(new BigDecimal("0.0055")),
                 1_790_000_000_000L,
-                1_790_000_005_000L);
+                1_790_000_005_000L,
+                Quoting.IMPLIED_VOLATILITY);
     }
 
     private static Intent edit(String label) {
         return new Intent(
-                label, Intent.Kind.EDIT, "77", "BTC-PERPETUAL", Side.BUY, BigDecimal.TEN, Optional.empty(), 1, 2);
+                label,
+                Intent.Kind.EDIT,
+                "77",
+                "BTC-PERPETUAL",
+                Side.BUY,
+                BigDecimal.TEN,
+                Optional.empty(),
+                1,
+                2,
+                Quoting.PRICE);
+    }
+
+    @Test
+    void aLineOfBeforeThereWereKeptPricesIsStillRead() {
+        String body = "planned\told\tSUBMIT\t\tBTC-PERPETUAL\tBUY\t10\t100\t1\t2";
+        CRC32 crc = new CRC32();
+        crc.update(body.getBytes(StandardCharsets.UTF_8));
+        assertThat(IntentLine.parse(body + "\t" + Long.toHexString(crc.getValue())))
+                .hasValueSatisfying(line -> {
+                    Intent intent = ((IntentLine.Planned) line).intent();
+                    assertThat(intent.label()).isEqualTo("old");
+                    assertThat(intent.quoting()).isEqualTo(Quoting.PRICE);
+                });
     }
 
     @Test

@@ -15,6 +15,8 @@ final class BookModel<R> {
     private final StringProperty emptiness = new SimpleStringProperty("");
     private final StringProperty state = new SimpleStringProperty("");
     private final StringProperty count = new SimpleStringProperty("");
+    private final StringProperty older = new SimpleStringProperty("");
+    private final BooleanProperty loadingOlder = new SimpleBooleanProperty();
     private final BooleanProperty stale = new SimpleBooleanProperty();
 
     /** Those that the filter lets through. */
@@ -38,6 +40,16 @@ final class BookModel<R> {
     /** How many rows of how many. */
     StringProperty count() {
         return count;
+    }
+
+    /** How far back the rows reach, in words; empty until older ones were asked for. */
+    StringProperty older() {
+        return older;
+    }
+
+    /** Whether older rows are under way. */
+    BooleanProperty loadingOlder() {
+        return loadingOlder;
     }
 
     BooleanProperty stale() {

@@ -2,6 +2,7 @@ package gammadesk.views.book;
 
 import gammadesk.analytics.desk.AccountPicture;
 import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.analytics.market.AdvancedPrice;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.InstrumentKind;
 import gammadesk.analytics.market.InstrumentName;
@@ -120,6 +121,11 @@ final class BookWords {
                 ? ""
                 : " (" + order.cancelReason().replace('_', ' ') + ")";
         return word(order.state()) + why;
+    }
+
+    /** What the venue keeps an order at: {@code implv 62.5 %}; empty for an order with a price of its own. */
+    static String kept(Order order) {
+        return order.advanced().map(AdvancedPrice::words).orElse("");
     }
 
     static String flags(Order order) {

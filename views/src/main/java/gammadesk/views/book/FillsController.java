@@ -3,6 +3,7 @@ package gammadesk.views.book;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.market.Fill;
 import gammadesk.analytics.market.Side;
+import gammadesk.analytics.port.Past;
 import gammadesk.views.format.Times;
 import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.Screen;
@@ -18,6 +19,7 @@ public final class FillsController implements Screen {
     private final BookDesk desk;
     private final BookModel<Fill> model = new BookModel<>();
     private final BookTable<Fill> table;
+    private final OlderRows older;
     private final Subscription listening;
     private DeskSnapshot latest;
 
@@ -26,6 +28,8 @@ public final class FillsController implements Screen {
         this.desk = desk;
         this.latest = first;
         this.table = new BookTable<>(desk, model, "My trades", Fill::tradeId, columns(), Set.of("label", "trade"));
+        this.older = new OlderRows(desk, model, Past.TRADES);
+        table.actions(older.node());
         table.table().onOpen(fill -> desk.context().askForTicket(TicketWish.of(fill.instrument(), id())));
         this.listening = model.filter().subscribe(_ -> fill());
     }
@@ -50,12 +54,14 @@ public final class FillsController implements Screen {
         return """
                 Executions of our own orders, newest first, with the fee that was booked: positive is paid.
                 Maker means that our order rested in the book, taker that it took what was there.
+                Older loads the next page of the past in every currency; beside it stands how far back nothing is missing.
                 A click on a title, or S on a cell, sorts; CSV saves all columns with every digit.""";
     }
 
     @Override
     public void show(DeskSnapshot snapshot) {
         latest = snapshot;
+        older.show(snapshot);
         fill();
     }
 

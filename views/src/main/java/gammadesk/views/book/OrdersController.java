@@ -70,6 +70,8 @@ public final class OrdersController implements Screen {
                 Open orders and those that ended lately, as the venue last reported them.
                 Enter or a double click opens the order ticket to change the order. Delete cancels the chosen order after \
                 one question; Cancel all offers an instrument, a currency or everything.
+                Older, with the orders that ended, loads the next page of the past in every currency; beside it stands how \
+                far back nothing is missing.
                 Cancels need no arming and are sent even when the market's data are old.
                 A click on a title, or S on a cell, sorts; rows then keep their places until the next click. \
                 Ctrl+C copies the exact value, Ctrl+F filters.""";
@@ -78,6 +80,7 @@ public final class OrdersController implements Screen {
     @Override
     public void show(DeskSnapshot snapshot) {
         latest = snapshot;
+        view.older().show(snapshot);
         fill();
     }
 
@@ -89,6 +92,7 @@ public final class OrdersController implements Screen {
 
     void choose(Part wanted) {
         part = wanted;
+        view.showOlder(part != Part.OPEN);
         fill();
     }
 

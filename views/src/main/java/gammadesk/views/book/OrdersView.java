@@ -2,6 +2,7 @@ package gammadesk.views.book;
 
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.Side;
+import gammadesk.analytics.port.Past;
 import gammadesk.views.book.OrdersController.Part;
 import gammadesk.views.confirm.ActionPane;
 import gammadesk.views.format.Times;
@@ -28,10 +29,13 @@ import javafx.scene.layout.Region;
 final class OrdersView {
     private final OrdersController controller;
     private final BookTable<Order> table;
+    private final OlderRows older;
 
     OrdersView(BookDesk desk, BookModel<Order> model, OrdersController controller) {
         this.controller = controller;
         this.table = new BookTable<>(desk, model, "Orders", Order::id, columns(), Set.of("label", "id", "changed"));
+        this.older = new OlderRows(desk, model, Past.ORDERS);
+        showOlder(false);
         table.actions(
                 parts(),
                 BookTable.button(
@@ -39,7 +43,8 @@ final class OrdersView {
                         "Cancel…",
                         "Cancel the chosen order after one question (Delete)",
                         this::cancelChosen),
-                cancelAll());
+                cancelAll(),
+                older.node());
         table.table().onOpen(controller::openTicket);
         table.table().marked("ended", order -> !order.isLive());
         table.table().node().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -60,6 +65,16 @@ final class OrdersView {
 
     Optional<Order> chosen() {
         return table.table().chosenRow();
+    }
+
+    OlderRows older() {
+        return older;
+    }
+
+    /** Among the open orders there are no older ones to load. */
+    void showOlder(boolean shown) {
+        older.node().setVisible(shown);
+        older.node().setManaged(shown);
     }
 
     void close() {
@@ -134,6 +149,10 @@ final class OrdersView {
                                 order -> BookWords.price(order.instrument(), order.price()))
                         .exact(order -> BookWords.plain(order.price()))
                         .explained("Limit price; coin for inverse options, else USD"),
+                LiveColumn.<Order>words("kept", "Kept at", 7, BookWords::kept)
+                        .styled("dim")
+                        .explained("What the venue re-prices the order to as the market moves; empty where its price"
+                                + " stands"),
                 LiveColumn.<Order>figures(
                                 "amount",
                                 "Amount",

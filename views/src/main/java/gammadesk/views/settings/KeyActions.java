@@ -61,6 +61,33 @@ public interface KeyActions {
      */
     record Draft(String name, Venue.Environment environment, String clientId, boolean mayTrade) {}
 
-    /** Whether it went well, and one or two sentences on it. */
-    record Answer(boolean good, String sentence) {}
+    /**
+     * One right of a key, as the venue gave it.
+     *
+     * @param scope the venue's word
+     * @param sentence what it allows
+     * @param refused whether no key that has it is used here
+     */
+    record Right(String scope, String sentence, boolean refused) {}
+
+    /**
+     * Whether it went well, and one or two sentences on it.
+     *
+     * @param rights of the key that was tried, where the venue told them
+     */
+    record Answer(boolean good, String sentence, List<Right> rights) {
+        public Answer {
+            rights = List.copyOf(rights);
+        }
+
+        /** Without a key's rights. */
+        public Answer(boolean good, String sentence) {
+            this(good, sentence, List.of());
+        }
+
+        /** The same with the rights of the key that was tried. */
+        public Answer with(List<Right> told) {
+            return new Answer(good, sentence, told);
+        }
+    }
 }

@@ -59,7 +59,8 @@ public final class KeysController implements Screen {
                 Keys to accounts lie in a vault on this machine, encrypted behind a passphrase that is kept nowhere: if it \
                 is lost, make new keys at the venue.
                 Give a key no more rights than it needs: reading is suggested. A key that may withdraw is refused.
-                Try signs in, says what the key may do, and signs out; it sends no order. A secret is never shown again.
+                Try signs in, lists what the venue lets the key do, one right a line, and signs out; it sends no order. \
+                A secret is never shown again.
                 LIVE trading starts disarmed. Arming takes the venue's address, typed in full; disarming is one click. \
                 Cancels always go through.""";
     }
@@ -164,10 +165,12 @@ public final class KeysController implements Screen {
     private void act(CompletableFuture<Answer> answer) {
         model.busy().set(true);
         model.answer().set("Working …");
+        model.rights().set(List.of());
         var _ = answer.thenAccept(said -> FxThread.run(() -> {
             model.busy().set(false);
             model.good().set(said.good());
             model.answer().set(said.sentence());
+            model.rights().set(said.rights());
             show(latest);
         }));
     }

@@ -1,5 +1,6 @@
 package gammadesk.views.settings;
 
+import gammadesk.views.settings.KeyActions.Right;
 import gammadesk.views.settings.KeyActions.Shown;
 import gammadesk.views.settings.KeyActions.Vault;
 import java.util.List;
@@ -17,6 +18,7 @@ final class KeysModel {
     private final StringProperty inUse = new SimpleStringProperty("");
     private final StringProperty account = new SimpleStringProperty("");
     private final StringProperty answer = new SimpleStringProperty("");
+    private final ObjectProperty<List<Right>> rights = new SimpleObjectProperty<>(List.of());
     private final BooleanProperty good = new SimpleBooleanProperty(true);
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final BooleanProperty live = new SimpleBooleanProperty();
@@ -43,6 +45,11 @@ final class KeysModel {
     /** What came of the last action. */
     StringProperty answer() {
         return answer;
+    }
+
+    /** Of the key that was tried last, in the venue's words and ours; empty when none was. */
+    ObjectProperty<List<Right>> rights() {
+        return rights;
     }
 
     BooleanProperty good() {

@@ -6,6 +6,7 @@ import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.LiveTable;
 import gammadesk.views.fx.Scrolling;
+import gammadesk.views.settings.KeyActions.Right;
 import gammadesk.views.settings.KeyActions.Shown;
 import gammadesk.views.settings.KeyActions.Vault;
 import java.util.List;
@@ -83,7 +84,7 @@ final class KeysView {
         VBox left = new VBox(buttons, account, table.node());
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setPrefWidth(480);
-        VBox forms = new VBox(10, vault(), adding(environment), arming(), answer());
+        VBox forms = new VBox(10, vault(), adding(environment), arming(), answer(), rights());
         forms.getStyleClass().add("form");
         ScrollPane right = Scrolling.form(forms);
         right.setPrefWidth(440);
@@ -185,6 +186,34 @@ final class KeysView {
         answer.textProperty().bind(model.answer());
         model.good().subscribe(good -> answer.pseudoClassStateChanged(BAD, !good));
         return answer;
+    }
+
+    /** What the venue lets the key do that was tried: a line a right. */
+    private Node rights() {
+        VBox box = new VBox(2);
+        box.setId("key-rights");
+        box.setAccessibleText("What the venue lets the key do");
+        model.rights().subscribe(rights -> {
+            box.getChildren().setAll(rights.stream().map(KeysView::right).toList());
+            box.setVisible(!rights.isEmpty());
+            box.setManaged(!rights.isEmpty());
+        });
+        return box;
+    }
+
+    private static Node right(Right right) {
+        Label scope = new Label(right.scope());
+        scope.getStyleClass().add("mono");
+        scope.setMinWidth(Region.USE_PREF_SIZE);
+        scope.setPrefWidth(140);
+        Label words = words();
+        words.setText((right.refused() ? "REFUSED. " : "") + right.sentence());
+        words.getStyleClass().add("key-answer");
+        words.pseudoClassStateChanged(BAD, right.refused());
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(8, scope, words);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        return line;
     }
 
     /** The characters go to whoever wipes them; the field keeps none. */

@@ -1,6 +1,7 @@
 package gammadesk.views.ticket;
 
 import gammadesk.analytics.desk.QuotedInstrument;
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.trading.LinkedPrice;
 import gammadesk.analytics.trading.OrderTicket;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param price what would be sent, in the instrument's price unit; empty when there is none or it is no number
  * @param linked the price in its three ways, as it would be sent
  * @param wished the price as asked for, before it was brought to the instrument's steps
+ * @param kept as typed, where the venue is to keep it; empty for a price of the order's own
  * @param trigger as typed
  * @param unreadable what was typed and is no number
  */
@@ -31,6 +33,7 @@ record Draft(
         Optional<BigDecimal> price,
         Optional<LinkedPrice> linked,
         double wished,
+        Optional<BigDecimal> kept,
         Optional<BigDecimal> trigger,
         List<Problem> unreadable) {
     /** Reads the fields. */
@@ -42,7 +45,15 @@ record Draft(
                 ? number(model.triggerPrice().get(), Field.TRIGGER, "trigger price", unreadable)
                 : Optional.empty();
         if (!OrderTicket.hasLimit(model.type().get())) {
-            return new Draft(market, amount, Optional.empty(), Optional.empty(), Double.NaN, trigger, unreadable);
+            return new Draft(
+                    market,
+                    amount,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Double.NaN,
+                    Optional.empty(),
+                    trigger,
+                    unreadable);
         }
         Anchor anchor = model.anchor().get();
         Optional<BigDecimal> typed = number(model.text(anchor).get(), Field.PRICE, "price", unreadable);
@@ -60,6 +71,7 @@ record Draft(
                 price,
                 price.map(value -> LinkedPrice.ofPrice(value.doubleValue(), market)),
                 wished,
+                typed.filter(_ -> model.quoting() != Quoting.PRICE),
                 trigger,
                 unreadable);
     }
@@ -113,12 +125,13 @@ record Draft(
                         model.side().get(),
                         value,
                         model.type().get(),
-                        price,
+                        kept.or(() -> price),
                         trigger,
                         model.trigger().get(),
                         model.timeInForce().get(),
                         model.postOnly().get(),
-                        model.reduceOnly().get()));
+                        model.reduceOnly().get(),
+                        kept.isPresent() ? model.quoting() : Quoting.PRICE));
     }
 
     /** What is wrong with it; what has not been typed yet is not wrong. */

@@ -3,12 +3,13 @@ package gammadesk.views.ticket;
 import gammadesk.analytics.desk.AccountPicture;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.QuotedInstrument;
+import gammadesk.analytics.market.AdvancedPrice;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.OrderBook;
 import gammadesk.analytics.market.OrderType;
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.trading.LinkedPrice;
-import gammadesk.analytics.trading.OrderFigures;
 import gammadesk.analytics.trading.OrderTicket;
 import gammadesk.analytics.trading.TicketCheck;
 import gammadesk.analytics.trading.TicketCheck.Field;
@@ -16,12 +17,12 @@ import gammadesk.analytics.trading.TicketCheck.Problem;
 import gammadesk.analytics.trading.TradingActions;
 import gammadesk.views.confirm.ActionPane;
 import gammadesk.views.confirm.Question;
-import gammadesk.views.format.Numbers;
 import gammadesk.views.format.Times;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.Screen;
 import gammadesk.views.fx.TicketWish;
 import gammadesk.views.ticket.TicketModel.Anchor;
+import gammadesk.views.ticket.TicketModel.Following;
 import gammadesk.views.ticket.TicketModel.Level;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -39,6 +40,7 @@ public final class TicketController implements Screen {
     private final Consumer<String> leave;
     private final TicketModel model = new TicketModel();
     private final TicketView view;
+    private final MarginWatch margins;
     private final Subscription listening;
     private DeskSnapshot latest;
     private Optional<Order> changed = Optional.empty();
@@ -58,6 +60,7 @@ public final class TicketController implements Screen {
         this.latest = first;
         this.leave = leave;
         this.view = new TicketView(context, model, this);
+        this.margins = new MarginWatch(actions, context.clock(), this::refresh);
         this.filling = true;
         Subscription fields = Subscription.combine(
                 model.instrument().subscribe(_ -> refresh()),
@@ -67,6 +70,7 @@ public final class TicketController implements Screen {
                 model.price().subscribe(_ -> typed(Anchor.PRICE)),
                 model.usd().subscribe(_ -> typed(Anchor.USD)),
                 model.iv().subscribe(_ -> typed(Anchor.IV)),
+                model.following().subscribe(_ -> refresh()),
                 model.triggerPrice().subscribe(_ -> refresh()),
                 model.timeInForce().subscribe(_ -> refresh()),
                 model.postOnly().subscribe(_ -> refresh()),
@@ -98,10 +102,13 @@ public final class TicketController implements Screen {
                 with that instrument. Escape leaves it.
                 Price, USD and volatility are one price said in three ways: the one typed last holds, the others follow \
                 the live forward. A price from USD or volatility is brought to the instrument's steps, never to the \
-                worse for you: down to buy, up to sell.
+                worse for you: down to buy, up to sell. It is converted once, or the venue keeps the order at that USD or \
+                volatility and re-prices it as the market moves: options only, limit, until cancelled.
                 Review states everything in words, the environment first; only the button there sends, and the other one \
                 has the focus. What became of the order stays beneath the ticket: accepted, refused with the venue's \
                 reason, or UNKNOWN while it is being looked up. Never send an unknown order again: the desk refuses to.
+                Margin added is what the venue says this order needs by itself; it is asked when the order stands still \
+                for a moment. More than is available is said in words, and the venue decides.
                 A click on a line of the book takes its price.""";
     }
 
@@ -114,6 +121,7 @@ public final class TicketController implements Screen {
     @Override
     public void close() {
         listening.unsubscribe();
+        margins.forget();
         view.close();
     }
 
@@ -129,15 +137,28 @@ public final class TicketController implements Screen {
         model.reduceOnly().set(wish.reduceOnly());
         changed.ifPresent(order -> model.postOnly().set(order.postOnly()));
         model.anchor().set(Anchor.PRICE);
+        model.following().set(Following.ONCE);
         if (other || wish.price().isPresent()) {
             model.price().set(wish.price().map(TicketController::plain).orElse(""));
         }
         model.instrument().set(wish.instrument());
+        changed.flatMap(Order::advanced).ifPresent(this::keep);
         filling = false;
         if (model.price().get().isEmpty()) {
             beginAtMarket();
         }
         refresh();
+    }
+
+    /** What the venue keeps is changed in its own unit. */
+    private void keep(AdvancedPrice kept) {
+        model.anchor().set(kept.quoting() == Quoting.USD ? Anchor.USD : Anchor.IV);
+        model.following().set(Following.VENUE);
+        model.text(model.anchor().get()).set(plain(kept.value()));
+    }
+
+    private boolean isKept() {
+        return changed.flatMap(Order::advanced).isPresent();
     }
 
     /** A fresh ticket stands at its own side's best price: it rests there until the person says otherwise. */
@@ -203,8 +224,10 @@ public final class TicketController implements Screen {
         showLinked(draft);
         showTerms(draft);
         showBook(market.get());
-        model.figures().set(TicketFigures.of(draft, model.side().get(), latest));
         List<Problem> problems = draft.problems(model);
+        TicketMargin margin = margin(draft, problems.isEmpty());
+        model.figures().set(TicketFigures.of(draft, model.side().get(), latest, margin));
+        model.marginWarning().set(margin.warning());
         showProblems(problems);
         String obstacle = TicketObstacle.of(latest, context.clock().nanos());
         model.obstacle().set(obstacle.isEmpty() ? unfinished(draft, problems) : obstacle);
@@ -213,6 +236,8 @@ public final class TicketController implements Screen {
     private void showNothing() {
         String typed = model.instrument().get().strip();
         model.heading().set(typed.isEmpty() ? "Choose an instrument" : typed);
+        margins.forget();
+        model.marginWarning().set("");
         model.figures().set(List.of());
         model.book().set(List.of());
         model.bookState().set("");
@@ -225,6 +250,25 @@ public final class TicketController implements Screen {
                         typed.isEmpty()
                                 ? "Press Enter on a row of the chain or type a name."
                                 : "Choose a listed instrument.");
+    }
+
+    /** About an order with mistakes the venue is not asked: it would only say so. */
+    private TicketMargin margin(Draft draft, boolean isSound) {
+        double market = draft.market().mark();
+        Optional<OrderTicket> ticket = draft.ticket(model).filter(_ -> isSound && market > 0);
+        ticket.ifPresentOrElse(
+                order -> margins.follow(
+                        MarginWatch.Question.of(order.instrument(), order.amount(), draft.price()),
+                        BigDecimal.valueOf(market)),
+                margins::forget);
+        boolean eased = changed.isPresent() || model.reduceOnly().get();
+        return new TicketMargin(
+                model.side().get(),
+                eased,
+                ticket.isPresent(),
+                margins.answer(),
+                latest,
+                context.clock().nanos());
     }
 
     private void showLinked(Draft draft) {
@@ -261,14 +305,14 @@ public final class TicketController implements Screen {
     }
 
     private String rounding(Draft draft) {
-        if (model.anchor().get() == Anchor.PRICE || draft.price().isEmpty()) {
-            return "";
-        }
-        BigDecimal price = draft.price().get();
-        BigDecimal tick = draft.market().instrument().ticks().tickAt(price);
-        String way = model.side().get() == Side.BUY ? "down, since you buy" : "up, since you sell";
-        return Numbers.fixed(draft.wished(), TicketFigures.decimals(draft.market()) + 3) + " brought " + way + ", to "
-                + plain(price) + ": prices go in steps of " + plain(tick) + " here";
+        return model.anchor().get() == Anchor.PRICE
+                ? ""
+                : draft.price()
+                        .map(price -> draft.kept().isPresent()
+                                ? TicketFigures.keeping(price, draft)
+                                : TicketFigures.rounding(
+                                        price, draft, model.side().get()))
+                        .orElse("");
     }
 
     private void showTerms(Draft draft) {
@@ -278,14 +322,10 @@ public final class TicketController implements Screen {
         model.amountUnit().set(TicketFigures.amountUnit(market));
         model.priceUnit().set(TicketFigures.priceUnit(market));
         model.equivalents()
-                .set(draft.amount().map(amount -> equivalents(amount, draft)).orElse(""));
-    }
-
-    private String equivalents(BigDecimal amount, Draft draft) {
-        double price = draft.price().map(BigDecimal::doubleValue).orElse(Double.NaN);
-        OrderFigures figures = OrderFigures.of(draft.market(), model.side().get(), amount.doubleValue(), price);
-        return "= " + Numbers.fixed(figures.coin(), 4) + " " + draft.market().coin() + " ≈ "
-                + TicketFigures.usd(figures.usd());
+                .set(draft.amount()
+                        .map(amount -> TicketFigures.equivalents(
+                                amount, draft, model.side().get()))
+                        .orElse(""));
     }
 
     private void showBook(QuotedInstrument market) {
@@ -332,7 +372,7 @@ public final class TicketController implements Screen {
                             fill(model.amount(), plain(TicketCheck.roundAmount(amount, market.instrument()))));
             RoundingMode mode = model.side().get() == Side.BUY ? RoundingMode.DOWN : RoundingMode.UP;
             draft.price()
-                    .filter(price -> price.signum() > 0)
+                    .filter(price -> price.signum() > 0 && draft.kept().isEmpty())
                     .map(price -> TicketCheck.roundPrice(price, market.instrument(), mode))
                     .filter(price -> price.signum() > 0)
                     .ifPresent(price -> fill(model.price(), plain(price)));
@@ -341,7 +381,7 @@ public final class TicketController implements Screen {
     }
 
     void takePrice(Level level) {
-        market().ifPresent(market -> setPrice(BigDecimal.valueOf(level.price()), market));
+        market().filter(_ -> !isKept()).ifPresent(market -> setPrice(BigDecimal.valueOf(level.price()), market));
     }
 
     /** Puts the question; the answer alone sends. */
@@ -359,8 +399,9 @@ public final class TicketController implements Screen {
         AccountPicture account = latest.account().orElseThrow();
         TradingActions.Approval approval = actions.newApproval();
         Optional<Order> order = changed;
+        String warning = model.marginWarning().get();
         Question question = order.map(open -> TicketWords.change(open, ticket, draft, account.venue()))
-                .orElseGet(() -> TicketWords.question(ticket, draft, account.venue()));
+                .orElseGet(() -> TicketWords.question(ticket, draft, warning, account.venue()));
         view.pane()
                 .ask(
                         question,

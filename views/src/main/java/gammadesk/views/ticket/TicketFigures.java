@@ -16,14 +16,9 @@ import java.util.Optional;
 
 /** What an order means, in lines of words. Pure. */
 final class TicketFigures {
-    private static final String NO_MARGIN = "not known";
-    private static final String NO_MARGIN_REASON =
-            "The connection to the account does not ask the venue for margins before an order; "
-                    + "the venue checks them when it takes the order.";
-
     private TicketFigures() {}
 
-    static List<Figure> of(Draft draft, Side side, DeskSnapshot snapshot) {
+    static List<Figure> of(Draft draft, Side side, DeskSnapshot snapshot, TicketMargin margin) {
         QuotedInstrument market = draft.market();
         double amount = draft.amount().map(BigDecimal::doubleValue).orElse(Double.NaN);
         double price = draft.price().map(BigDecimal::doubleValue).orElse(Double.NaN);
@@ -34,9 +29,9 @@ final class TicketFigures {
         }
         lines.add(fee("Fee if it takes", figures.takerFee(), figures.feeCapped(), market));
         lines.add(fee("Fee if it rests", figures.makerFee(), figures.feeCapped(), market));
+        lines.add(margin.added());
+        snapshot.account().ifPresent(account -> lines.addAll(account(account, market, margin)));
         lines.addAll(greeks(figures, market));
-        lines.add(new Figure("Margin effect", NO_MARGIN, NO_MARGIN_REASON));
-        snapshot.account().ifPresent(account -> lines.addAll(account(account, market)));
         return lines;
     }
 
@@ -103,23 +98,43 @@ final class TicketFigures {
                 new Figure("Theta", Numbers.signed(figures.thetaUsd(), 2) + " USD a day", "If filled"));
     }
 
-    private static List<Figure> account(AccountPicture account, QuotedInstrument market) {
-        String available = account.summary(market.instrument().settlementCurrency())
-                .map(summary -> Numbers.fixed(summary.availableFunds().doubleValue(), 6) + " " + summary.currency())
-                .orElse(Numbers.MISSING);
+    private static List<Figure> account(AccountPicture account, QuotedInstrument market, TicketMargin margin) {
         Optional<Position> held = account.positions().stream()
                 .map(position -> position.position())
                 .filter(position ->
                         position.instrument().equals(market.instrument().name()))
                 .findFirst();
         return List.of(
-                new Figure("Available", available, "Free for new orders, as the venue last stated"),
+                margin.availableBefore(market.instrument().settlementCurrency()),
+                margin.availableAfter(),
                 new Figure(
                         "Position now",
                         held.map(position ->
                                         position.size().stripTrailingZeros().toPlainString())
                                 .orElse("none"),
                         "In this instrument, in its amount unit"));
+    }
+
+    /** The amount in coin and USD. */
+    static String equivalents(BigDecimal amount, Draft draft, Side side) {
+        double price = draft.price().map(BigDecimal::doubleValue).orElse(Double.NaN);
+        OrderFigures figures = OrderFigures.of(draft.market(), side, amount.doubleValue(), price);
+        return "= " + Numbers.fixed(figures.coin(), 4) + " " + draft.market().coin() + " ≈ " + usd(figures.usd());
+    }
+
+    /** What the venue makes of a price that it keeps. */
+    static String keeping(BigDecimal price, Draft draft) {
+        return "the venue re-prices it as the market moves; now about "
+                + price.stripTrailingZeros().toPlainString() + " " + priceUnit(draft.market());
+    }
+
+    /** How a price from USD or volatility was brought to the instrument's steps. */
+    static String rounding(BigDecimal price, Draft draft, Side side) {
+        BigDecimal tick = draft.market().instrument().ticks().tickAt(price);
+        String way = side == Side.BUY ? "down, since you buy" : "up, since you sell";
+        return Numbers.fixed(draft.wished(), decimals(draft.market()) + 3) + " brought " + way + ", to "
+                + price.stripTrailingZeros().toPlainString() + ": prices go in steps of "
+                + tick.stripTrailingZeros().toPlainString() + " here";
     }
 
     static String price(QuotedInstrument market, double price) {

@@ -1,6 +1,7 @@
 package gammadesk.views.ticket;
 
 import gammadesk.analytics.market.OrderType;
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.TimeInForce;
 import gammadesk.analytics.trading.OrderTicket.TriggerSource;
@@ -20,6 +21,22 @@ final class TicketModel {
         PRICE,
         USD,
         IV
+    }
+
+    /** What becomes of a price from USD or volatility once it is sent. */
+    enum Following {
+        ONCE("converted once, now"),
+        VENUE("re-priced by the venue");
+
+        private final String words;
+
+        Following(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
     }
 
     /**
@@ -42,6 +59,7 @@ final class TicketModel {
     private final StringProperty amount = new SimpleStringProperty("");
     private final ObjectProperty<OrderType> type = new SimpleObjectProperty<>(OrderType.LIMIT);
     private final ObjectProperty<Anchor> anchor = new SimpleObjectProperty<>(Anchor.PRICE);
+    private final ObjectProperty<Following> following = new SimpleObjectProperty<>(Following.ONCE);
     private final StringProperty price = new SimpleStringProperty("");
     private final StringProperty usd = new SimpleStringProperty("");
     private final StringProperty iv = new SimpleStringProperty("");
@@ -62,6 +80,7 @@ final class TicketModel {
     private final StringProperty priceMessage = new SimpleStringProperty("");
     private final StringProperty triggerMessage = new SimpleStringProperty("");
     private final StringProperty termsMessage = new SimpleStringProperty("");
+    private final StringProperty marginWarning = new SimpleStringProperty("");
     private final StringProperty obstacle = new SimpleStringProperty("");
     private final StringProperty bookState = new SimpleStringProperty("");
     private final BooleanProperty stale = new SimpleBooleanProperty();
@@ -87,6 +106,22 @@ final class TicketModel {
 
     ObjectProperty<Anchor> anchor() {
         return anchor;
+    }
+
+    ObjectProperty<Following> following() {
+        return following;
+    }
+
+    /** In which unit the order's price is sent. */
+    Quoting quoting() {
+        if (following.get() == Following.ONCE || !option.get()) {
+            return Quoting.PRICE;
+        }
+        return switch (anchor.get()) {
+            case PRICE -> Quoting.PRICE;
+            case USD -> Quoting.USD;
+            case IV -> Quoting.IMPLIED_VOLATILITY;
+        };
     }
 
     /** In the instrument's price unit. */
@@ -181,6 +216,11 @@ final class TicketModel {
 
     StringProperty termsMessage() {
         return termsMessage;
+    }
+
+    /** That the order needs more than is free, empty when it does not or it is not known. */
+    StringProperty marginWarning() {
+        return marginWarning;
     }
 
     /** Why nothing can be sent now, empty when it can. */

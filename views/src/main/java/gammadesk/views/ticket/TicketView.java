@@ -13,9 +13,11 @@ import gammadesk.views.fx.LiveTable;
 import gammadesk.views.fx.Scrolling;
 import gammadesk.views.ticket.TicketModel.Anchor;
 import gammadesk.views.ticket.TicketModel.Figure;
+import gammadesk.views.ticket.TicketModel.Following;
 import gammadesk.views.ticket.TicketModel.Level;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -164,6 +166,7 @@ final class TicketView {
                 Anchor.IV,
                 "= volatility",
                 TicketControls.withUnit(priceField(Anchor.IV, "Implied volatility"), TicketControls.fixed("% a year")));
+        followingLine();
         note(model.rounding());
         message(model.priceMessage(), true);
         triggerLine();
@@ -178,6 +181,7 @@ final class TicketView {
                         TicketWords::stays)));
         line("", flags());
         message(model.termsMessage(), false);
+        message(model.marginWarning(), false);
     }
 
     private Node instrument() {
@@ -213,6 +217,8 @@ final class TicketView {
         TextField field =
                 TicketControls.field("ticket-" + anchor.name().toLowerCase(Locale.ROOT), name, model.text(anchor));
         model.anchor().subscribe(held -> field.pseudoClassStateChanged(HELD, held == anchor));
+        BooleanExpression kept = model.changing().and(model.following().isEqualTo(Following.VENUE));
+        field.disableProperty().bind(kept.and(model.anchor().isNotEqualTo(anchor)));
         return field;
     }
 
@@ -228,6 +234,29 @@ final class TicketView {
         };
         model.type().subscribe(_ -> show.run());
         model.option().subscribe(_ -> show.run());
+    }
+
+    /** Only a price from USD or volatility can be kept. */
+    private void followingLine() {
+        Node chooser = disabledInChange(TicketControls.chooser(
+                "ticket-following",
+                "What becomes of a price from USD or volatility once it is sent",
+                List.of(Following.values()),
+                model.following(),
+                Following::words));
+        Label label = line("It is", chooser);
+        Runnable show = () -> {
+            boolean shown = model.type().get() == OrderType.LIMIT
+                    && model.option().get()
+                    && model.anchor().get() != Anchor.PRICE;
+            for (Node each : List.of(label, chooser)) {
+                each.setVisible(shown);
+                each.setManaged(shown);
+            }
+        };
+        model.type().subscribe(_ -> show.run());
+        model.option().subscribe(_ -> show.run());
+        model.anchor().subscribe(_ -> show.run());
     }
 
     private void triggerLine() {

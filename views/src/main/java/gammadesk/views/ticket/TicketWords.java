@@ -1,7 +1,9 @@
 package gammadesk.views.ticket;
 
+import gammadesk.analytics.market.AdvancedPrice;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.OrderType;
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.TimeInForce;
 import gammadesk.analytics.port.Venue;
@@ -18,13 +20,16 @@ import java.util.List;
 final class TicketWords {
     private TicketWords() {}
 
-    static Question question(OrderTicket ticket, Draft draft, Venue venue) {
+    static Question question(OrderTicket ticket, Draft draft, String warning, Venue venue) {
         List<String> sentences = new ArrayList<>();
         sentences.add(how(ticket, draft));
         sentences.add(worth(ticket, draft));
         sentences.add(stay(ticket));
         if (ticket.reduceOnly()) {
             sentences.add("Reduce only: it can never open or turn a position.");
+        }
+        if (!warning.isEmpty()) {
+            sentences.add(warning);
         }
         String verb = ticket.side() == Side.BUY ? "Buy " : "Sell ";
         String what =
@@ -46,13 +51,25 @@ final class TicketWords {
 
     private static String how(OrderTicket ticket, Draft draft) {
         String unit = TicketFigures.priceUnit(draft.market());
-        String limit = ticket.limitPrice()
-                .map(price -> "at " + plain(price) + " " + unit + " or better" + alsoSaid(draft))
+        String limit = ticket.advanced()
+                .map(kept -> kept(kept, draft))
+                .or(() -> ticket.limitPrice()
+                        .map(price -> "at " + plain(price) + " " + unit + " or better" + alsoSaid(draft)))
                 .orElse("at whatever the book gives: there is no limit");
         String when = ticket.triggerPrice()
                 .map(price -> " once the " + ticket.trigger().words() + " price reaches " + plain(price))
                 .orElse("");
         return type(ticket.type()) + " order " + limit + when + ".";
+    }
+
+    private static String kept(AdvancedPrice kept, Draft draft) {
+        String value = kept.quoting() == Quoting.USD
+                ? TicketFigures.usd(kept.value().doubleValue()) + " per coin"
+                : plain(kept.value()) + " % volatility a year";
+        String now = draft.price()
+                .map(price -> ", " + TicketFigures.keeping(price, draft))
+                .orElse("");
+        return "kept at " + value + " by the venue (" + kept.words() + ")" + now;
     }
 
     private static String alsoSaid(Draft draft) {
@@ -66,9 +83,8 @@ final class TicketWords {
     }
 
     private static String worth(OrderTicket ticket, Draft draft) {
-        double price = ticket.limitPrice()
-                .map(BigDecimal::doubleValue)
-                .orElse(draft.market().mark());
+        double price =
+                draft.price().map(BigDecimal::doubleValue).orElse(draft.market().mark());
         OrderFigures figures =
                 OrderFigures.of(draft.market(), ticket.side(), ticket.amount().doubleValue(), price);
         boolean inCoin = draft.market().isPricedInCoin() || draft.market().isAmountInUsd();

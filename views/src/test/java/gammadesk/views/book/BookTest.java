@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.GatewayState;
+import gammadesk.analytics.port.PastAnswer;
 import gammadesk.analytics.port.Venue;
 import gammadesk.analytics.trading.TradeOutcome;
 import gammadesk.views.canned.CannedAccount;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import javafx.event.Event;
 import javafx.scene.Scene;
@@ -110,6 +112,45 @@ class BookTest {
         settled.complete(new TradeOutcome.Done("Found: it was booked."));
         Toolkit.run(() -> {});
         assertThat(outcome(scene)).contains("Found: it was booked.");
+    }
+
+    @Test
+    void olderOrdersAreLoadedOnceAtATimeAndWhereTheyEndIsSaid() {
+        DeskSnapshot full = with(new CannedAccount(clock));
+        Scene scene = open(new OrdersController(desk(), full), full);
+        assertThat(Toolkit.call(() -> scene.lookup("#older-orders").getParent().isVisible()))
+                .as("open orders are all there")
+                .isFalse();
+        fire(scene, "#orders-ended");
+        fire(scene, "#older-orders");
+        assertThat(trading.asked()).containsExactly("older ORDERS");
+        assertThat(older(scene, "orders")).isEqualTo("loading …");
+        assertThat(Toolkit.call(() -> scene.lookup("#older-orders").isDisabled()))
+                .isTrue();
+        trading.older().complete(new PastAnswer.Loaded(42, true, OptionalLong.of(1_772_359_200_000L)));
+        Toolkit.run(() -> {});
+        assertThat(older(scene, "orders")).isEqualTo("42 more, complete since 2026-03-01 10:00:00 UTC");
+        fire(scene, "#older-orders");
+        trading.older().complete(new PastAnswer.Loaded(0, false, OptionalLong.empty()));
+        Toolkit.run(() -> {});
+        assertThat(older(scene, "orders")).isEqualTo("nothing older");
+    }
+
+    @Test
+    void whyOlderTradesAreNotLoadedIsSaidAndForgottenWithTheAccount() {
+        DeskSnapshot full = with(new CannedAccount(clock));
+        FillsController fills = Toolkit.call(() -> new FillsController(desk(), full));
+        Scene scene = open(fills, full);
+        fire(scene, "#older-trades");
+        trading.older().complete(new PastAnswer.Unavailable("there is no connection"));
+        Toolkit.run(() -> {});
+        assertThat(older(scene, "trades")).isEqualTo("not loaded: there is no connection");
+        Toolkit.run(() -> fills.show(with(new CannedAccount(clock).at(LIVE))));
+        assertThat(older(scene, "trades")).isEmpty();
+    }
+
+    private static String older(Scene scene, String past) {
+        return Toolkit.call(() -> ((Label) scene.lookup("#older-state-" + past)).getText());
     }
 
     @Test

@@ -5,11 +5,13 @@ import gammadesk.analytics.desk.AccountPicture;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.HeldPosition;
 import gammadesk.analytics.market.AccountSummary;
+import gammadesk.analytics.market.AdvancedPrice;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Fill;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.OrderType;
 import gammadesk.analytics.market.Position;
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.port.GatewayHealth;
@@ -183,7 +185,10 @@ public final class CannedAccount {
                 id.equals("BTC-2"),
                 why,
                 clock.epochMillis() - 60_000L * id.charAt(4),
-                stamp(3_000));
+                stamp(3_000),
+                id.equals("BTC-3")
+                        ? Optional.of(new AdvancedPrice(Quoting.IMPLIED_VOLATILITY, new BigDecimal("62.5")))
+                        : Optional.empty());
     }
 
     private List<Fill> fills() {

@@ -1,6 +1,9 @@
 package gammadesk.views.canned;
 
 import gammadesk.analytics.market.Order;
+import gammadesk.analytics.port.MarginAnswer;
+import gammadesk.analytics.port.Past;
+import gammadesk.analytics.port.PastAnswer;
 import gammadesk.analytics.trading.CancelScope;
 import gammadesk.analytics.trading.OrderTicket;
 import gammadesk.analytics.trading.TradeOutcome;
@@ -15,6 +18,9 @@ import java.util.concurrent.CompletableFuture;
 public final class RecordedTrading implements TradingActions {
     private final List<String> asked = new ArrayList<>();
     private CompletableFuture<TradeOutcome> answer = new CompletableFuture<>();
+    private final List<String> margins = new ArrayList<>();
+    private CompletableFuture<MarginAnswer> margin = new CompletableFuture<>();
+    private CompletableFuture<PastAnswer> older = new CompletableFuture<>();
     private long approvals;
 
     /** What was asked for, in order. */
@@ -25,6 +31,35 @@ public final class RecordedTrading implements TradingActions {
     /** Answers the last question. */
     public void answer(TradeOutcome outcome) {
         answer.complete(outcome);
+    }
+
+    /** The orders whose margin was asked for, in order. */
+    public List<String> margins() {
+        return List.copyOf(margins);
+    }
+
+    /** The future of the last question about a margin. */
+    public CompletableFuture<MarginAnswer> margin() {
+        return margin;
+    }
+
+    @Override
+    public CompletableFuture<MarginAnswer> margins(String instrument, BigDecimal amount, BigDecimal price) {
+        margins.add(amount.toPlainString() + " " + instrument + " at " + price.toPlainString());
+        margin = new CompletableFuture<>();
+        return margin;
+    }
+
+    /** The future of the last wish for older rows. */
+    public CompletableFuture<PastAnswer> older() {
+        return older;
+    }
+
+    @Override
+    public CompletableFuture<PastAnswer> loadOlder(Past past) {
+        asked.add("older " + past);
+        older = new CompletableFuture<>();
+        return older;
     }
 
     private CompletableFuture<TradeOutcome> note(String what) {

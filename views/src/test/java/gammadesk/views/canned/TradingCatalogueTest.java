@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Side;
+import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.port.GatewayState;
+import gammadesk.analytics.port.MarginAnswer;
+import gammadesk.analytics.port.OrderMargins;
+import gammadesk.analytics.port.PastAnswer;
 import gammadesk.analytics.port.Venue;
 import gammadesk.analytics.trading.TradeOutcome;
 import gammadesk.views.book.AccountController;
@@ -21,6 +25,7 @@ import gammadesk.views.fx.Screen;
 import gammadesk.views.fx.Theme;
 import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.fx.TicketWish;
+import gammadesk.views.settings.KeyActions;
 import gammadesk.views.settings.KeysController;
 import gammadesk.views.shell.LayoutStore;
 import gammadesk.views.shell.ShellController;
@@ -31,11 +36,14 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,15 +101,41 @@ class TradingCatalogueTest {
 
     @ParameterizedTest
     @EnumSource(ThemeMode.class)
+    void olderTrades(ThemeMode mode) {
+        DeskSnapshot bare = new CannedDesk(clock).cycle(1);
+        DeskSnapshot full = bare.with(new CannedAccount(clock).on(bare));
+        Shown shown = show(mode, new FillsController(desk(mode), full), full, 1100, 320);
+        Toolkit.run(() -> ((ButtonBase) shown.scene.lookup("#older-trades")).fire());
+        trading.older().complete(new PastAnswer.Loaded(30, true, OptionalLong.of(1_772_359_200_000L)));
+        Toolkit.run(() -> {});
+        write(shown, "fills-older", mode);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ThemeMode.class)
     void ticket(ThemeMode mode) {
         DeskSnapshot bare = new CannedDesk(clock).cycle(1);
         DeskSnapshot full = bare.with(new CannedAccount(clock).on(bare));
         Shown shown = ticket(mode, full);
+        margin(shown, "0.0862");
         write(shown, "ticket-filled", mode);
+        margin(shown, "12.5");
+        write(shown, "ticket-too-large", mode);
+        Toolkit.run(() -> ((TextField) shown.scene.lookup("#ticket-amount")).setText("2.4"));
         Toolkit.run(() -> {
             ((TextField) shown.scene.lookup("#ticket-iv")).setText("48.5");
         });
         write(shown, "ticket-by-volatility", mode);
+        Toolkit.run(() -> ((ComboBox<?>) shown.scene.lookup("#ticket-following"))
+                .getSelectionModel()
+                .select(1));
+        write(shown, "ticket-kept", mode);
+        Toolkit.run(() -> ((ButtonBase) shown.scene.lookup("#ticket-review")).fire());
+        write(shown, "ticket-kept-asking", mode);
+        Toolkit.run(() -> ((ButtonBase) shown.scene.lookup("#confirm-no")).fire());
+        Toolkit.run(() -> ((ComboBox<?>) shown.scene.lookup("#ticket-following"))
+                .getSelectionModel()
+                .select(0));
         Toolkit.run(() -> ((ButtonBase) shown.scene.lookup("#ticket-review")).fire());
         write(shown, "ticket-asking", mode);
         Toolkit.run(() -> ((ButtonBase) shown.scene.lookup("#confirm-yes")).fire());
@@ -163,6 +197,19 @@ class TradingCatalogueTest {
             ((ButtonBase) shown.scene.lookup("#arm")).fire();
         });
         write(shown, "keys-arming", mode);
+        Shown tried = show(
+                mode,
+                new KeysController(context(mode), new CannedKeys().open().answering(refused()), trading, full),
+                full,
+                960,
+                520);
+        Toolkit.run(() -> {
+            ((javafx.scene.control.TableView<?>) tried.scene.lookup(".live-table"))
+                    .getFocusModel()
+                    .focus(0);
+            ((ButtonBase) tried.scene.lookup("#key-test")).fire();
+        });
+        write(tried, "keys-tried", mode);
         DeskSnapshot armed = live.with(new CannedAccount(clock).at(LIVE).on(live));
         write(
                 show(mode, new KeysController(context(mode), new CannedKeys().open(), trading, armed), armed, 960, 420),
@@ -196,9 +243,40 @@ class TradingCatalogueTest {
                     Panels.lay(scene);
                 });
             }
-            write(new Shown(scene), "desk-" + (int) size[0], mode);
+            write(scene, "desk-" + (int) size[0], mode);
             Toolkit.run(shell::close);
         }
+    }
+
+    private static KeyActions.Answer refused() {
+        return new KeyActions.Answer(
+                        false,
+                        "The key was refused: this key has the scope wallet:read_write, with which money can be"
+                                + " withdrawn.")
+                .with(List.of(
+                        new KeyActions.Right("wallet:read_write", "Withdraws money.", true),
+                        new KeyActions.Right(
+                                "account:read", "Sees balances, margins and settings of the account.", false),
+                        new KeyActions.Right("connection", "Holds for this connection only.", false),
+                        new KeyActions.Right("trade:read_write", "Places, changes and cancels orders.", false)));
+    }
+
+    /** The venue's answer to what the order in the ticket needs. */
+    private void margin(Shown shown, String coin) {
+        clock.advanceMillis(6_000);
+        DeskSnapshot bare = new CannedDesk(clock).cycle(1);
+        DeskSnapshot later = bare.with(new CannedAccount(clock).on(bare));
+        Toolkit.run(() -> shown.screen.show(later));
+        BigDecimal margin = new BigDecimal(coin);
+        trading.margin()
+                .complete(new MarginAnswer.Known(new OrderMargins(
+                        margin,
+                        margin,
+                        Optional.of(new BigDecimal("0.0005")),
+                        Optional.of(new BigDecimal("0.08")),
+                        Currency.BTC,
+                        new Stamp(0, clock.nanos()))));
+        Toolkit.run(() -> Panels.lay(shown.scene));
     }
 
     private Shown ticket(ThemeMode mode, DeskSnapshot snapshot) {
@@ -232,7 +310,7 @@ class TradingCatalogueTest {
         return new DeskContext(clock, Currency.BTC, mode);
     }
 
-    private record Shown(Scene scene) {}
+    private record Shown(Scene scene, Screen screen) {}
 
     private static Shown show(ThemeMode mode, Screen screen, DeskSnapshot snapshot, double width, double height) {
         return Toolkit.call(() -> {
@@ -241,17 +319,21 @@ class TradingCatalogueTest {
             Panels.lay(scene);
             screen.show(snapshot);
             Panels.lay(scene);
-            return new Shown(scene);
+            return new Shown(scene, screen);
         });
     }
 
     private void write(Shown shown, String name, ThemeMode mode) {
+        write(shown.scene, name, mode);
+    }
+
+    private void write(Scene scene, String name, ThemeMode mode) {
         Toolkit.run(() -> {
-            Panels.lay(shown.scene);
+            Panels.lay(scene);
             try {
                 Files.createDirectories(folder);
                 Path file = folder.resolve(name + "-" + mode.name().toLowerCase(Locale.ROOT) + ".png");
-                WriteFxImage.savePng(shown.scene.snapshot(null), file.toFile());
+                WriteFxImage.savePng(scene.snapshot(null), file.toFile());
                 assertThat(file).isNotEmptyFile();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

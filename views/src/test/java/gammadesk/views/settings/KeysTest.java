@@ -15,6 +15,7 @@ import gammadesk.views.canned.RecordedTrading;
 import gammadesk.views.canned.Toolkit;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.ThemeMode;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
@@ -77,6 +78,23 @@ class KeysTest {
         assertThat(Panels.words(scene)).contains("Remove the key “main, reading”?");
         fire("#confirm-yes");
         assertThat(keys.asked()).endsWith("remove main, reading");
+    }
+
+    @Test
+    void whatTheVenueLetsAKeyDoIsListedAndTheDangerousMarked() {
+        keys.open()
+                .answering(new KeyActions.Answer(false, "The key was refused: it may withdraw.")
+                        .with(List.of(
+                                new KeyActions.Right("wallet:read_write", "Withdraws money.", true),
+                                new KeyActions.Right("trade:read", "Sees orders.", false))));
+        open(bare());
+        choose(1);
+        fire("#key-test");
+        assertThat(Panels.words(scene))
+                .contains("wallet:read_write", "REFUSED. Withdraws money.", "trade:read", "Sees orders.");
+        keys.answering(new KeyActions.Answer(true, "Done."));
+        fire("#key-test");
+        assertThat(Panels.words(scene)).doesNotContain("wallet:read_write");
     }
 
     @Test

@@ -8,7 +8,10 @@ import gammadesk.analytics.desk.QuotedInstrument;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.OrderType;
 import gammadesk.analytics.market.Side;
+import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.port.FeedState;
+import gammadesk.analytics.port.MarginAnswer;
+import gammadesk.analytics.port.OrderMargins;
 import gammadesk.analytics.port.Venue;
 import gammadesk.analytics.pricing.Black76;
 import gammadesk.analytics.trading.TradeOutcome;
@@ -26,6 +29,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.beans.property.StringProperty;
 import javafx.event.Event;
@@ -95,6 +99,60 @@ class TicketTest {
         Toolkit.run(() -> ticket.show(whole(new CannedDesk(clock), new CannedAccount(clock), 3)));
         assertThat(text("#ticket-price")).isEqualTo("0.034");
         assertThat(Toolkit.call(() -> ticket.model().anchor().get())).isEqualTo(Anchor.PRICE);
+    }
+
+    @Test
+    void aVolatilityCanBeKeptByTheVenueWhichIsAChoiceAndSaid() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        assertThat(Toolkit.call(() -> scene.lookup("#ticket-following").isVisible()))
+                .as("a price in coin stands as it is")
+                .isFalse();
+        type("#ticket-iv", "48.5");
+        type("#ticket-amount", "1");
+        assertThat(Toolkit.call(() -> scene.lookup("#ticket-following").isVisible()))
+                .isTrue();
+        Toolkit.run(() -> ticket.model().following().set(TicketModel.Following.VENUE));
+        assertThat(model(TicketModel::rounding))
+                .startsWith("the venue re-prices it as the market moves; now about 0.03");
+        fire("#ticket-review");
+        assertThat(Panels.words(scene))
+                .anyMatch(words -> words.startsWith("Limit order kept at 48.5 % volatility a year"
+                        + " by the venue (implv 48.5 %), the venue re-prices it"));
+        fire("#confirm-yes");
+        assertThat(trading.asked().getLast())
+                .isEqualTo("place buy 1 " + CannedAccount.CALL + " at implv 48.5 % (limit)");
+    }
+
+    @Test
+    void whatTheVenueDoesNotKeepIsSaidBeforeSending() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        type("#ticket-usd", "2700");
+        type("#ticket-amount", "1");
+        Toolkit.run(() -> {
+            ticket.model().following().set(TicketModel.Following.VENUE);
+            ticket.model().postOnly().set(true);
+        });
+        assertThat(model(TicketModel::termsMessage)).contains("The venue re-prices only limit orders");
+        assertThat(Toolkit.call(() -> scene.lookup("#ticket-review").isDisabled()))
+                .isTrue();
+        Toolkit.run(() -> ticket.model().following().set(TicketModel.Following.ONCE));
+        assertThat(model(TicketModel::termsMessage)).isEmpty();
+    }
+
+    @Test
+    void whatTheVenueKeepsIsChangedInItsOwnUnit() {
+        open();
+        Toolkit.run(() -> context.askForTicket(
+                TicketWish.change(new CannedAccount(clock).open().get(2), "orders")));
+        assertThat(text("#ticket-iv")).isEqualTo("62.5");
+        assertThat(Toolkit.call(() -> scene.lookup("#ticket-price").isDisabled()))
+                .isTrue();
+        type("#ticket-iv", "64");
+        fire("#ticket-review");
+        fire("#confirm-yes");
+        assertThat(trading.asked().getLast()).isEqualTo("edit BTC-3 to 5 at 64");
     }
 
     @Test
@@ -202,6 +260,117 @@ class TicketTest {
                 scene.lookup("#ticket-amount"),
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
         assertThat(left).containsExactly("chain");
+    }
+
+    @Test
+    void theMarginIsAskedOnceTheOrderStandsStillAndShownWithItsAge() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        for (String amount : List.of("1", "1.5", "2", "2.5")) {
+            type("#ticket-amount", amount);
+        }
+        assertThat(trading.margins()).isEmpty();
+        assertThat(figure("Margin added")).isEqualTo("being asked");
+        pass(400);
+        assertThat(trading.margins()).containsExactly("2.5 " + CannedAccount.CALL + " at 0.0345");
+        answerMargin(new MarginAnswer.Known(margins("0.0862", "0.31")));
+        assertThat(figure("Margin added")).isEqualTo("0.086200 BTC, 0.0 s old");
+        assertThat(figure("Available")).startsWith("11.188969 BTC");
+        assertThat(figure("Available after")).startsWith("11.102769 BTC");
+        pass(1_000);
+        assertThat(trading.margins()).hasSize(1);
+        assertThat(figure("Margin added")).isEqualTo("0.086200 BTC, 1.0 s old");
+        fire("#ticket-sell");
+        pass(500);
+        answerMargin(new MarginAnswer.Known(margins("0.0862", "0.31")));
+        assertThat(figure("Margin added")).startsWith("0.310000 BTC");
+    }
+
+    @Test
+    void anAnswerToAnOlderOrderIsNeverShown() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        type("#ticket-amount", "1");
+        pass(500);
+        CompletableFuture<MarginAnswer> old = trading.margin();
+        type("#ticket-amount", "5");
+        old.complete(new MarginAnswer.Known(margins("0.01", "0.01")));
+        Toolkit.run(() -> {});
+        assertThat(figure("Margin added")).isEqualTo("being asked");
+        pass(500);
+        assertThat(trading.margins()).hasSize(2);
+        answerMargin(new MarginAnswer.Known(margins("0.05", "0.05")));
+        assertThat(figure("Margin added")).startsWith("0.050000 BTC");
+    }
+
+    @Test
+    void whyTheMarginIsNotKnownIsSaid() {
+        open();
+        ask(CannedAccount.CALL, Side.BUY, "0.0345");
+        type("#ticket-amount", "1");
+        pass(500);
+        answerMargin(new MarginAnswer.Refused(13021, "forbidden (13021)"));
+        assertThat(figure("Margin added")).isEqualTo("not known: the venue says forbidden (13021)");
+        type("#ticket-amount", "2");
+        pass(500);
+        answerMargin(new MarginAnswer.Unanswered("no key to an account is in use"));
+        assertThat(figure("Margin added")).isEqualTo("not known: no key to an account is in use");
+        type("#ticket-amount", "2.55");
+        assertThat(figure("Margin added")).isEqualTo("—");
+    }
+
+    @Test
+    void moreThanIsAvailableIsSaidBeforeSendingAndTheVenueDecides() {
+        open();
+        ask(CannedAccount.CALL, Side.SELL, "0.0345");
+        type("#ticket-amount", "50");
+        pass(500);
+        answerMargin(new MarginAnswer.Known(margins("1", "12.5")));
+        assertThat(model(TicketModel::marginWarning))
+                .isEqualTo("Needs 12.500000 BTC of margin by itself, and 11.188969 BTC are available: the venue is"
+                        + " likely to refuse it.");
+        fire("#ticket-review");
+        assertThat(Panels.words(scene)).anyMatch(words -> words.startsWith("Needs 12.500000 BTC of margin"));
+        fire("#confirm-yes");
+        assertThat(trading.asked().getLast()).startsWith("place sell 50");
+    }
+
+    private static OrderMargins margins(String buy, String sell) {
+        return new OrderMargins(
+                new BigDecimal(buy),
+                new BigDecimal(sell),
+                Optional.empty(),
+                Optional.empty(),
+                Currency.BTC,
+                new Stamp(0, 0));
+    }
+
+    private void answerMargin(MarginAnswer answer) {
+        MarginAnswer now = answer instanceof MarginAnswer.Known(OrderMargins m)
+                ? new MarginAnswer.Known(new OrderMargins(
+                        m.buy(),
+                        m.sell(),
+                        m.minimumPrice(),
+                        m.maximumPrice(),
+                        m.currency(),
+                        new Stamp(0, clock.nanos())))
+                : answer;
+        trading.margin().complete(now);
+        Toolkit.run(() -> {});
+    }
+
+    private void pass(long millis) {
+        clock.advanceMillis(millis);
+        snapshot = whole(new CannedDesk(clock), new CannedAccount(clock));
+        Toolkit.run(() -> ticket.show(snapshot));
+    }
+
+    private String figure(String name) {
+        return Toolkit.call(() -> ticket.model().figures().get().stream()
+                .filter(figure -> figure.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value());
     }
 
     private void assertObstacle(DeskSnapshot at, String words) {

@@ -8,6 +8,8 @@ import gammadesk.analytics.market.Position;
 import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.port.AccountEvent;
 import gammadesk.analytics.port.AccountView;
+import gammadesk.analytics.port.Past;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +21,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +32,16 @@ import org.jspecify.annotations.Nullable;
 final class AccountBook {
     private static final int MOST_CLOSED = 5_000;
     private static final int MOST_FILLS = 20_000;
+    /** Of each kind of what was loaded of the past. */
+    static final int MOST_OLDER = 10_000;
 
     private final Consumer<AccountEvent> events;
     private final Map<String, Order> open = new LinkedHashMap<>();
     private final Map<String, Order> closed = new LinkedHashMap<>();
     private final Map<String, Order> byLabel = new HashMap<>();
     private final Map<String, Fill> fills = new LinkedHashMap<>();
+    private final Map<String, Order> olderOrders = new LinkedHashMap<>();
+    private final Map<String, Fill> olderFills = new LinkedHashMap<>();
     private final Map<String, Position> positions = new TreeMap<>();
     private final Map<Currency, AccountSummary> summaries = new TreeMap<>();
     private @Nullable AccountView view = AccountView.EMPTY;
@@ -66,7 +74,9 @@ final class AccountBook {
         }
         store(fresh);
         boolean isMissed = origin == Origin.COMPARED || origin == Origin.CHECKED;
-        if (!isMissed || expected.test(fresh.label())) {
+        if (known != null && isRepriced(known, fresh)) {
+            events.accept(new AccountEvent.OrderRepriced(fresh));
+        } else if (!isMissed || expected.test(fresh.label())) {
             events.accept(new AccountEvent.OrderChanged(fresh));
         } else {
             difference(known, fresh).ifPresent(events);
@@ -96,16 +106,53 @@ final class AccountBook {
         return later > 0 || !sameMatter(known, fresh);
     }
 
+    /** Whether the venue alone moved the price. */
+    private static boolean isRepriced(Order known, Order fresh) {
+        return fresh.isLive() && fresh.advanced().isPresent() && sameButPrice(known, fresh);
+    }
+
     private static boolean sameMatter(Order a, Order b) {
+        return sameButPrice(a, b) && a.price().equals(b.price());
+    }
+
+    private static boolean sameButPrice(Order a, Order b) {
         return a.state() == b.state()
                 && a.filled().compareTo(b.filled()) == 0
                 && a.amount().compareTo(b.amount()) == 0
-                && a.price().equals(b.price())
+                && a.advanced().equals(b.advanced())
                 && a.averagePrice().equals(b.averagePrice());
+    }
+
+    /** Takes in a closed order that somebody wanted to see again; false when it was known. */
+    boolean mergeOlder(Order order, Predicate<String> expected) {
+        if (order(order.id()).isPresent() || order.isLive()) {
+            merge(order, Origin.CHECKED, expected);
+            return false;
+        }
+        view = null;
+        return olderOrders.size() < MOST_OLDER && olderOrders.put(order.id(), order) == null;
+    }
+
+    /** Takes in an execution that somebody wanted to see again; false when it was known. */
+    boolean mergeOlder(Fill fill) {
+        if (fills.containsKey(key(fill)) || olderFills.size() >= MOST_OLDER) {
+            return false;
+        }
+        view = null;
+        return olderFills.put(key(fill), fill) == null;
+    }
+
+    /** Whether nothing more of the past is kept. */
+    boolean isFull(Past past) {
+        return switch (past) {
+            case ORDERS -> olderOrders.size() >= MOST_OLDER;
+            case TRADES -> olderFills.size() >= MOST_OLDER;
+        };
     }
 
     private void store(Order order) {
         view = null;
+        olderOrders.remove(order.id());
         if (!order.label().isEmpty()) {
             byLabel.put(order.label(), order);
         }
@@ -124,6 +171,7 @@ final class AccountBook {
             return;
         }
         view = null;
+        olderFills.remove(key(fill));
         trim(fills, MOST_FILLS);
         switch (origin) {
             case LIVE -> events.accept(new AccountEvent.Filled(fill));
@@ -198,17 +246,26 @@ final class AccountBook {
         if (present == null || !present.unknownLabels().equals(unknownLabels)) {
             present = new AccountView(
                     List.copyOf(open.values()),
-                    List.copyOf(closed.values()),
-                    fills.values().stream()
-                            .sorted(Comparator.comparingLong(
-                                    fill -> fill.stamp().venueMillis()))
-                            .toList(),
+                    byTime(
+                            olderOrders.values(),
+                            closed.values(),
+                            order -> order.stamp().venueMillis()),
+                    byTime(
+                            olderFills.values(),
+                            fills.values(),
+                            fill -> fill.stamp().venueMillis()),
                     List.copyOf(positions.values()),
                     List.copyOf(summaries.values()),
                     unknownLabels);
             view = present;
         }
         return present;
+    }
+
+    private static <V> List<V> byTime(Collection<V> older, Collection<V> latest, ToLongFunction<V> millis) {
+        return Stream.concat(older.stream(), latest.stream())
+                .sorted(Comparator.comparingLong(millis))
+                .toList();
     }
 
     private static <V> Optional<V> trim(Map<String, V> map, int most) {

@@ -5,7 +5,9 @@ import gammadesk.analytics.market.Fill;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.Position;
 import gammadesk.connectors.deribit.DeribitError;
+import gammadesk.connectors.deribit.DeribitSettings.Credits;
 import gammadesk.connectors.vault.Secret;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +59,17 @@ sealed interface AccountMessage {
 
         /** The account in each currency. */
         record Summaries(List<AccountSummary> summaries) implements Body {}
+
+        /** What an order would need by itself, and between which prices the venue takes it. */
+        record Margins(
+                BigDecimal buy, BigDecimal sell, Optional<BigDecimal> minimumPrice, Optional<BigDecimal> maximumPrice)
+                implements Body {}
+
+        /** How many requests the venue lets the account make; empty where it did not say it in a way known here. */
+        record Limits(Optional<Credits> general, Optional<Credits> matching) implements Body {}
+
+        /** A page of closed orders and the place to go on from, if more follow. */
+        record OrderPage(List<Order> orders, Optional<String> continuation) implements Body {}
 
         /** An empty list, of whatever it would have been. */
         record Nothing() implements Body {}

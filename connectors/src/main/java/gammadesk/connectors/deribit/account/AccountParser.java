@@ -174,6 +174,15 @@ final class AccountParser {
             if (names.contains("summaries")) {
                 return new SummariesReader(reader).read(in);
             }
+            if (names.contains("limits")) {
+                return new LimitsReader().read(in);
+            }
+            if (names.contains("orders") && names.contains("continuation")) {
+                return new OrderPageReader(reader).read(in);
+            }
+            if (names.contains("buy") && names.contains("sell")) {
+                return new MarginsReader().read(in);
+            }
             return names.contains("order") || names.contains("trades") ? placedOrFills(in) : other(in);
         }
 

@@ -3,16 +3,19 @@ package gammadesk.connectors.deribit.account;
 import static gammadesk.connectors.deribit.UnreadableException.require;
 
 import gammadesk.analytics.market.AccountSummary;
+import gammadesk.analytics.market.AdvancedPrice;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Fill;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.OrderType;
 import gammadesk.analytics.market.Position;
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Stamp;
 import gammadesk.connectors.deribit.Cursor;
 import gammadesk.connectors.deribit.UnreadableException;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +100,15 @@ final class AccountReader {
                 m.flag("post_only"),
                 m.word("cancel_reason"),
                 m.millis("creation_timestamp"),
-                stamp(m.millis("last_update_timestamp")));
+                stamp(m.millis("last_update_timestamp")),
+                advanced(m));
+    }
+
+    private static Optional<AdvancedPrice> advanced(Members m) {
+        return Arrays.stream(Quoting.values())
+                .filter(quoting -> quoting.word().equals(m.word("advanced")))
+                .findFirst()
+                .flatMap(quoting -> m.number(quoting.word()).map(value -> new AdvancedPrice(quoting, value)));
     }
 
     private static Order.State state(String word) {

@@ -24,7 +24,9 @@ record Call(String method, Params params, Priority priority, BooleanSupplier rea
         /** Orders and edits. */
         ORDER,
         /** Everything that can wait. */
-        QUERY;
+        QUERY,
+        /** What nobody misses while there is anything else to ask. */
+        IDLE;
 
         /** Whether the matching engine's budget pays for it, too. */
         boolean isMatching() {

@@ -2,7 +2,6 @@ package gammadesk.connectors.deribit.account;
 
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Fill;
-import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.Position;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.port.AccountListener;
@@ -10,10 +9,12 @@ import gammadesk.analytics.port.AccountView;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.GatewayHealth;
 import gammadesk.analytics.port.IntentLog;
+import gammadesk.analytics.port.MarginAnswer;
 import gammadesk.analytics.port.OrderGateway;
+import gammadesk.analytics.port.Past;
+import gammadesk.analytics.port.PastAnswer;
 import gammadesk.analytics.port.Venue;
 import gammadesk.connectors.deribit.Inbound;
-import gammadesk.connectors.deribit.account.AccountMessage.Body;
 import gammadesk.connectors.vault.ApiKey;
 import java.math.BigDecimal;
 import java.util.List;
@@ -173,31 +174,18 @@ public final class DeribitOrderGateway implements OrderGateway {
     }
 
     @Override
-    public CompletableFuture<Answer<List<Order>>> orderHistory(
-            Currency currency, boolean recent, int count, int offset) {
-        Params params = new Params()
-                .text("currency", currency.code())
-                .number("count", count)
-                .number("offset", offset)
-                .flag("include_old", true)
-                .flag("include_unfilled", true)
-                .flag("historical", !recent);
-        return wish(
-                () -> core.queries().ask("private/get_order_history_by_currency", params, DeribitOrderGateway::orders),
-                new Answer.Unavailable<>(CLOSED));
-    }
-
-    private static Optional<List<Order>> orders(Body body) {
-        return switch (body) {
-            case Body.Orders(List<Order> orders) -> Optional.of(orders);
-            case Body.Nothing _ -> Optional.of(List.of());
-            default -> Optional.empty();
-        };
+    public CompletableFuture<PastAnswer> loadOlder(Past past) {
+        return wish(() -> core.history().load(past), new PastAnswer.Unavailable(CLOSED));
     }
 
     @Override
     public CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis) {
         return wish(() -> core.queries().fills(currency, fromMillis, toMillis), new Answer.Unavailable<>(CLOSED));
+    }
+
+    @Override
+    public CompletableFuture<MarginAnswer> margins(String instrument, BigDecimal amount, BigDecimal price) {
+        return wish(() -> core.margins().ask(instrument, amount, price), new MarginAnswer.Unanswered(CLOSED));
     }
 
     private CompletableFuture<Outcome> order(Supplier<CompletableFuture<Outcome>> action) {

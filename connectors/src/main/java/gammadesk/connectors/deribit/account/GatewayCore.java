@@ -51,6 +51,9 @@ final class GatewayCore implements Handshake.Reports {
     private final OrderDesk orders;
     private final CancelDesk cancels;
     private final Queries queries;
+    private final MarginDesk margins;
+    private final Budgets budgets;
+    private final History history;
     private AccountListener listener = _ -> {};
     private Optional<Handshake> handshake = Optional.empty();
     private Optional<Reconciler> reconciler = Optional.empty();
@@ -98,6 +101,9 @@ final class GatewayCore implements Handshake.Reports {
         this.orders = new OrderDesk(context, this::tradingObjection);
         this.cancels = new CancelDesk(context);
         this.queries = new Queries(context, () -> handshake.isPresent());
+        this.budgets = new Budgets(context);
+        this.history = new History(context, queries, orders::isOpen);
+        this.margins = new MarginDesk(context, () -> handshake.isPresent());
     }
 
     OrderDesk orders() {
@@ -110,6 +116,14 @@ final class GatewayCore implements Handshake.Reports {
 
     Queries queries() {
         return queries;
+    }
+
+    MarginDesk margins() {
+        return margins;
+    }
+
+    History history() {
+        return history;
     }
 
     AccountBook book() {
@@ -171,6 +185,7 @@ final class GatewayCore implements Handshake.Reports {
         }
         orders.tick();
         cancels.tick();
+        margins.tick();
         context.outbox().tick(now);
         snapshot();
     }
@@ -256,6 +271,7 @@ final class GatewayCore implements Handshake.Reports {
         mayTrade = keyMayTrade && key.access() == ApiKey.Access.TRADE;
         cancels.connection(true);
         orders.connection(true, isReady());
+        budgets.ask();
     }
 
     @Override
@@ -411,6 +427,7 @@ final class GatewayCore implements Handshake.Reports {
     void close() {
         orders.close();
         cancels.close();
+        margins.close();
         disconnect("closed by this program");
         change(GatewayState.CLOSED, "");
     }

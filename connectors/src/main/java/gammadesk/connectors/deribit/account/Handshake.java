@@ -131,6 +131,9 @@ final class Handshake {
         double seconds = Math.max(Math.min(life * SHARE_OF_LIFE, (double) (life - LATEST_SECONDS)), life / 2.0);
         renewNanos = context.inNanos((long) (seconds * MILLIS_PER_SECOND));
         renewing = false;
+        if (!greeted) {
+            context.events().accept(new AccountEvent.Granted(token.scopes()));
+        }
         Optional<String> objection = SignIn.objection(token);
         if (objection.isPresent()) {
             session("private/logout", new Params(), _ -> {});

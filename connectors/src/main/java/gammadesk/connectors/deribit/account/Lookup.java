@@ -1,5 +1,6 @@
 package gammadesk.connectors.deribit.account;
 
+import gammadesk.analytics.market.AdvancedPrice;
 import gammadesk.analytics.market.Fill;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.OrderType;
@@ -184,7 +185,7 @@ final class Lookup {
                 intent.instrument(),
                 intent.side(),
                 intent.price().map(_ -> OrderType.LIMIT),
-                intent.price(),
+                intent.advanced().isPresent() ? Optional.empty() : intent.price(),
                 intent.amount(),
                 filled,
                 Optional.empty(),
@@ -193,7 +194,8 @@ final class Lookup {
                 false,
                 "",
                 intent.plannedMillis(),
-                fills.getLast().stamp());
+                fills.getLast().stamp(),
+                intent.advanced());
     }
 
     private interface OrderUse {
@@ -226,10 +228,14 @@ final class Lookup {
         }
     }
 
+    /** The price that was given: where the venue keeps it, that in coin moves by itself. */
     private boolean samePrice(Order order) {
-        return order.price().isPresent() == intent.price().isPresent()
-                && order.price()
-                        .flatMap(price -> intent.price().map(wish -> price.compareTo(wish) == 0))
+        Optional<BigDecimal> given = order.advanced().map(AdvancedPrice::value).or(order::price);
+        return order.advanced()
+                        .map(AdvancedPrice::quoting)
+                        .equals(intent.advanced().map(AdvancedPrice::quoting))
+                && given.isPresent() == intent.price().isPresent()
+                && given.flatMap(price -> intent.price().map(wish -> price.compareTo(wish) == 0))
                         .orElse(true);
     }
 

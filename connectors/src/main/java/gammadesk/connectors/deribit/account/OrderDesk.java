@@ -76,7 +76,8 @@ final class OrderDesk {
                 request.amount(),
                 request.limitPrice(),
                 context.venueClock().millis(),
-                request.validUntilMillis());
+                request.validUntilMillis(),
+                request.quoting());
         Optional<String> flaw = Requests.flaw(request).or(() -> objection(intent));
         return flaw.map(OrderDesk::refused)
                 .orElseGet(() -> take(intent, Requests.method(request), Requests.params(request), request.after()));
@@ -92,7 +93,8 @@ final class OrderDesk {
                 edit.amount(),
                 Optional.of(edit.price()),
                 context.venueClock().millis(),
-                edit.validUntilMillis());
+                edit.validUntilMillis(),
+                Requests.quoting(edit.order()));
         return objection(intent)
                 .map(OrderDesk::refused)
                 .orElseGet(() -> take(intent, "private/edit", Requests.params(edit), Set.of()));

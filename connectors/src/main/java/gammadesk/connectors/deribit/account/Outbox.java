@@ -1,6 +1,7 @@
 package gammadesk.connectors.deribit.account;
 
 import gammadesk.connectors.deribit.CreditBucket;
+import gammadesk.connectors.deribit.DeribitSettings.Credits;
 import gammadesk.connectors.deribit.account.Call.Priority;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -17,7 +19,7 @@ import java.util.function.Consumer;
  */
 final class Outbox {
     private static final double NANOS_PER_MILLI = 1e6;
-    /** Queries and look-ups leave so many requests of the general budget to what must not wait. */
+    /** Queries and look-ups leave so many requests of the general budget to what must not wait, at most half of it. */
     private static final int GENERAL_RESERVE = 10;
 
     private final AccountSettings settings;
@@ -66,6 +68,12 @@ final class Outbox {
         onlySession = only;
     }
 
+    /** The venue says what this account's budgets are. */
+    void budgets(Optional<Credits> ofGeneral, Optional<Credits> ofMatching, long nowNanos) {
+        ofGeneral.ifPresent(credits -> general.change(credits, nowNanos));
+        ofMatching.ifPresent(credits -> matching.change(credits, nowNanos));
+    }
+
     /** The venue says that the budget is used up: nothing goes out for a while. */
     void backOff(long nowNanos) {
         general.empty(nowNanos);
@@ -111,9 +119,14 @@ final class Outbox {
             return matching.take(nowNanos) && forced(nowNanos);
         }
         if (priority == Priority.ORDER) {
-            return matching.take(nowNanos, settings.cancelReserve()) && forced(nowNanos);
+            return matching.take(nowNanos, reserve(matching, settings.cancelReserve())) && forced(nowNanos);
         }
-        return general.take(nowNanos, GENERAL_RESERVE);
+        return general.take(nowNanos, reserve(general, GENERAL_RESERVE));
+    }
+
+    /** A small budget that were all reserve would let nothing through. */
+    private static int reserve(CreditBucket bucket, int wanted) {
+        return Math.min(wanted, bucket.requests() / 2);
     }
 
     private boolean forced(long nowNanos) {

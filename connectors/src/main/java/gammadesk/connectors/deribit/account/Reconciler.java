@@ -131,7 +131,8 @@ final class Reconciler {
                 order.postOnly(),
                 "closed long ago",
                 order.createdMillis(),
-                now));
+                now,
+                order.advanced()));
     }
 
     private void take(Order order) {

@@ -1,9 +1,12 @@
 package gammadesk.connectors.deribit.account;
 
+import gammadesk.analytics.market.AdvancedPrice;
+import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.OrderType;
+import gammadesk.analytics.market.Quoting;
 import gammadesk.analytics.market.Side;
+import gammadesk.analytics.market.TimeInForce;
 import gammadesk.analytics.port.OrderGateway.Edit;
-import gammadesk.analytics.port.OrderGateway.Quoting;
 import gammadesk.analytics.port.OrderGateway.Request;
 import gammadesk.analytics.port.OrderGateway.Scope;
 import java.util.Locale;
@@ -39,14 +42,15 @@ final class Requests {
         return advanced(params, request.quoting());
     }
 
-    private static Params advanced(Params params, Quoting quoting) {
-        return switch (quoting) {
-            case PRICE -> params;
-            case USD -> params.text("advanced", "usd");
-            case IMPLIED_VOLATILITY -> params.text("advanced", "implv");
-        };
+    static Quoting quoting(Order order) {
+        return order.advanced().map(AdvancedPrice::quoting).orElse(Quoting.PRICE);
     }
 
+    private static Params advanced(Params params, Quoting quoting) {
+        return quoting == Quoting.PRICE ? params : params.text("advanced", quoting.word());
+    }
+
+    /** An order whose price the venue keeps would lose that if it were not said again. */
     static Params params(Edit edit) {
         Params params = new Params()
                 .text("order_id", edit.order().id())
@@ -55,6 +59,7 @@ final class Requests {
                 .flag("post_only", edit.postOnly())
                 .flag("reduce_only", edit.order().reduceOnly())
                 .number("valid_until", edit.validUntilMillis());
+        advanced(params, quoting(edit.order()));
         return edit.postOnly() ? params.flag("reject_post_only", true) : params;
     }
 
@@ -83,6 +88,12 @@ final class Requests {
         }
         if (request.amount().signum() <= 0) {
             return Optional.of("the amount must be positive");
+        }
+        if (request.quoting() != Quoting.PRICE
+                && (request.type() != OrderType.LIMIT
+                        || request.timeInForce() != TimeInForce.GOOD_TIL_CANCELLED
+                        || request.postOnly())) {
+            return Optional.of("the venue keeps the price only of limit orders that stay until cancelled and may take");
         }
         return isPriced(request.type()) == request.limitPrice().isPresent()
                 ? Optional.empty()

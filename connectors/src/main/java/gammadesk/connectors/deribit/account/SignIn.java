@@ -64,10 +64,15 @@ final class SignIn {
         }
     }
 
+    /** Whether no key with this scope is used. */
+    static boolean isDangerous(String scope) {
+        return DANGEROUS.contains(scope);
+    }
+
     /** Why a key is not used although the venue grants it; empty when it may be used. */
     static Optional<String> objection(Token token) {
         return token.scopes().stream()
-                .filter(DANGEROUS::contains)
+                .filter(SignIn::isDangerous)
                 .sorted()
                 .findFirst()
                 .map(scope -> "this key has the scope " + scope

@@ -19,6 +19,8 @@ import gammadesk.analytics.port.OrderGateway.CancelOutcome;
 import gammadesk.analytics.port.OrderGateway.Outcome;
 import gammadesk.analytics.port.OrderGateway.Request;
 import gammadesk.analytics.port.OrderGateway.Scope;
+import gammadesk.analytics.port.Past;
+import gammadesk.analytics.port.PastAnswer;
 import gammadesk.connectors.deribit.DeribitSettings;
 import gammadesk.connectors.deribit.account.KeyCheck.Verdict;
 import gammadesk.connectors.vault.ApiKey;
@@ -225,11 +227,8 @@ class DeribitOrderGatewayTest {
                         Answer.Known.class,
                         known -> assertThat((List<?>) known.value()).hasSize(5));
         assertThat(gateway.view().fills()).hasSize(5);
-        var history = of(gateway.orderHistory(Currency.BTC, true, 100, 0));
-        assertThat(history)
-                .isInstanceOfSatisfying(
-                        Answer.Known.class,
-                        known -> assertThat((List<?>) known.value()).hasSize(5));
+        assertThat(of(gateway.loadOlder(Past.ORDERS))).isInstanceOf(PastAnswer.Loaded.class);
+        assertThat(gateway.view().closedOrders()).hasSize(5);
     }
 
     @Test

@@ -36,6 +36,9 @@ final class SimVenue {
     /** Whether notifications get lost. */
     boolean mute;
 
+    /** What is said of the request budgets. */
+    String limits = "";
+
     int pageSize = 1_000;
     BigDecimal balance = new BigDecimal("10");
     private long lastOrder;
@@ -207,7 +210,9 @@ final class SimVenue {
                                         params.at("instrument_name").text())
                                 && isRecent(order)
                                         != params.at("historical").value().equals(true));
-            case "private/get_order_history_by_currency" -> orders(from, id, order -> !order.isOpen());
+            case "private/get_order_history_by_currency" -> orderPage(from, id, params);
+            case "private/get_user_trades_by_currency" -> tradesBackwards(from, id, params);
+            case "private/get_account_summary" -> result(from, id, "{\"currency\":\"BTC\"" + limits + "}");
             case "private/get_order_state" -> {
                 SimOrder order = orders.get(params.at("order_id").text());
                 if (order == null) {
@@ -220,6 +225,8 @@ final class SimVenue {
                 trades(from, id, params);
             case "private/get_positions" -> result(from, id, positions());
             case "private/get_account_summaries" -> result(from, id, "{\"id\":1,\"summaries\":[" + summary() + "]}");
+            case "private/get_margins" ->
+                result(from, id, "{\"sell\":0,\"min_price\":3684.8,\"max_price\":3759.24,\"buy\":0.0219949}");
             case "public/test" -> result(from, id, "{\"version\":\"1\"}");
             default -> result(from, id, "\"ok\"");
         }
@@ -278,6 +285,22 @@ final class SimVenue {
         String fills =
                 trades.values().stream().skip(before).map(SimTrade::json).collect(Collectors.joining(",", "[", "]"));
         result(from, id, "{\"order\":" + order.json() + ",\"trades\":" + fills + "}");
+    }
+
+    /** An order that another program of the same account placed. */
+    SimOrder elsewhere(String instrument) {
+        SimOrder order = new SimOrder();
+        order.id = Long.toString(++lastOrder);
+        order.label = "";
+        order.instrument = instrument;
+        order.direction = "buy";
+        order.type = "limit";
+        order.amount = BigDecimal.TEN;
+        order.price = new BigDecimal("100");
+        order.created = now();
+        order.updated = now();
+        orders.put(order.id, order);
+        return order;
     }
 
     private BigDecimal portion(SimOrder order) {
@@ -356,6 +379,39 @@ final class SimVenue {
                 from,
                 id,
                 orders.values().stream().filter(which).map(SimOrder::json).collect(Collectors.joining(",", "[", "]")));
+    }
+
+    private boolean isOf(String instrument, Json params) {
+        return instrument.startsWith(params.at("currency").text() + "-");
+    }
+
+    /** Newest first; the token is the place of the next row. */
+    private void orderPage(Conversation from, long id, Json params) {
+        boolean historical = params.at("historical").value().equals(true);
+        List<SimOrder> all = orders.values().stream()
+                .filter(order -> !order.isOpen() && isOf(order.instrument, params))
+                .filter(order -> isRecent(order) != historical)
+                .toList()
+                .reversed();
+        int start = params.find("continuation")
+                .map(token -> Integer.parseInt(token.text()))
+                .orElse(0);
+        int end = Math.min(all.size(), start + pageSize);
+        String page = all.subList(start, end).stream().map(SimOrder::json).collect(Collectors.joining(",", "[", "]"));
+        String next = end < all.size() ? "\"" + end + "\"" : "\"none\"";
+        result(from, id, "{\"orders\":" + page + ",\"continuation\":" + next + "}");
+    }
+
+    private void tradesBackwards(Conversation from, long id, Json params) {
+        long end = params.find("end_timestamp").map(Json::whole).orElse(Long.MAX_VALUE);
+        boolean historical = params.at("historical").value().equals(true);
+        List<SimTrade> all = trades.values().stream()
+                .filter(trade -> isOf(trade.order().instrument, params) && trade.time() <= end)
+                .filter(trade -> historical == now() - trade.time() > 86_400_000L)
+                .toList()
+                .reversed();
+        String page = all.stream().limit(pageSize).map(SimTrade::json).collect(Collectors.joining(",", "[", "]"));
+        result(from, id, "{\"trades\":" + page + ",\"has_more\":" + (all.size() > pageSize) + "}");
     }
 
     private void trades(Conversation from, long id, Json params) {

@@ -97,8 +97,10 @@ final class Stage implements Clock {
     }
 
     static AccountSettings settings() {
-        DeribitSettings near =
-                DeribitSettings.at(URI.create("http://127.0.0.1:1")).withLimits(900, 3_000, 400);
+        return settings(DeribitSettings.at(URI.create("http://127.0.0.1:1")).withLimits(900, 3_000, 400));
+    }
+
+    static AccountSettings settings(DeribitSettings near) {
         return AccountSettings.of(near)
                 .withCurrencies(List.of(Currency.BTC, Currency.ETH))
                 .withMatching(new Credits(1_000, 1_000, 1), 5)
@@ -169,6 +171,39 @@ final class Stage implements Clock {
                             .limit(10)
                             .map(AccountEvent::sentence)
                             .toList());
+        }
+    }
+
+    /** Puts a past into the venue that this desk has not seen. */
+    VenuePast pastOfVenue() {
+        return new VenuePast();
+    }
+
+    /** Orders of long ago, a minute apart. */
+    final class VenuePast {
+        void order(boolean filled) {
+            millis += 60_000;
+            book(filled);
+        }
+
+        /** Orders that were all filled in one millisecond. */
+        void sameMoment(int count) {
+            for (int i = 0; i < count; i++) {
+                book(true);
+            }
+        }
+
+        void age(long byMillis) {
+            millis += byMillis;
+        }
+
+        private void book(boolean filled) {
+            SimVenue.SimOrder order = venue.elsewhere(PERPETUAL);
+            if (filled) {
+                venue.fill(order, order.amount);
+            } else {
+                venue.cancel(order, "user_request");
+            }
         }
     }
 
