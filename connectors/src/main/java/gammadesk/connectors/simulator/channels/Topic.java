@@ -14,5 +14,7 @@ enum Topic {
     /** An account. */
     USER,
     /** Whether those who have not logged in get answers. */
-    PUBLIC_METHODS
+    PUBLIC_METHODS,
+    /** Nothing ever happens here after the first message. */
+    QUIET
 }

@@ -35,7 +35,7 @@ public final class Methods {
         Venue venue = floor.venue();
         Methods methods = new Methods();
         QuoteFreeze freeze = new QuoteFreeze();
-        new SessionMethods(switchboard, minimumHeartbeat).addTo(methods);
+        new SessionMethods(venue, switchboard, minimumHeartbeat).addTo(methods);
         new ListingMethods(venue).addTo(methods);
         new ComboMethods(floor).addTo(methods);
         new QuoteMethods(venue).addTo(methods);

@@ -5,6 +5,7 @@ import gammadesk.connectors.simulator.channels.Switchboard;
 import gammadesk.connectors.simulator.protocol.JsonBytes;
 import gammadesk.connectors.simulator.protocol.Params;
 import gammadesk.connectors.simulator.protocol.RpcError;
+import gammadesk.connectors.simulator.venue.Venue;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,10 +14,12 @@ final class SessionMethods {
     /** The version of the interface that is spoken. */
     private static final String VERSION = "2.1.1";
 
+    private final Venue venue;
     private final Switchboard switchboard;
     private final Duration minimumHeartbeat;
 
-    SessionMethods(Switchboard switchboard, Duration minimumHeartbeat) {
+    SessionMethods(Venue venue, Switchboard switchboard, Duration minimumHeartbeat) {
+        this.venue = venue;
         this.switchboard = switchboard;
         this.minimumHeartbeat = minimumHeartbeat;
     }
