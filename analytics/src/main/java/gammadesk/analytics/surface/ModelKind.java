@@ -1,0 +1,20 @@
+package gammadesk.analytics.surface;
+
+/** How a slice was described. */
+public enum ModelKind {
+    RAW_SVI("raw SVI, five free parameters"),
+    ESSVI("extended SSVI, three parameters, free of butterflies by construction"),
+    LINEAR("linear in total variance between the quotes, flat wings"),
+    NONE("no fit");
+
+    private final String sentence;
+
+    ModelKind(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** For the screen and for exports. */
+    public String sentence() {
+        return sentence;
+    }
+}
