@@ -1,0 +1,242 @@
+package gammadesk.analytics.surface;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Fits one slice: several starts, the limits its neighbours set, and the fallback. For one thread at a time. */
+final class SliceFitter {
+    private static final int MOST_QUOTES = 512;
+    private static final int FEWEST_FOR_SVI = 6;
+    private static final int FEWEST_FOR_SSVI = 3;
+    private static final double[] VERTEX = {0.1, 0.3, 0.5, 0.7, 0.9};
+    private static final double[] ROUNDING = {0.1, 0.3, 0.9, 2.7};
+    private static final double[] BASE = new double[41];
+
+    static {
+        for (int i = 0; i < BASE.length; i++) {
+            BASE[i] = 0.15 * Math.sinh((i - BASE.length / 2) * 0.3);
+        }
+    }
+
+    private final SviSolver solver = new SviSolver(MOST_QUOTES);
+    private final SliceLimits limits = new SliceLimits(128);
+    private final double[] start = new double[SviSolver.SIZE];
+    private final double[] best = new double[SviSolver.SIZE];
+    private final double[] second = new double[SviSolver.SIZE];
+
+    /** The first fit, as if the slice were alone. */
+    void alone(SliceWork work) {
+        if (work.used.length == 0) {
+            work.refuse(ModelKind.RAW_SVI, FitRefusal.Reason.NO_QUOTES, Double.NaN);
+            return;
+        }
+        work.load(solver);
+        if (isEnoughForSvi(work)) {
+            rawSvi(work);
+        } else {
+            work.refuse(ModelKind.RAW_SVI, FitRefusal.Reason.TOO_FEW_QUOTES, work.used.length);
+            ssvi(work, SliceLimits.NONE);
+        }
+    }
+
+    private static boolean isEnoughForSvi(SliceWork work) {
+        return work.used.length >= FEWEST_FOR_SVI && Math.min(work.onSide(-1), work.onSide(1)) >= 2;
+    }
+
+    private void rawSvi(SliceWork work) {
+        if (warm(work)) {
+            return;
+        }
+        double bestCost = cold(work);
+        work.cost = bestCost;
+        System.arraycopy(best, 0, work.p, 0, SviSolver.SIZE);
+        finish(work, ModelKind.RAW_SVI);
+    }
+
+    private void finish(SliceWork work, ModelKind kind) {
+        if (Double.isFinite(work.cost)) {
+            work.kind = kind;
+            work.candidate = work.raw();
+        } else {
+            work.refuse(kind, FitRefusal.Reason.NOT_CONVERGED, Double.NaN);
+        }
+    }
+
+    /** From the last good fit, if that leads to about as good a one. */
+    private boolean warm(SliceWork work) {
+        if (work.lastGood == null || !(work.lastGood.smile().model() instanceof RawSvi raw)) {
+            return false;
+        }
+        work.take(raw.scaled(work.years / work.lastGood.smile().years()));
+        work.cost = solver.minimise(work.p, SliceLimits.NONE, 30, 1e-6);
+        work.starts++;
+        work.iterations += solver.iterations();
+        boolean asGood = work.cost / work.used.length < 2 * work.lastGood.costPerQuote() + 0.5;
+        if (asGood) {
+            finish(work, ModelKind.RAW_SVI);
+        }
+        return asGood;
+    }
+
+    /** From a grid of vertices and roundings, and from the best SSVI slice; leaves the best in {@code best}. */
+    private double cold(SliceWork work) {
+        double first = Double.POSITIVE_INFINITY;
+        double next = Double.POSITIVE_INFINITY;
+        double left = solver.leftmost();
+        double span = solver.rightmost() - left;
+        for (double vertex : VERTEX) {
+            for (double rounding : ROUNDING) {
+                double cost = solver.quasiExplicit(left + vertex * span, rounding, start);
+                if (cost < first) {
+                    next = first;
+                    System.arraycopy(best, 0, second, 0, SviSolver.SIZE);
+                    first = cost;
+                    System.arraycopy(start, 0, best, 0, SviSolver.SIZE);
+                } else if (cost < next) {
+                    next = cost;
+                    System.arraycopy(start, 0, second, 0, SviSolver.SIZE);
+                }
+            }
+        }
+        double reached = solver.minimise(best, SliceLimits.NONE, 60, 1e-7);
+        work.iterations += solver.iterations();
+        reached = tryStart(work, second, reached);
+        ssviStart(work);
+        reached = tryStart(work, start, reached);
+        work.starts += 3;
+        return reached;
+    }
+
+    private double tryStart(SliceWork work, double[] from, double reached) {
+        double cost = solver.minimise(from, SliceLimits.NONE, 60, 1e-7);
+        work.iterations += solver.iterations();
+        if (cost < reached) {
+            System.arraycopy(from, 0, best, 0, SviSolver.SIZE);
+            return cost;
+        }
+        return reached;
+    }
+
+    private void ssviStart(SliceWork work) {
+        work.q[0] = 1;
+        work.q[1] = 0;
+        work.q[2] = 1;
+        solver.minimiseSsvi(work.q, start, SliceLimits.NONE, SsviShape.Bounds.butterfly(work.scale), 40);
+        work.iterations += solver.iterations();
+    }
+
+    /** The three-parameter slice: for few quotes, and where raw SVI cannot be made free of arbitrage. */
+    void ssvi(SliceWork work, SliceLimits within) {
+        if (work.used.length < FEWEST_FOR_SSVI) {
+            work.refuse(ModelKind.ESSVI, FitRefusal.Reason.TOO_FEW_QUOTES, work.used.length);
+            return;
+        }
+        work.q[0] = 1;
+        work.q[1] = 0;
+        work.q[2] = 1;
+        work.starts++;
+        work.cost = solver.minimiseSsvi(
+                work.q, work.p, within, SsviShape.Bounds.butterfly(work.scale), 100);
+        work.iterations += solver.iterations();
+        finish(work, ModelKind.ESSVI);
+    }
+
+    /**
+     * Makes the slice free of butterflies and keeps it below the later one. Where earlier slices have quotes, it also
+     * leans on staying above them.
+     */
+    void below(SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later) {
+        work.alone = work.candidate;
+        if (isClean(work, earlier, later, true)) {
+            return;
+        }
+        work.load(solver);
+        ModelKind kind = work.kind;
+        double strength = 300;
+        for (int round = 0; round < 5 && !isClean(work, earlier, later, round == 0); round++) {
+            limits(work, earlier, later, strength);
+            if (kind == ModelKind.RAW_SVI) {
+                work.cost = solver.minimise(work.p, limits, 80, 1e-7);
+                work.iterations += solver.iterations();
+                finish(work, ModelKind.RAW_SVI);
+            } else {
+                ssvi(work, limits);
+            }
+            strength *= 8;
+        }
+        if (kind == ModelKind.RAW_SVI && !isClean(work, earlier, later, false)) {
+            refuseArbitrage(work, later);
+            limits(work, earlier, later, 1e6);
+            ssvi(work, limits);
+        }
+        if (!isClean(work, earlier, later, false)) {
+            refuseArbitrage(work, later);
+            work.candidate = null;
+        }
+    }
+
+    private static void refuseArbitrage(SliceWork work, @Nullable SmileModel later) {
+        double butterfly = ArbitrageScan.butterfly(work.candidate).size();
+        boolean negative = butterfly < 0;
+        double size = negative ? butterfly : ArbitrageScan.calendar(work.candidate, later).size();
+        work.refuse(
+                work.kind, negative ? FitRefusal.Reason.BUTTERFLY : FitRefusal.Reason.CALENDAR, size);
+    }
+
+    private static boolean isClean(
+            SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, boolean considerate) {
+        SmileModel model = work.candidate;
+        return ArbitrageScan.butterfly(model).size() >= 0
+                && (later == null || ArbitrageScan.calendar(model, later).size() >= 0)
+                && (!considerate || isAboveQuoted(model, earlier));
+    }
+
+    private static boolean isAboveQuoted(SmileModel model, List<SliceWork> earlier) {
+        for (SliceWork work : earlier) {
+            for (int row : work.used) {
+                double k = work.quotes.logMoneyness().get(row);
+                if (work.candidate != null && model.totalVariance(k) < work.candidate.totalVariance(k)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void limits(SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, double strength) {
+        limits.reset(work.scale * work.scale, strength);
+        for (double x : BASE) {
+            limit(work, x, earlier, later);
+        }
+        for (double k = 0.3; k <= ArbitrageScan.REACH; k *= 2) {
+            limit(work, k / work.scale, earlier, later);
+            limit(work, -k / work.scale, earlier, later);
+        }
+        limit(work, ArbitrageScan.REACH / work.scale, earlier, later);
+        limit(work, -ArbitrageScan.REACH / work.scale, earlier, later);
+        for (double step = -4; step <= 4; step++) {
+            limit(work, work.p[3] + work.p[4] * step * Math.abs(step) / 4, earlier, later);
+        }
+    }
+
+    private void limit(SliceWork work, double x, List<SliceWork> earlier, @Nullable SmileModel later) {
+        double unit = work.scale * work.scale;
+        double k = x * work.scale;
+        if (Math.abs(k) <= ArbitrageScan.REACH) {
+            limits.add(
+                    x,
+                    highestQuoted(earlier, k) / unit,
+                    later == null ? Double.POSITIVE_INFINITY : later.totalVariance(k) / unit);
+        }
+    }
+
+    private static double highestQuoted(List<SliceWork> earlier, double k) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (SliceWork work : earlier) {
+            if (work.candidate != null && k >= work.leftmost && k <= work.rightmost) {
+                highest = Math.max(highest, work.candidate.totalVariance(k));
+            }
+        }
+        return highest;
+    }
+}
