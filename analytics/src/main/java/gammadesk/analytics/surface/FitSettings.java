@@ -25,4 +25,10 @@ public record FitSettings(
 
     /** The desk's settings. */
     public static final FitSettings STANDARD = new FitSettings(Choice.SVI, 600, 60, 0.8, 6);
+
+    /** The same with another description coming first. */
+    public FitSettings with(Choice other) {
+        return new FitSettings(
+                other, oldestQuoteSeconds, widestBandVolPoints, widestBandShare, farthestDeviations);
+    }
 }

@@ -4,6 +4,7 @@ package gammadesk.analytics.surface;
 public enum ModelKind {
     RAW_SVI("raw SVI, five free parameters"),
     ESSVI("extended SSVI, three parameters, free of butterflies by construction"),
+    SCALED("the next expiry's shape over standardised moneyness, at the level of the few quotes"),
     LINEAR("linear in total variance between the quotes, flat wings"),
     NONE("no fit");
 

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Fits one slice: several starts, the limits its neighbours set, and the fallback. For one thread at a time. */
 final class SliceFitter {
     private static final int MOST_QUOTES = 512;
+    private static final int ROUNDS = 5;
+    private static final double STRONGEST = 1e6;
+    private static final int SCALE_STEPS = 8;
     private static final int FEWEST_FOR_SVI = 6;
     private static final int FEWEST_FOR_SSVI = 3;
     private static final double[] VERTEX = {0.1, 0.3, 0.5, 0.7, 0.9};
@@ -26,10 +29,6 @@ final class SliceFitter {
 
     /** The first fit, as if the slice were alone. */
     void alone(SliceWork work) {
-        if (work.used.length == 0) {
-            work.refuse(ModelKind.RAW_SVI, FitRefusal.Reason.NO_QUOTES, Double.NaN);
-            return;
-        }
         work.load(solver);
         if (isEnoughForSvi(work)) {
             rawSvi(work);
@@ -37,6 +36,7 @@ final class SliceFitter {
             work.refuse(ModelKind.RAW_SVI, FitRefusal.Reason.TOO_FEW_QUOTES, work.used.length);
             ssvi(work, SliceLimits.NONE);
         }
+        work.aloneCost = work.cost;
     }
 
     private static boolean isEnoughForSvi(SliceWork work) {
@@ -131,76 +131,137 @@ final class SliceFitter {
             work.refuse(ModelKind.ESSVI, FitRefusal.Reason.TOO_FEW_QUOTES, work.used.length);
             return;
         }
+        ssviFrom(work, within, SsviShape.Bounds.butterfly(work.scale));
+    }
+
+    /**
+     * The eSSVI slice above an earlier one, free of arbitrage by construction: theta, rho and phi of the earlier slice
+     * come in {@code before}, unstandardised, and leave as this slice's; theta 0 stands for no earlier slice.
+     */
+    void essvi(SliceWork work, double[] before) {
+        if (work.used.length < FEWEST_FOR_SSVI) {
+            work.refuse(ModelKind.ESSVI, FitRefusal.Reason.TOO_FEW_QUOTES, work.used.length);
+            return;
+        }
+        work.load(solver);
+        double unit = work.scale * work.scale;
+        SsviShape.Bounds bounds =
+                new SsviShape.Bounds(work.scale, before[0] / unit, before[1], before[2] * work.scale);
+        ssviFrom(work, SliceLimits.NONE, bounds);
+        work.aloneCost = work.cost;
+        before[0] = work.q[0] * unit;
+        before[1] = work.q[1];
+        before[2] = work.q[2] / work.scale;
+    }
+
+    private void ssviFrom(SliceWork work, SliceLimits within, SsviShape.Bounds bounds) {
         work.q[0] = 1;
         work.q[1] = 0;
         work.q[2] = 1;
         work.starts++;
-        work.cost = solver.minimiseSsvi(
-                work.q, work.p, within, SsviShape.Bounds.butterfly(work.scale), 100);
+        work.cost = solver.minimiseSsvi(work.q, work.p, within, bounds, 100);
         work.iterations += solver.iterations();
         finish(work, ModelKind.ESSVI);
     }
 
     /**
-     * Makes the slice free of butterflies and keeps it below the later one. Where earlier slices have quotes, it also
-     * leans on staying above them.
+     * Makes the slice free of butterflies and keeps it below the later one; where earlier slices have quotes it also
+     * leans on staying above them, and at the money inside the band. What cannot be had is refused with its reason.
      */
     void below(SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later) {
-        work.alone = work.candidate;
-        if (isClean(work, earlier, later, true)) {
+        SliceJudge judge = new SliceJudge(work, earlier, later);
+        if (work.candidate != null && judge.isConsiderate()) {
+            work.wasLimited = false;
             return;
         }
         work.load(solver);
-        ModelKind kind = work.kind;
+        boolean done = work.kind == ModelKind.RAW_SVI && rawWithin(work, earlier, later, judge);
+        done = done || ssviWithin(work, earlier, later, judge);
+        done = done || scaled(work, later, judge);
+        if (!done) {
+            linear(work, judge);
+        }
+    }
+
+    /** With growing insistence; a slice that needed limits before starts from where it ended. */
+    private boolean rawWithin(
+            SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, SliceJudge judge) {
+        if (work.wasLimited && work.lastGood != null && work.lastGood.smile().model() instanceof RawSvi raw) {
+            work.take(raw.scaled(work.years / work.lastGood.smile().years()));
+        }
+        work.wasLimited = true;
         double strength = 300;
-        for (int round = 0; round < 5 && !isClean(work, earlier, later, round == 0); round++) {
-            limits(work, earlier, later, strength);
-            if (kind == ModelKind.RAW_SVI) {
-                work.cost = solver.minimise(work.p, limits, 80, 1e-7);
-                work.iterations += solver.iterations();
-                finish(work, ModelKind.RAW_SVI);
-            } else {
-                ssvi(work, limits);
+        for (int round = 0; round < ROUNDS; round++) {
+            rawOnce(work, earlier, later, strength);
+            if (round > 0 ? judge.isAcceptable() : judge.isConsiderate()) {
+                return true;
             }
             strength *= 8;
         }
-        if (kind == ModelKind.RAW_SVI && !isClean(work, earlier, later, false)) {
-            refuseArbitrage(work, later);
-            limits(work, earlier, later, 1e6);
-            ssvi(work, limits);
+        return judge.accepts();
+    }
+
+    private void rawOnce(SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, double strength) {
+        limits(work, earlier, later, strength);
+        work.cost = solver.minimise(work.p, limits, 80, 1e-7);
+        work.iterations += solver.iterations();
+        finish(work, ModelKind.RAW_SVI);
+    }
+
+    /** The best SSVI slice within the limits, and from there once more the raw one. */
+    private boolean ssviWithin(
+            SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, SliceJudge judge) {
+        limits(work, earlier, later, STRONGEST);
+        ssvi(work, limits);
+        if (work.kind != ModelKind.ESSVI || !judge.accepts()) {
+            return false;
         }
-        if (!isClean(work, earlier, later, false)) {
-            refuseArbitrage(work, later);
-            work.candidate = null;
-        }
-    }
-
-    private static void refuseArbitrage(SliceWork work, @Nullable SmileModel later) {
-        double butterfly = ArbitrageScan.butterfly(work.candidate).size();
-        boolean negative = butterfly < 0;
-        double size = negative ? butterfly : ArbitrageScan.calendar(work.candidate, later).size();
-        work.refuse(
-                work.kind, negative ? FitRefusal.Reason.BUTTERFLY : FitRefusal.Reason.CALENDAR, size);
-    }
-
-    private static boolean isClean(
-            SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, boolean considerate) {
-        SmileModel model = work.candidate;
-        return ArbitrageScan.butterfly(model).size() >= 0
-                && (later == null || ArbitrageScan.calendar(model, later).size() >= 0)
-                && (!considerate || isAboveQuoted(model, earlier));
-    }
-
-    private static boolean isAboveQuoted(SmileModel model, List<SliceWork> earlier) {
-        for (SliceWork work : earlier) {
-            for (int row : work.used) {
-                double k = work.quotes.logMoneyness().get(row);
-                if (work.candidate != null && model.totalVariance(k) < work.candidate.totalVariance(k)) {
-                    return false;
-                }
+        if (isEnoughForSvi(work)) {
+            SmileModel safe = work.candidate;
+            double safeCost = work.cost;
+            rawOnce(work, earlier, later, STRONGEST / 8);
+            if (!judge.isAcceptable()) {
+                work.candidate = safe;
+                work.cost = safeCost;
+                work.kind = ModelKind.ESSVI;
             }
         }
         return true;
+    }
+
+    /** The later slice's shape over standardised moneyness, at the level of this slice's quotes. */
+    private static boolean scaled(SliceWork work, @Nullable SmileModel later, SliceJudge judge) {
+        if (!(later instanceof RawSvi shape) || work.used.length == 0) {
+            return false;
+        }
+        double share = Math.min(0.999, work.scale * work.scale / shape.totalVariance(0));
+        for (int i = 0; i < SCALE_STEPS; i++) {
+            share *= work.meanRatio(shrunk(shape, share));
+        }
+        share = Math.min(0.999, share);
+        work.candidate = shrunk(shape, share);
+        work.kind = ModelKind.SCALED;
+        work.cost = work.missSquares(work.candidate);
+        return judge.accepts();
+    }
+
+    /** w(k) becomes share w(k / sqrt(share)). */
+    private static RawSvi shrunk(RawSvi shape, double share) {
+        double root = Math.sqrt(share);
+        return new RawSvi(
+                shape.a() * share, shape.b() * root, shape.rho(), shape.m() * root, shape.sigma() * root);
+    }
+
+    private static void linear(SliceWork work, SliceJudge judge) {
+        work.candidate = work.straightLines();
+        work.kind = ModelKind.LINEAR;
+        work.cost = 0;
+        if (work.candidate != null && !judge.acceptsFlagged()) {
+            work.candidate = null;
+        }
+        if (work.candidate == null) {
+            work.kind = ModelKind.NONE;
+        }
     }
 
     private void limits(SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, double strength) {
@@ -214,6 +275,10 @@ final class SliceFitter {
         }
         limit(work, ArbitrageScan.REACH / work.scale, earlier, later);
         limit(work, -ArbitrageScan.REACH / work.scale, earlier, later);
+        if (work.atTheMoneyLow > 0) {
+            double unit = work.scale * work.scale;
+            limits.addBand(0, work.atTheMoneyLow / unit, work.atTheMoneyHigh / unit);
+        }
         for (double step = -4; step <= 4; step++) {
             limit(work, work.p[3] + work.p[4] * step * Math.abs(step) / 4, earlier, later);
         }

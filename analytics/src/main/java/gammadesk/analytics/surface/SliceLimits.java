@@ -18,6 +18,7 @@ final class SliceLimits {
     private final double[] x;
     private final double[] lower;
     private final double[] upper;
+    private final double[] lean;
     private int size;
     private double variance = 1;
     private double strength = 1e3;
@@ -26,6 +27,7 @@ final class SliceLimits {
         x = new double[most];
         lower = new double[most];
         upper = new double[most];
+        lean = new double[most];
     }
 
     /** Forgets the places; {@code variance} is the total variance that standardised 1 stands for. */
@@ -40,19 +42,29 @@ final class SliceLimits {
         x[size] = place;
         lower[size] = lowest;
         upper[size] = highest;
+        lean[size] = LEAN;
         size++;
+    }
+
+    /** Adds a place whose standardised variance must lie in a band; a tenth of the band stays free on either side. */
+    void addBand(double place, double low, double high) {
+        double margin = CALENDAR_MARGIN * (1 + Math.abs(place));
+        double inner = Math.max(0.1 * (high - low) - margin, 0);
+        add(place, low + inner, high - inner);
+        lean[size - 1] = 1;
     }
 
     /** Adds the penalties and their derivatives; returns their sum. */
     double add(double[] p, NormalEquations out) {
         double cost = 0;
         for (int i = 0; i < size; i++) {
-            cost += add(p, x[i], lower[i], upper[i], out);
+            cost += add(p, i, out);
         }
         return cost;
     }
 
-    private double add(double[] p, double place, double lowest, double highest, NormalEquations out) {
+    private double add(double[] p, int i, NormalEquations out) {
+        double place = x[i];
         double b = p[1];
         double d = p[2];
         double s = p[4];
@@ -65,12 +77,12 @@ final class SliceLimits {
         double cost = 0;
         double scale = strength / (1 + Math.abs(place));
         double margin = CALENDAR_MARGIN * (1 + Math.abs(place));
-        double under = lowest + margin - w;
+        double under = lower[i] + margin - w;
         if (under > 0) {
-            double lean = scale * LEAN;
-            cost += penalty(lean * under, -lean, out, root, z, -w1, b * s / root);
+            double pull = scale * lean[i];
+            cost += penalty(pull * under, -pull, out, root, z, -w1, b * s / root);
         }
-        double over = w + margin - highest;
+        double over = w + margin - upper[i];
         if (over > 0) {
             cost += penalty(scale * over, scale, out, root, z, -w1, b * s / root);
         }

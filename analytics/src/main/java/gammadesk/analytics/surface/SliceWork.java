@@ -1,9 +1,12 @@
 package gammadesk.analytics.surface;
 
+import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.Expiry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One expiry while it is being fitted, and what is remembered of it for the next frame. */
@@ -20,8 +23,14 @@ final class SliceWork {
     int[] used = new int[0];
     ModelKind kind = ModelKind.NONE;
     @Nullable SmileModel candidate;
-    @Nullable SmileModel alone;
     double cost;
+    /** Sum of squares of the fit without limits. */
+    double aloneCost;
+    /** Whether limits were needed in the last frame. */
+    boolean wasLimited;
+    /** Band of total variance at the forward, between the nearest used quotes; NaN without quotes on both sides. */
+    double atTheMoneyLow;
+    double atTheMoneyHigh;
     /** Where the used quotes begin and end, log-moneyness. */
     double leftmost;
     double rightmost;
@@ -56,12 +65,82 @@ final class SliceWork {
             rightmost = Math.max(rightmost, newQuotes.logMoneyness().get(row));
         }
         scale = Math.sqrt(newYears) * nearestMid() / 100;
+        findBand();
         refusals.clear();
         candidate = null;
         kind = ModelKind.NONE;
         starts = 0;
         iterations = 0;
         nanos = 0;
+    }
+
+    private void findBand() {
+        int left = -1;
+        int right = -1;
+        for (int row : used) {
+            double k = quotes.logMoneyness().get(row);
+            if (k < 0 && (left < 0 || k > quotes.logMoneyness().get(left))) {
+                left = row;
+            }
+            if (k >= 0 && (right < 0 || k < quotes.logMoneyness().get(right))) {
+                right = row;
+            }
+        }
+        boolean both = left >= 0 && right >= 0;
+        double span = both ? quotes.logMoneyness().get(right) - quotes.logMoneyness().get(left) : Double.NaN;
+        double share = both ? -quotes.logMoneyness().get(left) / span : Double.NaN;
+        atTheMoneyLow = both ? variance((1 - share) * quotes.bidIv().get(left) + share * quotes.bidIv().get(right)) : Double.NaN;
+        atTheMoneyHigh = both ? variance((1 - share) * quotes.askIv().get(left) + share * quotes.askIv().get(right)) : Double.NaN;
+    }
+
+    private double variance(double ivPercent) {
+        return ivPercent * ivPercent / 1e4 * years;
+    }
+
+    /** The median total variance of the used quotes within one deviation, or of all when none is. */
+    double medianVariance() {
+        double[] near = IntStream.of(used)
+                .filter(row -> Math.abs(quotes.logMoneyness().get(row)) <= scale)
+                .mapToDouble(row -> variance(quotes.midIv(row)))
+                .sorted()
+                .toArray();
+        return near.length == 0 ? scale * scale : near[near.length / 2];
+    }
+
+    /** Weighted mean of the quotes' variances over a model's. */
+    double meanRatio(SmileModel model) {
+        double sum = 0;
+        double weights = 0;
+        for (int row : used) {
+            double weight = quotes.weight().get(row);
+            sum += weight * variance(quotes.midIv(row)) / model.totalVariance(quotes.logMoneyness().get(row));
+            weights += weight;
+        }
+        return sum / weights;
+    }
+
+    /** Weighted sum of squared misses in vol points. */
+    double missSquares(SmileModel model) {
+        double sum = 0;
+        for (int row : used) {
+            double iv = 100 * Math.sqrt(model.totalVariance(quotes.logMoneyness().get(row)) / years);
+            double miss = iv - quotes.midIv(row);
+            sum += quotes.weight().get(row) * miss * miss;
+        }
+        return sum;
+    }
+
+    /** Straight lines between the mids; null without a used quote. */
+    @Nullable LinearVariance straightLines() {
+        TreeMap<Double, Double> points = new TreeMap<>();
+        for (int row : used) {
+            points.putIfAbsent(quotes.logMoneyness().get(row), variance(quotes.midIv(row)));
+        }
+        return points.isEmpty()
+                ? null
+                : new LinearVariance(
+                        Column.of(points.keySet().stream().mapToDouble(k -> k).toArray()),
+                        Column.of(points.values().stream().mapToDouble(w -> w).toArray()));
     }
 
     /** Volatility of the used quote nearest to the forward, percent; NaN without one. */

@@ -10,27 +10,37 @@ final class SsviShape {
     private final double[] g = new double[SIZE];
 
     /**
-     * Where theta, rho and phi may lie.
+     * Where theta, rho and phi may lie: free of butterflies (Gatheral and Jacquier 2014, theorem 4.2: theta phi (1 +
+     * |rho|) < 4 and theta phi^2 (1 + |rho|) <= 4), and above an earlier slice (Hendriks and Martini 2019: theta rises,
+     * both wings rise, phi does not).
      *
-     * @param scale deviation at the money, so that theta phi and theta phi^2 can be held to their limits of 4
-     * @param leastTheta standardised
-     * @param leastPsi of theta phi
-     * @param mostPsi of theta phi
+     * @param scale deviation at the money
+     * @param theta the earlier slice's, standardised; 0 without one
+     * @param rho the earlier slice's
+     * @param phi the earlier slice's, standardised
      */
-    record Bounds(double scale, double leastTheta, double leastPsi, double mostPsi) {
+    record Bounds(double scale, double theta, double rho, double phi) {
         private static final double MOST_TILT = 0.995;
+        private static final double LEAST_THETA = 1e-3;
 
         /** Only what keeps the slice free of butterflies. */
         static Bounds butterfly(double scale) {
-            return new Bounds(scale, 1e-3, 1e-6, Double.POSITIVE_INFINITY);
+            return new Bounds(scale, 0, 0, Double.POSITIVE_INFINITY);
         }
 
         void confine(double[] q) {
-            q[0] = Math.max(q[0], leastTheta);
-            q[1] = Math.clamp(q[1], -MOST_TILT, MOST_TILT);
+            q[0] = Math.max(q[0], Math.max(LEAST_THETA, theta * 1.0001));
+            double share = theta / q[0];
+            double leftmost = Math.max(-MOST_TILT, (1 + rho) * share - 1);
+            double rightmost = Math.min(MOST_TILT, 1 - (1 - rho) * share);
+            q[1] = Math.clamp(q[1], Math.min(leftmost, rightmost), rightmost);
             double wing = 1 + Math.abs(q[1]);
-            double most = Math.min(3.99 / (wing * scale), Math.sqrt(3.99 * q[0] / wing));
-            q[2] = Math.clamp(q[2] * q[0], Math.min(leastPsi, most), Math.min(mostPsi, most)) / q[0];
+            double steepest = Math.min(3.99 / (wing * scale), Math.sqrt(3.99 * q[0] / wing));
+            double most = Math.min(steepest, theta > 0 ? phi * q[0] : steepest);
+            double least = theta > 0
+                    ? theta * phi * Math.max((1 + rho) / (1 + q[1]), (1 - rho) / (1 - q[1]))
+                    : 1e-6;
+            q[2] = Math.clamp(q[2] * q[0], Math.min(least, most), most) / q[0];
         }
     }
 

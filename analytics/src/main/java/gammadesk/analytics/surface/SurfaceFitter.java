@@ -39,12 +39,18 @@ public final class SurfaceFitter {
     public FittedSurface fit(ChainValuation valuation) {
         ChainSnapshot chain = valuation.chain();
         List<SliceWork> slices = begin(valuation);
-        slices.forEach(this::alone);
-        disentangle(slices);
+        if (settings.choice() == FitSettings.Choice.ESSVI) {
+            ascend(slices);
+        } else {
+            slices.forEach(this::alone);
+            disentangle(slices);
+        }
         List<FittedSlice> fitted = new ArrayList<>();
-        slices.forEach(work -> fitted.add(finish(work, chain.venueMillis())));
+        for (int i = 0; i < slices.size(); i++) {
+            fitted.add(finish(slices.get(i), chain.expiries().get(i), chain.venueMillis()));
+        }
         return new FittedSurface(
-                chain.currency(), chain.venueMillis(), fitted, new ArbitrageReport(List.of(), List.of()));
+                chain.currency(), chain.venueMillis(), fitted, ArbitrageCheck.report(fitted));
     }
 
     private List<SliceWork> begin(ChainValuation valuation) {
@@ -63,14 +69,33 @@ public final class SurfaceFitter {
 
     private void alone(SliceWork work) {
         long started = nanos.getAsLong();
-        if (!(work.years > 0)) {
-            work.refuse(ModelKind.RAW_SVI, FitRefusal.Reason.EXPIRED, Double.NaN);
-        } else if (!(work.forward.value() > 0)) {
-            work.refuse(ModelKind.RAW_SVI, FitRefusal.Reason.NO_FORWARD, Double.NaN);
-        } else {
+        if (isPossible(work)) {
             fitter.alone(work);
         }
         work.nanos += nanos.getAsLong() - started;
+    }
+
+    private static boolean isPossible(SliceWork work) {
+        if (!(work.years > 0)) {
+            work.refuse(ModelKind.NONE, FitRefusal.Reason.EXPIRED, Double.NaN);
+        } else if (!(work.forward.value() > 0)) {
+            work.refuse(ModelKind.NONE, FitRefusal.Reason.NO_FORWARD, Double.NaN);
+        } else if (work.used.length == 0) {
+            work.refuse(ModelKind.NONE, FitRefusal.Reason.NO_QUOTES, Double.NaN);
+        }
+        return work.refusals.isEmpty();
+    }
+
+    /** eSSVI from the first expiry to the last, each slice above the one before by construction. */
+    private void ascend(List<SliceWork> slices) {
+        double[] before = new double[SsviShape.SIZE];
+        for (SliceWork work : slices) {
+            long started = nanos.getAsLong();
+            if (isPossible(work)) {
+                fitter.essvi(work, before);
+            }
+            work.nanos += nanos.getAsLong() - started;
+        }
     }
 
     /**
@@ -80,7 +105,7 @@ public final class SurfaceFitter {
     private void disentangle(List<SliceWork> slices) {
         for (int i = slices.size() - 1; i >= 0; i--) {
             SliceWork work = slices.get(i);
-            if (work.candidate != null) {
+            if (work.used.length > 0) {
                 long started = nanos.getAsLong();
                 fitter.below(work, slices.subList(0, i), later(slices, i));
                 work.nanos += nanos.getAsLong() - started;
@@ -98,13 +123,37 @@ public final class SurfaceFitter {
         return null;
     }
 
-    private FittedSlice finish(SliceWork work, long millis) {
-        FitHealth health = new FitHealth(work.used.length, work.quotes.dropped(), 0, 0, 0, work.starts, work.iterations, work.nanos, work.refusals);
-        if (work.candidate == null) {
-            return new FittedSlice(work.expiry, work.years, work.forward, FitState.REFUSED, ModelKind.NONE, Optional.empty(), 0, work.quotes, health);
-        }
-        Smile smile = new Smile(work.forward.value(), work.years, work.candidate);
-        work.lastGood = new SliceWork.LastGood(work.kind, smile, millis, work.cost / work.used.length);
-        return new FittedSlice(work.expiry, work.years, work.forward, FitState.FRESH, work.kind, Optional.of(smile), millis, work.quotes, health);
+    private FittedSlice finish(SliceWork work, ExpiryChain chain, long millis) {
+        Optional<Smile> fresh = Optional.ofNullable(work.candidate)
+                .map(model -> new Smile(work.forward.value(), work.years, model));
+        fresh.ifPresent(smile -> work.lastGood =
+                new SliceWork.LastGood(work.kind, smile, millis, work.aloneCost / work.used.length));
+        Optional<Smile> shown = fresh.or(work::aged);
+        FitState state = fresh.isPresent() ? FitState.FRESH : shown.isPresent() ? FitState.STALE : FitState.REFUSED;
+        SliceWork.LastGood good = work.lastGood;
+        return new FittedSlice(
+                work.expiry,
+                work.years,
+                work.forward,
+                state,
+                good == null ? ModelKind.NONE : good.kind(),
+                shown,
+                good == null ? 0 : good.millis(),
+                work.quotes,
+                health(work, chain, shown));
+    }
+
+    private static FitHealth health(SliceWork work, ExpiryChain chain, Optional<Smile> shown) {
+        Optional<FitQuality> quality = shown.map(smile -> FitQuality.of(smile, work.quotes, chain));
+        return new FitHealth(
+                work.used.length,
+                work.quotes.dropped(),
+                quality.map(FitQuality::rmse).orElse(Double.NaN),
+                quality.map(FitQuality::inside).orElse(Double.NaN),
+                quality.map(FitQuality::judged).orElse(0),
+                work.starts,
+                work.iterations,
+                work.nanos,
+                work.refusals);
     }
 }
