@@ -176,10 +176,33 @@ final class SliceFitter {
         }
         work.load(solver);
         boolean done = work.kind == ModelKind.RAW_SVI && rawWithin(work, earlier, later, judge);
+        if (done && isMuchWorseThanAlone(work)) {
+            secondOpinion(work, earlier, later, judge);
+        }
         done = done || ssviWithin(work, earlier, later, judge);
         done = done || scaled(work, later, judge);
         if (!done) {
             linear(work, judge);
+        }
+    }
+
+    private static boolean isMuchWorseThanAlone(SliceWork work) {
+        SmileModel model = work.candidate;
+        return model != null && work.missSquares(model) > 2 * work.aloneCost + 0.5 * work.used.length;
+    }
+
+    /** Limits make valleys in which a descent may stop early: once more from another side, the better one stays. */
+    private void secondOpinion(
+            SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, SliceJudge judge) {
+        SmileModel first = work.candidate;
+        double firstCost = work.cost;
+        boolean other = ssviWithin(work, earlier, later, judge);
+        SmileModel second = work.candidate;
+        boolean better = other && second != null && first != null && work.missSquares(second) < work.missSquares(first);
+        if (!better) {
+            work.candidate = first;
+            work.cost = firstCost;
+            work.kind = ModelKind.RAW_SVI;
         }
     }
 
@@ -219,7 +242,10 @@ final class SliceFitter {
         if (isEnoughForSvi(work)) {
             SmileModel safe = work.candidate;
             double safeCost = work.cost;
-            rawOnce(work, earlier, later, STRONGEST / 8);
+            rawOnce(work, earlier, later, STRONGEST / 64);
+            if (!judge.isAcceptable()) {
+                rawOnce(work, earlier, later, STRONGEST / 8);
+            }
             if (!judge.isAcceptable()) {
                 work.candidate = safe;
                 work.cost = safeCost;

@@ -12,13 +12,15 @@ final class SliceLimits {
     private static final double BUTTERFLY_MARGIN = 2e-3;
     private static final double CALENDAR_MARGIN = 5e-4;
 
-    /** Staying above earlier quotes is a wish, staying below the later slice a must. */
-    private static final double LEAN = 0.2;
+    /** Staying above earlier quotes and inside the band at the money is a wish, the rest a must. */
+    private static final double EARLIER_WISH = 100;
+
+    private static final double BAND_WISH = 3000;
 
     private final double[] x;
     private final double[] lower;
     private final double[] upper;
-    private final double[] lean;
+    private final double[] wish;
     private int size;
     private double variance = 1;
     private double strength = 1e3;
@@ -27,7 +29,7 @@ final class SliceLimits {
         x = new double[most];
         lower = new double[most];
         upper = new double[most];
-        lean = new double[most];
+        wish = new double[most];
     }
 
     /** Forgets the places; {@code variance} is the total variance that standardised 1 stands for. */
@@ -42,7 +44,7 @@ final class SliceLimits {
         x[size] = place;
         lower[size] = lowest;
         upper[size] = highest;
-        lean[size] = LEAN;
+        wish[size] = EARLIER_WISH;
         size++;
     }
 
@@ -51,7 +53,7 @@ final class SliceLimits {
         double margin = CALENDAR_MARGIN * (1 + Math.abs(place));
         double inner = Math.max(0.1 * (high - low) - margin, 0);
         add(place, low + inner, high - inner);
-        lean[size - 1] = 1;
+        wish[size - 1] = BAND_WISH;
     }
 
     /** Adds the penalties and their derivatives; returns their sum. */
@@ -79,7 +81,7 @@ final class SliceLimits {
         double margin = CALENDAR_MARGIN * (1 + Math.abs(place));
         double under = lower[i] + margin - w;
         if (under > 0) {
-            double pull = scale * lean[i];
+            double pull = wish[i] / (1 + Math.abs(place));
             cost += penalty(pull * under, -pull, out, root, z, -w1, b * s / root);
         }
         double over = w + margin - upper[i];

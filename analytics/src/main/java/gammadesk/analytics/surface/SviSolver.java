@@ -71,19 +71,23 @@ public final class SviSolver {
     }
 
     /**
-     * Improves the parameters in place.
+     * Improves the parameters a, b, d, m, s in place by plain least squares.
      *
      * @param p start and result
-     * @param limits what the slice may not cross; {@link SliceLimits#NONE} for plain least squares
+     * @param mostIterations steps, refused ones included
      * @param tolerance stop when a step lowers the sum of squares by less than this share
      * @return the sum of squares reached
      */
-    public double minimise(double[] p, SliceLimits limits, int mostIterations, double tolerance) {
+    public double minimise(double[] p, int mostIterations, double tolerance) {
+        return minimise(p, SliceLimits.NONE, mostIterations, tolerance);
+    }
+
+    /** The same with penalties for what the slice may not cross. */
+    double minimise(double[] p, SliceLimits limits, int mostIterations, double tolerance) {
         confine(p);
         double cost = build(p, limits, here);
         double damping = 1e-4;
         iterations = 0;
-        boolean rebuilt = true;
         while (iterations < mostIterations && damping < GIVE_UP_DAMPING && Double.isFinite(cost)) {
             iterations++;
             if (!here.solve(damping, step)) {
@@ -95,8 +99,7 @@ public final class SviSolver {
             }
             confine(trial);
             double next = build(trial, limits, there);
-            rebuilt = next < cost;
-            if (rebuilt) {
+            if (next < cost) {
                 System.arraycopy(trial, 0, p, 0, SIZE);
                 here.take(there);
                 double drop = (cost - next) / cost;
@@ -113,7 +116,7 @@ public final class SviSolver {
     }
 
     /** The same within the slices of SSVI: {@code q} is theta, rho, phi, standardised; {@code p} gets the raw form. */
-    public double minimiseSsvi(double[] q, double[] p, SliceLimits limits, SsviShape.Bounds bounds, int mostIterations) {
+    double minimiseSsvi(double[] q, double[] p, SliceLimits limits, SsviShape.Bounds bounds, int mostIterations) {
         bounds.confine(q);
         shape.raw(q, p);
         double cost = build(p, limits, here);
