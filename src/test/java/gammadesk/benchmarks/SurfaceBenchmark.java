@@ -54,8 +54,7 @@ public class SurfaceBenchmark {
     /** Both surfaces, the valuation given. */
     @Benchmark
     public List<FittedSurface> fit() {
-        return List.of(
-                fitters.get(0).fit(valuations.get(0)), fitters.get(1).fit(valuations.get(1)));
+        return List.of(fitters.get(0).fit(valuations.get(0)), fitters.get(1).fit(valuations.get(1)));
     }
 
     /** Both chains valued, inverted and fitted. */

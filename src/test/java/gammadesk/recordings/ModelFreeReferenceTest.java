@@ -117,8 +117,7 @@ class ModelFreeReferenceTest {
         }
         double variance = VarianceSwap.replicate(
                 ends(puts, -5), prices(puts), ends(calls, 5), prices(calls), forward, growth, years);
-        assertThat(variance)
-                .isCloseTo(number(published, "expected_fair_variance"), within(number(published, "tol")));
+        assertThat(variance).isCloseTo(number(published, "expected_fair_variance"), within(number(published, "tol")));
     }
 
     /** The strikes and one more, that only ends the last straight line. */

@@ -44,7 +44,9 @@ class RecordedSurfacesTest {
         private void add(FittedSlice slice, int band) {
             slices++;
             judged += slice.health().judged();
-            inside += slice.health().judged() == 0 ? 0 : slice.health().insideBidAsk() * slice.health().judged();
+            inside += slice.health().judged() == 0
+                    ? 0
+                    : slice.health().insideBidAsk() * slice.health().judged();
             double rmse = slice.health().rmseVolPoints();
             squares += rmse * rmse * slice.health().quotesUsed();
             used += slice.health().quotesUsed();
@@ -146,8 +148,10 @@ class RecordedSurfacesTest {
         }
         double width = quotes.logMoneyness().get(right) - quotes.logMoneyness().get(left);
         double share = -quotes.logMoneyness().get(left) / width;
-        double low = (1 - share) * quotes.bidIv().get(left) + share * quotes.bidIv().get(right);
-        double high = (1 - share) * quotes.askIv().get(left) + share * quotes.askIv().get(right);
+        double low =
+                (1 - share) * quotes.bidIv().get(left) + share * quotes.bidIv().get(right);
+        double high =
+                (1 - share) * quotes.askIv().get(left) + share * quotes.askIv().get(right);
         double iv = slice.smile().orElseThrow().atTheMoneyIv();
         return iv >= low && iv <= high ? 0 : 1;
     }

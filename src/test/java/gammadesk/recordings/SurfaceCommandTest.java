@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,11 +73,12 @@ class SurfaceCommandTest {
 
     @Test
     void csvHasOneLineForEveryExpiry() {
-        assertThat(run("surface", "--chain", file(), "--format", "csv", "--model", "essvi")).isZero();
-        String[] lines = said.toString(StandardCharsets.UTF_8).split("\n");
-        assertThat(lines[0]).startsWith("venue,currency,timestamp,expiry,forward");
+        assertThat(run("surface", "--chain", file(), "--format", "csv", "--model", "essvi"))
+                .isZero();
+        List<String> lines = said.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines.getFirst()).startsWith("venue,currency,timestamp,expiry,forward");
         assertThat(lines).hasSizeGreaterThan(9);
-        assertThat(lines[1]).contains("ESSVI");
+        assertThat(lines.get(1)).contains("ESSVI");
     }
 
     @Test

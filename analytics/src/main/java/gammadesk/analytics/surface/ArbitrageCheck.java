@@ -61,8 +61,7 @@ final class ArbitrageCheck {
     }
 
     private static ArbitrageFinding crossing(FittedSlice near, FittedSlice far, double k, double size) {
-        return new ArbitrageFinding(
-                ArbitrageFinding.Kind.CALENDAR, near.expiry(), Optional.of(far.expiry()), k, size);
+        return new ArbitrageFinding(ArbitrageFinding.Kind.CALENDAR, near.expiry(), Optional.of(far.expiry()), k, size);
     }
 
     private static List<ArbitrageFinding> amongQuotes(List<FittedSlice> slices) {

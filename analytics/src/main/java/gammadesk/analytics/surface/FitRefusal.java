@@ -19,7 +19,6 @@ public record FitRefusal(ModelKind candidate, Reason reason, double size) {
         CALENDAR("it crosses a neighbouring expiry (total variance)"),
         WING_TOO_STEEP("a wing is steeper than Lee's bound"),
         OUTSIDE_THE_BAND("at the money it leaves the bid-ask band (vol points)"),
-        POOR_FIT("it misses the quotes by too much (vol points)"),
         AT_THE_MONEY_JUMP("at-the-money variance is over 4 times or under a quarter of the quotes' median");
 
         private final String sentence;

@@ -28,7 +28,6 @@ public record FitSettings(
 
     /** The same with another description coming first. */
     public FitSettings with(Choice other) {
-        return new FitSettings(
-                other, oldestQuoteSeconds, widestBandVolPoints, widestBandShare, farthestDeviations);
+        return new FitSettings(other, oldestQuoteSeconds, widestBandVolPoints, widestBandShare, farthestDeviations);
     }
 }

@@ -77,7 +77,8 @@ final class ForwardFinder {
             double lowest = forward(strike, chain.bid().get(call) - chain.ask().get(put));
             double highest = forward(strike, chain.ask().get(call) - chain.bid().get(put));
             double unit = venueKnown
-                    ? Math.sqrt(chain.rowForward().get(call) * chain.rowForward().get(put))
+                    ? Math.sqrt(
+                            chain.rowForward().get(call) * chain.rowForward().get(put))
                     : 1;
             if (highest > lowest && lowest > 0 && unit > 0 && Double.isFinite(highest)) {
                 middle[count] = (lowest + highest) / 2 / unit;

@@ -2,7 +2,8 @@ package gammadesk.analytics.surface;
 
 /**
  * A volatility index from listed options without a model, the way the CBOE's VIX and the public MFIV methodology
- * compute it: a strip of out-of-the-money options per expiry, two expiries around the horizon, linear in total variance.
+ * compute it: a strip of out-of-the-money options per expiry, two expiries around the horizon, linear in total
+ * variance.
  */
 public final class ModelFreeIndex {
     private static final double MOST_OVER_MARK = 1.5;

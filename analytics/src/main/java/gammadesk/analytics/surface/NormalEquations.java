@@ -88,7 +88,7 @@ final class NormalEquations {
         return gradient[row];
     }
 
-    /** The damped step; false when the matrix is not positive definite. */
+    /** The damped step; false when the matrix is not positive definite or the step is not finite. */
     boolean solve(double damping, double[] step) {
         double floor = 1e-12 * (h[0] + h[6] + h[12] + h[18] + h[24]) + 1e-300;
         for (int i = 0; i < N; i++) {
@@ -111,7 +111,7 @@ final class NormalEquations {
             }
         }
         substitute(step);
-        return true;
+        return Double.isFinite(step[0] + step[1] + step[2] + step[3] + step[4]);
     }
 
     private void substitute(double[] step) {

@@ -149,10 +149,8 @@ final class QuoteFilter {
         if (nearest < 0) {
             return;
         }
-        double limit = settings.farthestDeviations()
-                * (bidIv[nearest] + askIv[nearest])
-                / 200
-                * Math.sqrt(chain.years());
+        double limit =
+                settings.farthestDeviations() * (bidIv[nearest] + askIv[nearest]) / 200 * Math.sqrt(chain.years());
         for (int row = 0; row < chain.size(); row++) {
             if (verdicts[row] == QuoteVerdict.USED && Math.abs(k[row]) > Math.max(limit, Math.abs(k[nearest]))) {
                 verdicts[row] = QuoteVerdict.TOO_FAR;

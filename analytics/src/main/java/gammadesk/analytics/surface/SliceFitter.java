@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** Fits one slice: several starts, the limits its neighbours set, and the fallback. For one thread at a time. */
 final class SliceFitter {
     private static final int MOST_QUOTES = 512;
-    private static final int ROUNDS = 5;
-    private static final double STRONGEST = 1e6;
+    private static final double WEAKEST = 300;
+    private static final double STRONGER = 8;
+    private static final double STRONGEST = WEAKEST * STRONGER * STRONGER * STRONGER * STRONGER;
+    private static final double WARM_TOLERANCE = 1e-5;
     private static final int SCALE_STEPS = 8;
     private static final int FEWEST_FOR_SVI = 6;
     private static final int FEWEST_FOR_SSVI = 3;
@@ -68,7 +70,14 @@ final class SliceFitter {
             return false;
         }
         work.take(raw.scaled(work.years / work.lastGood.smile().years()));
-        work.cost = solver.minimise(work.p, SliceLimits.NONE, 30, 1e-6);
+        work.provisional = work.limitStrength > 0;
+        if (work.provisional) {
+            work.cost = work.lastGood.costPerQuote() * work.used.length;
+            work.starts++;
+            finish(work, ModelKind.RAW_SVI);
+            return true;
+        }
+        work.cost = solver.minimise(work.p, SliceLimits.NONE, 40, WARM_TOLERANCE);
         work.starts++;
         work.iterations += solver.iterations();
         boolean asGood = work.cost / work.used.length < 2 * work.lastGood.costPerQuote() + 0.5;
@@ -145,8 +154,7 @@ final class SliceFitter {
         }
         work.load(solver);
         double unit = work.scale * work.scale;
-        SsviShape.Bounds bounds =
-                new SsviShape.Bounds(work.scale, before[0] / unit, before[1], before[2] * work.scale);
+        SsviShape.Bounds bounds = new SsviShape.Bounds(work.scale, before[0] / unit, before[1], before[2] * work.scale);
         ssviFrom(work, SliceLimits.NONE, bounds);
         work.aloneCost = work.cost;
         before[0] = work.q[0] * unit;
@@ -170,8 +178,8 @@ final class SliceFitter {
      */
     void below(SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later) {
         SliceJudge judge = new SliceJudge(work, earlier, later);
-        if (work.candidate != null && judge.isConsiderate()) {
-            work.wasLimited = false;
+        if (work.candidate != null && !work.provisional && judge.isConsiderate()) {
+            work.limitStrength = 0;
             return;
         }
         work.load(solver);
@@ -192,8 +200,7 @@ final class SliceFitter {
     }
 
     /** Limits make valleys in which a descent may stop early: once more from another side, the better one stays. */
-    private void secondOpinion(
-            SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, SliceJudge judge) {
+    private void secondOpinion(SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, SliceJudge judge) {
         SmileModel first = work.candidate;
         double firstCost = work.cost;
         boolean other = ssviWithin(work, earlier, later, judge);
@@ -206,34 +213,31 @@ final class SliceFitter {
         }
     }
 
-    /** With growing insistence; a slice that needed limits before starts from where it ended. */
-    private boolean rawWithin(
-            SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, SliceJudge judge) {
-        if (work.wasLimited && work.lastGood != null && work.lastGood.smile().model() instanceof RawSvi raw) {
-            work.take(raw.scaled(work.years / work.lastGood.smile().years()));
-        }
-        work.wasLimited = true;
-        double strength = 300;
-        for (int round = 0; round < ROUNDS; round++) {
+    /** With growing insistence; a slice that needed limits in the last frame starts with as much. */
+    private boolean rawWithin(SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, SliceJudge judge) {
+        double strength = work.limitStrength > 0 ? work.limitStrength : WEAKEST;
+        for (int round = 0; strength < 2 * STRONGEST; round++) {
             rawOnce(work, earlier, later, strength);
-            if (round > 0 ? judge.isAcceptable() : judge.isConsiderate()) {
+            boolean lenient = round > 0 || work.provisional;
+            if (lenient ? judge.isAcceptable() : judge.isConsiderate()) {
+                work.limitStrength = limits.areIdle(work.p) ? 0 : strength;
                 return true;
             }
-            strength *= 8;
+            strength *= STRONGER;
         }
+        work.limitStrength = WEAKEST;
         return judge.accepts();
     }
 
     private void rawOnce(SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, double strength) {
         limits(work, earlier, later, strength);
-        work.cost = solver.minimise(work.p, limits, 80, 1e-7);
+        work.cost = solver.minimise(work.p, limits, 80, work.provisional ? WARM_TOLERANCE : 1e-7);
         work.iterations += solver.iterations();
         finish(work, ModelKind.RAW_SVI);
     }
 
     /** The best SSVI slice within the limits, and from there once more the raw one. */
-    private boolean ssviWithin(
-            SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, SliceJudge judge) {
+    private boolean ssviWithin(SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, SliceJudge judge) {
         limits(work, earlier, later, STRONGEST);
         ssvi(work, limits);
         if (work.kind != ModelKind.ESSVI || !judge.accepts()) {
@@ -274,8 +278,7 @@ final class SliceFitter {
     /** w(k) becomes share w(k / sqrt(share)). */
     private static RawSvi shrunk(RawSvi shape, double share) {
         double root = Math.sqrt(share);
-        return new RawSvi(
-                shape.a() * share, shape.b() * root, shape.rho(), shape.m() * root, shape.sigma() * root);
+        return new RawSvi(shape.a() * share, shape.b() * root, shape.rho(), shape.m() * root, shape.sigma() * root);
     }
 
     private static void linear(SliceWork work, SliceJudge judge) {

@@ -21,6 +21,7 @@ final class SliceLimits {
     private final double[] lower;
     private final double[] upper;
     private final double[] wish;
+    private final NormalEquations scratch = new NormalEquations();
     private int size;
     private double variance = 1;
     private double strength = 1e3;
@@ -54,6 +55,11 @@ final class SliceLimits {
         double inner = Math.max(0.1 * (high - low) - margin, 0);
         add(place, low + inner, high - inner);
         wish[size - 1] = BAND_WISH;
+    }
+
+    /** Whether no penalty is felt at the parameters. */
+    boolean areIdle(double[] p) {
+        return add(p, scratch) == 0;
     }
 
     /** Adds the penalties and their derivatives; returns their sum. */

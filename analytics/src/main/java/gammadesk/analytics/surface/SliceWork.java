@@ -21,24 +21,33 @@ final class SliceWork {
     SliceQuotes quotes = SliceQuotes.NONE;
     /** Rows of the used quotes. */
     int[] used = new int[0];
+
     ModelKind kind = ModelKind.NONE;
-    @Nullable SmileModel candidate;
+
+    @Nullable
+    SmileModel candidate;
+
     double cost;
     /** Sum of squares of the fit without limits. */
     double aloneCost;
-    /** Whether limits were needed in the last frame. */
-    boolean wasLimited;
+    /** How strong the limits had to be in the last frame, 0 where none were needed. */
+    double limitStrength;
+    /** The candidate is the last frame's and still to be fitted to this one. */
+    boolean provisional;
     /** Band of total variance at the forward, between the nearest used quotes; NaN without quotes on both sides. */
     double atTheMoneyLow;
+
     double atTheMoneyHigh;
     /** Where the used quotes begin and end, log-moneyness. */
     double leftmost;
+
     double rightmost;
     int starts;
     int iterations;
     long nanos;
     /** The last good fit, kept from frame to frame. */
-    @Nullable LastGood lastGood;
+    @Nullable
+    LastGood lastGood;
 
     /** A fit that was good, with what it was good for. */
     record LastGood(ModelKind kind, Smile smile, long millis, double costPerQuote) {}
@@ -68,6 +77,7 @@ final class SliceWork {
         findBand();
         refusals.clear();
         candidate = null;
+        provisional = false;
         kind = ModelKind.NONE;
         starts = 0;
         iterations = 0;
@@ -87,10 +97,17 @@ final class SliceWork {
             }
         }
         boolean both = left >= 0 && right >= 0;
-        double span = both ? quotes.logMoneyness().get(right) - quotes.logMoneyness().get(left) : Double.NaN;
+        double span =
+                both ? quotes.logMoneyness().get(right) - quotes.logMoneyness().get(left) : Double.NaN;
         double share = both ? -quotes.logMoneyness().get(left) / span : Double.NaN;
-        atTheMoneyLow = both ? variance((1 - share) * quotes.bidIv().get(left) + share * quotes.bidIv().get(right)) : Double.NaN;
-        atTheMoneyHigh = both ? variance((1 - share) * quotes.askIv().get(left) + share * quotes.askIv().get(right)) : Double.NaN;
+        atTheMoneyLow = both
+                ? variance((1 - share) * quotes.bidIv().get(left)
+                        + share * quotes.bidIv().get(right))
+                : Double.NaN;
+        atTheMoneyHigh = both
+                ? variance((1 - share) * quotes.askIv().get(left)
+                        + share * quotes.askIv().get(right))
+                : Double.NaN;
     }
 
     private double variance(double ivPercent) {
@@ -113,7 +130,9 @@ final class SliceWork {
         double weights = 0;
         for (int row : used) {
             double weight = quotes.weight().get(row);
-            sum += weight * variance(quotes.midIv(row)) / model.totalVariance(quotes.logMoneyness().get(row));
+            sum += weight
+                    * variance(quotes.midIv(row))
+                    / model.totalVariance(quotes.logMoneyness().get(row));
             weights += weight;
         }
         return sum / weights;
@@ -123,7 +142,8 @@ final class SliceWork {
     double missSquares(SmileModel model) {
         double sum = 0;
         for (int row : used) {
-            double iv = 100 * Math.sqrt(model.totalVariance(quotes.logMoneyness().get(row)) / years);
+            double iv =
+                    100 * Math.sqrt(model.totalVariance(quotes.logMoneyness().get(row)) / years);
             double miss = iv - quotes.midIv(row);
             sum += quotes.weight().get(row) * miss * miss;
         }
@@ -131,7 +151,8 @@ final class SliceWork {
     }
 
     /** Straight lines between the mids; null without a used quote. */
-    @Nullable LinearVariance straightLines() {
+    @Nullable
+    LinearVariance straightLines() {
         TreeMap<Double, Double> points = new TreeMap<>();
         for (int row : used) {
             points.putIfAbsent(quotes.logMoneyness().get(row), variance(quotes.midIv(row)));

@@ -37,9 +37,7 @@ final class SsviShape {
             double wing = 1 + Math.abs(q[1]);
             double steepest = Math.min(3.99 / (wing * scale), Math.sqrt(3.99 * q[0] / wing));
             double most = Math.min(steepest, theta > 0 ? phi * q[0] : steepest);
-            double least = theta > 0
-                    ? theta * phi * Math.max((1 + rho) / (1 + q[1]), (1 - rho) / (1 - q[1]))
-                    : 1e-6;
+            double least = theta > 0 ? theta * phi * Math.max((1 + rho) / (1 + q[1]), (1 - rho) / (1 - q[1])) : 1e-6;
             q[2] = Math.clamp(q[2] * q[0], Math.min(least, most), most) / q[0];
         }
     }
@@ -54,8 +52,8 @@ final class SsviShape {
         p[4] = root / q[2];
     }
 
-    /** The damped step in the three parameters from the normal equations in the five. */
-    void solve(double[] q, NormalEquations five, double damping, double[] step) {
+    /** The damped step in the three parameters from the normal equations in the five; false when there is none. */
+    boolean solve(double[] q, NormalEquations five, double damping, double[] step) {
         differentiate(q);
         for (int i = 0; i < SIZE; i++) {
             g[i] = 0;
@@ -86,6 +84,7 @@ final class SsviShape {
         step[0] = -(c0 * g[0] + c1 * g[1] + c2 * g[2]) / determinant;
         step[1] = -(c1 * g[0] + c4 * g[1] + c5 * g[2]) / determinant;
         step[2] = -(c2 * g[0] + c5 * g[1] + c8 * g[2]) / determinant;
+        return Double.isFinite(step[0] + step[1] + step[2]);
     }
 
     private void differentiate(double[] q) {

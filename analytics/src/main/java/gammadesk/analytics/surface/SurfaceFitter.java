@@ -49,8 +49,7 @@ public final class SurfaceFitter {
         for (int i = 0; i < slices.size(); i++) {
             fitted.add(finish(slices.get(i), chain.expiries().get(i), chain.venueMillis()));
         }
-        return new FittedSurface(
-                chain.currency(), chain.venueMillis(), fitted, ArbitrageCheck.report(fitted));
+        return new FittedSurface(chain.currency(), chain.venueMillis(), fitted, ArbitrageCheck.report(fitted));
     }
 
     private List<SliceWork> begin(ChainValuation valuation) {
@@ -60,7 +59,10 @@ public final class SurfaceFitter {
             ExpiryChain chain = expiries.get(i);
             SliceWork work = works.computeIfAbsent(chain.expiry(), SliceWork::new);
             ForwardEstimate forward = ForwardFinder.find(chain);
-            work.begin(chain.years(), forward, QuoteFilter.filter(chain, valuation.expiries().get(i), forward, settings));
+            work.begin(
+                    chain.years(),
+                    forward,
+                    QuoteFilter.filter(chain, valuation.expiries().get(i), forward, settings));
             slices.add(work);
         }
         works.keySet().retainAll(slices.stream().map(work -> work.expiry).toList());
@@ -124,10 +126,10 @@ public final class SurfaceFitter {
     }
 
     private FittedSlice finish(SliceWork work, ExpiryChain chain, long millis) {
-        Optional<Smile> fresh = Optional.ofNullable(work.candidate)
-                .map(model -> new Smile(work.forward.value(), work.years, model));
-        fresh.ifPresent(smile -> work.lastGood =
-                new SliceWork.LastGood(work.kind, smile, millis, work.aloneCost / work.used.length));
+        Optional<Smile> fresh =
+                Optional.ofNullable(work.candidate).map(model -> new Smile(work.forward.value(), work.years, model));
+        fresh.ifPresent(smile ->
+                work.lastGood = new SliceWork.LastGood(work.kind, smile, millis, work.aloneCost / work.used.length));
         Optional<Smile> shown = fresh.or(work::aged);
         FitState state = fresh.isPresent() ? FitState.FRESH : shown.isPresent() ? FitState.STALE : FitState.REFUSED;
         SliceWork.LastGood good = work.lastGood;

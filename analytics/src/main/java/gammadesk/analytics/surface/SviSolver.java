@@ -5,8 +5,8 @@ package gammadesk.analytics.surface;
  * arrays that are allocated once, and works on standardised numbers, x = k / scale and v = w / scale^2, with scale the
  * deviation at the money: parameters of an hour and of a year then look alike.
  *
- * <p>The five parameters are a, b, d, m, s of v(x) = a + b sqrt((x - m)^2 + s^2) + d (x - m), that is raw SVI with d = b
- * rho; or, when so asked, the three of an SSVI slice. For one thread at a time.
+ * <p>The five parameters are a, b, d, m, s of v(x) = a + b sqrt((x - m)^2 + s^2) + d (x - m), that is raw SVI with d =
+ * b rho; or, when so asked, the three of an SSVI slice. For one thread at a time.
  */
 public final class SviSolver {
     /** How many parameters. */
@@ -124,7 +124,10 @@ public final class SviSolver {
         iterations = 0;
         while (iterations < mostIterations && damping < GIVE_UP_DAMPING && Double.isFinite(cost)) {
             iterations++;
-            shape.solve(q, here, damping, step);
+            if (!shape.solve(q, here, damping, step)) {
+                damping *= 10;
+                continue;
+            }
             for (int i = 0; i < SsviShape.SIZE; i++) {
                 shape.trial[i] = q[i] + step[i];
             }
@@ -210,7 +213,9 @@ public final class SviSolver {
         p[A] += Math.max(0, leastVariance - least);
     }
 
-    /** Best level, opening and tilt for a vertex and a rounding, by linear least squares; returns the sum of squares. */
+    /**
+     * Best level, opening and tilt for a vertex and a rounding, by linear least squares; returns the sum of squares.
+     */
     double quasiExplicit(double m, double s, double[] p) {
         return QuasiExplicit.solve(x, v, weight, size, m, s, p);
     }

@@ -50,9 +50,8 @@ final class VolCliffs {
     private static double jump(int left, int row, int right, double[] k, double[] bidIv, double[] askIv) {
         double share = k[right] > k[left] ? (k[row] - k[left]) / (k[right] - k[left]) : 0.5;
         double line = (1 - share) * mid(left, bidIv, askIv) + share * mid(right, bidIv, askIv);
-        double bands = half(row, bidIv, askIv)
-                + (1 - share) * half(left, bidIv, askIv)
-                + share * half(right, bidIv, askIv);
+        double bands =
+                half(row, bidIv, askIv) + (1 - share) * half(left, bidIv, askIv) + share * half(right, bidIv, askIv);
         double allowed = Math.max(MOST_BANDS * bands, LEAST_JUMP_SHARE * line);
         return Math.abs(mid(row, bidIv, askIv) - line) / allowed;
     }

@@ -22,7 +22,8 @@ class SmileMeasuresTest {
     void aFlatSmileHasItsVolatilityEverywhere() {
         Smile flat = new Smile(100, 0.5, LinearVariance.flat(0.18));
         assertThat(flat.atTheMoneyIv()).isCloseTo(60, within(1e-12));
-        assertThat(flat.ivAtDelta(0.1, OptionType.PUT, DeltaConvention.BLACK_FORWARD)).isCloseTo(60, within(1e-12));
+        assertThat(flat.ivAtDelta(0.1, OptionType.PUT, DeltaConvention.BLACK_FORWARD))
+                .isCloseTo(60, within(1e-12));
         assertThat(flat.riskReversal(0.25, DeltaConvention.PREMIUM_ADJUSTED)).isCloseTo(0, within(1e-9));
         assertThat(flat.butterfly(0.25, DeltaConvention.BLACK_FORWARD)).isCloseTo(0, within(1e-9));
         assertThat(flat.varianceSwapIv()).isCloseTo(60, within(1e-6));

@@ -71,9 +71,7 @@ class SurfaceFitterTest {
         FittedSlice slice = surface.slices().getFirst();
         assertThat(slice.kind()).isEqualTo(ModelKind.ESSVI);
         assertThat(slice.health().insideBidAsk()).isEqualTo(1);
-        assertThat(slice.health().refusals())
-                .extracting(FitRefusal::reason)
-                .contains(FitRefusal.Reason.TOO_FEW_QUOTES);
+        assertThat(slice.health().refusals()).extracting(FitRefusal::reason).contains(FitRefusal.Reason.TOO_FEW_QUOTES);
         assertThat(surface.arbitrage().fit()).isEmpty();
     }
 
@@ -110,8 +108,8 @@ class SurfaceFitterTest {
 
     @Test
     void aMissingWingStaysTame() {
-        SmileChains puts = SmileChains.of(
-                "24APR26", NOW, SmileChains.places(-0.6, -0.02, 12), SurfaceFitterTest::smile, 0.5);
+        SmileChains puts =
+                SmileChains.of("24APR26", NOW, SmileChains.places(-0.6, -0.02, 12), SurfaceFitterTest::smile, 0.5);
         FittedSurface surface = fit(puts, expiry("26JUN26"));
         FittedSlice slice = surface.slices().getFirst();
         assertThat(slice.state()).isEqualTo(FitState.FRESH);
@@ -151,7 +149,8 @@ class SurfaceFitterTest {
         for (int row = 0; row < silent.bid.length; row++) {
             silent.withdraw(row);
         }
-        FittedSlice stale = fitter.fit(SmileChains.valued(NOW + 60_000, silent)).slices().getFirst();
+        FittedSlice stale =
+                fitter.fit(SmileChains.valued(NOW + 60_000, silent)).slices().getFirst();
         assertThat(stale.state()).isEqualTo(FitState.STALE);
         assertThat(stale.fittedMillis()).isEqualTo(NOW);
         assertThat(smile(stale).ivPercent(0.2)).isCloseTo(smile(good).ivPercent(0.2), within(1e-9));
@@ -212,7 +211,8 @@ class SurfaceFitterTest {
                 .filteredOn(finding -> finding.kind() == ArbitrageFinding.Kind.BUTTERFLY)
                 .anySatisfy(finding -> assertThat(finding.logMoneyness()).isBetween(0.6, 1.2));
         assertThat(surface.arbitrage().fit()).isEmpty();
-        assertThat(ArbitrageScan.butterfly(smile(surface.slices().getFirst()).model()).size())
+        assertThat(ArbitrageScan.butterfly(smile(surface.slices().getFirst()).model())
+                        .size())
                 .isGreaterThanOrEqualTo(0);
     }
 

@@ -71,9 +71,11 @@ class SviSliceTest {
         double theta = 0.04;
         double rho = -0.5;
         double edge = Math.sqrt(4 / (theta * 1.5));
-        assertThat(ArbitrageScan.butterfly(RawSvi.ofSsvi(theta, rho, 0.99 * edge)).size())
+        assertThat(ArbitrageScan.butterfly(RawSvi.ofSsvi(theta, rho, 0.99 * edge))
+                        .size())
                 .isGreaterThanOrEqualTo(0);
-        assertThat(ArbitrageScan.butterfly(RawSvi.ofSsvi(theta, rho, 1.5 * edge)).size())
+        assertThat(ArbitrageScan.butterfly(RawSvi.ofSsvi(theta, rho, 1.5 * edge))
+                        .size())
                 .isLessThan(-1e-3);
     }
 

@@ -99,7 +99,9 @@ final class SurfaceExport {
         findings.forEach(finding -> {
             json.writeStartObject();
             json.writeStringProperty("kind", finding.kind().name());
-            finding.other().ifPresent(other -> json.writeStringProperty("laterExpiry", other.instant().toString()));
+            finding.other()
+                    .ifPresent(other -> json.writeStringProperty(
+                            "laterExpiry", other.instant().toString()));
             number(json, "logMoneyness", finding.logMoneyness());
             number(json, "size", finding.size());
             json.writeEndObject();
@@ -144,10 +146,31 @@ final class SurfaceExport {
         try (CSVPrinter csv = new CSVPrinter(
                 out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get())) {
             csv.printRecord(
-                    "venue", "currency", "timestamp", "expiry", "forward", "forwardSource", "parityForward", "years",
-                    "model", "state", "parameters", "atmIv", "skew", "riskReversal25", "butterfly25", "riskReversal10",
-                    "butterfly10", "varianceSwapIv", "rmseVolPoints", "insideBidAsk", "quotesUsed", "quotesDropped",
-                    "startsTried", "refusals", "arbitrage");
+                    "venue",
+                    "currency",
+                    "timestamp",
+                    "expiry",
+                    "forward",
+                    "forwardSource",
+                    "parityForward",
+                    "years",
+                    "model",
+                    "state",
+                    "parameters",
+                    "atmIv",
+                    "skew",
+                    "riskReversal25",
+                    "butterfly25",
+                    "riskReversal10",
+                    "butterfly10",
+                    "varianceSwapIv",
+                    "rmseVolPoints",
+                    "insideBidAsk",
+                    "quotesUsed",
+                    "quotesDropped",
+                    "startsTried",
+                    "refusals",
+                    "arbitrage");
             for (FittedSlice slice : surface.slices()) {
                 record(csv, slice);
             }
