@@ -187,7 +187,7 @@ final class SliceFitter {
         if (done && isMuchWorseThanAlone(work)) {
             secondOpinion(work, earlier, later, judge);
         }
-        done = done || ssviWithin(work, earlier, later, judge);
+        done = done || (work.used.length >= FEWEST_FOR_SSVI && ssviWithin(work, earlier, later, judge));
         done = done || scaled(work, later, judge);
         if (!done) {
             linear(work, judge);
@@ -231,7 +231,8 @@ final class SliceFitter {
 
     private void rawOnce(SliceWork work, List<SliceWork> earlier, @Nullable SmileModel later, double strength) {
         limits(work, earlier, later, strength);
-        work.cost = solver.minimise(work.p, limits, 80, work.provisional ? WARM_TOLERANCE : 1e-7);
+        boolean warm = work.provisional;
+        work.cost = solver.minimise(work.p, limits, warm ? 30 : 80, warm ? WARM_TOLERANCE : 1e-7);
         work.iterations += solver.iterations();
         finish(work, ModelKind.RAW_SVI);
     }

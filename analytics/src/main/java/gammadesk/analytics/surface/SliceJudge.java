@@ -34,7 +34,7 @@ final class SliceJudge {
         return note(objection(true));
     }
 
-    /** The same without asking for freedom of arbitrage: what remains is in the report. */
+    /** The same for straight lines, whose kinks may stay: they are in the report. */
     boolean acceptsFlagged() {
         return note(objection(false));
     }
@@ -52,11 +52,11 @@ final class SliceJudge {
             return new FitRefusal(work.kind, FitRefusal.Reason.NOT_CONVERGED, Double.NaN);
         }
         FitRefusal wild = wildness(model);
-        if (wild != null || !strict) {
+        if (wild != null) {
             return wild;
         }
         double butterfly = ArbitrageScan.butterfly(model).size();
-        if (butterfly < 0) {
+        if (strict && butterfly < 0) {
             return new FitRefusal(work.kind, FitRefusal.Reason.BUTTERFLY, -butterfly);
         }
         double steepest = Math.max(model.leftWingSlope(), model.rightWingSlope());

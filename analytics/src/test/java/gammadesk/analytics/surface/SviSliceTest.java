@@ -74,7 +74,7 @@ class SviSliceTest {
         assertThat(ArbitrageScan.butterfly(RawSvi.ofSsvi(theta, rho, 0.99 * edge))
                         .size())
                 .isGreaterThanOrEqualTo(0);
-        assertThat(ArbitrageScan.butterfly(RawSvi.ofSsvi(theta, rho, 1.5 * edge))
+        assertThat(ArbitrageScan.butterfly(RawSvi.ofSsvi(theta, rho, 5 / (theta * 1.5)))
                         .size())
                 .isLessThan(-1e-3);
     }
