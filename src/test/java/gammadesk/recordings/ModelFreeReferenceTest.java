@@ -75,7 +75,7 @@ class ModelFreeReferenceTest {
                 double price = ModelFreeIndex.price(
                         bid, number(published, option + "bestAskPrice"), number(published, option + "markPrice"));
                 int side = "call".equals(published.get(option + "optionType")) ? 0 : 1;
-                double[] row = byStrike.computeIfAbsent(number(published, option + "strikePrice"), _ -> new double[4]);
+                double[] row = byStrike.computeIfAbsent(number(published, option + "strikePrice"), _ -> unlisted());
                 row[side] = price * underlying;
                 row[2 + side] = bid;
             }
@@ -96,6 +96,10 @@ class ModelFreeReferenceTest {
                 putHasBid,
                 intermediate(published, years),
                 rate);
+    }
+
+    private static double[] unlisted() {
+        return new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
     }
 
     /** Demeterfi, Derman, Kamal and Zou 1999: fair variance 0.04189 of a skewed smile. */

@@ -83,8 +83,8 @@ class RecordedJitterTest {
         }
         if (count > 0) {
             Noise sums = noise.computeIfAbsent(now.expiry(), _ -> new Noise());
-            sums.fit += Math.pow(
-                    smile.atTheMoneyIv() - before.smile().orElseThrow().atTheMoneyIv(), 2);
+            sums.fit +=
+                    Math.pow(smile.atTheMoneyIv() - before.smile().orElseThrow().atTheMoneyIv(), 2);
             sums.quotes += squares / count;
             sums.frames++;
         }

@@ -37,11 +37,11 @@ public final class ModelFreeIndex {
 
     /**
      * Sums one expiry's strip. An option without a bid is left out, and so is everything beyond two in a row without
-     * one. Throws {@link IllegalArgumentException} when fewer than three strikes have both options.
+     * one. Throws {@link IllegalArgumentException} with fewer than three strikes, or when none has both options.
      *
      * @param strikes USD, ascending
-     * @param calls prices in USD, one per strike
-     * @param puts prices in USD, one per strike
+     * @param calls prices in USD, one per strike, NaN where none is listed
+     * @param puts prices in USD, one per strike, NaN where none is listed
      * @param callHasBid one per strike
      * @param putHasBid one per strike
      * @param years time to expiry
@@ -72,11 +72,15 @@ public final class ModelFreeIndex {
     }
 
     private static int parity(double[] calls, double[] puts) {
-        int best = 0;
-        for (int i = 1; i < calls.length; i++) {
-            if (Math.abs(calls[i] - puts[i]) < Math.abs(calls[best] - puts[best])) {
+        int best = -1;
+        for (int i = 0; i < calls.length; i++) {
+            double gap = Math.abs(calls[i] - puts[i]);
+            if (gap >= 0 && (best < 0 || gap < Math.abs(calls[best] - puts[best]))) {
                 best = i;
             }
+        }
+        if (best < 0) {
+            throw new IllegalArgumentException("no strike has both a call and a put");
         }
         return best;
     }
