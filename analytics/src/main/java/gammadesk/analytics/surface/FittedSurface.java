@@ -61,10 +61,13 @@ public record FittedSurface(Currency currency, long venueMillis, List<FittedSlic
         return TermStructure.volatilityIndex(smiles(), years);
     }
 
-    /** The same without the quotes, for keeping many. */
+    /** The same without the quotes and what was found among them, for keeping many. */
     public FittedSurface withoutQuotes() {
         return new FittedSurface(
-                currency, venueMillis, slices.stream().map(FittedSurface::bare).toList(), arbitrage);
+                currency,
+                venueMillis,
+                slices.stream().map(FittedSurface::bare).toList(),
+                new ArbitrageReport(List.of(), arbitrage.fit()));
     }
 
     private static FittedSlice bare(FittedSlice slice) {

@@ -90,13 +90,33 @@ public final class SurfaceFitter {
 
     /** eSSVI from the first expiry to the last, each slice above the one before by construction. */
     private void ascend(List<SliceWork> slices) {
-        double[] before = new double[SsviShape.SIZE];
+        double[] parameters = new double[SsviShape.SIZE];
+        SmileModel earlier = null;
         for (SliceWork work : slices) {
             long started = nanos.getAsLong();
+            double[] before = parameters.clone();
             if (isPossible(work)) {
-                fitter.essvi(work, before);
+                fitter.essvi(work, parameters);
+                refuseCrossing(work, earlier);
+            }
+            if (work.candidate == null) {
+                parameters = before;
+            } else {
+                earlier = work.candidate;
             }
             work.nanos += nanos.getAsLong() - started;
+        }
+    }
+
+    /** Where Lee's bound leaves no room above the earlier slice. */
+    private static void refuseCrossing(SliceWork work, @Nullable SmileModel earlier) {
+        SmileModel candidate = work.candidate;
+        double rise = earlier == null || candidate == null
+                ? 0
+                : ArbitrageScan.calendar(earlier, candidate).size();
+        if (rise < -TOLERANCE) {
+            work.refuse(ModelKind.ESSVI, FitRefusal.Reason.CALENDAR, -rise);
+            work.candidate = null;
         }
     }
 

@@ -283,6 +283,25 @@ class SurfaceFitterTest {
     }
 
     @Test
+    void whateverTheQuotesNothingIsThrownAndNothingWildIsShown() {
+        double[] oddities = {Double.NaN, 0, -1, 1e-12, 0.003, 0.02, 0.4, 2, 1e6, Double.POSITIVE_INFINITY};
+        for (int seed = 0; seed < 300; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            SmileChains near = expiry("24APR26");
+            SmileChains far = expiry("26JUN26");
+            for (int i = 0; i < seed % 60; i++) {
+                int row = random.nextInt(near.bid.length);
+                near.bid[row] = oddities[random.nextInt(oddities.length)];
+                far.ask[row] = oddities[random.nextInt(oddities.length)];
+            }
+            FittedSurface surface = fit(near, far);
+            assertThat(surface.arbitrage().fit()).as("seed %s", seed).isEmpty();
+            surface.smiles()
+                    .forEach(shown -> assertThat(shown.atTheMoneyIv()).isBetween(20.0, 200.0));
+        }
+    }
+
+    @Test
     void anEmptyChainIsAnEmptySurface() {
         assertThat(fit().slices()).isEmpty();
     }
