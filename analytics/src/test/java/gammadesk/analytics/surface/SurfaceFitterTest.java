@@ -296,13 +296,13 @@ class SurfaceFitterTest {
             }
             FittedSurface surface = fit(near, far);
             assertThat(surface.slices()).as("seed %s", seed).hasSize(2);
-            surface.smiles()
-                    .forEach(shown -> assertThat(shown.atTheMoneyIv()).isBetween(5.0, 300.0));
+            surface.smiles().forEach(shown -> assertThat(shown.atTheMoneyIv()).isBetween(5.0, 300.0));
             surface.slices().stream()
                     .filter(slice -> slice.state() == FitState.FRESH && slice.kind() != ModelKind.LINEAR)
-                    .forEach(slice ->
-                            assertThat(ArbitrageScan.butterfly(smile(slice).model()).size())
-                                    .isGreaterThan(-SurfaceFitter.TOLERANCE));
+                    .forEach(slice -> assertThat(
+                                    ArbitrageScan.butterfly(smile(slice).model())
+                                            .size())
+                            .isGreaterThan(-SurfaceFitter.TOLERANCE));
         }
     }
 
