@@ -122,7 +122,7 @@ final class QuoteFilter {
     /** The option in the money speaks only where the other one of its strike cannot. */
     private void preferOutOfTheMoney() {
         for (int row = 0; row < chain.size(); row++) {
-            if (verdicts[row] == QuoteVerdict.USED && !isOutOfTheMoney(row) && hasBetterTwin(row)) {
+            if (!Double.isNaN(k[row]) && !isOutOfTheMoney(row) && hasBetterTwin(row)) {
                 verdicts[row] = QuoteVerdict.IN_THE_MONEY;
             }
         }
