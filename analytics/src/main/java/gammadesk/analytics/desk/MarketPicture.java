@@ -6,6 +6,7 @@ import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.OrderBook;
 import gammadesk.analytics.market.Trade;
 import gammadesk.analytics.pricing.ChainValuation;
+import gammadesk.analytics.surface.FittedSurface;
 import gammadesk.analytics.surface.VolSurface;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ import java.util.Map;
  * @param indexChange24hPercent as the perpetual's 24-hour change, NaN when unknown
  * @param volatilityIndexPercent the venue's volatility index, NaN when unknown
  * @param valuation the chain with our volatilities and greeks
- * @param surface the smiles
+ * @param surface the smiles as quoted
+ * @param fitted the surface fitted to them
  * @param exposure dealer gamma
  * @param futures perpetual first, then futures by expiry
  * @param books the followed order books, perpetual first
@@ -36,6 +38,7 @@ public record MarketPicture(
         double volatilityIndexPercent,
         ChainValuation valuation,
         VolSurface surface,
+        FittedSurface fitted,
         ExposureMap exposure,
         List<DatedQuote> futures,
         List<OrderBook> books,

@@ -18,6 +18,7 @@ public final class Gammadesk {
         CommandLine commands = new CommandLine(desk)
                 .addSubcommand(new ExchangeCommand(clock))
                 .addSubcommand(new ChainCommand(clock))
+                .addSubcommand(new SurfaceCommand(clock))
                 .addSubcommand(new PriceCommand())
                 .addSubcommand(new ScreensCommand(clock, environment))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

@@ -8,6 +8,7 @@ import gammadesk.analytics.market.MarketEvent;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.MarketFeed;
 import gammadesk.analytics.port.MarketListener;
+import gammadesk.analytics.surface.SurfaceHistory;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
         this.clock = clock;
         this.settings = settings;
         this.inbox = new EventInbox(settings.mostTradesPerCycle());
-        currencies.forEach(c -> markets.put(c, new MarketState(feed.venue().name(), c)));
+        currencies.forEach(c -> markets.put(c, new MarketState(feed.venue().name(), c, clock::nanos)));
         this.latest = DeskSnapshot.empty(feed.venue());
         this.thread = Thread.ofPlatform().name("desk-analytics").daemon().unstarted(this::run);
     }
@@ -70,6 +71,11 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     @Override
     public DeskSnapshot get() {
         return latest;
+    }
+
+    /** One currency's fitted surfaces of the last day, one a minute; empty when the board does not follow it. */
+    public Optional<SurfaceHistory> surfaces(Currency currency) {
+        return Optional.ofNullable(markets.get(currency)).map(MarketState::surfaces);
     }
 
     @Override

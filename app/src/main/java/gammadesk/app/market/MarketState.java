@@ -16,7 +16,11 @@ import gammadesk.analytics.market.Ticker;
 import gammadesk.analytics.market.Trade;
 import gammadesk.analytics.pricing.ChainPricer;
 import gammadesk.analytics.pricing.ChainValuation;
+import gammadesk.analytics.surface.FitSettings;
+import gammadesk.analytics.surface.FittedSurface;
 import gammadesk.analytics.surface.SurfaceBuilder;
+import gammadesk.analytics.surface.SurfaceFitter;
+import gammadesk.analytics.surface.SurfaceHistory;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,14 +31,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One currency's market as it stands, written by the analytics thread alone. */
 final class MarketState {
     private static final int MOST_TRADES = 200;
+    /** A day of surfaces, one a minute. */
+    private static final int MOST_SURFACES = 1440;
+
+    private static final long SURFACE_EVERY_MILLIS = 60_000;
 
     private final String venue;
     private final Currency currency;
+    private final SurfaceFitter fitter;
+    private final SurfaceHistory surfaces = new SurfaceHistory(MOST_SURFACES, SURFACE_EVERY_MILLIS);
     private final Map<String, Instrument> instruments = new HashMap<>();
     private final Map<String, Ticker> tickers = new HashMap<>();
     private final Map<String, OrderBook> books = new HashMap<>();
@@ -45,7 +56,8 @@ final class MarketState {
     private double volatilityIndexPercent = Double.NaN;
     private long venueMillis;
 
-    MarketState(String venue, Currency currency) {
+    MarketState(String venue, Currency currency, LongSupplier nanos) {
+        this.fitter = new SurfaceFitter(FitSettings.STANDARD, nanos);
         this.venue = venue;
         this.currency = currency;
         this.assembler = new ChainAssembler(currency, List.of());
@@ -131,10 +143,17 @@ final class MarketState {
         return index == null ? Double.NaN : index.price();
     }
 
+    /** The fitted surfaces of the last day. */
+    SurfaceHistory surfaces() {
+        return surfaces;
+    }
+
     /** Everything known, valued: the expensive step of a cycle. */
     MarketPicture picture(long nowNanos) {
         ChainValuation valuation =
                 ChainPricer.value(assembler.assemble(venue, venueMillis, index(), tickers, nowNanos));
+        FittedSurface fitted = fitter.fit(valuation);
+        surfaces.add(fitted);
         return new MarketPicture(
                 currency,
                 venueMillis,
@@ -144,6 +163,7 @@ final class MarketState {
                 volatilityIndexPercent,
                 valuation,
                 SurfaceBuilder.build(valuation),
+                fitted,
                 GammaExposure.map(valuation, DealerConvention.NAIVE),
                 futures(),
                 followedBooks(),

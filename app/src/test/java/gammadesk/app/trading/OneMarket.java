@@ -21,6 +21,7 @@ import gammadesk.analytics.port.FeedHealth;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.port.Venue;
 import gammadesk.analytics.pricing.ChainValuation;
+import gammadesk.analytics.surface.FittedSurface;
 import gammadesk.analytics.surface.VolSurface;
 import java.math.BigDecimal;
 import java.util.List;
@@ -60,6 +61,7 @@ final class OneMarket {
                 50,
                 valuation,
                 new VolSurface(Currency.BTC, 1, List.of()),
+                FittedSurface.empty(Currency.BTC),
                 GammaExposure.map(valuation, DealerConvention.NAIVE),
                 List.of(new DatedQuote(perpetual(), ticker(nanos))),
                 List.of(book),

@@ -31,6 +31,7 @@ import gammadesk.analytics.port.Venue;
 import gammadesk.analytics.pricing.ChainValuation;
 import gammadesk.analytics.pricing.ExpiryValuation;
 import gammadesk.analytics.pricing.IvState;
+import gammadesk.analytics.surface.FittedSurface;
 import gammadesk.analytics.surface.SmileSlice;
 import gammadesk.analytics.surface.VolSurface;
 import java.math.BigDecimal;
@@ -155,6 +156,7 @@ public final class CannedDesk {
                 dvol,
                 valuation,
                 surface(valuation),
+                FittedSurface.empty(currency),
                 exposure(valuation),
                 futures(currency, index),
                 books(currency, index, random),

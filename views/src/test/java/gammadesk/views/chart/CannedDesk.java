@@ -15,6 +15,7 @@ import gammadesk.analytics.port.FeedHealth;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.port.Venue;
 import gammadesk.analytics.pricing.ChainValuation;
+import gammadesk.analytics.surface.FittedSurface;
 import gammadesk.analytics.surface.SmileSlice;
 import gammadesk.analytics.surface.VolSurface;
 import java.time.Instant;
@@ -122,6 +123,7 @@ public final class CannedDesk {
                 47.2,
                 valuation,
                 surface(),
+                FittedSurface.empty(Currency.BTC),
                 exposure(),
                 List.of(),
                 List.of(),

@@ -1,0 +1,7 @@
+package gammadesk.app.cli;
+
+/** How a command prints a table; the names are what the user types. */
+enum TextFormat {
+    json,
+    csv
+}
