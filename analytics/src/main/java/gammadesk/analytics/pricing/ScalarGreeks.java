@@ -74,7 +74,7 @@ final class ScalarGreeks {
         double perYears = perRootYears * perRootYears;
         double vega = scaled * rootYears * PER_POINT;
         double bent = d2 * (rootYears * perDeviation * PER_POINT);
-        out.price[row] = Math.max(sign * (forward - strike), 0) + scaled * Math.max(aMills - bMills, 0);
+        out.price[row] = Math.max(sign * (forward - strike), 0) + scaled * (aMills - bMills);
         out.delta[row] = sign * size;
         out.gamma[row] = density * inverse;
         out.vega[row] = vega;

@@ -69,8 +69,10 @@ final class VectorGreeks {
             // the option out of the money of the two: a is its d1 (or the put's -d2), b the other one's size
             DoubleVector a = away.sub(half);
             DoubleVector b = away.add(half);
-            DoubleVector aShifted = a.min(FAR_END).add(FAR_SHIFT);
-            DoubleVector bShifted = b.min(FAR_END).add(FAR_SHIFT);
+            DoubleVector aShifted =
+                    a.blend(FAR_END, a.compare(VectorOperators.GT, FAR_END)).add(FAR_SHIFT);
+            DoubleVector bShifted =
+                    b.blend(FAR_END, b.compare(VectorOperators.GT, FAR_END)).add(FAR_SHIFT);
             DoubleVector shifts = DoubleVector.broadcast(LANES, 1).div(aShifted.mul(bShifted));
             DoubleVector aWeight = bShifted.mul(shifts);
             DoubleVector bWeight = aShifted.mul(shifts);
@@ -135,7 +137,8 @@ final class VectorGreeks {
 
             // n(a): exp by the nearest power of two and a polynomial
             DoubleVector exponent = a.mul(a).mul(-0.5);
-            DoubleVector least = exponent.max(LEAST_EXPONENT);
+            VectorMask<Double> isNothing = exponent.compare(VectorOperators.LT, LEAST_EXPONENT);
+            DoubleVector least = exponent.blend(LEAST_EXPONENT, isNothing);
             DoubleVector shifted =
                     least.fma(DoubleVector.broadcast(LANES, INV_LN_2), DoubleVector.broadcast(LANES, MAGIC));
             DoubleVector power = shifted.sub(MAGIC);
@@ -159,11 +162,11 @@ final class VectorGreeks {
                     .viewAsIntegralLanes()
                     .add(shifted.viewAsIntegralLanes().lanewise(VectorOperators.LSHL, EXPONENT_SHIFT))
                     .viewAsFloatingLanes()
-                    .blend(0, exponent.compare(VectorOperators.LT, LEAST_EXPONENT));
+                    .blend(0, isNothing);
 
-            DoubleVector scaled = forward.min(strike).mul(exp.mul(INV_SQRT_TWO_PI));
-            DoubleVector density = scaled.mul(perForward);
             VectorMask<Double> isUp = x.compare(VectorOperators.GT, 0);
+            DoubleVector scaled = forward.blend(strike, isUp).mul(exp.mul(INV_SQRT_TWO_PI));
+            DoubleVector density = scaled.mul(perForward);
             VectorMask<Double> isOut =
                     DoubleVector.broadcast(LANES, -1).blend(1, isUp).mul(sign).compare(VectorOperators.LT, 0);
             DoubleVector tail = density.mul(aMills.blend(bMills, isUp));
@@ -175,9 +178,10 @@ final class VectorGreeks {
             DoubleVector perYears = perRootYears.mul(perRootYears);
             DoubleVector vega = scaled.mul(rootYears).mul(PER_POINT);
             DoubleVector bent = d2.mul(perVol);
-            sign.mul(forward.sub(strike))
-                    .max(0)
-                    .add(scaled.mul(aMills.sub(bMills).max(0)))
+            forward.sub(strike)
+                    .abs()
+                    .blend(0, isOut)
+                    .add(scaled.mul(aMills.sub(bMills)))
                     .intoArray(out.price, row);
             sign.mul(size).intoArray(out.delta, row);
             density.mul(inverse).intoArray(out.gamma, row);

@@ -40,11 +40,13 @@ final class VectorImpliedVol {
             DoubleVector forward = DoubleVector.fromArray(LANES, options.forward, row);
             DoubleVector strike = DoubleVector.fromArray(LANES, options.strike, row);
             DoubleVector years = DoubleVector.fromArray(LANES, options.years, row);
-            DoubleVector intrinsic = DoubleVector.fromArray(LANES, options.sign, row)
-                    .mul(forward.sub(strike))
-                    .max(0);
+            DoubleVector ahead = forward.sub(strike);
+            VectorMask<Double> isUp = ahead.compare(VectorOperators.GT, 0);
+            DoubleVector intrinsic =
+                    DoubleVector.fromArray(LANES, options.sign, row).mul(ahead);
+            intrinsic = intrinsic.blend(0, intrinsic.compare(VectorOperators.LT, 0));
             DoubleVector value =
-                    DoubleVector.fromArray(LANES, price, row).sub(intrinsic).div(forward.min(strike));
+                    DoubleVector.fromArray(LANES, price, row).sub(intrinsic).div(forward.blend(strike, isUp));
 
             // k = |ln(forward / strike)|, from the difference of the two, which near the money is exact
             LongVector strikeBits = strike.viewAsIntegralLanes();
@@ -125,8 +127,9 @@ final class VectorImpliedVol {
                             DoubleVector.broadcast(LANES, StartTable.OCTAVES_PER_LOG),
                             DoubleVector.broadcast(LANES, StartTable.MORE_OCTAVES)));
             DoubleVector w = v.sub(StartTable.FIRST).mul(StartTable.CELLS / (StartTable.LAST - StartTable.FIRST));
-            DoubleVector column = u.add(MAGIC - 0.5).sub(MAGIC).max(0).min(StartTable.CELLS - 1);
-            DoubleVector line = w.add(MAGIC - 0.5).sub(MAGIC).max(0).min(StartTable.CELLS - 1);
+            // the cell's corner, rounded down; the ordinary range lies within the table
+            DoubleVector column = u.sub(0.5).add(MAGIC).sub(MAGIC);
+            DoubleVector line = w.sub(0.5).add(MAGIC).sub(MAGIC);
             line.fma(DoubleVector.broadcast(LANES, StartTable.CELLS + 1), column)
                     .intoArray(place, 0);
             u.sub(column).intoArray(across, 0);

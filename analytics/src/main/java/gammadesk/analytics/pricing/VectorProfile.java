@@ -3,6 +3,7 @@ package gammadesk.analytics.pricing;
 import static gammadesk.analytics.pricing.Minimax.*;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -25,7 +26,8 @@ final class VectorProfile {
                     .mul(row.perDeviation)
                     .add(row.half);
             DoubleVector exponent = d1.mul(d1).mul(-0.5);
-            DoubleVector least = exponent.max(LEAST_EXPONENT);
+            VectorMask<Double> isNothing = exponent.compare(VectorOperators.LT, LEAST_EXPONENT);
+            DoubleVector least = exponent.blend(LEAST_EXPONENT, isNothing);
             DoubleVector shifted =
                     least.fma(DoubleVector.broadcast(LANES, INV_LN_2), DoubleVector.broadcast(LANES, MAGIC));
             DoubleVector power = shifted.sub(MAGIC);
@@ -49,7 +51,7 @@ final class VectorProfile {
                     .viewAsIntegralLanes()
                     .add(shifted.viewAsIntegralLanes().lanewise(VectorOperators.LSHL, EXPONENT_SHIFT))
                     .viewAsFloatingLanes()
-                    .blend(0, exponent.compare(VectorOperators.LT, LEAST_EXPONENT));
+                    .blend(0, isNothing);
             exp.mul(DoubleVector.fromArray(LANES, grid.perSpot, i))
                     .fma(DoubleVector.broadcast(LANES, row.gamma), DoubleVector.fromArray(LANES, grid.gamma, i))
                     .intoArray(grid.gamma, i);
@@ -65,7 +67,8 @@ final class VectorProfile {
                     .mul(row.perDeviation)
                     .add(row.half);
             DoubleVector exponent = d1.mul(d1).mul(-0.5);
-            DoubleVector least = exponent.max(LEAST_EXPONENT);
+            VectorMask<Double> isNothing = exponent.compare(VectorOperators.LT, LEAST_EXPONENT);
+            DoubleVector least = exponent.blend(LEAST_EXPONENT, isNothing);
             DoubleVector shifted =
                     least.fma(DoubleVector.broadcast(LANES, INV_LN_2), DoubleVector.broadcast(LANES, MAGIC));
             DoubleVector power = shifted.sub(MAGIC);
@@ -89,7 +92,7 @@ final class VectorProfile {
                     .viewAsIntegralLanes()
                     .add(shifted.viewAsIntegralLanes().lanewise(VectorOperators.LSHL, EXPONENT_SHIFT))
                     .viewAsFloatingLanes()
-                    .blend(0, exponent.compare(VectorOperators.LT, LEAST_EXPONENT));
+                    .blend(0, isNothing);
             exp.mul(DoubleVector.fromArray(LANES, grid.perSpot, i))
                     .fma(DoubleVector.broadcast(LANES, row.gamma), DoubleVector.fromArray(LANES, grid.gamma, i))
                     .intoArray(grid.gamma, i);

@@ -207,6 +207,15 @@ class PricingKernelsTest {
         assertThat(least).isLessThan(0.5);
     }
 
+    @Test
+    void aStoppedWarmUpLeavesTheScalars() {
+        KernelWarmUp warmUp = new KernelWarmUp();
+        warmUp.stop();
+        warmUp.run();
+        assertThat(warmUp.isDone()).isFalse();
+        assertThat(PricingKernels.after(warmUp).isVector()).isFalse();
+    }
+
     private static double bytesPerOption(PricingKernels kernels) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         OptionColumns options = new OptionColumns(1_000);
