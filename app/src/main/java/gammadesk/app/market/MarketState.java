@@ -46,6 +46,7 @@ final class MarketState {
     private final Currency currency;
     private final SurfaceFitter fitter;
     private final SurfaceHistory surfaces = new SurfaceHistory(MOST_SURFACES, SURFACE_EVERY_MILLIS);
+    private final ChainPricer pricer;
     private final Map<String, Instrument> instruments = new HashMap<>();
     private final Map<String, Ticker> tickers = new HashMap<>();
     private final Map<String, OrderBook> books = new HashMap<>();
@@ -56,7 +57,8 @@ final class MarketState {
     private double volatilityIndexPercent = Double.NaN;
     private long venueMillis;
 
-    MarketState(String venue, Currency currency, LongSupplier nanos) {
+    MarketState(String venue, Currency currency, ChainPricer pricer, LongSupplier nanos) {
+        this.pricer = pricer;
         this.fitter = new SurfaceFitter(FitSettings.STANDARD, nanos);
         this.venue = venue;
         this.currency = currency;
@@ -150,8 +152,7 @@ final class MarketState {
 
     /** Everything known, valued: the expensive step of a cycle. */
     MarketPicture picture(long nowNanos) {
-        ChainValuation valuation =
-                ChainPricer.value(assembler.assemble(venue, venueMillis, index(), tickers, nowNanos));
+        ChainValuation valuation = pricer.valuation(assembler.assemble(venue, venueMillis, index(), tickers, nowNanos));
         FittedSurface fitted = fitter.fit(valuation);
         surfaces.add(fitted);
         return new MarketPicture(
