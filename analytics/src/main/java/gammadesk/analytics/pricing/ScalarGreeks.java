@@ -66,9 +66,9 @@ final class ScalarGreeks {
         double bMills = mills(aShifted * shifts);
         double scaled = Math.min(forward, strike) * (exp(a * a * -0.5) * INV_SQRT_TWO_PI);
         double density = scaled * (inverse * deviation);
-        double tail = density * (x > 0 ? bMills : aMills);
-        double size = (x > 0) == (sign > 0) ? 1 - tail : tail;
-        double d1 = x * perDeviation + half;
+        double tail = density * (forward > strike ? bMills : aMills);
+        double size = (forward > strike) == (sign > 0) ? 1 - tail : tail;
+        double d1 = Math.fma(x, perDeviation, half);
         double d2 = d1 - deviation;
         double perRootYears = vol * perDeviation;
         double perYears = perRootYears * perRootYears;
@@ -100,7 +100,7 @@ final class ScalarGreeks {
         q = Math.fma(q, f2, Q2);
         q = Math.fma(q, f2, Q1);
         q = Math.fma(q, f2, Q0);
-        return Math.fma(octave - OCTAVE_ZERO, LN_2, f + f + f * f2 * q);
+        return Math.fma(octave - OCTAVE_ZERO, LN_2, f * Math.fma(q, f2, 2));
     }
 
     private static double mills(double weight) {

@@ -59,7 +59,7 @@ final class VectorGreeks {
             q = q.fma(f2, DoubleVector.broadcast(LANES, Q1));
             q = q.fma(f2, DoubleVector.broadcast(LANES, Q0));
             DoubleVector x = octaves.fma(
-                    DoubleVector.broadcast(LANES, LN_2), f.add(f).add(f.mul(f2).mul(q)));
+                    DoubleVector.broadcast(LANES, LN_2), f.mul(q.fma(f2, DoubleVector.broadcast(LANES, 2))));
 
             DoubleVector inverse = DoubleVector.broadcast(LANES, 1).div(deviation.mul(forward));
             DoubleVector perDeviation = inverse.mul(forward);
@@ -164,14 +164,15 @@ final class VectorGreeks {
                     .viewAsFloatingLanes()
                     .blend(0, isNothing);
 
-            VectorMask<Double> isUp = x.compare(VectorOperators.GT, 0);
-            DoubleVector scaled = forward.blend(strike, isUp).mul(exp.mul(INV_SQRT_TWO_PI));
+            VectorMask<Double> isUp = forward.compare(VectorOperators.GT, strike);
+            DoubleVector smaller = forward.blend(strike, isUp);
+            DoubleVector scaled = smaller.mul(exp.mul(INV_SQRT_TWO_PI));
             DoubleVector density = scaled.mul(perForward);
             VectorMask<Double> isOut =
                     DoubleVector.broadcast(LANES, -1).blend(1, isUp).mul(sign).compare(VectorOperators.LT, 0);
             DoubleVector tail = density.mul(aMills.blend(bMills, isUp));
             DoubleVector size = DoubleVector.broadcast(LANES, 1).sub(tail).blend(tail, isOut);
-            DoubleVector d1 = x.mul(perDeviation).add(half);
+            DoubleVector d1 = x.fma(perDeviation, half);
             DoubleVector d2 = d1.sub(deviation);
             DoubleVector perVol = rootYears.mul(perDeviation).mul(PER_POINT);
             DoubleVector perRootYears = vol.mul(perDeviation);
@@ -191,10 +192,8 @@ final class VectorGreeks {
             vega.mul(d1).mul(bent).intoArray(out.volga, row);
             density.mul(d2).mul(perYears).mul(PER_TWO_DAYS).intoArray(out.charm, row);
 
-            VectorMask<Double> isOrdinary = forward.compare(VectorOperators.GE, LEAST_PRICE)
-                    .and(forward.compare(VectorOperators.LE, MOST_PRICE))
-                    .and(strike.compare(VectorOperators.GE, LEAST_PRICE))
-                    .and(strike.compare(VectorOperators.LE, MOST_PRICE))
+            VectorMask<Double> isOrdinary = smaller.compare(VectorOperators.GE, LEAST_PRICE)
+.and(strike.blend(forward, isUp).compare(VectorOperators.LE, MOST_PRICE))
                     .and(deviation.compare(VectorOperators.GE, LEAST_DEVIATION))
                     .and(deviation.compare(VectorOperators.LE, MOST_DEVIATION));
             if (!isOrdinary.allTrue()) {
