@@ -193,7 +193,7 @@ final class VectorGreeks {
             density.mul(d2).mul(perYears).mul(PER_TWO_DAYS).intoArray(out.charm, row);
 
             VectorMask<Double> isOrdinary = smaller.compare(VectorOperators.GE, LEAST_PRICE)
-.and(strike.blend(forward, isUp).compare(VectorOperators.LE, MOST_PRICE))
+                    .and(strike.blend(forward, isUp).compare(VectorOperators.LE, MOST_PRICE))
                     .and(deviation.compare(VectorOperators.GE, LEAST_DEVIATION))
                     .and(deviation.compare(VectorOperators.LE, MOST_DEVIATION));
             if (!isOrdinary.allTrue()) {

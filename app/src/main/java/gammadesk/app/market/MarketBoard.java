@@ -54,8 +54,8 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
         this.clock = clock;
         this.settings = settings;
         this.inbox = new EventInbox(settings.mostTradesPerCycle());
-        currencies.forEach(c -> markets.put(
-                c, new MarketState(feed.venue().name(), c, new ChainPricer(kernels), clock::nanos)));
+        currencies.forEach(
+                c -> markets.put(c, new MarketState(feed.venue().name(), c, new ChainPricer(kernels), clock::nanos)));
         this.latest = DeskSnapshot.empty(feed.venue());
         this.thread = Thread.ofPlatform().name("desk-analytics").daemon().unstarted(this::run);
     }

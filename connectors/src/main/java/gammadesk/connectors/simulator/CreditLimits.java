@@ -1,5 +1,7 @@
 package gammadesk.connectors.simulator;
 
+import gammadesk.connectors.simulator.methods.Methods;
+
 /**
  * How much a connection may ask. Every request costs credits out of a pool that is filled again at a steady rate; who
  * asks with an empty pool gets {@code too_many_requests} and is cut off, as at the venue.
@@ -22,5 +24,12 @@ public record CreditLimits(double refillPerSecond, double perRequest, double poo
     /** No limits. */
     public static CreditLimits none() {
         return new CreditLimits(0, 0, 0);
+    }
+
+    /** The same in requests. */
+    Methods.Rate rate() {
+        return perRequest > 0
+                ? new Methods.Rate(refillPerSecond / perRequest, pool / perRequest)
+                : new Methods.Rate(0, 0);
     }
 }

@@ -118,8 +118,7 @@ public final class EmbeddedExchange implements AutoCloseable {
                 loop.switchboard(),
                 desk.door(),
                 settings.minimumHeartbeat(),
-                new Methods.OrderLimits(
-                        settings.orders().refillPerSecond(), settings.orders().pool()));
+                new Methods.Limits(settings.credits().rate(), settings.orders().rate()));
         new SimMethods(faults, loop, () -> stats(loop, tally)).addTo(methods);
         return methods;
     }

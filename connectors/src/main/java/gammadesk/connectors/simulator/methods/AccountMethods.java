@@ -33,10 +33,10 @@ final class AccountMethods {
     private final Words words;
     private final UserJson json;
 
-    AccountMethods(Floor floor, double ordersPerSecond, double burst) {
+    AccountMethods(Floor floor, Methods.Limits limits) {
         this.floor = floor;
         words = new Words(floor.venue());
-        json = new UserJson(floor, ordersPerSecond, burst);
+        json = new UserJson(floor, limits);
     }
 
     void addTo(Methods methods) {

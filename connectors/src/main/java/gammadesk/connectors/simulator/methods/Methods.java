@@ -28,10 +28,10 @@ public final class Methods {
      * @param switchboard where it is followed
      * @param door how one gets in
      * @param minimumHeartbeat the shortest heartbeat that can be asked for
-     * @param limits what is told of the matching engine's limits
+     * @param limits how much a client may ask
      */
     public static Methods all(
-            Floor floor, Switchboard switchboard, Door door, Duration minimumHeartbeat, OrderLimits limits) {
+            Floor floor, Switchboard switchboard, Door door, Duration minimumHeartbeat, Limits limits) {
         Venue venue = floor.venue();
         Methods methods = new Methods();
         QuoteFreeze freeze = new QuoteFreeze();
@@ -48,7 +48,7 @@ public final class Methods {
         new CancelMethods(floor, freeze).addTo(methods);
         new OrderQueryMethods(floor).addTo(methods);
         new UserTradeMethods(floor).addTo(methods);
-        new AccountMethods(floor, limits.perSecond(), limits.burst()).addTo(methods);
+        new AccountMethods(floor, limits).addTo(methods);
         new LogMethods(floor).addTo(methods);
         new QuotingMethods(floor, freeze).addTo(methods);
         new RegisterMethods(venue).addTo(methods);
@@ -66,12 +66,20 @@ public final class Methods {
     public record Door(AccessDesk access, AccessLog log, LongSupplier clock) {}
 
     /**
-     * Limits of the matching engine.
+     * How much a client may ask.
+     *
+     * @param requests of all kinds, by connection
+     * @param orders of the matching engine, by account
+     */
+    public record Limits(Rate requests, Rate orders) {}
+
+    /**
+     * Requests in a time.
      *
      * @param perSecond requests
-     * @param burst at once
+     * @param atOnce requests; 0 for no limit
      */
-    public record OrderLimits(double perSecond, double burst) {}
+    public record Rate(double perSecond, double atOnce) {}
 
     /** Adds a method; throws {@link IllegalStateException} if there is one of that name. */
     public Methods add(String name, Method method) {

@@ -13,17 +13,12 @@ import java.util.Locale;
 
 /** Who an account is, on the wire. */
 final class UserJson {
-    private static final int REQUESTS_PER_SECOND = 20;
-    private static final int REQUESTS_AT_ONCE = 100;
-
     private final Floor floor;
-    private final double ordersPerSecond;
-    private final double burst;
+    private final Methods.Limits limits;
 
-    UserJson(Floor floor, double ordersPerSecond, double burst) {
+    UserJson(Floor floor, Methods.Limits limits) {
         this.floor = floor;
-        this.ordersPerSecond = ordersPerSecond;
-        this.burst = burst;
+        this.limits = limits;
     }
 
     void identity(JsonBytes out, long account) {
@@ -40,24 +35,27 @@ final class UserJson {
         out.field("block_rfq_self_match_prevention", true);
     }
 
+    /** What is enforced; a rate without a limit is left out. */
     void limits(JsonBytes out) {
         out.name("limits").object().field("limits_per_currency", false);
-        rate(out, "non_matching_engine", REQUESTS_PER_SECOND, REQUESTS_AT_ONCE);
+        rate(out, "non_matching_engine", limits.requests());
         out.name("matching_engine").object().name("trading").object();
-        rate(out, "total", ordersPerSecond, burst);
+        rate(out, "total", limits.orders());
         out.endObject();
         for (String name : List.of("spot", "quotes", "max_quotes", "guaranteed_quotes", "cancel_all")) {
-            rate(out, name, ordersPerSecond, burst);
+            rate(out, name, limits.orders());
         }
         out.endObject().endObject();
     }
 
-    private static void rate(JsonBytes out, String name, double rate, double most) {
-        out.name(name)
-                .object()
-                .field("burst", Math.round(most))
-                .field("rate", Math.round(rate))
-                .endObject();
+    private static void rate(JsonBytes out, String name, Methods.Rate rate) {
+        if (rate.atOnce() > 0) {
+            out.name(name)
+                    .object()
+                    .field("burst", Math.round(rate.atOnce()))
+                    .field("rate", Math.round(rate.perSecond()))
+                    .endObject();
+        }
     }
 
     void fees(JsonBytes out, Currency currency) {
