@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** What a trader does in the first minutes, on the whole desk with the embedded exchange behind it. */
 @Tag("journey")
@@ -52,6 +54,24 @@ class DeskJourneyTest {
         desk.reveal("exposure");
         desk.await("unit and convention", () -> desk.text().contains("USD per 1 % move"));
         assertThat(desk.text()).contains("naive: dealers long calls, short puts");
+    }
+
+    @Test
+    void theSurfaceIsFittedAndABadgeOpensHow() {
+        desk.reveal("surface");
+        desk.await("fitted smiles", () -> desk.text().contains("raw SVI"));
+        Screen surface = desk.window().screens().stream()
+                .filter(screen -> screen.id().equals("surface"))
+                .findFirst()
+                .orElseThrow();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> ((Button) surface.node().lookup(".fit-badge")).fire());
+        desk.await("the reasons", () -> desk.text().contains("Quotes dropped"));
+        assertThat(desk.text()).contains("Inside bid-ask", "the out-of-the-money option of the strike is preferred");
+        desk.reveal("term");
+        desk.await("the index of the fit", () -> desk.text().contains("30-day index of the fit"));
+        desk.reveal("surface-history");
+        desk.await("the session", () -> desk.text().contains("at-the-money forward vol, %"));
+        assertThat(log.warnings()).isEmpty();
     }
 
     @Test

@@ -7,7 +7,6 @@ import gammadesk.analytics.market.OrderBook;
 import gammadesk.analytics.market.Trade;
 import gammadesk.analytics.pricing.ChainValuation;
 import gammadesk.analytics.surface.FittedSurface;
-import gammadesk.analytics.surface.VolSurface;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +20,8 @@ import java.util.Map;
  * @param indexChange24hPercent as the perpetual's 24-hour change, NaN when unknown
  * @param volatilityIndexPercent the venue's volatility index, NaN when unknown
  * @param valuation the chain with our volatilities and greeks
- * @param surface the smiles as quoted
- * @param fitted the surface fitted to them
+ * @param surface the fitted smiles; they may be of a chain a little earlier than {@code valuation}, see their own time
+ * @param session how they came here
  * @param exposure dealer gamma
  * @param futures perpetual first, then futures by expiry
  * @param books the followed order books, perpetual first
@@ -37,8 +36,8 @@ public record MarketPicture(
         double indexChange24hPercent,
         double volatilityIndexPercent,
         ChainValuation valuation,
-        VolSurface surface,
-        FittedSurface fitted,
+        FittedSurface surface,
+        SurfaceSession session,
         ExposureMap exposure,
         List<DatedQuote> futures,
         List<OrderBook> books,

@@ -24,9 +24,11 @@ import gammadesk.views.settings.KeysController;
 import gammadesk.views.shell.DeskAction;
 import gammadesk.views.shell.LayoutStore;
 import gammadesk.views.shell.ShellController;
+import gammadesk.views.surface.HistoryController;
 import gammadesk.views.surface.SmilesController;
 import gammadesk.views.surface.Surface3dController;
 import gammadesk.views.surface.SurfaceController;
+import gammadesk.views.surface.TermController;
 import gammadesk.views.ticket.TicketController;
 import java.util.List;
 import java.util.function.Function;
@@ -60,6 +62,8 @@ public final class DeskWindow {
                 new ExposureMapController(context),
                 new SurfaceController(context),
                 new SmilesController(context),
+                new TermController(context),
+                new HistoryController(context),
                 new Surface3dController(context),
                 new BooksController(context),
                 new OrdersController(book, first),

@@ -9,8 +9,8 @@ import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.MarketFeed;
 import gammadesk.analytics.port.MarketListener;
 import gammadesk.analytics.pricing.ChainPricer;
+import gammadesk.analytics.pricing.ChainValuation;
 import gammadesk.analytics.pricing.PricingKernels;
-import gammadesk.analytics.surface.SurfaceHistory;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Turns a feed's events into pictures of the market. The feed's thread only leaves events in the inbox; one analytics
- * thread collects them each cycle, values the chains and publishes the result as the latest picture. Whoever draws
- * reads that reference whenever it likes and can hold nobody up.
+ * thread collects them each cycle, values the chains, fits the surface of one currency (each in its turn, so with two
+ * currencies every half second) and publishes the result as the latest picture. Whoever draws reads that reference
+ * whenever it likes and can hold nobody up.
  */
 public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MarketBoard.class);
@@ -39,6 +40,7 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     private final Map<String, Boolean> locks = new TreeMap<>();
     private final Histogram cycleMicros = new Histogram(60_000_000L, 3);
     private final Histogram waitMicros = new Histogram(60_000_000L, 3);
+    private final Histogram fitMicros = new Histogram(60_000_000L, 3);
     private volatile DeskSnapshot latest;
     private volatile AccountSource account = _ -> Optional.empty();
     private final Map<String, Double> lastIndex = new HashMap<>();
@@ -75,11 +77,6 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     @Override
     public DeskSnapshot get() {
         return latest;
-    }
-
-    /** One currency's fitted surfaces of the last day, one a minute; empty when the board does not follow it. */
-    public Optional<SurfaceHistory> surfaces(Currency currency) {
-        return Optional.ofNullable(markets.get(currency)).map(MarketState::surfaces);
     }
 
     @Override
@@ -131,12 +128,15 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
                 .forEach(t -> waitMicros.recordValue(
                         Math.clamp((nowNanos - t.stamp().receivedNanos()) / 1000, 0, 60_000_000)));
         Map<Currency, MarketPicture> pictures = new HashMap<>();
-        markets.forEach((currency, state) -> {
+        long turn = cycle % markets.size();
+        for (Map.Entry<Currency, MarketState> market : markets.entrySet()) {
+            MarketState state = market.getValue();
             state.take(batch);
             if (state.isKnown()) {
-                pictures.put(currency, state.picture(nowNanos));
+                pictures.put(market.getKey(), picture(state, nowNanos, turn == 0));
             }
-        });
+            turn--;
+        }
         return new DeskSnapshot(
                 cycle,
                 clock.nanos(),
@@ -147,6 +147,16 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
                 inbox.droppedTrades(),
                 notice(),
                 account.picture(pictures));
+    }
+
+    private MarketPicture picture(MarketState state, long nowNanos, boolean itsTurn) {
+        ChainValuation valuation = state.value(nowNanos);
+        if (itsTurn) {
+            long started = clock.nanos();
+            state.fit(valuation);
+            fitMicros.recordValue((clock.nanos() - started) / 1000);
+        }
+        return state.picture(valuation, nowNanos);
     }
 
     private String notice() {
@@ -160,6 +170,7 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     private List<LatencySummary> latencies() {
         return List.of(
                 summary("Cycle: collect, value, publish", cycleMicros),
+                summary("Surface: fit of one currency", fitMicros),
                 summary("Wait of a datum for its cycle", waitMicros));
     }
 

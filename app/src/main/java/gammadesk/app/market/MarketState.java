@@ -16,11 +16,6 @@ import gammadesk.analytics.market.Ticker;
 import gammadesk.analytics.market.Trade;
 import gammadesk.analytics.pricing.ChainPricer;
 import gammadesk.analytics.pricing.ChainValuation;
-import gammadesk.analytics.surface.FitSettings;
-import gammadesk.analytics.surface.FittedSurface;
-import gammadesk.analytics.surface.SurfaceBuilder;
-import gammadesk.analytics.surface.SurfaceFitter;
-import gammadesk.analytics.surface.SurfaceHistory;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,20 +32,15 @@ import org.jspecify.annotations.Nullable;
 /** One currency's market as it stands, written by the analytics thread alone. */
 final class MarketState {
     private static final int MOST_TRADES = 200;
-    /** A day of surfaces, one a minute. */
-    private static final int MOST_SURFACES = 1440;
-
-    private static final long SURFACE_EVERY_MILLIS = 60_000;
 
     private final String venue;
     private final Currency currency;
-    private final SurfaceFitter fitter;
-    private final SurfaceHistory surfaces = new SurfaceHistory(MOST_SURFACES, SURFACE_EVERY_MILLIS);
     private final ChainPricer pricer;
     private final Map<String, Instrument> instruments = new HashMap<>();
     private final Map<String, Ticker> tickers = new HashMap<>();
     private final Map<String, OrderBook> books = new HashMap<>();
     private final Deque<Trade> trades = new ArrayDeque<>();
+    private final SurfaceWatch surface;
     private Map<String, Instrument> listed = Map.of();
     private ChainAssembler assembler;
     private @Nullable IndexPrice index;
@@ -59,10 +49,10 @@ final class MarketState {
 
     MarketState(String venue, Currency currency, ChainPricer pricer, LongSupplier nanos) {
         this.pricer = pricer;
-        this.fitter = new SurfaceFitter(FitSettings.STANDARD, nanos);
         this.venue = venue;
         this.currency = currency;
         this.assembler = new ChainAssembler(currency, List.of());
+        this.surface = new SurfaceWatch(currency, nanos);
     }
 
     /** Takes over what concerns this currency. */
@@ -145,16 +135,18 @@ final class MarketState {
         return index == null ? Double.NaN : index.price();
     }
 
-    /** The fitted surfaces of the last day. */
-    SurfaceHistory surfaces() {
-        return surfaces;
+    /** The chain as it stands, valued. */
+    ChainValuation value(long nowNanos) {
+        return pricer.valuation(assembler.assemble(venue, venueMillis, index(), tickers, nowNanos));
     }
 
-    /** Everything known, valued: the expensive step of a cycle. */
-    MarketPicture picture(long nowNanos) {
-        ChainValuation valuation = pricer.valuation(assembler.assemble(venue, venueMillis, index(), tickers, nowNanos));
-        FittedSurface fitted = fitter.fit(valuation);
-        surfaces.add(fitted);
+    /** Fits the surface to a valued chain. */
+    void fit(ChainValuation valuation) {
+        surface.take(valuation);
+    }
+
+    /** Everything known. */
+    MarketPicture picture(ChainValuation valuation, long nowNanos) {
         return new MarketPicture(
                 currency,
                 venueMillis,
@@ -163,8 +155,8 @@ final class MarketState {
                 perpetualChange(),
                 volatilityIndexPercent,
                 valuation,
-                SurfaceBuilder.build(valuation),
-                fitted,
+                surface.surface(),
+                surface.session(),
                 GammaExposure.map(valuation, DealerConvention.NAIVE),
                 futures(),
                 followedBooks(),

@@ -3,6 +3,7 @@ package gammadesk.app.trading;
 import gammadesk.analytics.desk.DatedQuote;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.MarketPicture;
+import gammadesk.analytics.desk.SurfaceSession;
 import gammadesk.analytics.exposure.DealerConvention;
 import gammadesk.analytics.exposure.GammaExposure;
 import gammadesk.analytics.market.ChainSnapshot;
@@ -22,7 +23,6 @@ import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.port.Venue;
 import gammadesk.analytics.pricing.ChainValuation;
 import gammadesk.analytics.surface.FittedSurface;
-import gammadesk.analytics.surface.VolSurface;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +60,8 @@ final class OneMarket {
                 0,
                 50,
                 valuation,
-                new VolSurface(Currency.BTC, 1, List.of()),
                 FittedSurface.empty(Currency.BTC),
+                SurfaceSession.empty(Currency.BTC),
                 GammaExposure.map(valuation, DealerConvention.NAIVE),
                 List.of(new DatedQuote(perpetual(), ticker(nanos))),
                 List.of(book),

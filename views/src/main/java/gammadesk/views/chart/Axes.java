@@ -11,6 +11,7 @@ public final class Axes {
     private static final double LABEL_GAP = 6;
     private static final double LINES_PER_LABEL = 2.6;
     private static final double EMS_PER_LABEL = 8;
+    private static final double EMS_PER_LETTER = 0.74;
 
     private Axes() {}
 
@@ -35,11 +36,52 @@ public final class Axes {
         graphics.setTextBaseline(VPos.TOP);
         int room = (int) (frame.width() / (graphics.getFont().getSize() * EMS_PER_LABEL));
         for (double tick : Ticks.within(frame.xs().low(), frame.xs().high(), Math.clamp(room, 2, 12))) {
-            double x = crisp(frame.x(tick));
-            line(graphics, palette.grid(), x, frame.top(), x, frame.bottom());
-            graphics.setFill(palette.muted());
-            graphics.fillText(label.apply(tick), x, frame.bottom() + LABEL_GAP);
+            below(graphics, frame, palette, tick, label.apply(tick));
         }
+    }
+
+    /** Labels below the plot at chosen values, ascending; one that would touch its left neighbour is left out. */
+    public static void horizontalAt(
+            GraphicsContext graphics, PlotFrame frame, Palette palette, double[] values, DoubleFunction<String> label) {
+        graphics.setTextAlign(TextAlignment.CENTER);
+        graphics.setTextBaseline(VPos.TOP);
+        double em = graphics.getFont().getSize();
+        double free = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            String words = label.apply(value);
+            double half = words.length() * em * EMS_PER_LETTER / 2;
+            if (frame.xs().contains(value) && frame.x(value) - half > free) {
+                below(graphics, frame, palette, value, words);
+                free = frame.x(value) + half + em / 2;
+            }
+        }
+    }
+
+    private static void below(GraphicsContext graphics, PlotFrame frame, Palette palette, double value, String words) {
+        double x = crisp(frame.x(value));
+        line(graphics, palette.grid(), x, frame.top(), x, frame.bottom());
+        graphics.setFill(palette.muted());
+        graphics.fillText(words, x, frame.bottom() + LABEL_GAP);
+    }
+
+    /** A line down the plot at a value of x, dashed, with its words beside it, so many lines from the top. */
+    public static void upright(
+            GraphicsContext graphics, PlotFrame frame, Color colour, double value, String words, double line) {
+        if (!frame.xs().contains(value)) {
+            return;
+        }
+        double x = crisp(frame.x(value));
+        graphics.setLineDashes(6, 4);
+        line(graphics, colour, x, frame.top(), x, frame.bottom());
+        graphics.setLineDashes();
+        graphics.setFill(colour);
+        graphics.setTextBaseline(VPos.CENTER);
+        boolean left = x > frame.left() + frame.width() * 0.75;
+        graphics.setTextAlign(left ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        graphics.fillText(
+                words,
+                left ? x - 4 : x + 4,
+                frame.top() + line * graphics.getFont().getSize());
     }
 
     /** A line across the plot at a value of y, dashed, with its words on a patch at the right end. */

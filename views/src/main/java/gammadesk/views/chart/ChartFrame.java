@@ -45,6 +45,7 @@ public final class ChartFrame {
     private final HBox controls = new HBox(6);
     private final HBox legend = new HBox(14);
     private final MenuButton menu = new MenuButton();
+    private final StackPane area = new StackPane();
     private final VBox root = new VBox();
 
     /**
@@ -115,6 +116,26 @@ public final class ChartFrame {
         readout.setText(words.isEmpty() ? HINT : words);
     }
 
+    /** Lays a card with details over the plot, in place of another one; Esc or its button takes it away. */
+    public void open(ChartCard card) {
+        closeCard();
+        card.onClose(this::closeCard);
+        area.getChildren().add(card);
+        card.requestFocus();
+    }
+
+    /** Whether a card lies over the plot. */
+    public boolean hasCard() {
+        return area.getChildren().size() > 2;
+    }
+
+    private void closeCard() {
+        if (hasCard()) {
+            area.getChildren().removeLast();
+            plot.requestFocus();
+        }
+    }
+
     /** What the read-out says now. */
     public String readout() {
         return readout.getText();
@@ -169,7 +190,7 @@ public final class ChartFrame {
         controls.setAlignment(Pos.CENTER_RIGHT);
         controls.setMinWidth(HBox.USE_PREF_SIZE);
         menu.setMinWidth(HBox.USE_PREF_SIZE);
-        StackPane area = new StackPane(plot, empty);
+        area.getChildren().setAll(plot, empty);
         VBox.setVgrow(area, Priority.ALWAYS);
         area.setMinSize(0, 0);
         legend.setAlignment(Pos.CENTER_LEFT);

@@ -11,6 +11,8 @@ public final class Formats {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_INSTANT;
 
     private Formats() {}
@@ -80,6 +82,18 @@ public final class Formats {
     /** The venue's time to the second. */
     public static String utc(long epochMillis) {
         return UTC.format(Instant.ofEpochMilli(epochMillis));
+    }
+
+    /** The venue's time of day to the second. */
+    public static String clock(long epochMillis) {
+        return CLOCK.format(Instant.ofEpochMilli(epochMillis));
+    }
+
+    /** A change in vol points with its sign and two decimals. */
+    public static String volChange(double points) {
+        return Double.isNaN(points)
+                ? UNKNOWN
+                : String.format(Locale.ROOT, "%+.2f", points).replace('-', '−');
     }
 
     /** The venue's time for exports. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class DefaultLayout {
     private static final List<String> CHAIN = List.of("chain");
     private static final List<String> EXPOSURE = List.of("exposure", "exposure-map");
-    private static final List<String> SURFACE = List.of("surface", "smiles", "surface-3d");
+    private static final List<String> SURFACE = List.of("surface", "smiles", "term", "surface-history", "surface-3d");
     private static final List<String> TICKET = List.of("ticket");
 
     private DefaultLayout() {}

@@ -1,22 +1,24 @@
 package gammadesk.views.surface;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/** Three buttons of which one is pressed: delta, log-moneyness or strike. */
+/** Four buttons of which one is pressed: along what the smiles are read. */
 final class AxisChooser {
     private AxisChooser() {}
 
     static HBox of(ObjectProperty<SmileAxis> axis) {
         ToggleGroup group = new ToggleGroup();
         HBox buttons = new HBox();
+        buttons.setAlignment(Pos.CENTER);
         for (SmileAxis each : SmileAxis.values()) {
             ToggleButton button = new ToggleButton(each.label());
             button.getStyleClass().addAll("chart-chip", "small");
-            button.setTooltip(new Tooltip("Read the smiles along " + each.label()));
+            button.setTooltip(new Tooltip(each.sentence() + " (A for the next axis)"));
             button.setToggleGroup(group);
             button.setSelected(axis.get() == each);
             button.setOnAction(event -> choose(axis, each, button));

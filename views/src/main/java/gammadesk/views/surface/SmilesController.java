@@ -1,16 +1,21 @@
 package gammadesk.views.surface;
 
-import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.views.chart.ChartScreen;
 import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.fx.DeskContext;
-import gammadesk.views.fx.Screen;
-import javafx.scene.Node;
 
-/** The smiles of all expiries over one another, with bids and asks of one. */
-public final class SmilesController implements Screen {
-    private final DeskContext context;
-    private final SurfaceModel model = new SurfaceModel(SmileAxis.STRIKE);
+/** The fitted smiles of all expiries over one another, with band and quotes of the chosen ones. */
+public final class SmilesController extends ChartScreen {
+    private static final Words WORDS = new Words("smiles", "Smiles", """
+            The fitted smiles of all expiries over one another; a dashed one is stale, dots go beyond the quotes. The \
+            chosen expiries show the band between bid and ask and every quote: hollow circles were dropped, hovering says \
+            why. The ring is at the forward.
+            Click an expiry below the chart, or press [ and ], to choose another, Ctrl-click to add one. F opens how the \
+            chosen one was fitted, A changes the axis, C draws the smile of an earlier moment as a dashed line.
+            """ + KEYS);
+
+    private final SurfaceModel model;
     private final SmilesView view;
 
     /** Exports go through dialogs. */
@@ -19,37 +24,11 @@ public final class SmilesController implements Screen {
     }
 
     SmilesController(DeskContext context, ExportTarget exports) {
-        this.context = context;
-        this.view = new SmilesView(context, model, exports);
-    }
-
-    @Override
-    public String id() {
-        return "smiles";
-    }
-
-    @Override
-    public String title() {
-        return "Smiles";
-    }
-
-    @Override
-    public String help() {
-        return """
-                The smiles of all expiries over one another. The chosen one shows the volatilities of bid and ask at every \
-                strike beside its mark; the ring is at the forward.
-                Click an expiry below the chart, or press [ and ], to choose another. Wheel or + and - zoom, drag or arrows \
-                pan, double-click or 0 resets. Ctrl+C copies the picture, Ctrl+S saves it, Ctrl+Shift+S saves the numbers.""";
-    }
-
-    @Override
-    public Node node() {
-        return view.node();
-    }
-
-    @Override
-    public void show(DeskSnapshot snapshot) {
-        model.picture().set(SurfacePicture.of(snapshot, context));
+        SurfaceModel model = new SurfaceModel(SmileAxis.STRIKE);
+        SmilesView view = new SmilesView(context, model, exports);
+        super(WORDS, view::node, snapshot -> model.picture().set(SurfacePicture.of(snapshot, context)));
+        this.model = model;
+        this.view = view;
     }
 
     SmilesView view() {

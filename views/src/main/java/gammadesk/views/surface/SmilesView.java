@@ -1,53 +1,61 @@
 package gammadesk.views.surface;
 
 import gammadesk.analytics.desk.MarketPicture;
-import gammadesk.analytics.surface.SmileSlice;
+import gammadesk.analytics.market.Expiry;
+import gammadesk.analytics.surface.FittedSlice;
+import gammadesk.analytics.surface.FittedSurface;
+import gammadesk.analytics.surface.SliceQuotes;
+import gammadesk.analytics.surface.Smile;
 import gammadesk.views.chart.Axes;
+import gammadesk.views.chart.CanvasPlot;
+import gammadesk.views.chart.CanvasPlot.Margins;
 import gammadesk.views.chart.ChartFrame;
-import gammadesk.views.chart.ColourMap;
-import gammadesk.views.chart.ColourScale;
+import gammadesk.views.chart.Curves;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.Palette;
 import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.PlotGestures.Zoom;
+import gammadesk.views.chart.SteadyRange;
 import gammadesk.views.chart.SteadyWindow;
 import gammadesk.views.chart.Viewport;
 import gammadesk.views.chart.Viewport.Range;
-import gammadesk.views.chart.XyPlot;
 import gammadesk.views.fx.DeskContext;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Point2D;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 
-/** Smiles over one another; of the chosen expiry also bids and asks. */
-final class SmilesView {
+/** Fitted smiles over one another; of the chosen expiries also band and quotes. */
+final class SmilesView implements CanvasPlot.Painter {
     private static final double STRIKE_SHARE = 0.35;
-    private static final double ROOM_FOR_WORDS = 185;
+    private static final double ROOM_FOR_WORDS = 180;
+    private static final double SMALLEST_SPAN = 4;
+    private static final int SAMPLES = 24;
     private static final Range MONEYNESS = new Range(-0.5, 0.5);
+    private static final Range DEVIATIONS = new Range(-3, 3);
     private static final Range DELTA = new Range(0.02, 0.98);
 
     private final DeskContext context;
     private final SurfaceModel model;
     private final Viewport viewport = new Viewport();
     private final SteadyWindow window = new SteadyWindow(STRIKE_SHARE);
-    private final XyPlot plot = new XyPlot(viewport, Zoom.HORIZONTAL, this::overlay);
-    private final SmileCurves curves = new SmileCurves(plot.chart());
+    private final SteadyRange vols = new SteadyRange(SMALLEST_SPAN);
+    private final CanvasPlot plot = new CanvasPlot(viewport, Zoom.HORIZONTAL, new Margins(0.6, 1.2, 2.2, 4.5), this);
     private final ExpiryChips chips;
     private final ChartFrame frame;
     private final Label bidWord = new Label("◆ bid");
@@ -55,28 +63,29 @@ final class SmilesView {
     private final InvalidationListener themeListener = observed -> restyle();
     private final InvalidationListener strikeListener = observed -> strikeMoved();
 
-    private ColourScale levels = ColourScale.empty(ColourMap.viridis());
-    private List<SmileSlice> drawn = List.of();
+    private Optional<FittedSurface> drawn = Optional.empty();
+    private Optional<Baseline> baseline = Optional.empty();
     private double spot = Double.NaN;
-    private boolean postponed;
 
     SmilesView(DeskContext context, SurfaceModel model, ExportTarget exports) {
         this.context = context;
         this.model = model;
-        this.chips = new ExpiryChips(model.selected());
-        this.frame = new ChartFrame("smiles", plot, exports, () -> SurfaceWords.csv(drawn), viewport::reset);
-        frame.controls(AxisChooser.of(model.axis()));
+        this.chips = new ExpiryChips(model.chosen());
+        this.frame = new ChartFrame("smiles", plot, exports, this::csv, viewport::reset);
+        frame.controls(fitButton(), Chooser.since(model.since()), AxisChooser.of(model.axis()));
         HBox.setHgrow(chips.node(), Priority.ALWAYS);
         chips.node().prefWrapLengthProperty().bind(plot.widthProperty().subtract(ROOM_FOR_WORDS));
-        frame.legend(chips.node(), bidWord, askWord, new Label("● mark"));
+        HBox words = new HBox(6, bidWord, askWord, new Label("● mid"), new Label("○ dropped"));
+        words.setMinWidth(HBox.USE_PREF_SIZE);
+        frame.legend(chips.node(), words);
         plot.onHover(this::hovered);
         plot.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         model.picture().addListener((observed, before, now) -> update(now));
         model.axis().addListener((observed, before, now) -> rebuild());
-        model.selected().addListener((observed, before, now) -> redraw());
+        model.since().addListener((observed, before, now) -> rebuild());
+        model.chosen().addListener((observed, before, now) -> rechoose());
         context.theme().addListener(new WeakInvalidationListener(themeListener));
         context.hoveredStrike().addListener(new WeakInvalidationListener(strikeListener));
-        nameAxes();
         update(model.picture().get());
         restyle();
     }
@@ -89,7 +98,7 @@ final class SmilesView {
         return frame;
     }
 
-    XyPlot plot() {
+    CanvasPlot plot() {
         return plot;
     }
 
@@ -97,144 +106,186 @@ final class SmilesView {
         return viewport;
     }
 
+    private Button fitButton() {
+        Button button = new Button("Fit");
+        button.getStyleClass().addAll("chart-chip", "small");
+        button.setTooltip(new Tooltip("How the chosen expiry was fitted (F)"));
+        button.setAccessibleText("How the chosen expiry was fitted");
+        button.setOnAction(event -> open());
+        return button;
+    }
+
     private void update(SurfacePicture picture) {
         frame.empty(picture.market().isEmpty() ? Optional.of(picture.emptySentence()) : Optional.empty());
-        frame.title(title(), picture.context("implied volatility of out-of-the-money options"), picture.freshness());
         picture.market().ifPresent(this::show);
+        frame.title(
+                title(), picture.context("fitted curves, bid-ask of out-of-the-money options"), picture.freshness());
         readPointer();
     }
 
     private String title() {
         return context.currency().get() + " smiles, vol %"
-                + chosen().map(slice ->
-                                "   " + SurfaceWords.expiry(slice) + " ATM " + Formats.vol(slice.atTheMoneyIv()))
-                        .orElse("");
+                + chosen().map(this::title).orElse("");
+    }
+
+    private String title(FittedSlice slice) {
+        String fit = slice.smile()
+                .map(smile -> "ATM " + Formats.vol(smile.atTheMoneyIv()) + ", " + SurfaceWords.state(slice))
+                .orElseGet(() -> SurfaceWords.state(slice));
+        String change = baseline.map(then -> "   dashed: "
+                        + then.when(model.picture()
+                                .get()
+                                .market()
+                                .orElseThrow()
+                                .surface()
+                                .venueMillis()))
+                .orElse("");
+        return "   " + SurfaceWords.expiry(slice) + " " + fit + change;
     }
 
     private void show(MarketPicture market) {
-        List<SmileSlice> slices = market.surface().slices();
-        boolean changed = !slices.equals(drawn);
-        drawn = slices;
         if (spot != market.index()) {
             spot = market.index();
             plot.requestOverlay();
         }
-        keepSelection();
-        if (changed) {
-            place();
-        }
-        if (changed || postponed) {
+        if (drawn.filter(market.surface()::equals).isEmpty()) {
+            forgetOtherMarket(market.surface());
+            drawn = Optional.of(market.surface());
+            keepSelection(market.surface());
             redraw();
         }
     }
 
-    private void keepSelection() {
-        if (chosen().isEmpty() && !drawn.isEmpty()) {
-            model.selected()
-                    .set(Optional.of(drawn.get(Math.min(2, drawn.size() - 1)).expiry()));
+    private void forgetOtherMarket(FittedSurface surface) {
+        if (drawn.filter(before -> !before.currency().equals(surface.currency()))
+                .isPresent()) {
+            viewport.reset();
+            vols.clear();
         }
     }
 
-    private Optional<SmileSlice> chosen() {
-        return drawn.stream()
-                .filter(slice -> model.selected().get().equals(Optional.of(slice.expiry())))
-                .findFirst();
+    private void redraw() {
+        model.picture().get().market().ifPresent(market -> {
+            baseline = Baseline.find(
+                    market.session().surfaces(),
+                    model.since().get(),
+                    market.surface().venueMillis());
+            chips.update(market.surface(), context.theme().get());
+            place(market.surface());
+            plot.requestRedraw();
+        });
     }
 
-    private void place() {
-        SmileAxis axis = model.axis().get();
-        Range home = home(axis);
-        double[] extent = drawn.stream()
-                .flatMapToDouble(slice -> Arrays.stream(SmileCurves.along(slice, axis)))
+    /** A settled expiry is no choice; the third is where trade usually is. */
+    private void keepSelection(FittedSurface surface) {
+        List<Expiry> left = new ArrayList<>(model.chosen().get());
+        left.removeIf(expiry -> surface.slice(expiry).isEmpty());
+        if (left.isEmpty()) {
+            List<FittedSlice> slices = surface.slices();
+            left.add(slices.get(Math.min(2, slices.size() - 1)).expiry());
+        }
+        if (!left.equals(model.chosen().get())) {
+            model.chosen().set(List.copyOf(left));
+        }
+    }
+
+    private Optional<FittedSlice> chosen() {
+        List<Expiry> all = model.chosen().get();
+        return all.isEmpty() ? Optional.empty() : drawn.flatMap(surface -> surface.slice(all.getLast()));
+    }
+
+    private void place(FittedSurface surface) {
+        Range home = home(surface);
+        double[] visible = DoubleStream.concat(
+                        model.chosen().get().stream()
+                                .flatMap(expiry -> surface.slice(expiry).stream())
+                                .flatMapToDouble(slice -> samples(slice, home)),
+                        surface.smiles().stream().mapToDouble(Smile::atTheMoneyIv))
                 .toArray();
-        double[] visible = drawn.stream()
-                .flatMapToDouble(slice -> marks(slice, axis, home))
-                .toArray();
-        levels = ColourScale.sequential(levels.map(), visible, levels);
-        Range vols = new Range(Math.max(0, levels.low() - 2), levels.high() + 2);
-        double top = drawn.stream()
-                .flatMapToDouble(slice -> Arrays.stream(slice.markIv().toArray()))
-                .max()
-                .orElse(vols.high());
+        Range high = vols.update(Curves.extent(visible, new Range(0, 100)));
+        double outermost = 1.5 * home.span();
         viewport.home(
                 home,
-                vols,
+                new Range(Math.max(0, high.low()), high.high()),
                 new Range(
-                        Math.min(home.low(), Arrays.stream(extent).min().orElse(home.low())),
-                        Math.max(home.high(), Arrays.stream(extent).max().orElse(home.high()))),
-                new Range(0, Math.max(vols.high(), top * 1.05)));
+                        model.axis().get() == SmileAxis.DELTA ? 0 : home.low() - outermost,
+                        model.axis().get() == SmileAxis.DELTA ? 1 : home.high() + outermost),
+                new Range(0, 3 * high.high()));
     }
 
-    private static DoubleStream marks(SmileSlice slice, SmileAxis axis, Range home) {
-        double[] x = SmileCurves.along(slice, axis);
-        return IntStream.range(0, x.length).filter(i -> home.contains(x[i])).mapToDouble(slice.markIv()::get);
+    /**
+     * A chosen curve and its band where they are quoted and in sight; the wings of the others may leave the picture.
+     */
+    private DoubleStream samples(FittedSlice slice, Range home) {
+        Range quoted = Quoted.range(slice);
+        Optional<Smile> smile = slice.smile().filter(_ -> quoted.low() < quoted.high());
+        return smile.stream()
+                .flatMapToDouble(known -> DoubleStream.concat(
+                        DoubleStream.iterate(0, i -> i <= SAMPLES, i -> i + 1)
+                                .map(i -> quoted.low() + quoted.span() * i / SAMPLES)
+                                .filter(k -> home.contains(model.axis().get().at(known, k)))
+                                .map(known::ivPercent),
+                        band(slice.quotes(), known, home)));
     }
 
-    private Range home(SmileAxis axis) {
-        return switch (axis) {
-            case STRIKE -> window.about(Double.isNaN(spot) ? drawn.getFirst().forward() : spot);
+    private DoubleStream band(SliceQuotes quotes, Smile smile, Range home) {
+        return Arrays.stream(Quoted.shown(quotes))
+                .filter(quotes::isUsed)
+                .filter(row -> home.contains(
+                        model.axis().get().at(smile, quotes.logMoneyness().get(row))))
+                .mapToObj(row ->
+                        DoubleStream.of(quotes.bidIv().get(row), quotes.askIv().get(row)))
+                .flatMapToDouble(both -> both);
+    }
+
+    private Range home(FittedSurface surface) {
+        return switch (model.axis().get()) {
+            case STRIKE ->
+                window.about(Double.isNaN(spot) ? surface.smiles().getFirst().forward() : spot);
             case LOG_MONEYNESS -> MONEYNESS;
+            case STANDARDISED -> DEVIATIONS;
             case DELTA -> DELTA;
         };
     }
 
     private void rebuild() {
         viewport.reset();
-        levels = ColourScale.empty(levels.map());
-        nameAxes();
-        if (!drawn.isEmpty()) {
-            place();
-        }
+        rechoose();
+    }
+
+    private void rechoose() {
+        vols.clear();
         redraw();
+        update(model.picture().get());
     }
 
-    private void redraw() {
-        postponed = curves.areHeld();
-        if (postponed) {
-            return;
-        }
-        curves.update(drawn, model.axis().get(), chosen(), context.theme().get());
-        chips.update(
-                drawn, rank -> curves.colour(rank, drawn.size(), context.theme().get()));
-        SurfacePicture picture = model.picture().get();
-        frame.title(title(), picture.context("implied volatility of out-of-the-money options"), picture.freshness());
-        plot.requestOverlay();
+    @Override
+    public void paint(GraphicsContext graphics, PlotFrame area) {
+        Palette palette = Palette.of(context.theme().get());
+        SmileAxis axis = model.axis().get();
+        Axes.vertical(graphics, area, palette, Formats::tick);
+        Axes.horizontal(graphics, area, palette, axis::words);
+        drawn.ifPresent(surface -> new SmilePainter(
+                        graphics, area, axis, context.theme().get())
+                .paint(surface, model.chosen().get(), baseline.map(Baseline::surface)));
     }
 
-    private void nameAxes() {
-        switch (model.axis().get()) {
-            case STRIKE -> plot.axes("Strike, USD", Formats::price, "IV, vol %", Formats::tick);
-            case LOG_MONEYNESS -> plot.axes("Log-moneyness ln(K/F)", Formats::tick, "IV, vol %", Formats::tick);
-            case DELTA -> plot.axes("Delta, puts left, calls right", SmilesView::delta, "IV, vol %", Formats::tick);
-        }
-    }
-
-    /** From the share of the way between the put and the call wing to a delta as traders say it. */
-    private static String delta(double at) {
-        long put = Math.round(at * 100);
-        return put == 50 ? "50Δ" : put < 50 ? put + "P" : 100 - put + "C";
-    }
-
-    private void overlay(GraphicsContext graphics, PlotFrame area) {
+    @Override
+    public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
         Palette palette = Palette.of(context.theme().get());
         if (model.axis().get() == SmileAxis.STRIKE) {
-            upright(graphics, area, palette.spot(), spot, "spot " + Formats.price(spot), 0.8);
+            Axes.upright(graphics, area, palette.spot(), spot, "spot " + Formats.price(spot), 0.8);
             crosshair(graphics, area, palette);
         }
-        chosen().ifPresent(slice -> atTheMoney(graphics, area, palette, slice));
+        chosen().flatMap(FittedSlice::smile).ifPresent(smile -> atTheMoney(graphics, area, palette, smile));
     }
 
-    private void atTheMoney(GraphicsContext graphics, PlotFrame area, Palette palette, SmileSlice slice) {
-        double iv = slice.atTheMoneyIv();
-        double at = switch (model.axis().get()) {
-            case STRIKE -> slice.forward();
-            case LOG_MONEYNESS -> 0;
-            case DELTA -> 0.5;
-        };
-        upright(graphics, area, palette.muted(), at, "ATM forward", 2.2);
+    private void atTheMoney(GraphicsContext graphics, PlotFrame area, Palette palette, Smile smile) {
+        double at = model.axis().get().at(smile, 0);
+        Axes.upright(graphics, area, palette.muted(), at, "ATM forward", 2.2);
         double x = area.x(at);
-        double y = area.y(iv);
-        if (!Double.isNaN(iv) && area.holds(x, y) && model.axis().get() != SmileAxis.DELTA) {
+        double y = area.y(smile.atTheMoneyIv());
+        if (area.holds(x, y)) {
             graphics.setStroke(palette.text());
             graphics.setLineWidth(1.5);
             graphics.strokeOval(x - 5, y - 5, 10, 10);
@@ -250,28 +301,9 @@ final class SmilesView {
         }
     }
 
-    private static void upright(
-            GraphicsContext graphics, PlotFrame area, Color colour, double value, String words, double line) {
-        if (!area.xs().contains(value)) {
-            return;
-        }
-        double x = Axes.crisp(area.x(value));
-        graphics.setLineDashes(6, 4);
-        Axes.line(graphics, colour, x, area.top(), x, area.bottom());
-        graphics.setLineDashes();
-        graphics.setFill(colour);
-        graphics.setTextBaseline(VPos.CENTER);
-        boolean left = x > area.left() + area.width() * 0.75;
-        graphics.setTextAlign(left ? TextAlignment.RIGHT : TextAlignment.LEFT);
-        graphics.fillText(
-                words,
-                left ? x - 4 : x + 4,
-                area.top() + line * graphics.getFont().getSize());
-    }
-
     private void hovered(Optional<Point2D> pointer) {
-        double strike = chosen().filter(slice -> pointer.isPresent())
-                .map(slice -> slice.strike().get(nearest(slice)))
+        double strike = pointer.flatMap(_ -> chosen())
+                .flatMap(slice -> nearest(slice).map(slice.quotes().strike()::get))
                 .orElse(Double.NaN);
         context.hoveredStrike().set(strike);
         readPointer();
@@ -279,20 +311,37 @@ final class SmilesView {
 
     private void readPointer() {
         if (plot.pointer().isPresent()) {
-            frame.readout(chosen().map(slice -> SurfaceWords.point(
-                            slice, nearest(slice), model.picture().get()))
-                    .orElse(""));
+            frame.readout(chosen().map(this::words).orElse(""));
         }
     }
 
-    private int nearest(SmileSlice slice) {
+    private String words(FittedSlice slice) {
+        SurfacePicture picture = model.picture().get();
+        return nearest(slice)
+                .map(row -> SurfaceWords.point(slice, row, picture) + change(slice, row))
+                .orElseGet(() -> SurfaceWords.expiry(slice) + " · " + SurfaceWords.state(slice) + " · no quotes");
+    }
+
+    private String change(FittedSlice slice, int row) {
+        double strike = slice.quotes().strike().get(row);
+        return baseline.flatMap(then -> then.surface().slice(slice.expiry()))
+                .flatMap(FittedSlice::smile)
+                .flatMap(then -> slice.smile().map(now -> now.ivAtStrike(strike) - then.ivAtStrike(strike)))
+                .map(points -> " · fit changed by " + Formats.volChange(points) + " at this strike")
+                .orElse("");
+    }
+
+    /** The quote under the mouse: the nearest along the axis, and of a strike's two the one worth a mark. */
+    private Optional<Integer> nearest(FittedSlice slice) {
+        SliceQuotes quotes = slice.quotes();
         double at = plot.frame().xAt(plot.pointer().orElse(Point2D.ZERO).getX());
-        double[] x = SmileCurves.along(slice, model.axis().get());
-        int nearest = 0;
-        for (int i = 1; i < x.length; i++) {
-            nearest = Math.abs(x[i] - at) < Math.abs(x[nearest] - at) ? i : nearest;
-        }
-        return nearest;
+        return slice.smile()
+                .flatMap(smile -> Arrays.stream(Quoted.shown(quotes))
+                        .boxed()
+                        .min(Comparator.comparingDouble(row -> Math.abs(model.axis()
+                                        .get()
+                                        .at(smile, quotes.logMoneyness().get(row))
+                                - at))));
     }
 
     private void strikeMoved() {
@@ -303,16 +352,39 @@ final class SmilesView {
     }
 
     private void typed(KeyEvent event) {
-        if (event.getCode() == KeyCode.CLOSE_BRACKET || event.getCode() == KeyCode.OPEN_BRACKET) {
-            chips.step(event.getCode() == KeyCode.CLOSE_BRACKET ? 1 : -1);
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        boolean known = true;
+        switch (event.getCode()) {
+            case CLOSE_BRACKET -> chips.step(1);
+            case OPEN_BRACKET -> chips.step(-1);
+            case A -> Chooser.next(model.axis(), SmileAxis.values());
+            case C -> Chooser.next(model.since(), ChangeSince.values());
+            case F -> open();
+            default -> known = false;
+        }
+        if (known) {
             event.consume();
         }
     }
 
+    private void open() {
+        drawn.ifPresent(surface -> chosen().ifPresent(slice -> frame.open(FitCard.of(slice, surface.arbitrage()))));
+    }
+
     private void restyle() {
         Palette palette = Palette.of(context.theme().get());
-        bidWord.setStyle("-fx-text-fill: " + SmileCurves.web(palette.bid()));
-        askWord.setStyle("-fx-text-fill: " + SmileCurves.web(palette.ask()));
+        bidWord.setStyle(ink(palette.bid()));
+        askWord.setStyle(ink(palette.ask()));
         redraw();
+    }
+
+    private static String ink(Color colour) {
+        return "-fx-text-fill: #" + colour.toString().substring(2, 8);
+    }
+
+    private String csv() {
+        return drawn.map(surface -> SurfaceTables.quotes(surface.slices())).orElse("");
     }
 }

@@ -1,16 +1,21 @@
 package gammadesk.views.surface;
 
-import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.views.chart.ChartScreen;
 import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.fx.DeskContext;
-import gammadesk.views.fx.Screen;
-import javafx.scene.Node;
 
-/** The surface in three dimensions, or the heatmap where the platform draws none. */
-public final class Surface3dController implements Screen {
-    private final DeskContext context;
-    private final SurfaceModel model = new SurfaceModel(SmileAxis.LOG_MONEYNESS);
+/** The fitted surface in three dimensions, or the heatmap where the platform draws none. */
+public final class Surface3dController extends ChartScreen {
+    private static final Words WORDS = new Words("surface-3d", "Surface 3-D", """
+            The fitted surface in space: the chosen axis, expiry and volatility, or its change since a moment. Posts reach \
+            from bid to ask, grey ones were dropped by the fit; a cube of edges is an arbitrage in the quotes, a solid one \
+            an arbitrage that the fit left; ! marks a stale expiry, × one without a fit. Drag or use \
+            the arrows to turn it, the wheel or + and - to come closer, 0 to reset. A changes the axis, C the moment of \
+            comparison.
+            Where the display draws no 3-D the heatmap stands in its place.""");
+
+    private final SurfaceModel model;
     private final Surface3dView view;
 
     /** Exports go through dialogs. */
@@ -19,36 +24,11 @@ public final class Surface3dController implements Screen {
     }
 
     Surface3dController(DeskContext context, ExportTarget exports) {
-        this.context = context;
-        this.view = new Surface3dView(context, model, exports);
-    }
-
-    @Override
-    public String id() {
-        return "surface-3d";
-    }
-
-    @Override
-    public String title() {
-        return "Surface 3-D";
-    }
-
-    @Override
-    public String help() {
-        return """
-                The surface in space: log-moneyness, expiry and mark volatility. Drag or use the arrows to turn it, the wheel \
-                or + and - to come closer, 0 to reset.
-                Where the display draws no 3-D the heatmap stands in its place.""";
-    }
-
-    @Override
-    public Node node() {
-        return view.node();
-    }
-
-    @Override
-    public void show(DeskSnapshot snapshot) {
-        model.picture().set(SurfacePicture.of(snapshot, context));
+        SurfaceModel model = new SurfaceModel(SmileAxis.LOG_MONEYNESS);
+        Surface3dView view = new Surface3dView(context, model, exports);
+        super(WORDS, view::node, snapshot -> model.picture().set(SurfacePicture.of(snapshot, context)));
+        this.model = model;
+        this.view = view;
     }
 
     Surface3dView view() {

@@ -1,16 +1,25 @@
 package gammadesk.views.surface;
 
-import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.views.chart.ChartScreen;
 import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.fx.DeskContext;
-import gammadesk.views.fx.Screen;
-import javafx.scene.Node;
 
-/** Implied volatility by expiry and delta, moneyness or strike: a heatmap. */
-public final class SurfaceController implements Screen {
-    private final DeskContext context;
-    private final SurfaceModel model = new SurfaceModel(SmileAxis.DELTA);
+/** Fitted implied volatility by expiry and delta, moneyness or strike, or its change: a heatmap. */
+public final class SurfaceController extends ChartScreen {
+    private static final Words WORDS = new Words("surface", "Surface", """
+            Volatility of the fitted smiles by expiry and by delta, log-moneyness, standard deviations or strike, or what \
+            changed since a moment of the session. Beyond the quotes of an expiry the cell stays empty; hovering still \
+            reads the fit there and says that it is extrapolated.
+            The marks at the right edge of a column are the quotes in the colour of their own volatility, hollow if the \
+            fit dropped them. A hatched column is stale, an empty one has no fit and says why. A hollow shape is an \
+            arbitrage in the quotes, a filled one an arbitrage that the fit left: diamond butterfly, square calendar, \
+            triangle wing.
+            The badge below a column (F for the one under the mouse) opens how its fit went. A changes the axis, C the \
+            moment of comparison.
+            """ + KEYS);
+
+    private final SurfaceModel model;
     private final SurfaceView view;
 
     /** Exports go through dialogs. */
@@ -19,37 +28,11 @@ public final class SurfaceController implements Screen {
     }
 
     SurfaceController(DeskContext context, ExportTarget exports) {
-        this.context = context;
-        this.view = new SurfaceView(context, model, exports);
-    }
-
-    @Override
-    public String id() {
-        return "surface";
-    }
-
-    @Override
-    public String title() {
-        return "Surface";
-    }
-
-    @Override
-    public String help() {
-        return """
-                Mark volatility of the out-of-the-money options by expiry and by delta, log-moneyness or strike; between \
-                listed strikes it is linear in variance, beyond them the cell stays empty.
-                Wheel or + and - zoom, drag or arrows pan, double-click or 0 resets. Ctrl+C copies the picture, Ctrl+S \
-                saves it, Ctrl+Shift+S saves the numbers.""";
-    }
-
-    @Override
-    public Node node() {
-        return view.node();
-    }
-
-    @Override
-    public void show(DeskSnapshot snapshot) {
-        model.picture().set(SurfacePicture.of(snapshot, context));
+        SurfaceModel model = new SurfaceModel(SmileAxis.DELTA);
+        SurfaceView view = new SurfaceView(context, model, exports);
+        super(WORDS, view::node, snapshot -> model.picture().set(SurfacePicture.of(snapshot, context)));
+        this.model = model;
+        this.view = view;
     }
 
     SurfaceView view() {

@@ -1,6 +1,7 @@
 package gammadesk.views.surface;
 
-import gammadesk.analytics.surface.SmileSlice;
+import gammadesk.analytics.surface.FittedSlice;
+import gammadesk.views.chart.ColourMap;
 import gammadesk.views.chart.ColourScale;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.Palette;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Point3D;
@@ -38,9 +39,6 @@ import javafx.scene.transform.Rotate;
 
 /** The mesh, its camera, and labels that stay upright while it turns. */
 final class SurfaceSolid {
-    private static final double WIDTH = 300;
-    private static final double DEPTH = 300;
-    private static final double HEIGHT = 170;
     private static final double HOME_TILT = 26;
     private static final double HOME_TURN = 35;
     private static final double HOME_DISTANCE = -800;
@@ -48,16 +46,20 @@ final class SurfaceSolid {
     private static final double NEAREST = -250;
     private static final double FARTHEST = -2000;
     private static final double DEGREES_PER_PIXEL = 0.4;
-    private static final int TEXTURE = 512;
     private static final int MOST_LABELS = 7;
+    private static final int FEW_LABELS = 4;
+    private static final double LOW = 260;
 
     private record Mark(Point3D at, Text text) {}
+
+    private record Labelled(List<String> words, double low, double high, int most) {}
 
     private final DeskContext context;
     private final TriangleMesh mesh = new TriangleMesh();
     private final MeshView surface = new MeshView(mesh);
     private final PhongMaterial material = new PhongMaterial();
     private final PhongMaterial edges = new PhongMaterial();
+    private final QuoteCloud quotes = new QuoteCloud();
     private final Rotate tilt = new Rotate(HOME_TILT, Rotate.X_AXIS);
     private final Rotate turn = new Rotate(HOME_TURN, Rotate.Y_AXIS);
     private final PerspectiveCamera camera = new PerspectiveCamera(true);
@@ -69,6 +71,8 @@ final class SurfaceSolid {
     private final InvalidationListener themeListener = observed -> restyle();
 
     private Optional<SurfaceGrid> shape = Optional.empty();
+    private Optional<Labelled> labelled = Optional.empty();
+    private Optional<ColourMap> textured = Optional.empty();
     private double lastX;
     private double lastY;
 
@@ -77,7 +81,9 @@ final class SurfaceSolid {
         surface.setMaterial(material);
         surface.setCullFace(CullFace.NONE);
         world.getTransforms().addAll(tilt, turn);
-        world.getChildren().addAll(surface, new AmbientLight(Color.WHITE));
+        world.getChildren().add(surface);
+        world.getChildren().addAll(quotes.nodes());
+        world.getChildren().add(new AmbientLight(Color.WHITE));
         world.getChildren().addAll(floor());
         scene = new SubScene(new Group(world), 100, 100, true, SceneAntialiasing.BALANCED);
         camera.setFarClip(5000);
@@ -110,12 +116,10 @@ final class SurfaceSolid {
 
     /** Shows newer heights; the triangles are made anew only when other cells are known. */
     void show(SurfaceGrid grid, ColourScale scale) {
-        boolean sameShape = shape.isPresent() && sameShape(shape.get(), grid);
-        if (!sameShape) {
-            texture(scale);
-        }
-        float[] points = points(grid, scale);
-        float[] shades = shades(grid, scale);
+        boolean sameShape = shape.isPresent() && SolidShape.sameShape(shape.get(), grid);
+        texture(scale);
+        float[] points = SolidShape.points(grid, scale);
+        float[] shades = SolidShape.shades(grid, scale);
         if (sameShape) {
             mesh.getPoints().set(0, points, 0, points.length);
             mesh.getTexCoords().set(0, shades, 0, shades.length);
@@ -123,10 +127,36 @@ final class SurfaceSolid {
             mesh.getFaces().clear();
             mesh.getPoints().setAll(points);
             mesh.getTexCoords().setAll(shades);
-            mesh.getFaces().setAll(faces(grid));
+            mesh.getFaces().setAll(SolidShape.faces(grid));
+        }
+        quotes.show(grid, scale);
+        Labelled wanted = new Labelled(words(grid), scale.low(), scale.high(), mostLabels());
+        if (!labelled.equals(Optional.of(wanted))) {
+            labelled = Optional.of(wanted);
+            label(grid, scale);
         }
         shape = Optional.of(grid);
-        label(grid, scale);
+    }
+
+    /** A low panel has room for few. */
+    private int mostLabels() {
+        return root.getHeight() < LOW ? FEW_LABELS : MOST_LABELS;
+    }
+
+    private static List<String> words(SurfaceGrid grid) {
+        return Stream.concat(
+                        grid.rows().stream().map(SurfaceGrid.Row::label),
+                        grid.slices().stream().map(SurfaceSolid::label))
+                .toList();
+    }
+
+    private static String label(FittedSlice slice) {
+        return slice.expiry().label()
+                + switch (slice.state()) {
+                    case FRESH -> "";
+                    case STALE -> " " + FitBadge.STALE.sign();
+                    case REFUSED -> " " + FitBadge.REFUSED.sign();
+                };
     }
 
     /** Tells the cell under the mouse: row times columns plus column. */
@@ -143,90 +173,14 @@ final class SurfaceSolid {
         placeLabels();
     }
 
-    private static boolean sameShape(SurfaceGrid before, SurfaceGrid now) {
-        if (before.slices().size() != now.slices().size()
-                || before.rows().size() != now.rows().size()) {
-            return false;
-        }
-        for (int i = 0; i < now.values().size(); i++) {
-            if (Double.isNaN(before.values().get(i))
-                    != Double.isNaN(now.values().get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static float[] points(SurfaceGrid grid, ColourScale scale) {
-        float[] points = new float[grid.values().size() * 3];
-        for (int row = 0; row < grid.rows().size(); row++) {
-            for (int column = 0; column < grid.slices().size(); column++) {
-                int at = 3 * (row * grid.slices().size() + column);
-                points[at] = (float) across(grid, row);
-                points[at + 1] = (float) -height(scale, grid.value(row, column));
-                points[at + 2] = (float) along(grid, column);
-            }
-        }
-        return points;
-    }
-
-    private static float[] shades(SurfaceGrid grid, ColourScale scale) {
-        float[] shades = new float[grid.values().size() * 2];
-        for (int i = 0; i < grid.values().size(); i++) {
-            double share = share(scale, grid.values().get(i));
-            shades[2 * i] = (float) ((0.5 + share * (TEXTURE - 1)) / TEXTURE);
-            shades[2 * i + 1] = 0.5f;
-        }
-        return shades;
-    }
-
-    /** Two triangles between every four known neighbours. */
-    private static int[] faces(SurfaceGrid grid) {
-        int columns = grid.slices().size();
-        List<Integer> corners = new ArrayList<>();
-        for (int row = 0; row + 1 < grid.rows().size(); row++) {
-            for (int column = 0; column + 1 < columns; column++) {
-                int near = row * columns + column;
-                int far = near + columns;
-                if (known(grid, near) && known(grid, near + 1) && known(grid, far) && known(grid, far + 1)) {
-                    corners.addAll(List.of(near, near + 1, far, near + 1, far + 1, far));
-                }
-            }
-        }
-        return corners.stream()
-                .flatMapToInt(corner -> IntStream.of(corner, corner))
-                .toArray();
-    }
-
-    private static boolean known(SurfaceGrid grid, int cell) {
-        return !Double.isNaN(grid.values().get(cell));
-    }
-
-    private static double across(SurfaceGrid grid, int row) {
-        return (row / Math.max(1.0, grid.rows().size() - 1.0) - 0.5) * WIDTH;
-    }
-
-    /** The square root of time: near expiries are not crushed into the edge. */
-    private static double along(SurfaceGrid grid, int column) {
-        List<SmileSlice> slices = grid.slices();
-        double first = Math.sqrt(slices.getFirst().years());
-        double last = Math.sqrt(slices.getLast().years());
-        double share = last > first ? (Math.sqrt(slices.get(column).years()) - first) / (last - first) : 0.5;
-        return (share - 0.5) * DEPTH;
-    }
-
-    private static double height(ColourScale scale, double iv) {
-        return (share(scale, iv) - 0.5) * HEIGHT;
-    }
-
-    private static double share(ColourScale scale, double iv) {
-        return Double.isNaN(iv) ? 0 : Math.clamp((iv - scale.low()) / (scale.high() - scale.low()), 0, 1);
-    }
-
     private void texture(ColourScale scale) {
-        WritableImage strip = new WritableImage(TEXTURE, 2);
-        for (int x = 0; x < TEXTURE; x++) {
-            int argb = scale.map().argb(x / (TEXTURE - 1.0));
+        if (textured.equals(Optional.of(scale.map()))) {
+            return;
+        }
+        textured = Optional.of(scale.map());
+        WritableImage strip = new WritableImage(SolidShape.TEXTURE, 2);
+        for (int x = 0; x < SolidShape.TEXTURE; x++) {
+            int argb = scale.map().argb(x / (SolidShape.TEXTURE - 1.0));
             strip.getPixelWriter().setArgb(x, 0, argb);
             strip.getPixelWriter().setArgb(x, 1, argb);
         }
@@ -237,14 +191,14 @@ final class SurfaceSolid {
         List<Box> lines = new ArrayList<>();
         for (int step = 0; step <= 4; step++) {
             double share = step / 4.0 - 0.5;
-            lines.add(line(WIDTH, 1, 1, 0, HEIGHT / 2, share * DEPTH));
-            lines.add(line(1, 1, DEPTH, share * WIDTH, HEIGHT / 2, 0));
-            lines.add(line(1, 1, DEPTH, -WIDTH / 2, -share * HEIGHT, 0));
-            lines.add(line(WIDTH, 1, 1, 0, -share * HEIGHT, DEPTH / 2));
+            lines.add(line(SolidShape.WIDTH, 1, 1, 0, SolidShape.HEIGHT / 2, share * SolidShape.DEPTH));
+            lines.add(line(1, 1, SolidShape.DEPTH, share * SolidShape.WIDTH, SolidShape.HEIGHT / 2, 0));
+            lines.add(line(1, 1, SolidShape.DEPTH, -SolidShape.WIDTH / 2, -share * SolidShape.HEIGHT, 0));
+            lines.add(line(SolidShape.WIDTH, 1, 1, 0, -share * SolidShape.HEIGHT, SolidShape.DEPTH / 2));
         }
-        lines.add(line(1, HEIGHT, 1, -WIDTH / 2, 0, DEPTH / 2));
-        lines.add(line(1, HEIGHT, 1, WIDTH / 2, 0, DEPTH / 2));
-        lines.add(line(1, HEIGHT, 1, -WIDTH / 2, 0, -DEPTH / 2));
+        lines.add(line(1, SolidShape.HEIGHT, 1, -SolidShape.WIDTH / 2, 0, SolidShape.DEPTH / 2));
+        lines.add(line(1, SolidShape.HEIGHT, 1, SolidShape.WIDTH / 2, 0, SolidShape.DEPTH / 2));
+        lines.add(line(1, SolidShape.HEIGHT, 1, -SolidShape.WIDTH / 2, 0, -SolidShape.DEPTH / 2));
         return lines;
     }
 
@@ -259,28 +213,36 @@ final class SurfaceSolid {
 
     private void label(SurfaceGrid grid, ColourScale scale) {
         marks.clear();
-        int everyRow = Math.ceilDiv(grid.rows().size(), MOST_LABELS);
+        int everyRow = Math.ceilDiv(grid.rows().size(), mostLabels());
         for (int row = grid.rows().size() / 2 % everyRow; row < grid.rows().size(); row += everyRow) {
             mark(
-                    across(grid, row),
-                    HEIGHT / 2 + 12,
-                    -DEPTH / 2 - 18,
+                    SolidShape.across(grid, row),
+                    SolidShape.HEIGHT / 2 + 12,
+                    -SolidShape.DEPTH / 2 - 18,
                     grid.rows().get(row).label());
         }
-        mark(0, HEIGHT / 2 + 34, -DEPTH / 2 - 46, "ln(K/F)");
+        mark(
+                0,
+                SolidShape.HEIGHT / 2 + 34,
+                -SolidShape.DEPTH / 2 - 46,
+                grid.axis().label());
         double free = -Double.MAX_VALUE;
         for (int column = 0; column < grid.slices().size(); column++) {
-            if (along(grid, column) - free >= DEPTH / (MOST_LABELS + 1.0)) {
-                free = along(grid, column);
+            if (SolidShape.along(grid, column) - free >= SolidShape.DEPTH / (mostLabels() + 1.0)) {
+                free = SolidShape.along(grid, column);
                 mark(
-                        WIDTH / 2 + 34,
-                        HEIGHT / 2 + 8,
+                        SolidShape.WIDTH / 2 + 34,
+                        SolidShape.HEIGHT / 2 + 8,
                         free,
-                        grid.slices().get(column).expiry().label());
+                        label(grid.slices().get(column)));
             }
         }
         for (double iv : Ticks.within(scale.low(), scale.high(), 5)) {
-            mark(-WIDTH / 2 - 22, -height(scale, iv), -DEPTH / 2, Formats.tick(iv) + " %");
+            mark(
+                    -SolidShape.WIDTH / 2 - 22,
+                    -SolidShape.height(scale, iv),
+                    -SolidShape.DEPTH / 2,
+                    Formats.tick(iv) + (grid.baseline().isPresent() ? "" : " %"));
         }
         labels.getChildren().setAll(marks.stream().map(Mark::text).toList());
         restyle();
@@ -387,6 +349,7 @@ final class SurfaceSolid {
         Palette palette = Palette.of(context.theme().get());
         scene.setFill(palette.background());
         edges.setDiffuseColor(palette.zero());
+        quotes.colours(palette);
         marks.forEach(mark -> mark.text().setFill(palette.muted()));
     }
 }

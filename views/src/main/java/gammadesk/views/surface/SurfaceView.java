@@ -1,6 +1,9 @@
 package gammadesk.views.surface;
 
 import gammadesk.analytics.desk.MarketPicture;
+import gammadesk.analytics.surface.ArbitrageReport;
+import gammadesk.analytics.surface.FittedSlice;
+import gammadesk.analytics.surface.FittedSurface;
 import gammadesk.views.chart.Axes;
 import gammadesk.views.chart.CanvasPlot;
 import gammadesk.views.chart.CanvasPlot.Margins;
@@ -16,6 +19,7 @@ import gammadesk.views.chart.HeatmapLayer;
 import gammadesk.views.chart.Palette;
 import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.PlotGestures.Zoom;
+import gammadesk.views.chart.SteadyMaximum;
 import gammadesk.views.chart.SteadyWindow;
 import gammadesk.views.chart.Viewport;
 import gammadesk.views.chart.Viewport.Range;
@@ -29,13 +33,14 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
-/** Mark volatility as a heatmap with the numbers in the cells. */
+/** Fitted volatility, or its change, as a heatmap with the numbers in the cells. */
 final class SurfaceView implements CanvasPlot.Painter {
     private static final double STRIKE_SHARE = 0.35;
-    private static final double EMS_PER_NUMBER = 3.9;
+    private static final double EMS_PER_NUMBER = 4.6;
     private static final double EMS_PER_LINE = 1.25;
     private static final int DARK_CELL = 0x78;
 
@@ -43,13 +48,15 @@ final class SurfaceView implements CanvasPlot.Painter {
     private final SurfaceModel model;
     private final Viewport viewport = new Viewport();
     private final SteadyWindow window = new SteadyWindow(STRIKE_SHARE);
+    private final SteadyMaximum largestChange = new SteadyMaximum();
     private final ColourMap viridis = ColourMap.viridis();
     private final HeatGrid cells = new HeatGrid();
     private final HeatmapLayer layer = new HeatmapLayer();
     private final ColourLegend legend = new ColourLegend();
     private final CanvasPlot plot = new CanvasPlot(viewport, Zoom.VERTICAL, new Margins(0.6, 1, 3.4, 6.5), this);
+    private final BadgedPlot badged;
     private final ChartFrame frame;
-    private final InvalidationListener themeListener = observed -> restyle();
+    private final InvalidationListener themeListener = observed -> rescale();
     private final InvalidationListener strikeListener = observed -> strikeMoved();
 
     private Optional<SurfaceGrid> drawn = Optional.empty();
@@ -59,12 +66,16 @@ final class SurfaceView implements CanvasPlot.Painter {
     SurfaceView(DeskContext context, SurfaceModel model, ExportTarget exports) {
         this.context = context;
         this.model = model;
-        this.frame = new ChartFrame("volatility-surface", plot, exports, this::csv, viewport::reset);
-        frame.controls(AxisChooser.of(model.axis()));
+        this.badged =
+                new BadgedPlot(plot, FittedSurface.empty(context.currency().get()), this::open);
+        this.frame = new ChartFrame("volatility-surface", badged, exports, this::csv, viewport::reset);
+        frame.controls(Chooser.since(model.since()), AxisChooser.of(model.axis()));
         frame.legend(legend);
         plot.onHover(this::hovered);
+        plot.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         model.picture().addListener((observed, before, now) -> update(now));
         model.axis().addListener((observed, before, now) -> rebuild());
+        model.since().addListener((observed, before, now) -> rebuild());
         context.theme().addListener(new WeakInvalidationListener(themeListener));
         context.hoveredStrike().addListener(new WeakInvalidationListener(strikeListener));
         update(model.picture().get());
@@ -98,25 +109,39 @@ final class SurfaceView implements CanvasPlot.Painter {
     private void rebuild() {
         viewport.reset();
         scale = ColourScale.empty(viridis);
+        largestChange.clear();
+        drawn = Optional.empty();
         update(model.picture().get());
     }
 
     private void update(SurfacePicture picture) {
         frame.empty(picture.market().isEmpty() ? Optional.of(picture.emptySentence()) : Optional.empty());
-        frame.title(
-                context.currency().get() + " implied volatility, vol %",
-                picture.context("mark IV of out-of-the-money options, linear in variance between strikes"),
-                picture.freshness());
         picture.market().ifPresent(this::show);
+        frame.title(title(), picture.context("fitted to out-of-the-money options"), picture.freshness());
         readPointer();
     }
 
+    private String title() {
+        String what = context.currency().get() + " implied volatility, ";
+        if (model.since().get() == ChangeSince.LEVEL) {
+            return what + "vol %";
+        }
+        return what
+                + drawn.flatMap(grid -> grid.baseline()
+                                .map(then -> then.words(grid.surface().venueMillis())))
+                        .orElse("change: nothing is kept yet");
+    }
+
     private void show(MarketPicture market) {
+        Optional<Baseline> baseline = Baseline.find(
+                market.session().surfaces(),
+                model.since().get(),
+                market.surface().venueMillis());
         Range strikes = strikes(market);
-        SurfaceGrid grid = SurfaceGrid.of(model.axis().get(), market.surface().slices(), strikes);
-        boolean changed = drawn.isEmpty() || !drawn.get().looksLike(grid);
-        drawn = Optional.of(grid);
-        if (changed) {
+        if (drawn.isEmpty() || !drawn.get().isOf(market.surface(), baseline, strikes)) {
+            SurfaceGrid grid = SurfaceGrid.of(model.axis().get(), market.surface(), baseline, strikes);
+            drawn = Optional.of(grid);
+            badged.update(grid.surface());
             fill(grid);
         }
         if (spot != market.index()) {
@@ -126,7 +151,7 @@ final class SurfaceView implements CanvasPlot.Painter {
     }
 
     private Range strikes(MarketPicture market) {
-        double forward = market.surface().slices().getFirst().forward();
+        double forward = market.surface().smiles().getFirst().forward();
         return window.about(Double.isNaN(market.index()) ? forward : market.index());
     }
 
@@ -140,7 +165,13 @@ final class SurfaceView implements CanvasPlot.Painter {
         Range columns = new Range(0, grid.slices().size());
         Range rows = new Range(0, Math.max(1, grid.rows().size()));
         viewport.home(columns, rows, columns, rows);
-        scale = ColourScale.sequential(viridis, grid.values().toArray(), scale);
+        rescale();
+    }
+
+    private void rescale() {
+        drawn.ifPresent(grid -> scale = grid.baseline().isPresent()
+                ? ColourScale.diverging(ColourMap.diverging(context.theme().get()), cells.values(), largestChange)
+                : ColourScale.sequential(viridis, cells.values(), scale));
         restyle();
     }
 
@@ -155,7 +186,8 @@ final class SurfaceView implements CanvasPlot.Painter {
                     palette(),
                     grid.slices().size(),
                     column -> grid.slices().get(column).expiry().label(),
-                    column -> Formats.days(grid.slices().get(column).years()));
+                    column -> "");
+            new HeatMarks(graphics, area, palette(), grid).paint(scale);
             numbers(graphics, area);
         });
     }
@@ -212,17 +244,17 @@ final class SurfaceView implements CanvasPlot.Painter {
         for (int cell = 0; cell < cells.size(); cell++) {
             double x = area.x(cells.column(cell) + 0.5);
             double y = area.y((cells.low(cell) + cells.high(cell)) / 2);
-            if (area.holds(x, y)) {
+            if (area.holds(x, y) && !Double.isNaN(cells.value(cell))) {
                 number(graphics, cells.value(cell), x, y);
             }
         }
     }
 
-    private void number(GraphicsContext graphics, double iv, double x, double y) {
-        int argb = scale.argb(iv);
-        int green = argb >> 8 & 0xFF;
-        graphics.setFill(argb == 0 ? palette().muted() : green < DARK_CELL ? Color.WHITE : Color.BLACK);
-        graphics.fillText(Double.isNaN(iv) ? Formats.UNKNOWN : String.format(Locale.ROOT, "%.2f", iv), x, y);
+    private void number(GraphicsContext graphics, double value, double x, double y) {
+        int green = scale.argb(value) >> 8 & 0xFF;
+        graphics.setFill(green < DARK_CELL ? Color.WHITE : Color.BLACK);
+        boolean level = model.since().get() == ChangeSince.LEVEL;
+        graphics.fillText(level ? String.format(Locale.ROOT, "%.2f", value) : Formats.volChange(value), x, y);
     }
 
     private void hovered(Optional<Point2D> pointer) {
@@ -241,16 +273,39 @@ final class SurfaceView implements CanvasPlot.Painter {
     }
 
     private Optional<String> words(SurfaceGrid grid) {
-        return rowAt(grid, plot.pointer()).map(row -> {
-            double x = plot.frame().xAt(plot.pointer().orElse(Point2D.ZERO).getX());
-            int column = Math.clamp((int) x, 0, grid.slices().size() - 1);
-            return SurfaceWords.cell(grid, row, column, model.picture().get());
-        });
+        return rowAt(grid, plot.pointer())
+                .map(row -> SurfaceWords.cell(
+                        grid, row, columnAt(grid), model.picture().get()));
+    }
+
+    private int columnAt(SurfaceGrid grid) {
+        double x = plot.frame().xAt(plot.pointer().orElse(Point2D.ZERO).getX());
+        return Math.clamp((int) x, 0, grid.slices().size() - 1);
     }
 
     private Optional<Integer> rowAt(SurfaceGrid grid, Optional<Point2D> pointer) {
         return pointer.map(at -> (int) Math.floor(plot.frame().yAt(at.getY())))
                 .filter(row -> row >= 0 && row < grid.rows().size());
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        boolean known = true;
+        switch (event.getCode()) {
+            case A -> Chooser.next(model.axis(), SmileAxis.values());
+            case C -> Chooser.next(model.since(), ChangeSince.values());
+            case F -> drawn.ifPresent(grid -> open(grid.slices().get(columnAt(grid))));
+            default -> known = false;
+        }
+        if (known) {
+            event.consume();
+        }
+    }
+
+    private void open(FittedSlice slice) {
+        drawn.ifPresent(grid -> frame.open(FitCard.of(slice, grid.surface().arbitrage())));
     }
 
     private void strikeMoved() {
@@ -261,13 +316,26 @@ final class SurfaceView implements CanvasPlot.Painter {
     }
 
     private void restyle() {
+        boolean level = model.since().get() == ChangeSince.LEVEL;
         String clipped = scale.clippedSentence();
         legend.update(
                 scale,
-                Formats.vol(scale.low()),
-                Formats.vol(scale.high()),
-                "mark IV, annual · blank: beyond the listed strikes" + (clipped.isEmpty() ? "" : " · " + clipped));
+                level ? Formats.vol(scale.low()) : Formats.volChange(scale.low()),
+                level ? Formats.vol(scale.high()) : Formats.volChange(scale.high()),
+                arbitrage()
+                        + (level
+                                ? " · strips: quotes, hollow if dropped · blank: beyond the quotes"
+                                : " · vol points at a fixed "
+                                        + model.axis().get().label())
+                        + (clipped.isEmpty() ? "" : " · " + clipped));
         plot.requestRedraw();
+    }
+
+    private String arbitrage() {
+        ArbitrageReport report =
+                drawn.map(grid -> grid.surface().arbitrage()).orElse(new ArbitrageReport(List.of(), List.of()));
+        return "arbitrage: ◇ " + report.quotes().size() + " in quotes, ◆ "
+                + report.fit().size() + " after the fit";
     }
 
     private Palette palette() {
@@ -275,6 +343,6 @@ final class SurfaceView implements CanvasPlot.Painter {
     }
 
     private String csv() {
-        return drawn.map(SurfaceWords::csv).orElse("");
+        return drawn.map(SurfaceTables::cells).orElse("");
     }
 }

@@ -5,6 +5,7 @@ import gammadesk.analytics.desk.DatedQuote;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.LatencySummary;
 import gammadesk.analytics.desk.MarketPicture;
+import gammadesk.analytics.desk.SurfaceSession;
 import gammadesk.analytics.exposure.DealerConvention;
 import gammadesk.analytics.exposure.ExposureMap;
 import gammadesk.analytics.market.ChainSnapshot;
@@ -32,8 +33,6 @@ import gammadesk.analytics.pricing.ChainValuation;
 import gammadesk.analytics.pricing.ExpiryValuation;
 import gammadesk.analytics.pricing.IvState;
 import gammadesk.analytics.surface.FittedSurface;
-import gammadesk.analytics.surface.SmileSlice;
-import gammadesk.analytics.surface.VolSurface;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -155,8 +154,8 @@ public final class CannedDesk {
                 1.24,
                 dvol,
                 valuation,
-                surface(valuation),
                 FittedSurface.empty(currency),
+                SurfaceSession.empty(currency),
                 exposure(valuation),
                 futures(currency, index),
                 books(currency, index, random),
@@ -312,37 +311,6 @@ public final class CannedDesk {
         private static double cumulative(double x) {
             return 1 / (1 + Math.exp(-0.07056 * x * x * x - 1.5976 * x));
         }
-    }
-
-    private static VolSurface surface(ChainValuation valuation) {
-        List<SmileSlice> slices = new ArrayList<>();
-        for (int e = 0; e < valuation.expiries().size(); e++) {
-            ExpiryChain chain = valuation.chain().expiries().get(e);
-            ExpiryValuation values = valuation.expiries().get(e);
-            int n = chain.size() / 2;
-            double[][] c = new double[6][n];
-            for (int i = 0; i < n; i++) {
-                double strike = chain.strike().get(2 * i);
-                int row = strike >= chain.forward() ? 2 * i : 2 * i + 1;
-                c[0][i] = strike;
-                c[1][i] = Math.log(strike / chain.forward());
-                c[2][i] = values.bidIv().get(row);
-                c[3][i] = values.askIv().get(row);
-                c[4][i] = values.markIv().get(row);
-                c[5][i] = values.delta().get(2 * i);
-            }
-            slices.add(new SmileSlice(
-                    chain.expiry(),
-                    chain.years(),
-                    chain.forward(),
-                    Column.of(c[0]),
-                    Column.of(c[1]),
-                    Column.of(c[2]),
-                    Column.of(c[3]),
-                    Column.of(c[4]),
-                    Column.of(c[5])));
-        }
-        return new VolSurface(valuation.chain().currency(), valuation.chain().venueMillis(), slices);
     }
 
     private static ExposureMap exposure(ChainValuation valuation) {

@@ -2,29 +2,37 @@ package gammadesk.views.chart;
 
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.MarketPicture;
+import gammadesk.analytics.desk.SurfaceFigures;
+import gammadesk.analytics.desk.SurfaceSession;
 import gammadesk.analytics.exposure.DealerConvention;
 import gammadesk.analytics.exposure.ExposureMap;
 import gammadesk.analytics.exposure.ExposureMap.CellExposure;
 import gammadesk.analytics.exposure.ExposureMap.ExpiryExposure;
 import gammadesk.analytics.exposure.ExposureMap.StrikeExposure;
 import gammadesk.analytics.market.ChainSnapshot;
-import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.port.FeedHealth;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.port.Venue;
 import gammadesk.analytics.pricing.ChainValuation;
+import gammadesk.analytics.surface.ArbitrageFinding;
+import gammadesk.analytics.surface.ArbitrageReport;
+import gammadesk.analytics.surface.FitState;
+import gammadesk.analytics.surface.FittedSlice;
 import gammadesk.analytics.surface.FittedSurface;
-import gammadesk.analytics.surface.SmileSlice;
-import gammadesk.analytics.surface.VolSurface;
+import gammadesk.analytics.surface.SurfaceHistory;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A market drawn by formula: smiles with skew, open interest at round strikes. Seeded, so that pixels can be told. */
 public final class CannedDesk {
@@ -41,6 +49,10 @@ public final class CannedDesk {
     private double giant = 1;
     private double wobble = 1;
     private boolean known = true;
+    private int pastMinutes = 60;
+    private Set<Integer> stale = Set.of();
+    private Set<Integer> refused = Set.of();
+    private ArbitrageReport arbitrage = new ArbitrageReport(List.of(), List.of());
     private FeedState state = FeedState.LIVE;
 
     public CannedDesk(ManualClock clock) {
@@ -71,6 +83,35 @@ public final class CannedDesk {
         return this;
     }
 
+    /** An expiry whose fit is the last good one, and one that never had any, in days from now. */
+    public CannedDesk trouble(int staleDays, int refusedDays) {
+        stale = Set.of(staleDays);
+        refused = Set.of(refusedDays);
+        return this;
+    }
+
+    /** No expiry has a fit. */
+    public CannedDesk allRefused() {
+        refused = Arrays.stream(DAYS).boxed().collect(Collectors.toUnmodifiableSet());
+        return this;
+    }
+
+    /** A butterfly in the quotes and a calendar crossing that the fit left, both of the expiry in 25 days. */
+    public CannedDesk arbitrage() {
+        arbitrage = new ArbitrageReport(
+                List.of(new ArbitrageFinding(
+                        ArbitrageFinding.Kind.BUTTERFLY, expiry(25), Optional.empty(), -0.05, 0.0004)),
+                List.of(new ArbitrageFinding(
+                        ArbitrageFinding.Kind.CALENDAR, expiry(25), Optional.of(expiry(53)), 0.05, 0.00002)));
+        return this;
+    }
+
+    /** How far the session goes back, an hour unless told. */
+    public CannedDesk pastMinutes(int minutes) {
+        pastMinutes = minutes;
+        return this;
+    }
+
     /** A market without options. */
     public CannedDesk empty() {
         known = false;
@@ -87,7 +128,7 @@ public final class CannedDesk {
         long now = clock.nanos();
         FeedHealth health = new FeedHealth(state, "", 3, 1000, 400, 100_000, 0, 0, 0, 0, now);
         Map<Currency, MarketPicture> markets = known ? Map.of(Currency.BTC, market()) : Map.of();
-        return new DeskSnapshot(1, now, VENUE, health, markets, List.of(), 0, "", java.util.Optional.empty());
+        return new DeskSnapshot(1, now, VENUE, health, markets, List.of(), 0, "", Optional.empty());
     }
 
     /** The exposures alone. */
@@ -102,18 +143,44 @@ public final class CannedDesk {
         return map(cells);
     }
 
-    /** The smiles alone. */
-    public VolSurface surface() {
-        List<SmileSlice> slices = new ArrayList<>();
+    /** The fitted smiles alone. */
+    public FittedSurface surface() {
+        List<FittedSlice> slices = new ArrayList<>();
         for (int days : DAYS) {
-            slices.add(slice(days));
+            slices.add(new CannedSmile(expiry(days), years(days), spot, wobble).slice(strikes(days), state(days)));
         }
-        return new VolSurface(Currency.BTC, VENUE_MILLIS, slices);
+        return new FittedSurface(Currency.BTC, VENUE_MILLIS, slices, arbitrage);
+    }
+
+    private FitState state(int days) {
+        return refused.contains(days) ? FitState.REFUSED : stale.contains(days) ? FitState.STALE : FitState.FRESH;
+    }
+
+    /** Smiles of the last hour, one a minute, lower the older they are. */
+    private SurfaceSession session(FittedSurface now) {
+        SurfaceHistory history = new SurfaceHistory(100, 1);
+        List<SurfaceFigures> past = new ArrayList<>();
+        for (int minutes = pastMinutes; minutes > 0; minutes--) {
+            FittedSurface then = earlier(minutes);
+            history.add(then);
+            past.add(SurfaceFigures.of(then));
+        }
+        history.add(now);
+        return new SurfaceSession(SurfaceFigures.of(now), past, history);
+    }
+
+    private FittedSurface earlier(int minutes) {
+        FittedSurface level = new CannedDesk(clock)
+                .spot(spot)
+                .wobble(wobble * (1 - minutes * 0.001))
+                .surface();
+        return new FittedSurface(Currency.BTC, VENUE_MILLIS - minutes * 60_000L, level.slices(), level.arbitrage());
     }
 
     private MarketPicture market() {
         ChainSnapshot chain = new ChainSnapshot("Deribit", Currency.BTC, VENUE_MILLIS, spot, List.of());
         ChainValuation valuation = new ChainValuation(chain, List.of());
+        FittedSurface surface = surface();
         return new MarketPicture(
                 Currency.BTC,
                 VENUE_MILLIS,
@@ -122,8 +189,8 @@ public final class CannedDesk {
                 1.2,
                 47.2,
                 valuation,
-                surface(),
-                FittedSurface.empty(Currency.BTC),
+                surface,
+                session(surface),
                 exposure(),
                 List.of(),
                 List.of(),
@@ -186,40 +253,5 @@ public final class CannedDesk {
     private static void add(double[] sums, CellExposure cell) {
         sums[0] += cell.call();
         sums[1] += cell.put();
-    }
-
-    private SmileSlice slice(int days) {
-        double years = years(days);
-        double forward = spot * Math.exp(0.05 * years);
-        double[] strikes = strikes(days);
-        int count = strikes.length;
-        double[][] columns = new double[5][count];
-        for (int i = 0; i < count; i++) {
-            double k = Math.log(strikes[i] / forward);
-            double z = k / Math.sqrt(years + 0.02);
-            double iv = wobble * (47 + 6 * Math.exp(-days / 20.0) - 5 * z + 9 * z * z / (1 + 0.4 * Math.abs(z)));
-            double spread = 0.4 + 1.5 * z * z;
-            columns[0][i] = k;
-            columns[1][i] = i % 9 == 8 ? Double.NaN : iv - spread;
-            columns[2][i] = iv + spread;
-            columns[3][i] = iv;
-            double deviation = iv / 100 * Math.sqrt(years);
-            columns[4][i] = normal(-k / deviation + deviation / 2);
-        }
-        return new SmileSlice(
-                expiry(days),
-                years,
-                forward,
-                Column.of(strikes),
-                Column.of(columns[0]),
-                Column.of(columns[1]),
-                Column.of(columns[2]),
-                Column.of(columns[3]),
-                Column.of(columns[4]));
-    }
-
-    /** The normal distribution, good enough for a picture. */
-    private static double normal(double x) {
-        return 1 / (1 + Math.exp(-1.5976 * x - 0.07056 * x * x * x));
     }
 }

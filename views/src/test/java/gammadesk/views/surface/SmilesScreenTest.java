@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.port.FeedState;
-import gammadesk.analytics.surface.SmileSlice;
+import gammadesk.analytics.surface.FittedSlice;
+import gammadesk.analytics.surface.QuoteVerdict;
+import gammadesk.analytics.surface.SliceQuotes;
 import gammadesk.views.chart.CannedDesk;
 import gammadesk.views.chart.FolderTarget;
 import gammadesk.views.chart.Formats;
@@ -21,7 +23,7 @@ import gammadesk.views.fx.ThemeMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
@@ -55,27 +57,71 @@ class SmilesScreenTest {
 
     @Test
     void hoverReadsTheNearestStrikeOfTheChosenExpiry() {
-        SmileSlice slice = chosen();
-        int row = row(slice, 72_000);
+        SliceQuotes quotes = chosen().quotes();
+        int row = row(quotes, 72_000);
         PlotFrame area = frame();
         FxStage.move(screen.view().plot(), area.x(72_100), area.top() + 50);
         assertThat(screen.view().frame().readout())
-                .startsWith("6MAR26 (3.9 d) · 72,000 · ln(K/F) ")
+                .startsWith("6MAR26 (3.9 d) · ln(K/F) ")
                 .contains(
-                        "bid " + Formats.vol(slice.bidIv().get(row)),
-                        "mark " + Formats.vol(slice.markIv().get(row)),
-                        "ask " + Formats.vol(slice.askIv().get(row)));
+                        "fit " + Formats.vol(chosen().smile().orElseThrow().ivAtStrike(72_000)),
+                        "strike 72,000 bid " + Formats.vol(quotes.bidIv().get(row)),
+                        "ask " + Formats.vol(quotes.askIv().get(row)));
         assertThat(context.hoveredStrike().get()).isEqualTo(72_000);
     }
 
     @Test
+    void aDroppedQuoteIsHollowAndSaysWhy() {
+        SliceQuotes quotes = chosen().quotes();
+        int row = quotes.verdicts().indexOf(QuoteVerdict.VOL_CLIFF);
+        double strike = quotes.strike().get(row);
+        PlotFrame area = frame();
+        FxStage.move(screen.view().plot(), area.x(strike), area.top() + 50);
+        assertThat(screen.view().frame().readout()).contains("dropped: its volatility breaks away from its neighbours");
+        FxStage.leave(screen.view().plot());
+        Image picture = stage.picture();
+        Color middle = at(picture, strike, quotes.midIv(row));
+        Color rim = Probe.colour(picture, screen.view().plot(), area.x(strike) + 3.5, area.y(quotes.midIv(row)));
+        assertThat(Probe.alike(middle, rim)).as("a ring, not a disc").isFalse();
+    }
+
+    @Test
     void bidsAndAsksAreDrawnWhereTheyAre() {
-        SmileSlice slice = chosen();
-        int row = row(slice, 68_000);
+        SliceQuotes quotes = chosen().quotes();
+        int row = row(quotes, 71_000);
         Image picture = stage.picture();
         Palette palette = Palette.of(ThemeMode.DARK);
-        assertThat(at(picture, 68_000, slice.bidIv().get(row))).matches(colour -> Probe.alike(colour, palette.bid()));
-        assertThat(at(picture, 68_000, slice.askIv().get(row))).matches(colour -> Probe.alike(colour, palette.ask()));
+        assertThat(at(picture, 71_000, quotes.bidIv().get(row))).matches(colour -> Probe.alike(colour, palette.bid()));
+        assertThat(at(picture, 71_000, quotes.askIv().get(row))).matches(colour -> Probe.alike(colour, palette.ask()));
+    }
+
+    @Test
+    void anEarlierSmileIsDrawnDashedAndItsDifferenceSaid() {
+        FxStage.key(screen.view().plot(), KeyCode.C, false, false);
+        FxStage.key(screen.view().plot(), KeyCode.C, false, false);
+        assertThat(Probe.words(screen.node(), "chart-frame-title")).contains("dashed: 10:00:30 UTC", "(15 min)");
+        PlotFrame area = frame();
+        FxStage.move(screen.view().plot(), area.x(72_100), area.top() + 50);
+        double then = new CannedDesk(clock)
+                .wobble(0.985)
+                .surface()
+                .slices()
+                .get(2)
+                .smile()
+                .orElseThrow()
+                .ivAtStrike(72_000);
+        double now = chosen().smile().orElseThrow().ivAtStrike(72_000);
+        assertThat(screen.view().frame().readout())
+                .contains("fit changed by " + Formats.volChange(now - then) + " at this strike");
+    }
+
+    @Test
+    void theFitOfTheChosenExpiryOpens() {
+        FxStage.key(screen.view().plot(), KeyCode.F, false, false);
+        assertThat(FxStage.on(() -> screen.view().frame().hasCard())).isTrue();
+        stage.save("smiles-card-dark");
+        FxStage.key(screen.node().lookup(".chart-card"), KeyCode.ESCAPE, false, false);
+        assertThat(FxStage.on(() -> screen.view().frame().hasCard())).isFalse();
     }
 
     @Test
@@ -103,37 +149,40 @@ class SmilesScreenTest {
     @Test
     void bracketsStepThroughTheExpiries() {
         FxStage.key(screen.view().plot(), KeyCode.CLOSE_BRACKET, false, false);
-        assertThat(screen.model().selected().get())
-                .contains(Expiry.parse("13MAR26").orElseThrow());
+        assertThat(screen.model().chosen().get())
+                .containsExactly(Expiry.parse("13MAR26").orElseThrow());
         assertThat(Probe.words(screen.node(), "chart-frame-title")).contains("13MAR26", "ATM");
         FxStage.key(screen.view().plot(), KeyCode.OPEN_BRACKET, false, false);
-        assertThat(screen.model().selected().get())
-                .contains(Expiry.parse("6MAR26").orElseThrow());
+        assertThat(screen.model().chosen().get())
+                .containsExactly(Expiry.parse("6MAR26").orElseThrow());
     }
 
     @Test
     void aSettledExpiryIsReplaced() {
         FxStage.on(() -> {
-            screen.model().selected().set(Optional.of(Expiry.parse("1JAN20").orElseThrow()));
+            screen.model().chosen().set(List.of(Expiry.parse("1JAN20").orElseThrow()));
             return 0;
         });
         draw(new CannedDesk(clock).wobble(1.01));
-        assertThat(screen.model().selected().get())
-                .contains(Expiry.parse("6MAR26").orElseThrow());
+        assertThat(screen.model().chosen().get())
+                .containsExactly(Expiry.parse("6MAR26").orElseThrow());
     }
 
     @Test
-    void allThreeAxesHoldTheirRanges() {
+    void allAxesHoldTheirRanges() {
         Range strikes = screen.view().viewport().x();
         assertThat(strikes.low()).isCloseTo(CannedDesk.SPOT * 0.65, within(3000.0));
         choose(SmileAxis.LOG_MONEYNESS);
         assertThat(screen.view().viewport().x()).isEqualTo(new Range(-0.5, 0.5));
+        choose(SmileAxis.STANDARDISED);
+        assertThat(screen.view().viewport().x()).isEqualTo(new Range(-3, 3));
+        stage.save("smiles-standardised-dark");
         choose(SmileAxis.DELTA);
         assertThat(screen.view().viewport().x()).isEqualTo(new Range(0.02, 0.98));
         stage.save("smiles-delta-dark");
         PlotFrame area = frame();
         FxStage.move(screen.view().plot(), area.x(0.5), area.top() + 60);
-        assertThat(screen.view().frame().readout()).contains("78,000", "call Δ 0.454");
+        assertThat(screen.view().frame().readout()).containsPattern("call Δ 0\\.(4[5-9]|5[0-5])");
     }
 
     @Test
@@ -154,7 +203,9 @@ class SmilesScreenTest {
         FxStage.key(screen.view().plot(), KeyCode.S, true, true);
         FxStage.key(screen.view().plot(), KeyCode.S, false, true);
         int strikes = new CannedDesk(clock)
-                .surface().slices().stream().mapToInt(SmileSlice::size).sum();
+                .surface().slices().stream()
+                        .mapToInt(slice -> slice.quotes().size())
+                        .sum();
         assertThat(Files.readAllLines(folder.resolve("smiles.csv"))).hasSize(strikes + 1);
         assertThat(FxStage.read(folder.resolve("smiles.png")).orElseThrow().getWidth())
                 .isEqualTo(2 * screen.node().getLayoutBounds().getWidth());
@@ -186,15 +237,15 @@ class SmilesScreenTest {
         return Probe.colour(picture, screen.view().plot(), area.x(strike), area.y(iv));
     }
 
-    private static int row(SmileSlice slice, double strike) {
+    private static int row(SliceQuotes quotes, double strike) {
         int row = 0;
-        while (slice.strike().get(row) != strike) {
+        while (quotes.strike().get(row) != strike) {
             row++;
         }
         return row;
     }
 
-    private SmileSlice chosen() {
+    private FittedSlice chosen() {
         return new CannedDesk(clock).surface().slices().get(2);
     }
 

@@ -22,11 +22,14 @@ class SurfaceCatalogueTest {
         DeskContext context = new DeskContext(clock, Currency.BTC, theme);
         Screen heat = FxStage.on(() -> new SurfaceController(context));
         Screen smiles = FxStage.on(() -> new SmilesController(context));
+        Screen term = FxStage.on(() -> new TermController(context));
+        Screen history = FxStage.on(() -> new HistoryController(context));
         Screen solid = FxStage.on(() -> new Surface3dController(context));
-        for (Screen screen : new Screen[] {heat, smiles, solid}) {
+        for (Screen screen : new Screen[] {heat, smiles, term, history, solid}) {
             try (FxStage stage = new FxStage()) {
                 FxStage.on(() -> {
-                    screen.show(new CannedDesk(clock).snapshot());
+                    screen.show(
+                            new CannedDesk(clock).trouble(11, 18).arbitrage().snapshot());
                     return 0;
                 });
                 stage.show(screen.node(), 1000, 700, theme);
