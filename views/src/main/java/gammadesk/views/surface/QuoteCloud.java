@@ -19,8 +19,8 @@ import javafx.scene.shape.TriangleMesh;
  * quotes have it and solid where the fit left it. Four meshes, however many of each there are.
  */
 final class QuoteCloud {
-    private static final double POST = 0.9;
-    private static final double CUBE = 4;
+    private static final double POST = 0.6;
+    private static final double CUBE = 2.5;
     /** A band narrower than this is still to be seen. */
     private static final double SHORTEST = 2.5;
 
