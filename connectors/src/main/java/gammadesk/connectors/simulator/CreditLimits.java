@@ -11,6 +11,8 @@ import gammadesk.connectors.simulator.methods.Methods;
  * @param pool the most credits that can be saved up, and what a new connection starts with
  */
 public record CreditLimits(double refillPerSecond, double perRequest, double pool) {
+    private static final double BEYOND_REACH = 1_000_000;
+
     /** The venue's limits for those without a volume: 20 requests a second, 100 at once. */
     public static CreditLimits venue() {
         return new CreditLimits(10_000, 500, 50_000);
@@ -26,10 +28,10 @@ public record CreditLimits(double refillPerSecond, double perRequest, double poo
         return new CreditLimits(0, 0, 0);
     }
 
-    /** The same in requests. */
+    /** The same in requests. The contract has no word for "no limit": what nobody can reach is told instead. */
     Methods.Rate rate() {
         return perRequest > 0
                 ? new Methods.Rate(refillPerSecond / perRequest, pool / perRequest)
-                : new Methods.Rate(0, 0);
+                : new Methods.Rate(BEYOND_REACH, BEYOND_REACH);
     }
 }

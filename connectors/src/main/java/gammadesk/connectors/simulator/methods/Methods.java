@@ -77,7 +77,7 @@ public final class Methods {
      * Requests in a time.
      *
      * @param perSecond requests
-     * @param atOnce requests; 0 for no limit
+     * @param atOnce requests
      */
     public record Rate(double perSecond, double atOnce) {}
 

@@ -35,7 +35,7 @@ final class UserJson {
         out.field("block_rfq_self_match_prevention", true);
     }
 
-    /** What is enforced; a rate without a limit is left out. */
+    /** What is enforced. */
     void limits(JsonBytes out) {
         out.name("limits").object().field("limits_per_currency", false);
         rate(out, "non_matching_engine", limits.requests());
@@ -49,13 +49,11 @@ final class UserJson {
     }
 
     private static void rate(JsonBytes out, String name, Methods.Rate rate) {
-        if (rate.atOnce() > 0) {
-            out.name(name)
-                    .object()
-                    .field("burst", Math.round(rate.atOnce()))
-                    .field("rate", Math.round(rate.perSecond()))
-                    .endObject();
-        }
+        out.name(name)
+                .object()
+                .field("burst", Math.round(rate.atOnce()))
+                .field("rate", Math.round(rate.perSecond()))
+                .endObject();
     }
 
     void fees(JsonBytes out, Currency currency) {
