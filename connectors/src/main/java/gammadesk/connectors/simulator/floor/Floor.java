@@ -23,6 +23,8 @@ import gammadesk.connectors.simulator.matching.ComboExecution;
 import gammadesk.connectors.simulator.matching.Edit;
 import gammadesk.connectors.simulator.matching.Execution;
 import gammadesk.connectors.simulator.matching.LegPrices;
+import gammadesk.connectors.simulator.matching.Linked;
+import gammadesk.connectors.simulator.matching.Links;
 import gammadesk.connectors.simulator.matching.MatchingEngine;
 import gammadesk.connectors.simulator.matching.MatchingListener;
 import gammadesk.connectors.simulator.matching.OrderReport;
@@ -241,6 +243,19 @@ public final class Floor implements MatchingListener {
         if (outcome instanceof Outcome.Accepted(OrderReport order, List<Execution> _)
                 && order.state().isLive()) {
             connection.ifPresent(id -> guard.placed(id, order.id()));
+        }
+        return done(outcome);
+    }
+
+    /** Places an order with others that it is linked to; the connection is remembered for all of them. */
+    public Done place(long account, OrderTerms terms, Linked linked, OptionalLong connection) {
+        fresh.clear();
+        Outcome outcome = engine.place(account, terms, linked, now());
+        if (outcome instanceof Outcome.Accepted(OrderReport order, List<Execution> _)) {
+            Optional<String> bond = order.links().map(Links::bond);
+            connection.ifPresent(id -> engine.open(account).stream()
+                    .filter(other -> other.links().map(Links::bond).equals(bond))
+                    .forEach(other -> guard.placed(id, other.id())));
         }
         return done(outcome);
     }

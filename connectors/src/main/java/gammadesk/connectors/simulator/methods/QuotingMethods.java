@@ -136,6 +136,7 @@ final class QuotingMethods {
                 "",
                 true,
                 Optional.of(side.tag()),
+                Optional.empty(),
                 false);
     }
 

@@ -119,6 +119,7 @@ class ConservationTest {
                         "",
                         false,
                         Optional.empty(),
+                        Optional.empty(),
                         false),
                 now);
         assertThat(outcome).isNotNull();

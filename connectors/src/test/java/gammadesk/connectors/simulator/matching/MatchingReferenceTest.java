@@ -141,6 +141,7 @@ class MatchingReferenceTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 OptionalLong.empty());
         Outcome outcome = engine.edit(order.account(), entry.id, edit, now);
         if (order.account() == 3 && naive.meetsOwn(entry.side, price, left, 3)) {
