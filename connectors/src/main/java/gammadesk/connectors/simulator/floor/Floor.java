@@ -31,6 +31,7 @@ import gammadesk.connectors.simulator.matching.OrderReport;
 import gammadesk.connectors.simulator.matching.OrderTerms;
 import gammadesk.connectors.simulator.matching.Outcome;
 import gammadesk.connectors.simulator.matching.Party;
+import gammadesk.connectors.simulator.matching.Refusal;
 import gammadesk.connectors.simulator.matching.Units;
 import gammadesk.connectors.simulator.venue.Combos;
 import gammadesk.connectors.simulator.venue.ListedCombo;
@@ -258,6 +259,17 @@ public final class Floor implements MatchingListener {
                     .forEach(other -> guard.placed(id, other.id())));
         }
         return done(outcome);
+    }
+
+    /** Why an order would be refused now, in the place of another one if there is one; nothing is done. */
+    public Optional<Refusal> refusal(long account, OrderTerms terms, Optional<OrderReport> replaces) {
+        Optional<Refusal> capped = replaces.isPresent()
+                ? replaces.flatMap(order -> cap.refusal(
+                        account,
+                        order.id(),
+                        Edit.of(terms.amount(), terms.price().orElseThrow())))
+                : cap.refusal(account, terms);
+        return capped.or(() -> engine.refusal(account, terms, replaces.map(OrderReport::id), now()));
     }
 
     /** Changes an order. */

@@ -81,11 +81,7 @@ final class Book {
      * @param maker the participant's order; the market's own where there is none
      * @param isHidden below the tip of an iceberg
      */
-    record Offer(
-            long price,
-            long amount,
-            @Nullable LiveOrder maker,
-            boolean isHidden) {}
+    record Offer(long price, long amount, @Nullable LiveOrder maker, boolean isHidden) {}
 
     List<Offer> offers(Side side) {
         List<Offer> offers = new ArrayList<>();

@@ -46,11 +46,10 @@ final class Changing {
         }
         Book book = books.open(rules.get());
         Draft draft = draft(order, edited(order, edit), rules.get(), book);
-        Outcome outcome =
-                switch (order.state()) {
-                    case UNTRIGGERED -> order.watch().isPresent() ? rewatch(draft, order, now) : reword(draft, order, now);
-                    default -> edit(draft, order, now);
-                };
+        Outcome outcome = switch (order.state()) {
+            case UNTRIGGERED -> order.watch().isPresent() ? rewatch(draft, order, now) : reword(draft, order, now);
+            default -> edit(draft, order, now);
+        };
         books.release(book);
         return outcome;
     }

@@ -45,8 +45,7 @@ final class Checks {
 
     /** The form of an order that waits for another: its price and its trigger are compared with the market's later. */
     Optional<Refusal> waiting(Draft draft, long now) {
-        return untriggered(draft, now)
-                .or(() -> draft.terms.type().isTrigger() ? triggerForm(draft) : Optional.empty());
+        return untriggered(draft, now).or(() -> draft.terms.type().isTrigger() ? triggerForm(draft) : Optional.empty());
     }
 
     private static Optional<Refusal> triggerForm(Draft draft) {
@@ -281,10 +280,11 @@ final class Checks {
     /** Whether an order that is filled at once or not at all could be filled. */
     boolean canFill(Draft draft) {
         SelfTrading own = gate.selfTrading(draft.account);
-        // how much of a reduce-only order is left when its turn comes is not known before
+        // how much of a reduce-only order, or of one of a pair, is left when its turn comes is not known before
         return draft.book.holds(
                 draft,
                 order -> !order.terms().reduceOnly()
+                        && order.links().flatMap(Links::ocoRef).isEmpty()
                         && order.account != draft.account
                         && gate.selfTrading(order.account).owner() != own.owner());
     }

@@ -95,15 +95,15 @@ final class ImpliedBook implements HouseBook {
         return slices(side, most, limit, counts, true);
     }
 
-    private List<Slice> slices(
-            Side side, long most, Limit limit, Predicate<LiveOrder> counts, boolean withHidden) {
+    private List<Slice> slices(Side side, long most, Limit limit, Predicate<LiveOrder> counts, boolean withHidden) {
         List<Walk> walks = new ArrayList<>();
         for (Combo.Leg leg : combo.legs()) {
             Book book = books.look(leg.instrument());
             if (book == null) {
                 return List.of();
             }
-            walks.add(new Walk(book, leg.ratio() * side.sign(), leg.ratio(), offers(book, leg, side, counts, withHidden)));
+            walks.add(new Walk(
+                    book, leg.ratio() * side.sign(), leg.ratio(), offers(book, leg, side, counts, withHidden)));
         }
         List<Slice> slices = new ArrayList<>();
         for (long left = most - most % lot; left > 0; left -= slices.getLast().amount()) {

@@ -1,6 +1,7 @@
 package gammadesk.connectors.simulator.matching;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +39,10 @@ final class LinkBook {
         Leg other(Leg leg) {
             return type == LinkedType.ONE_TRIGGERS_OTHER
                     ? null
-                    : legs.values().stream().filter(one -> one != leg).findFirst().orElse(null);
+                    : legs.values().stream()
+                            .filter(one -> one != leg)
+                            .findFirst()
+                            .orElse(null);
         }
 
         boolean isOver() {
@@ -87,7 +91,11 @@ final class LinkBook {
 
     /** Brings saved orders back; those that hang together no longer are passed over. */
     void restore(List<LiveOrder> orders) {
-        orders.forEach(this::join);
+        orders.stream()
+                .filter(order -> order.links().isPresent())
+                .sorted(Comparator.<LiveOrder>comparingLong(order -> order.createdMillis)
+                        .thenComparing(order -> order.state() != OrderState.TRIGGERED))
+                .forEach(this::join);
         bonds.values().removeIf(Bond::isOver);
         toCut.addAll(bonds.keySet());
         toPlace.addAll(bonds.keySet());

@@ -18,12 +18,7 @@ final class LinkKeeper {
     private final MatchingListener listener;
 
     LinkKeeper(
-            Books books,
-            Orders orders,
-            LinkBook links,
-            Placing placing,
-            Changing changing,
-            MatchingListener listener) {
+            Books books, Orders orders, LinkBook links, Placing placing, Changing changing, MatchingListener listener) {
         this.books = books;
         this.orders = orders;
         this.links = links;
@@ -46,7 +41,7 @@ final class LinkKeeper {
             return Optional.of(Refusal.invalid("otoco_config", "wrong number of orders"));
         }
         return linked.others().stream()
-                .flatMap(other -> placing.refusal(account, other, !linked.triggers(), now).stream())
+                .flatMap(other -> placing.refusal(account, other, Optional.empty(), !linked.triggers(), now).stream())
                 .findFirst();
     }
 
@@ -58,15 +53,19 @@ final class LinkKeeper {
                 order -> {
                     List<String> waiting = new ArrayList<>();
                     for (OrderTerms other : linked.others()) {
-                        waiting.add(await(account, other, link(bond, linked, Links.Role.SECONDARY, waiting.size(), other, 0), now));
+                        waiting.add(await(
+                                account,
+                                other,
+                                link(bond, linked, Links.Role.SECONDARY, waiting.size(), other, 0),
+                                now));
                     }
-                    order.link(link(bond, linked, Links.Role.PRIMARY, 0, terms, 0).triggering(waiting));
+                    order.link(
+                            link(bond, linked, Links.Role.PRIMARY, 0, terms, 0).triggering(waiting));
                 },
                 now);
     }
 
-    private static Links link(
-            String bond, Linked linked, Links.Role role, int leg, OrderTerms terms, long given) {
+    private static Links link(String bond, Linked linked, Links.Role role, int leg, OrderTerms terms, long given) {
         return new Links(
                 bond,
                 linked.type(),
@@ -102,8 +101,7 @@ final class LinkKeeper {
     }
 
     private Placing.Opened joining(String bond, Linked linked, int leg, OrderTerms terms) {
-        return order ->
-                order.link(link(bond, linked, Links.Role.PLACED, leg, terms, Units.exact(terms.amount())));
+        return order -> order.link(link(bond, linked, Links.Role.PLACED, leg, terms, Units.exact(terms.amount())));
     }
 
     /** Of what the first has left to the second by now. */
@@ -117,8 +115,8 @@ final class LinkKeeper {
             return;
         }
         Links link = link(bond, linked, Links.Role.PLACED, 1, terms, whole - cut);
-        Outcome other = placing.place(
-                account, terms.withAmount(Units.decimal(whole - cut)), order -> order.link(link), now);
+        Outcome other =
+                placing.place(account, terms.withAmount(Units.decimal(whole - cut)), order -> order.link(link), now);
         if (other instanceof Outcome.Refused) {
             orders.find(first.id())
                     .filter(order -> order.state().isLive())
@@ -144,10 +142,11 @@ final class LinkKeeper {
 
     private void cut(Bond bond, Leg leg, long now) {
         Leg other = bond.other(leg);
+        if (leg.secondary != null && bond.primary != null && isClosed(bond.primary)) {
+            endWaiting(bond, leg, leg.secondary, now);
+        }
         if (other != null && hasFailed(other)) {
             end(leg, CancelReason.OCO_OTHER_CLOSED, now);
-        } else if (leg.secondary != null && bond.primary != null && isClosed(bond.primary)) {
-            endWaiting(bond, leg, leg.secondary, now);
         }
         LiveOrder last = leg.last();
         if (last == null || leg.isOver()) {
@@ -186,9 +185,7 @@ final class LinkKeeper {
         long lot = lot(last.terms().instrument());
         long whole = whole(last);
         LiveOrder primary = bond.primary;
-        long grown = primary == null
-                ? whole
-                : bond.condition.share(primary.filled(), primary.amount(), whole, lot);
+        long grown = primary == null ? whole : bond.condition.share(primary.filled(), primary.amount(), whole, lot);
         Leg other = bond.other(leg);
         LiveOrder theirs = other == null ? null : other.last();
         return other == null || theirs == null || bond.condition != FillCondition.INCREMENTAL
@@ -205,7 +202,10 @@ final class LinkKeeper {
         LiveOrder last = leg.last();
         return last != null
                 && isClosed(last)
-                && last.report().cancelReason().filter(CancelReason.OCO_OTHER_CLOSED::equals).isEmpty();
+                && last.report()
+                        .cancelReason()
+                        .filter(CancelReason.OCO_OTHER_CLOSED::equals)
+                        .isEmpty();
     }
 
     /** The primary one will not fill any more. */
@@ -278,7 +278,8 @@ final class LinkKeeper {
             grow(bond, leg, secondary, more, now);
         }
         LiveOrder primary = Objects.requireNonNull(bond.primary);
-        boolean isLast = bond.condition != FillCondition.INCREMENTAL || !primary.state().isLive();
+        boolean isLast =
+                bond.condition != FillCondition.INCREMENTAL || !primary.state().isLive();
         if (secondary.state().isLive() && isLast && !leg.placed.isEmpty()) {
             triggered(leg, secondary, now);
         } else if (secondary.state().isLive() && !primary.state().isLive()) {
@@ -289,9 +290,8 @@ final class LinkKeeper {
     private void grow(Bond bond, Leg leg, LiveOrder secondary, long more, long now) {
         LiveOrder last = Objects.requireNonNull(leg.last());
         long wanted = given(last) + more;
-        Optional<LiveOrder> live = leg.placed.stream()
-                .filter(order -> order.state().isLive())
-                .findFirst();
+        Optional<LiveOrder> live =
+                leg.placed.stream().filter(order -> order.state().isLive()).findFirst();
         if (live.isPresent()) {
             last.link(last.links().orElseThrow().given(wanted));
             enlarge(live.get(), more, now);

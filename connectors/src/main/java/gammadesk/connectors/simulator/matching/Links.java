@@ -50,8 +50,7 @@ public record Links(
     }
 
     Links given(long amount) {
-        return new Links(
-                bond, type, condition, role, leg, whole, Units.decimal(amount), primary, secondaries);
+        return new Links(bond, type, condition, role, leg, whole, Units.decimal(amount), primary, secondaries);
     }
 
     Links whole(BigDecimal amount) {
@@ -65,14 +64,6 @@ public record Links(
     /** Of the order that a secondary one places. */
     Links placed(String by, long amount) {
         return new Links(
-                bond,
-                type,
-                condition,
-                Role.PLACED,
-                leg,
-                whole,
-                Units.decimal(amount),
-                Optional.of(by),
-                List.of());
+                bond, type, condition, Role.PLACED, leg, whole, Units.decimal(amount), Optional.of(by), List.of());
     }
 }

@@ -54,6 +54,15 @@ public final class MatchingEngine {
         return finished(placing.place(account, terms, _ -> {}, now), now);
     }
 
+    /**
+     * Why an order would be refused now; nothing is done.
+     *
+     * @param replaces the order whose place it would take
+     */
+    public Optional<Refusal> refusal(long account, OrderTerms terms, Optional<String> replaces, long now) {
+        return placing.refusal(account, terms, replaces.flatMap(orders::find), true, now);
+    }
+
     /** Places an order with others that it is linked to: all of them can be accepted, or nothing is done. */
     public Outcome place(long account, OrderTerms terms, Linked linked, long now) {
         return finished(keeper.place(account, terms, linked, now), now);

@@ -56,15 +56,16 @@ final class Placing {
     /**
      * Why an order would not be accepted.
      *
+     * @param replaces the order whose place it takes
      * @param atOnce whether it is to be placed now; one that waits for another is looked at for its form only
      */
-    Optional<Refusal> refusal(long account, OrderTerms terms, boolean atOnce, long now) {
+    Optional<Refusal> refusal(long account, OrderTerms terms, Optional<LiveOrder> replaces, boolean atOnce, long now) {
         Optional<Rules> rules = books.rules(terms.instrument());
         if (rules.isEmpty()) {
             return Optional.of(Refusal.of(Reason.INVALID_INSTRUMENT));
         }
         Book book = books.open(rules.get());
-        Draft draft = new Draft(account, terms, rules.get(), market.prices(terms.instrument()), book, Optional.empty());
+        Draft draft = new Draft(account, terms, rules.get(), market.prices(terms.instrument()), book, replaces);
         Optional<Refusal> refusal = atOnce ? atOnce(draft, now) : checks.waiting(draft, now);
         books.release(book);
         return refusal;

@@ -78,15 +78,18 @@ final class OrderReader {
         if (type.isEmpty() && !others.isEmpty()) {
             throw RpcError.invalid("linked_order_type", "value is required");
         }
-        FillCondition condition = chosen(
-                        params, "trigger_fill_condition", FillCondition.values(), FillCondition::word)
+        FillCondition condition = chosen(params, "trigger_fill_condition", FillCondition.values(), FillCondition::word)
                 .orElse(FillCondition.FIRST_HIT);
         return type.map(found -> new Linked(
-                found, condition, others.stream().map(other -> other(other, listed)).toList()));
+                found,
+                condition,
+                others.stream().map(other -> other(other, listed)).toList()));
     }
 
     private static OrderTerms other(Params params, Listed listed) {
-        if (params.maybeText("instrument_name").filter(name -> !name.equals(listed.name())).isPresent()) {
+        if (params.maybeText("instrument_name")
+                .filter(name -> !name.equals(listed.name()))
+                .isPresent()) {
             throw RpcError.invalid("otoco_config", "linked orders must be in one instrument");
         }
         String direction = params.word("direction", List.of("buy", "sell"));
