@@ -2,6 +2,7 @@ package gammadesk.benchmarks;
 
 import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.Side;
+import gammadesk.connectors.simulator.matching.Combo;
 import gammadesk.connectors.simulator.matching.Execution;
 import gammadesk.connectors.simulator.matching.Gate;
 import gammadesk.connectors.simulator.matching.HouseBook;
@@ -12,17 +13,23 @@ import gammadesk.connectors.simulator.matching.OrderReport;
 import gammadesk.connectors.simulator.matching.Refusal;
 import gammadesk.connectors.simulator.matching.SelfTrading;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** A market of one instrument, accounts that bear everything and a listener that only counts. */
+/**
+ * A market of a few instruments with one book of makers, accounts that bear everything and a listener that only counts.
+ */
 final class BenchmarkMarket implements MarketPort, Gate, MatchingListener, HouseBook {
     private static final int DEPTH = 5;
     private static final long TICK = 50_000_000;
     private static final long LOT = 1_000_000_000;
     private static final Prices PRICES = new Prices(100_000, 100_000, 100_000, 90_000, 110_000);
 
-    private final Optional<Instrument> instrument;
+    private static final Prices SPREAD = new Prices(0, 100_000, 0, -1_000, 1_000);
+
+    private final Map<String, Instrument> instruments;
+    private final Map<String, Combo> combos;
     private final long[] bids = new long[DEPTH];
     private final long[] asks = new long[DEPTH];
     private int middle;
@@ -31,7 +38,13 @@ final class BenchmarkMarket implements MarketPort, Gate, MatchingListener, House
     private long told;
 
     BenchmarkMarket(Instrument instrument) {
-        this.instrument = Optional.of(instrument);
+        this(Map.of(instrument.name(), instrument), Map.of());
+    }
+
+    /** Without makers until they move. */
+    BenchmarkMarket(Map<String, Instrument> instruments, Map<String, Combo> combos) {
+        this.instruments = instruments;
+        this.combos = combos;
     }
 
     /** Quotes anew around a price in ticks. */
@@ -80,7 +93,12 @@ final class BenchmarkMarket implements MarketPort, Gate, MatchingListener, House
 
     @Override
     public Optional<Instrument> instrument(String name) {
-        return instrument;
+        return Optional.ofNullable(instruments.get(name));
+    }
+
+    @Override
+    public Optional<Combo> combo(String name) {
+        return Optional.ofNullable(combos.get(name));
     }
 
     @Override
@@ -90,7 +108,7 @@ final class BenchmarkMarket implements MarketPort, Gate, MatchingListener, House
 
     @Override
     public Prices prices(String name) {
-        return PRICES;
+        return combos.containsKey(name) ? SPREAD : PRICES;
     }
 
     @Override

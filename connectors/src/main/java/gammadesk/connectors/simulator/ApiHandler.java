@@ -15,6 +15,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -26,7 +27,10 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -43,6 +47,9 @@ import org.slf4j.LoggerFactory;
 
 /** The end of one socket: takes requests out of HTTP and WebSocket and gives the answers back. */
 final class ApiHandler extends SimpleChannelInboundHandler<Object> {
+    /** Bytes of a message: a subscription to every channel of a chain fits into it. */
+    static final int LONGEST_REQUEST = 1024 * 1024;
+
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
     private static final String PATH = "/api/v2";
     private static final Set<HttpMethod> VERBS = Set.of(HttpMethod.GET, HttpMethod.POST);
@@ -85,6 +92,10 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof TooLongFrameException && session.isPresent()) {
+            tooLong(context);
+            return;
+        }
         if (cause instanceof IOException) {
             LOG.debug("{} went away: {}", context.channel().remoteAddress(), cause.getMessage());
         } else {
@@ -96,12 +107,18 @@ final class ApiHandler extends SimpleChannelInboundHandler<Object> {
         var _ = context.close();
     }
 
+    private static void tooLong(ChannelHandlerContext context) {
+        var _ = context.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.MESSAGE_TOO_BIG))
+                .addListener(ChannelFutureListener.CLOSE);
+    }
+
     @Override
     protected void channelRead0(ChannelHandlerContext context, Object message) {
         if (mischief.isDead()) {
             return;
         }
         switch (message) {
+            case WebSocketFrame frame when frame.content().readableBytes() > LONGEST_REQUEST -> tooLong(context);
             case TextWebSocketFrame frame -> session.ifPresent(open -> said(open, frame.content()));
             case BinaryWebSocketFrame frame -> session.ifPresent(open -> said(open, frame.content()));
             case FullHttpRequest request -> http(context.channel(), request);

@@ -14,8 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Sets up a socket that was accepted. */
 final class SocketSetup extends ChannelInitializer<SocketChannel> {
-    /** A subscription to every channel of a chain fits into this. */
-    private static final int LONGEST_REQUEST = 1024 * 1024;
+    private static final int LONGEST_REQUEST = ApiHandler.LONGEST_REQUEST;
+    /** What is longer is read to its end, so that the answer is heard; what is much longer is not. */
+    private static final int LONGEST_FRAME = 8 * LONGEST_REQUEST;
 
     private final MarketLoop loop;
     private final Answering answering;
@@ -69,7 +70,7 @@ final class SocketSetup extends ChannelInitializer<SocketChannel> {
         return WebSocketServerProtocolConfig.newBuilder()
                 .websocketPath("/ws/api/v2")
                 .checkStartsWith(true)
-                .maxFramePayloadLength(LONGEST_REQUEST)
+                .maxFramePayloadLength(LONGEST_FRAME)
                 .build();
     }
 }

@@ -65,6 +65,7 @@ public final class EngineDesk implements Liquidator.Desk {
                 LABEL,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 true);
     }
 

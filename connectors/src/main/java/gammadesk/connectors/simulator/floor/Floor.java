@@ -23,12 +23,15 @@ import gammadesk.connectors.simulator.matching.ComboExecution;
 import gammadesk.connectors.simulator.matching.Edit;
 import gammadesk.connectors.simulator.matching.Execution;
 import gammadesk.connectors.simulator.matching.LegPrices;
+import gammadesk.connectors.simulator.matching.Linked;
+import gammadesk.connectors.simulator.matching.Links;
 import gammadesk.connectors.simulator.matching.MatchingEngine;
 import gammadesk.connectors.simulator.matching.MatchingListener;
 import gammadesk.connectors.simulator.matching.OrderReport;
 import gammadesk.connectors.simulator.matching.OrderTerms;
 import gammadesk.connectors.simulator.matching.Outcome;
 import gammadesk.connectors.simulator.matching.Party;
+import gammadesk.connectors.simulator.matching.Refusal;
 import gammadesk.connectors.simulator.matching.Units;
 import gammadesk.connectors.simulator.venue.Combos;
 import gammadesk.connectors.simulator.venue.ListedCombo;
@@ -243,6 +246,30 @@ public final class Floor implements MatchingListener {
             connection.ifPresent(id -> guard.placed(id, order.id()));
         }
         return done(outcome);
+    }
+
+    /** Places an order with others that it is linked to; the connection is remembered for all of them. */
+    public Done place(long account, OrderTerms terms, Linked linked, OptionalLong connection) {
+        fresh.clear();
+        Outcome outcome = engine.place(account, terms, linked, now());
+        if (outcome instanceof Outcome.Accepted(OrderReport order, List<Execution> _)) {
+            Optional<String> bond = order.links().map(Links::bond);
+            connection.ifPresent(id -> engine.open(account).stream()
+                    .filter(other -> other.links().map(Links::bond).equals(bond))
+                    .forEach(other -> guard.placed(id, other.id())));
+        }
+        return done(outcome);
+    }
+
+    /** Why an order would be refused now, in the place of another one if there is one; nothing is done. */
+    public Optional<Refusal> refusal(long account, OrderTerms terms, Optional<OrderReport> replaces) {
+        Optional<Refusal> capped = replaces.isPresent()
+                ? replaces.flatMap(order -> cap.refusal(
+                        account,
+                        order.id(),
+                        Edit.of(terms.amount(), terms.price().orElseThrow())))
+                : cap.refusal(account, terms);
+        return capped.or(() -> engine.refusal(account, terms, replaces.map(OrderReport::id), now()));
     }
 
     /** Changes an order. */

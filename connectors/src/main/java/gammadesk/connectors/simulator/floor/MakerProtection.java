@@ -68,12 +68,12 @@ public final class MakerProtection {
     public record Setting(Group group, Config config) {}
 
     /**
-     * What is needed to protect after a restart: limits, and who is stopped. What was filled within the last interval
-     * is counted anew.
+     * What is needed to protect after a restart: limits, who is stopped, and what was filled within the last interval
+     * (in an older memory nothing).
      */
-    public record State(List<Setting> settings, List<Frozen> frozen) {
+    public record State(List<Setting> settings, List<Frozen> frozen, Optional<List<Filled>> filled) {
         /** Nobody is protected. */
-        public static final State NONE = new State(List.of(), List.of());
+        public static final State NONE = new State(List.of(), List.of(), Optional.empty());
 
         public State {
             settings = List.copyOf(settings);
@@ -81,7 +81,22 @@ public final class MakerProtection {
         }
     }
 
-    private record Fill(long millis, double quantity, double delta, double vega) {}
+    /**
+     * One fill as it counts.
+     *
+     * @param millis venue time
+     * @param quantity coin
+     * @param delta signed, coin
+     * @param vega signed, USD per volatility point
+     */
+    public record Fill(long millis, double quantity, double delta, double vega) {}
+
+    /** What a group has filled within its interval, oldest first. */
+    public record Filled(Group group, List<Fill> fills) {
+        public Filled {
+            fills = List.copyOf(fills);
+        }
+    }
 
     /** What is needed to go on from here. */
     public State state() {
@@ -91,16 +106,20 @@ public final class MakerProtection {
                         .toList(),
                 frozen.entrySet().stream()
                         .map(entry -> new Frozen(entry.getKey(), entry.getValue()))
-                        .toList());
+                        .toList(),
+                Optional.of(fills.entrySet().stream()
+                        .map(entry -> new Filled(entry.getKey(), List.copyOf(entry.getValue())))
+                        .toList()));
     }
 
     /** Goes on from a state. */
     void restore(State state) {
         state.settings().forEach(setting -> configs.put(setting.group(), setting.config()));
         state.frozen().forEach(stopped -> frozen.put(stopped.group(), stopped.untilMillis()));
+        state.filled().orElse(List.of()).forEach(recent -> fills.put(recent.group(), new ArrayDeque<>(recent.fills())));
     }
 
-    /** Rises with every change of limits and of who is stopped. */
+    /** Rises with every change of limits, of fills and of who is stopped. */
     public long changes() {
         return changes;
     }
@@ -174,6 +193,7 @@ public final class MakerProtection {
         }
         Deque<Fill> recent = fills.computeIfAbsent(group, _ -> new ArrayDeque<>());
         recent.addLast(fill(trade, ticker, now));
+        changes++;
         recent.removeIf(fill -> fill.millis() <= now - config.intervalSeconds() * 1000);
         if (!exceeds(config, recent)) {
             return Optional.empty();

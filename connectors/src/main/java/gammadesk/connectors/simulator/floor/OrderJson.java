@@ -2,6 +2,8 @@ package gammadesk.connectors.simulator.floor;
 
 import gammadesk.analytics.market.Side;
 import gammadesk.connectors.simulator.matching.Advanced;
+import gammadesk.connectors.simulator.matching.LinkedType;
+import gammadesk.connectors.simulator.matching.Links;
 import gammadesk.connectors.simulator.matching.OrderReport;
 import gammadesk.connectors.simulator.matching.OrderState;
 import gammadesk.connectors.simulator.matching.OrderTerms;
@@ -9,6 +11,7 @@ import gammadesk.connectors.simulator.protocol.JsonBytes;
 import gammadesk.connectors.simulator.venue.Venue;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 
 /** A participant's order on the wire. */
 public final class OrderJson {
@@ -29,7 +32,7 @@ public final class OrderJson {
         out.field("order_type", order.type().word());
         order.originalType().ifPresent(type -> out.field("original_order_type", type.word()));
         out.field("order_state", order.state().word()).field("order_id", order.id());
-        out.field("max_show", order.amount()).field("amount", order.amount());
+        out.field("max_show", terms.displayAmount().orElse(order.amount())).field("amount", order.amount());
         contracts(out, terms.instrument(), order.amount(), venue);
         out.field("filled_amount", order.filled()).field("average_price", order.averagePrice());
         out.field("last_update_timestamp", order.updatedMillis()).field("creation_timestamp", order.createdMillis());
@@ -38,6 +41,9 @@ public final class OrderJson {
         out.field("risk_reducing", false).field("mmp", terms.mmp());
         out.field("instrument_name", terms.instrument()).field("direction", word(terms.side()));
         trigger(out, order);
+        terms.displayAmount().ifPresent(whole -> out.field("refresh_amount", whole));
+        order.display().ifPresent(shown -> out.field("display_amount", shown));
+        order.links().ifPresent(links -> links(out, links));
         particulars(out, order);
         out.endObject();
     }
@@ -71,13 +77,39 @@ public final class OrderJson {
             out.field("trigger", trigger.source().word());
             trigger.offset().ifPresent(offset -> out.field("trigger_offset", offset));
         });
-        order.triggerPrice().ifPresent(price -> out.field("trigger_price", price));
+        order.triggerPrice().or(() -> planned(order)).ifPresent(price -> out.field("trigger_price", price));
         order.triggerReference().ifPresent(price -> out.field("trigger_reference_price", price));
         order.triggerOrderId().ifPresent(id -> out.field("trigger_order_id", id));
     }
 
+    /** Of an order that does not watch its trigger yet. */
+    private static Optional<BigDecimal> planned(OrderReport order) {
+        return order.links()
+                .filter(links -> links.role() == Links.Role.SECONDARY)
+                .flatMap(_ -> order.terms().trigger())
+                .flatMap(OrderTerms.Trigger::price);
+    }
+
     private static boolean isTrigger(OrderReport order) {
         return order.triggerOrderId().isEmpty() && order.terms().type().isTrigger();
+    }
+
+    private static void links(JsonBytes out, Links links) {
+        out.field("trigger_fill_condition", links.condition().word());
+        links.ocoRef().ifPresent(ref -> out.field("oco_ref", ref));
+        links.primary().ifPresent(id -> out.field("primary_order_id", id));
+        switch (links.role()) {
+            case PRIMARY -> {
+                out.name("oto_order_ids").array();
+                links.secondaries().forEach(out::text);
+                out.endArray();
+                if (links.type() == LinkedType.ONE_TRIGGERS_ONE_CANCELS_OTHER) {
+                    out.field("is_primary_otoco", true);
+                }
+            }
+            case SECONDARY -> out.field("is_secondary_oto", true);
+            case PLACED -> {}
+        }
     }
 
     private static void particulars(JsonBytes out, OrderReport order) {

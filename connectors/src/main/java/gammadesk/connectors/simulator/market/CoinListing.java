@@ -33,6 +33,7 @@ final class CoinListing {
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final List<Line> changed = new ArrayList<>();
     private CoinBoards view;
+    private long changes;
 
     CoinListing(CoinProfile profile, long millis, RandomGenerator random) {
         this.profile = profile;
@@ -50,6 +51,11 @@ final class CoinListing {
 
     Map<String, Line> lines() {
         return lines;
+    }
+
+    /** Rises with everything that is listed or delisted. */
+    long changes() {
+        return changes;
     }
 
     /** Lines that changed since they were last reported. */
@@ -89,6 +95,7 @@ final class CoinListing {
         Pair pair = new Pair(
                 strike, option(board, strike, OptionType.CALL, millis), option(board, strike, OptionType.PUT, millis));
         board.pairs.add(pair);
+        changes++;
         lines.put(pair.call().name(), pair.call());
         lines.put(pair.put().name(), pair.put());
         return List.of(pair.call(), pair.put());
@@ -159,6 +166,7 @@ final class CoinListing {
         boards.removeIf(board -> board.expiry.epochMillis() <= millis);
         futures.removeIf(line -> hasExpired(line.instrument, millis));
         gone.forEach(line -> lines.remove(line.name()));
+        changes++;
         refreshView();
         return gone;
     }
@@ -184,6 +192,7 @@ final class CoinListing {
                 DATED_SPREAD_TICKS,
                 changed);
         futures.add(line);
+        changes++;
         lines.put(line.name(), line);
         return line;
     }

@@ -59,6 +59,7 @@ final class CoinMarket {
     private double windowSum;
     private long windowCount;
     private long changeId = 1_000_000;
+    private boolean trading = true;
 
     CoinMarket(CoinProfile profile, ModelSettings settings, long millis, SplittableRandom seed) {
         this.profile = profile;
@@ -195,11 +196,19 @@ final class CoinMarket {
             }
         }
         double lively = Math.min(seconds, LONGEST_BUSTLE_SECONDS) * activity;
-        stir(lively);
-        flow.step(millis, lively, index, stress, listing.boards(), sink);
+        if (trading) {
+            stir(lively);
+            flow.step(millis, lively, index, stress, listing.boards(), sink);
+        }
         if (before / GRID_CHECK_MILLIS != millis / GRID_CHECK_MILLIS) {
             listing.boards().options().forEach(board -> widen(board, sink));
         }
+    }
+
+    /** Trading stands still or goes on. */
+    void trade(boolean open) {
+        trading = open;
+        listing.lines().values().forEach(line -> line.ladder.hold(!open));
     }
 
     private void reprice(ExpiryBoard board) {

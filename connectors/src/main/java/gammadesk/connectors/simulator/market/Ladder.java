@@ -56,6 +56,7 @@ final class Ladder {
     private final double typicalAmount;
     private final Half bids;
     private final Half asks;
+    private boolean held;
 
     Ladder(Scale scale, int depth, double typicalAmount) {
         this.scale = scale;
@@ -71,9 +72,17 @@ final class Ladder {
 
     /** Brings both sides to new best prices ({@link #NONE} empties a side); says whether anything changed. */
     boolean retarget(int bestBid, int bestAsk, RandomGenerator random) {
+        if (held) {
+            return false;
+        }
         boolean bidsChanged = bids.retarget(bestBid, random);
         boolean asksChanged = asks.retarget(bestAsk, random);
         return bidsChanged || asksChanged;
+    }
+
+    /** Leaves the book as it is, wherever prices go, until it is let go. */
+    void hold(boolean on) {
+        held = on;
     }
 
     /** Another amount at some level; says whether there was one. */

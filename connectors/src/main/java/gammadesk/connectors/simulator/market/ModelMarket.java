@@ -86,6 +86,13 @@ public final class ModelMarket implements VenueMarket {
                 coins.values().stream().map(CoinMarket::state).toList());
     }
 
+    /** Rises with everything that is listed or delisted. */
+    public long listings() {
+        return coins.values().stream()
+                .mapToLong(coin -> coin.listing().changes())
+                .sum();
+    }
+
     /** A market at its first moment. */
     public static ModelMarket create(ModelSettings settings) {
         return new ModelMarket(settings);
@@ -159,6 +166,11 @@ public final class ModelMarket implements VenueMarket {
         long left = ListingCalendar.nextSettlementMillis(now - 1) - now;
         double pace = Math.max(SHORTEST_PIN_MILLIS, PIN_SHARE_OF_TIME_LEFT * left);
         return -Math.log(coin.index() / strike) * Math.min(1, stepMillis / pace);
+    }
+
+    @Override
+    public void trade(boolean open) {
+        coins.values().forEach(coin -> coin.trade(open));
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.random.RandomGenerator;
 /** One option: its mark and how it is quoted. */
 final class OptionLine extends Line {
     private static final double MARK_UNITS = 10_000;
+    /** From the mark, coin: the venue takes no order farther away than 0.04, so a quote there is none. */
+    private static final double FARTHEST = 0.035;
 
     final ExpiryBoard board;
     final int strike;
@@ -64,8 +66,8 @@ final class OptionLine extends Line {
         double ticks = QuoteFigures.spreadTicks(spreadRow, absoluteDelta) * width * (1 + 0.5 * stress);
         // rounding both sides outwards adds about a tick
         double inner = Math.max(0, ticks - 1) * tick;
-        int bid = Math.max(Ladder.NONE, scale.floor(mark - lean * inner));
-        int ask = Math.max(scale.ceil(mark + (1 - lean) * inner), scale.up(bid));
+        int bid = Math.max(Ladder.NONE, scale.floor(mark - Math.min(lean * inner, FARTHEST)));
+        int ask = Math.max(scale.ceil(mark + Math.min((1 - lean) * inner, FARTHEST)), scale.up(bid));
         double withdrawn = QuoteFigures.withdrawn(absoluteDelta, stress);
         return ladder.retarget(
                 bidLuck < withdrawn ? Ladder.NONE : bid,

@@ -33,6 +33,12 @@ public interface VenueMarket {
         advanceTo(venueMillis, sink);
     }
 
+    /**
+     * Trading stands still or goes on: while it does not, a market of makers and customers keeps its books and trades
+     * nothing, though time and prices move. A recording says what it says.
+     */
+    default void trade(boolean open) {}
+
     /** The currencies that have a market, in the order in which they are listed. */
     List<Currency> currencies();
 

@@ -79,8 +79,9 @@ final class Book {
      * @param price in {@link Units}
      * @param amount in {@link Units}
      * @param maker the participant's order; the market's own where there is none
+     * @param isHidden below the tip of an iceberg
      */
-    record Offer(long price, long amount, @Nullable LiveOrder maker) {}
+    record Offer(long price, long amount, @Nullable LiveOrder maker, boolean isHidden) {}
 
     List<Offer> offers(Side side) {
         List<Offer> offers = new ArrayList<>();
@@ -88,15 +89,27 @@ final class Book {
         for (PriceLevel level : side(side).levels()) {
             for (LiveOrder order = level.first(); order != null; order = order.next) {
                 while (theirs < house.levels(side) && isBefore(side, theirs, order)) {
-                    offers.add(new Offer(house.price(side, theirs), house.amount(side, theirs++), null));
+                    offers.add(new Offer(house.price(side, theirs), house.amount(side, theirs++), null, false));
                 }
-                offers.add(new Offer(order.price(), order.remaining(), order));
+                offers.add(new Offer(order.price(), order.displayed(), order, false));
             }
+            if (theirs < house.levels(side) && house.price(side, theirs) == level.price) {
+                offers.add(new Offer(level.price, house.amount(side, theirs++), null, false));
+            }
+            addHidden(level, offers);
         }
         while (theirs < house.levels(side)) {
-            offers.add(new Offer(house.price(side, theirs), house.amount(side, theirs++), null));
+            offers.add(new Offer(house.price(side, theirs), house.amount(side, theirs++), null, false));
         }
         return offers;
+    }
+
+    private static void addHidden(PriceLevel level, List<Offer> offers) {
+        for (LiveOrder order = level.first(); order != null; order = order.next) {
+            if (order.remaining() > order.displayed()) {
+                offers.add(new Offer(level.price, order.remaining() - order.displayed(), order, true));
+            }
+        }
     }
 
     /** Joins the queue at its end. */
@@ -184,10 +197,22 @@ final class Book {
                 if (wanted.test(order)) {
                     return true;
                 }
-                missing -= order.remaining();
+                missing -= order.displayed();
             }
+            if (theirs < house.levels(side) && house.price(side, theirs) == level.price) {
+                missing -= house.amount(side, theirs++);
+            }
+            missing -= hidden(level);
         }
         return false;
+    }
+
+    private static long hidden(PriceLevel level) {
+        long sum = 0;
+        for (LiveOrder order = level.first(); order != null; order = order.next) {
+            sum += order.remaining() - order.displayed();
+        }
+        return sum;
     }
 
     private boolean isBefore(Side side, int level, LiveOrder order) {

@@ -90,6 +90,11 @@ final class Books {
         }
     }
 
+    /** Lets go of all books in which nothing rests. */
+    void releaseEmpty() {
+        all().stream().filter(Book::isEmpty).forEach(book -> forgetBook(book.name()));
+    }
+
     /** The book in which participants have something resting. */
     @Nullable
     Book find(String instrument) {

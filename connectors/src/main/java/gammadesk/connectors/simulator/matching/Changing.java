@@ -46,8 +46,10 @@ final class Changing {
         }
         Book book = books.open(rules.get());
         Draft draft = draft(order, edited(order, edit), rules.get(), book);
-        Outcome outcome =
-                order.state() == OrderState.UNTRIGGERED ? rewatch(draft, order, now) : edit(draft, order, now);
+        Outcome outcome = switch (order.state()) {
+            case UNTRIGGERED -> order.watch().isPresent() ? rewatch(draft, order, now) : reword(draft, order, now);
+            default -> edit(draft, order, now);
+        };
         books.release(book);
         return outcome;
     }
@@ -94,6 +96,7 @@ final class Changing {
                 old.label(),
                 edit.mmp().orElse(old.mmp()),
                 old.quote(),
+                edit.displayAmount().or(old::displayAmount),
                 false);
     }
 
@@ -122,6 +125,7 @@ final class Changing {
         return draft.price == order.price()
                 && draft.amount <= order.amount()
                 && draft.terms.reduceOnly() == order.terms().reduceOnly()
+                && draft.terms.displayAmount().equals(order.terms().displayAmount())
                 && draft.terms.advanced().equals(order.terms().advanced());
     }
 
@@ -154,6 +158,33 @@ final class Changing {
         order.watch(watch[0]);
         order.replaced(false, now);
         return told(order);
+    }
+
+    /** An order that still waits for another one. */
+    private Outcome reword(Draft draft, LiveOrder order, long now) {
+        Optional<Refusal> refusal = checks.waiting(draft, now);
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
+        }
+        order.ask(draft.terms);
+        order.setPrice(draft.price);
+        order.setAmount(draft.amount);
+        order.links().ifPresent(links -> order.link(links.whole(draft.terms.amount())));
+        order.replaced(false, now);
+        return told(order);
+    }
+
+    /** What it is linked to makes an order larger or smaller where it stands. */
+    void resize(LiveOrder order, long amount, long now) {
+        Book book = books.find(order.terms().instrument());
+        order.ask(order.terms().withAmount(Units.decimal(amount)));
+        if (book == null) {
+            order.setAmount(amount);
+        } else {
+            matcher.shrink(book, order, amount);
+        }
+        order.replaced(true, now);
+        listener.orderChanged(order.report());
     }
 
     private Outcome told(LiveOrder order) {
@@ -194,6 +225,16 @@ final class Changing {
         }
         OrderReport report = end(found.orElseThrow(), CancelReason.USER_REQUEST, now);
         return new Outcome.Accepted(report, List.of());
+    }
+
+    /** Cancels a live order whose book is kept, for somebody may be trading in it. */
+    void take(LiveOrder order, CancelReason reason, long now) {
+        Book book = books.find(order.terms().instrument());
+        if (book == null) {
+            end(order, reason, now);
+        } else {
+            matcher.cancel(book, order, Optional.of(reason), now);
+        }
     }
 
     /** Cancels a live order wherever it waits. */

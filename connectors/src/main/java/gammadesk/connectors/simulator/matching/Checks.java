@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 /** What the venue looks at before it accepts an order. Every check fills in what it finds or refuses. */
 final class Checks {
     private static final int LONGEST_LABEL = 64;
+    private static final BigDecimal LEAST_LOTS_SHOWN = BigDecimal.valueOf(100);
+    private static final BigDecimal MOST_HIDDEN = BigDecimal.valueOf(100);
     private static final long INDEX_TICK = 1_000_000;
 
     private final MarketPort market;
@@ -39,6 +41,19 @@ final class Checks {
                 .or(() -> combination(draft))
                 .or(() -> amount(draft))
                 .or(() -> draft.terms.type().needsPrice() ? limit(draft) : Optional.empty());
+    }
+
+    /** The form of an order that waits for another: its price and its trigger are compared with the market's later. */
+    Optional<Refusal> waiting(Draft draft, long now) {
+        return untriggered(draft, now).or(() -> draft.terms.type().isTrigger() ? triggerForm(draft) : Optional.empty());
+    }
+
+    private static Optional<Refusal> triggerForm(Draft draft) {
+        String name = draft.terms.type() == OrderType.TRAILING_STOP ? "trigger_offset" : "trigger_price";
+        Optional<OrderTerms.Trigger> trigger = draft.terms.trigger();
+        return trigger.flatMap(asked -> name.equals("trigger_offset") ? asked.offset() : asked.price())
+                .map(asked -> triggerTick(draft, trigger.orElseThrow().source(), asked))
+                .orElseGet(() -> Optional.of(Refusal.invalid(name, name + " is missing")));
     }
 
     /** Funds and margin. */
@@ -96,7 +111,35 @@ final class Checks {
         if (draft.amount % draft.rules.lot() != 0) {
             return Optional.of(Refusal.invalid("amount", "must be a multiple of the minimum order size"));
         }
-        return draft.remaining() > 0 ? Optional.empty() : refuse(Reason.INVALID_AMOUNT);
+        return draft.remaining() > 0 ? display(draft) : refuse(Reason.INVALID_AMOUNT);
+    }
+
+    /** An iceberg shows at least a hundred lots, and more than a hundredth of what it hides. */
+    private static Optional<Refusal> display(Draft draft) {
+        Optional<BigDecimal> asked = draft.terms.displayAmount();
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        if (draft.terms.type().afterTrigger() != OrderType.LIMIT
+                || !draft.terms.timeInForce().mayRest()) {
+            return refuse(Reason.UNSUPPORTED_ARG_COMBINATION);
+        }
+        BigDecimal lot = Units.decimal(draft.rules.lot());
+        BigDecimal shown = asked.get();
+        if (shown.compareTo(lot.multiply(LEAST_LOTS_SHOWN)) < 0) {
+            return Optional.of(Refusal.invalid("display_amount", "must be at least 100 times the minimum order size"));
+        }
+        if (!Units.fits(shown) || Units.exact(shown) % draft.rules.lot() != 0) {
+            return Optional.of(Refusal.invalid("display_amount", "must be a multiple of the minimum order size"));
+        }
+        BigDecimal hidden = draft.terms.amount().subtract(shown);
+        if (hidden.signum() < 0) {
+            return Optional.of(Refusal.invalid("display_amount", "must not exceed amount"));
+        }
+        return hidden.compareTo(shown.multiply(MOST_HIDDEN)) < 0
+                ? Optional.empty()
+                : Optional.of(Refusal.invalid(
+                        "display_amount", "the hidden part must be less than 100 times the visible part"));
     }
 
     private Optional<Refusal> price(Draft draft) {
@@ -237,10 +280,11 @@ final class Checks {
     /** Whether an order that is filled at once or not at all could be filled. */
     boolean canFill(Draft draft) {
         SelfTrading own = gate.selfTrading(draft.account);
-        // how much of a reduce-only order is left when its turn comes is not known before
+        // how much of a reduce-only order, or of one of a pair, is left when its turn comes is not known before
         return draft.book.holds(
                 draft,
                 order -> !order.terms().reduceOnly()
+                        && order.links().flatMap(Links::ocoRef).isEmpty()
                         && order.account != draft.account
                         && gate.selfTrading(order.account).owner() != own.owner());
     }

@@ -57,11 +57,21 @@ final class ComboMatcher {
             matcher.cancel(own.get().book(), Objects.requireNonNull(own.get().maker()), Optional.empty(), now);
             release(implied);
         } else {
-            slices.forEach(slice -> done.add(take(book, order, slice, now)));
+            takeAll(book, order, slices, done, now);
             tidy(implied, done, now);
         }
         book.refresh();
         return own.isPresent() || !slices.isEmpty();
+    }
+
+    /** What is left of the plan is made anew where a fill has taken some of it away. */
+    private void takeAll(Book book, LiveOrder order, List<Slice> slices, List<Execution> done, long now) {
+        for (Slice slice : slices) {
+            done.add(take(book, order, slice, now));
+            if (matcher.follow(now)) {
+                break;
+            }
+        }
     }
 
     private Execution take(Book book, LiveOrder order, Slice slice, long now) {
@@ -132,7 +142,7 @@ final class ComboMatcher {
             return true;
         }
         long price = maker.price();
-        long amount = Math.min(taker.remaining(), maker.remaining());
+        long amount = Math.min(taker.remaining(), maker.displayed());
         long[] prices = legPrices(book, combo, price);
         taker.fill(price, amount, now);
         matcher.fill(book, maker, price, amount, now);
@@ -147,6 +157,7 @@ final class ComboMatcher {
         Execution whole = Execution.of(deal, print, taker.party(), maker.party());
         tell(whole, legs);
         listener.orderChanged(maker.report());
+        matcher.follow(now);
         done.add(whole);
         combo.legs().forEach(leg -> trim(leg.instrument(), done, now));
         return true;

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param triggerOffset of an untriggered trailing stop
  * @param advanced must be given again for an advanced order; empty makes it a plain one
  * @param mmp counts for market maker protection
+ * @param displayAmount of an iceberg: how much is shown at a time
  * @param validUntil refuse when the engine gets to it at this time or later, milliseconds since the epoch
  */
 public record Edit(
@@ -28,12 +29,14 @@ public record Edit(
         Optional<BigDecimal> triggerOffset,
         Optional<Advanced> advanced,
         Optional<Boolean> mmp,
+        Optional<BigDecimal> displayAmount,
         OptionalLong validUntil) {
     /** Another amount and price, nothing else. */
     public static Edit of(BigDecimal amount, BigDecimal price) {
         return new Edit(
                 Optional.of(amount),
                 Optional.of(price),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -56,6 +59,7 @@ public record Edit(
                 triggerOffset,
                 advanced,
                 mmp,
+                displayAmount,
                 millis);
     }
 }

@@ -49,8 +49,8 @@ final class ImpliedBook implements HouseBook {
 
     /** Looks at the legs again. */
     void refresh() {
-        asks = levels(slices(Side.BUY, Long.MAX_VALUE, _ -> true, _ -> true));
-        bids = levels(slices(Side.SELL, Long.MAX_VALUE, _ -> true, _ -> true));
+        asks = levels(slices(Side.BUY, Long.MAX_VALUE, _ -> true, _ -> true, false));
+        bids = levels(slices(Side.SELL, Long.MAX_VALUE, _ -> true, _ -> true, false));
     }
 
     private static List<long[]> levels(List<Slice> slices) {
@@ -92,13 +92,18 @@ final class ImpliedBook implements HouseBook {
      * @param counts which participants' orders are seen
      */
     List<Slice> slices(Side side, long most, Limit limit, Predicate<LiveOrder> counts) {
+        return slices(side, most, limit, counts, true);
+    }
+
+    private List<Slice> slices(Side side, long most, Limit limit, Predicate<LiveOrder> counts, boolean withHidden) {
         List<Walk> walks = new ArrayList<>();
         for (Combo.Leg leg : combo.legs()) {
             Book book = books.look(leg.instrument());
             if (book == null) {
                 return List.of();
             }
-            walks.add(new Walk(book, leg.ratio() * side.sign(), leg.ratio(), offers(book, leg, side, counts)));
+            walks.add(new Walk(
+                    book, leg.ratio() * side.sign(), leg.ratio(), offers(book, leg, side, counts, withHidden)));
         }
         List<Slice> slices = new ArrayList<>();
         for (long left = most - most % lot; left > 0; left -= slices.getLast().amount()) {
@@ -112,7 +117,8 @@ final class ImpliedBook implements HouseBook {
     }
 
     /** Less than a lot cannot be traded and is passed over. */
-    private List<Book.Offer> offers(Book book, Combo.Leg leg, Side side, Predicate<LiveOrder> counts) {
+    private List<Book.Offer> offers(
+            Book book, Combo.Leg leg, Side side, Predicate<LiveOrder> counts, boolean withHidden) {
         Side resting = leg.ratio() * side.sign() > 0 ? Side.SELL : Side.BUY;
         Map<Long, Long> earlier = new HashMap<>();
         List<Book.Offer> offers = new ArrayList<>();
@@ -122,7 +128,7 @@ final class ImpliedBook implements HouseBook {
             if (maker != null) {
                 long before = earlier.getOrDefault(maker.account, 0L);
                 boolean bound = maker.terms().reduceOnly();
-                amount = !counts.test(maker)
+                amount = !counts.test(maker) || (offer.isHidden() && !withHidden)
                         ? 0
                         : bound ? Math.min(amount, reducible.applyAsLong(maker) - before) : amount;
                 amount -= Math.max(0, amount) % lot;
@@ -131,7 +137,7 @@ final class ImpliedBook implements HouseBook {
                 amount -= amount % lot;
             }
             if (amount > 0) {
-                offers.add(new Book.Offer(offer.price(), amount, maker));
+                offers.add(new Book.Offer(offer.price(), amount, maker, offer.isHidden()));
             }
         }
         return offers;

@@ -29,6 +29,10 @@ final class LiveOrder implements Taker {
     private Optional<String> triggerOrderId = Optional.empty();
     private Optional<String> placedOrderId = Optional.empty();
     private Optional<Watch> watch = Optional.empty();
+    private Optional<Links> links = Optional.empty();
+    /** Of an iceberg that rests: what others see of it. */
+    private long shown;
+
     /** Its place in time among all that rests. */
     long sequence;
 
@@ -68,6 +72,8 @@ final class LiveOrder implements Taker {
         order.refusal = report.refusal();
         order.triggerOrderId = report.triggerOrderId();
         order.placedOrderId = report.placedOrderId();
+        order.links = report.links();
+        order.shown = report.display().map(Units::exact).orElse(0L);
         order.watch = report.triggerPrice().map(_ -> Watch.of(report));
         return order;
     }
@@ -98,6 +104,24 @@ final class LiveOrder implements Taker {
 
     Optional<Watch> watch() {
         return watch;
+    }
+
+    Optional<Links> links() {
+        return links;
+    }
+
+    /** What others see of it while it rests: all that is left, or the tip of an iceberg. */
+    long displayed() {
+        return isIceberg() ? Math.min(shown, remaining()) : remaining();
+    }
+
+    private boolean isIceberg() {
+        return terms.displayAmount().isPresent();
+    }
+
+    /** Shows as much of an iceberg as it should. */
+    void surface() {
+        shown = terms.displayAmount().map(Units::exact).orElse(0L);
     }
 
     boolean isAdvanced() {
@@ -137,6 +161,7 @@ final class LiveOrder implements Taker {
     @Override
     public void fill(long at, long more, long now) {
         fills.add(at, more);
+        shown = Math.max(0, shown - more);
         updatedMillis = now;
         if (remaining() == 0) {
             state = OrderState.FILLED;
@@ -159,6 +184,10 @@ final class LiveOrder implements Taker {
 
     void watch(Watch next) {
         watch = Optional.of(next);
+    }
+
+    void link(Links next) {
+        links = Optional.of(next);
     }
 
     void placedBy(String trigger) {
@@ -211,6 +240,13 @@ final class LiveOrder implements Taker {
                 triggerOrderId,
                 placedOrderId,
                 cancelReason,
+                display(),
+                links,
                 refusal);
+    }
+
+    private Optional<BigDecimal> display() {
+        return terms.displayAmount()
+                .map(whole -> Units.decimal(level == null ? Math.min(Units.exact(whole), remaining()) : displayed()));
     }
 }

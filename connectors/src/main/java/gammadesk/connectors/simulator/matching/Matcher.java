@@ -19,6 +19,14 @@ final class Matcher {
     private final Set<LiveOrder> reducing = new LinkedHashSet<>();
     private final Set<String> touched = new LinkedHashSet<>();
     private final ComboMatcher combos;
+    private Follower follower = _ -> false;
+
+    /** Lets linked orders follow what has just been filled. */
+    @FunctionalInterface
+    interface Follower {
+        /** Whether anything was taken away. */
+        boolean follow(long now);
+    }
 
     Matcher(MarketPort market, Books books, Gate gate, MatchingListener listener, Orders orders) {
         this.market = market;
@@ -26,6 +34,16 @@ final class Matcher {
         this.listener = listener;
         this.orders = orders;
         combos = new ComboMatcher(market, books, gate, listener, this);
+    }
+
+    /** Asked after every fill of what rests. */
+    void tell(Follower next) {
+        follower = next;
+    }
+
+    /** Whether a fill has taken something else away. */
+    boolean follow(long now) {
+        return follower.follow(now);
     }
 
     /**
@@ -103,7 +121,7 @@ final class Matcher {
     }
 
     private boolean takeFrom(Book book, LiveOrder maker, Taker taker, List<Execution> done, long now) {
-        long offered = maker.terms().reduceOnly() ? Math.min(maker.remaining(), reducible(maker)) : maker.remaining();
+        long offered = maker.terms().reduceOnly() ? Math.min(maker.displayed(), reducible(maker)) : maker.displayed();
         if (offered <= 0 || (taker instanceof LiveOrder order && haveOneOwner(order, maker))) {
             cancel(book, maker, Optional.empty(), now);
             return true;
@@ -124,18 +142,29 @@ final class Matcher {
                 now);
         report(deal, taker.party(), filled, done);
         listener.orderChanged(filled.order());
+        follow(now);
         return true;
     }
 
     /** Fills an order; one that rests is smaller by so much, or gone. */
     void fill(Book book, LiveOrder order, long price, long amount, long now) {
+        long seen = order.displayed();
         order.fill(price, amount, now);
         if (order.level != null) {
-            order.level.shrink(amount);
+            order.level.shrink(seen - order.displayed());
             if (order.remaining() == 0) {
                 close(book, order);
+            } else if (order.displayed() == 0) {
+                surface(book, order);
             }
         }
+    }
+
+    /** What comes up of an iceberg stands behind all that is there already. */
+    private static void surface(Book book, LiveOrder order) {
+        book.remove(order);
+        order.surface();
+        book.add(order);
     }
 
     /** A book has changed through participants. */
@@ -217,10 +246,11 @@ final class Matcher {
 
     /** Makes an order smaller where it stands. */
     void shrink(Book book, LiveOrder order, long amount) {
-        if (order.level != null) {
-            order.level.shrink(order.amount() - amount);
-        }
+        long seen = order.displayed();
         order.setAmount(amount);
+        if (order.level != null) {
+            order.level.shrink(seen - order.displayed());
+        }
         touched.add(book.name());
     }
 

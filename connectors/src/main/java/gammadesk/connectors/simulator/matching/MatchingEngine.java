@@ -21,7 +21,9 @@ public final class MatchingEngine {
     private final Placing placing;
     private final Changing changing;
     private final Watchman watchman;
+    private final LinkKeeper keeper;
     private final Waiting waiting = new Waiting();
+    private final LinkBook links = new LinkBook();
 
     /**
      * An engine without orders.
@@ -31,21 +33,54 @@ public final class MatchingEngine {
      * @param listener told of everything
      */
     public MatchingEngine(MarketPort market, Gate gate, MatchingListener listener) {
+        this(market, gate, new LinkListener(listener));
+    }
+
+    private MatchingEngine(MarketPort market, Gate gate, LinkListener listener) {
         this.market = market;
+        listener.watch(links);
         books = new Books(market, gate);
         matcher = new Matcher(market, books, gate, listener, orders);
         Checks checks = new Checks(market, gate, matcher);
-        placing = new Placing(market, books, orders, matcher, checks, waiting, listener);
+        placing = new Placing(market, books, orders, matcher, checks, waiting, links, listener);
         changing = new Changing(market, books, orders, matcher, checks, placing, listener);
-        watchman = new Watchman(market, orders, waiting, placing, changing, listener);
+        keeper = new LinkKeeper(books, orders, links, placing, changing, listener);
+        matcher.tell(keeper::cut);
+        watchman = new Watchman(market, orders, waiting, placing, changing, keeper, listener);
     }
 
     /** Places an order. */
     public Outcome place(long account, OrderTerms terms, long now) {
-        Outcome outcome = placing.place(account, terms, Optional.empty(), now);
+        return finished(placing.place(account, terms, _ -> {}, now), now);
+    }
+
+    /**
+     * Why an order would be refused now; nothing is done.
+     *
+     * @param replaces the order whose place it would take
+     */
+    public Optional<Refusal> refusal(long account, OrderTerms terms, Optional<String> replaces, long now) {
+        return placing.refusal(account, terms, replaces.flatMap(orders::find), true, now);
+    }
+
+    /** Places an order with others that it is linked to: all of them can be accepted, or nothing is done. */
+    public Outcome place(long account, OrderTerms terms, Linked linked, long now) {
+        return finished(keeper.place(account, terms, linked, now), now);
+    }
+
+    private Outcome finished(Outcome outcome, long now) {
+        settle(now);
+        return outcome instanceof Outcome.Accepted(OrderReport order, List<Execution> done)
+                        && order.links().isPresent()
+                ? new Outcome.Accepted(find(order.id()).orElse(order), done)
+                : outcome;
+    }
+
+    private void settle(long now) {
+        keeper.settle(now);
         followLegs(now);
+        keeper.settle(now);
         matcher.tellBooks();
-        return outcome;
     }
 
     /**
@@ -54,16 +89,13 @@ public final class MatchingEngine {
      * ({@code rejectPostOnly}) and would take at its new price is cancelled.
      */
     public Outcome edit(long account, String orderId, Edit edit, long now) {
-        Outcome outcome = changing.edit(account, orderId, edit, now);
-        followLegs(now);
-        matcher.tellBooks();
-        return outcome;
+        return finished(changing.edit(account, orderId, edit, now), now);
     }
 
     /** Cancels a live order; the executions of the answer are empty. */
     public Outcome cancel(long account, String orderId, long now) {
         Outcome outcome = changing.cancel(account, orderId, now);
-        matcher.tellBooks();
+        settle(now);
         return outcome;
     }
 
@@ -76,7 +108,7 @@ public final class MatchingEngine {
                 .filter(order -> wanted.test(order.report()))
                 .map(order -> changing.end(order, reason, now))
                 .toList();
-        matcher.tellBooks();
+        settle(now);
         return cancelled;
     }
 
@@ -102,8 +134,7 @@ public final class MatchingEngine {
     public void advance(long now) {
         books.all().forEach(book -> houseChanged(book.name(), now));
         watchman.advance(now);
-        followLegs(now);
-        matcher.tellBooks();
+        settle(now);
     }
 
     /** The market's own liquidity has changed: what it crosses is filled at the resting order's price. */
@@ -155,7 +186,7 @@ public final class MatchingEngine {
                 .toList()
                 .forEach(order -> changing.end(order, CancelReason.SETTLEMENT, now));
         books.forget(instrument);
-        matcher.tellBooks();
+        settle(now);
     }
 
     /**
@@ -201,6 +232,7 @@ public final class MatchingEngine {
     public void restore(List<SavedOrder> saved, long now) {
         List<LiveOrder> all = saved.stream().map(LiveOrder::of).toList();
         all.forEach(orders::restore);
+        links.restore(all);
         all.stream()
                 .filter(order -> order.state().isLive())
                 .sorted(Comparator.comparingLong(order -> order.sequence))

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param triggerOrderId of an order that a trigger order placed: that one's id
  * @param placedOrderId of a triggered order: the id of what it placed
  * @param cancelReason why it is cancelled; empty if not, or if an immediate order found too little
+ * @param display of an iceberg: how much is shown now
+ * @param links how it hangs together with other orders
  * @param refusal why what a trigger order placed was refused
  */
 public record OrderReport(
@@ -46,6 +48,8 @@ public record OrderReport(
         Optional<String> triggerOrderId,
         Optional<String> placedOrderId,
         Optional<CancelReason> cancelReason,
+        Optional<BigDecimal> display,
+        Optional<Links> links,
         Optional<Refusal> refusal) {
     /** What is not filled, in the instrument's amount unit. */
     public BigDecimal remaining() {

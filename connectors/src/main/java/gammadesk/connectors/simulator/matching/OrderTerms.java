@@ -24,6 +24,7 @@ import java.util.OptionalLong;
  * @param label the participant's own, empty for none; not unique
  * @param mmp counts for market maker protection
  * @param quote of one side of a mass quote
+ * @param displayAmount of an iceberg: how much of it is shown at a time; empty shows all of it
  * @param liquidation placed by the venue to liquidate: neither funds nor, with a limit, the price band hold it back
  */
 public record OrderTerms(
@@ -42,6 +43,7 @@ public record OrderTerms(
         String label,
         boolean mmp,
         Optional<QuoteTag> quote,
+        Optional<BigDecimal> displayAmount,
         boolean liquidation) {
     /**
      * When a trigger order goes.
@@ -85,6 +87,7 @@ public record OrderTerms(
                 OptionalLong.empty(),
                 "",
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 false);
     }
@@ -177,6 +180,29 @@ public record OrderTerms(
                 label,
                 mmp,
                 quote,
+                displayAmount,
+                liquidation);
+    }
+
+    /** The same, of which only so much is shown at a time. */
+    public OrderTerms withDisplayAmount(Optional<BigDecimal> next) {
+        return new OrderTerms(
+                instrument,
+                side,
+                type,
+                amount,
+                price,
+                timeInForce,
+                postOnly,
+                rejectPostOnly,
+                reduceOnly,
+                trigger,
+                advanced,
+                validUntil,
+                label,
+                mmp,
+                quote,
+                next,
                 liquidation);
     }
 
@@ -198,6 +224,7 @@ public record OrderTerms(
                 label,
                 mmp,
                 quote,
+                displayAmount,
                 liquidation);
     }
 
@@ -228,6 +255,7 @@ public record OrderTerms(
                 nextLabel,
                 mmp,
                 quote,
+                displayAmount,
                 liquidation);
     }
 }

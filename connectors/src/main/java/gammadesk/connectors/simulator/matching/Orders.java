@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 final class Orders {
     /** Closed orders that are remembered of every account. */
     private static final int REMEMBERED = 10_000;
+    /** Of the ids of orders that wait for another. */
+    private static final String WAITING = "OTO-";
+
+    private static final String BOND = "OCO-";
 
     private final Map<String, LiveOrder> byId = new HashMap<>();
     private final Map<Long, Drawer> drawers = new LinkedHashMap<>();
@@ -33,25 +37,43 @@ final class Orders {
     LiveOrder open(long account, OrderTerms terms, Instrument instrument, OrderState state, long now) {
         String id = prefix(instrument)
                 + (state == OrderState.UNTRIGGERED ? triggerCode(terms) + ++lastTrigger : ++lastNumber);
-        LiveOrder order = new LiveOrder(id, account, terms, state, now);
-        byId.put(id, order);
-        drawer(account).live.put(id, order);
+        return file(new LiveOrder(id, account, terms, state, now));
+    }
+
+    /** A new order that waits for another one. */
+    LiveOrder await(long account, OrderTerms terms, Instrument instrument, long now) {
+        String id = prefix(instrument) + WAITING + ++lastTrigger;
+        return file(new LiveOrder(id, account, terms, OrderState.UNTRIGGERED, now));
+    }
+
+    private LiveOrder file(LiveOrder order) {
+        byId.put(order.id, order);
+        drawer(order.account).live.put(order.id, order);
         return order;
+    }
+
+    /** A new name of what linked orders have in common. */
+    String bond() {
+        return BOND + ++lastTrigger;
     }
 
     /** Files an order that was saved; numbers go on after it. */
     void restore(LiveOrder order) {
-        long number = Long.parseLong(order.id.substring(order.id.lastIndexOf('-') + 1));
-        if (order.watch().isPresent()) {
+        long number = number(order.id);
+        if (order.watch().isPresent() || order.id.contains(WAITING)) {
             lastTrigger = Math.max(lastTrigger, number);
         } else {
             lastNumber = Math.max(lastNumber, number);
         }
-        byId.put(order.id, order);
-        drawer(order.account).live.put(order.id, order);
+        order.links().ifPresent(links -> lastTrigger = Math.max(lastTrigger, number(links.bond())));
+        file(order);
         if (!order.state().isLive()) {
             close(order);
         }
+    }
+
+    private static long number(String id) {
+        return Long.parseLong(id.substring(id.lastIndexOf('-') + 1));
     }
 
     /** All that are remembered: of every account the closed ones first, oldest first. */

@@ -13,6 +13,13 @@ final class Placing {
     private final Checks checks;
     private final Waiting waiting;
     private final MatchingListener listener;
+    private final LinkBook links;
+
+    /** Sees an order before anybody hears of it. */
+    @FunctionalInterface
+    interface Opened {
+        void opened(LiveOrder order);
+    }
 
     Placing(
             MarketPort market,
@@ -21,6 +28,7 @@ final class Placing {
             Matcher matcher,
             Checks checks,
             Waiting waiting,
+            LinkBook links,
             MatchingListener listener) {
         this.market = market;
         this.books = books;
@@ -28,23 +36,48 @@ final class Placing {
         this.matcher = matcher;
         this.checks = checks;
         this.waiting = waiting;
+        this.links = links;
         this.listener = listener;
     }
 
-    /** @param trigger the id of the trigger order from which this one comes */
-    Outcome place(long account, OrderTerms terms, Optional<String> trigger, long now) {
+    /** @param opened called once the order is accepted, before it trades */
+    Outcome place(long account, OrderTerms terms, Opened opened, long now) {
         Optional<Rules> rules = books.rules(terms.instrument());
         if (rules.isEmpty()) {
             return new Outcome.Refused(Refusal.of(Reason.INVALID_INSTRUMENT));
         }
         Book book = books.open(rules.get());
         Draft draft = new Draft(account, terms, rules.get(), market.prices(terms.instrument()), book, Optional.empty());
-        Outcome outcome = terms.type().isTrigger() ? await(draft, now) : enter(draft, trigger, now);
+        Outcome outcome = terms.type().isTrigger() ? await(draft, opened, now) : enter(draft, opened, now);
         books.release(book);
         return outcome;
     }
 
-    private Outcome enter(Draft draft, Optional<String> trigger, long now) {
+    /**
+     * Why an order would not be accepted.
+     *
+     * @param replaces the order whose place it takes
+     * @param atOnce whether it is to be placed now; one that waits for another is looked at for its form only
+     */
+    Optional<Refusal> refusal(long account, OrderTerms terms, Optional<LiveOrder> replaces, boolean atOnce, long now) {
+        Optional<Rules> rules = books.rules(terms.instrument());
+        if (rules.isEmpty()) {
+            return Optional.of(Refusal.of(Reason.INVALID_INSTRUMENT));
+        }
+        Book book = books.open(rules.get());
+        Draft draft = new Draft(account, terms, rules.get(), market.prices(terms.instrument()), book, replaces);
+        Optional<Refusal> refusal = atOnce ? atOnce(draft, now) : checks.waiting(draft, now);
+        books.release(book);
+        return refusal;
+    }
+
+    private Optional<Refusal> atOnce(Draft draft, long now) {
+        return draft.terms.type().isTrigger()
+                ? checks.untriggered(draft, now).or(() -> checks.watch(draft, _ -> {}))
+                : checks.all(draft, now).or(() -> checks.funds(draft));
+    }
+
+    private Outcome enter(Draft draft, Opened opened, long now) {
         Optional<Refusal> refusal = checks.all(draft, now).or(() -> checks.funds(draft));
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
@@ -52,9 +85,14 @@ final class Placing {
         LiveOrder order = orders.open(draft.account, draft.terms, draft.rules.instrument(), OrderState.OPEN, now);
         order.setPrice(draft.price);
         order.setAmount(draft.amount);
-        trigger.ifPresent(order::placedBy);
+        opened(order, opened);
         boolean hopeless = draft.terms.timeInForce() == TimeInForce.FILL_OR_KILL && !checks.canFill(draft);
         return hopeless ? kill(order, now) : run(draft.book, order, now);
+    }
+
+    private void opened(LiveOrder order, Opened opened) {
+        opened.opened(order);
+        links.join(order);
     }
 
     private Outcome kill(LiveOrder order, long now) {
@@ -69,6 +107,7 @@ final class Placing {
         if (order.remaining() == 0) {
             orders.close(order);
         } else if (mayRest(order)) {
+            order.surface();
             matcher.rest(book, order);
             waiting.follow(order);
         } else {
@@ -88,7 +127,7 @@ final class Placing {
         };
     }
 
-    private Outcome await(Draft draft, long now) {
+    private Outcome await(Draft draft, Opened opened, long now) {
         Watch[] watch = new Watch[1];
         Optional<Refusal> refusal =
                 checks.untriggered(draft, now).or(() -> checks.watch(draft, found -> watch[0] = found));
@@ -100,6 +139,7 @@ final class Placing {
         order.setPrice(draft.price);
         order.setAmount(draft.amount);
         order.watch(watch[0]);
+        opened(order, opened);
         waiting.follow(order);
         return told(order, List.of());
     }

@@ -18,7 +18,7 @@ final class PriceLevel {
         return head;
     }
 
-    /** What rests here in sum. */
+    /** What is seen to rest here in sum. */
     long total() {
         return total;
     }
@@ -32,7 +32,7 @@ final class PriceLevel {
             tail.next = order;
         }
         tail = order;
-        total += order.remaining();
+        total += order.displayed();
     }
 
     void remove(LiveOrder order) {
@@ -51,10 +51,10 @@ final class PriceLevel {
         order.level = null;
         order.previous = null;
         order.next = null;
-        total -= order.remaining();
+        total -= order.displayed();
     }
 
-    /** An order here has been filled or made smaller by so much. */
+    /** So much less is seen of an order here. */
     void shrink(long amount) {
         total -= amount;
     }

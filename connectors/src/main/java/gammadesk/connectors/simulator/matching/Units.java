@@ -1,6 +1,7 @@
 package gammadesk.connectors.simulator.matching;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /** Prices and amounts inside the engine: whole numbers of 1e-8, so that adding and comparing is exact. */
@@ -44,5 +45,13 @@ public final class Units {
     /** As a binary number, for the screen and the wire. */
     public static double number(long units) {
         return units / PER_ONE;
+    }
+
+    /** The same part of one as another is of its whole, rounded down; nothing is negative. */
+    static long share(long part, long of, long whole) {
+        return BigInteger.valueOf(whole)
+                .multiply(BigInteger.valueOf(part))
+                .divide(BigInteger.valueOf(of))
+                .longValueExact();
     }
 }

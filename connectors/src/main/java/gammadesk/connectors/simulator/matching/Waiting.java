@@ -10,7 +10,7 @@ final class Waiting {
     private final Set<LiveOrder> advanced = new LinkedHashSet<>();
 
     void follow(LiveOrder order) {
-        if (order.state() == OrderState.UNTRIGGERED) {
+        if (order.watch().isPresent() && order.state() == OrderState.UNTRIGGERED) {
             untriggered.add(order);
         } else if (order.isAdvanced()) {
             advanced.add(order);

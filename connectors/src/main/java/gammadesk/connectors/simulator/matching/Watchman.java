@@ -18,6 +18,7 @@ final class Watchman {
     private final Waiting waiting;
     private final Placing placing;
     private final Changing changing;
+    private final LinkKeeper keeper;
     private final MatchingListener listener;
     private long session = Long.MIN_VALUE;
 
@@ -27,12 +28,14 @@ final class Watchman {
             Waiting waiting,
             Placing placing,
             Changing changing,
+            LinkKeeper keeper,
             MatchingListener listener) {
         this.market = market;
         this.orders = orders;
         this.waiting = waiting;
         this.placing = placing;
         this.changing = changing;
+        this.keeper = keeper;
         this.listener = listener;
     }
 
@@ -95,11 +98,17 @@ final class Watchman {
 
     private void trigger(LiveOrder order, long now) {
         OrderTerms terms = order.terms().triggered();
-        switch (placing.place(order.account, terms, Optional.of(order.id), now)) {
+        switch (placing.place(order.account, terms, placed -> succeed(order, placed), now)) {
             case Outcome.Accepted accepted -> order.triggered(accepted.order().id(), now);
             case Outcome.Refused refused -> order.rejected(refused.refusal(), now);
         }
         orders.close(order);
         listener.orderChanged(order.report());
+        keeper.cut(now);
+    }
+
+    private static void succeed(LiveOrder trigger, LiveOrder placed) {
+        placed.placedBy(trigger.id);
+        trigger.links().ifPresent(placed::link);
     }
 }

@@ -140,7 +140,7 @@ final class AuthMethods {
     }
 
     private void accessLog(Call call, JsonBytes out) {
-        long offset = Math.max(0, call.params().maybeWhole("offset").orElse(0));
+        long offset = call.params().maybeNatural("offset").orElse(0);
         int count = call.params().count("count", USUAL_ENTRIES, MOST_ENTRIES);
         List<AccessLog.Entry> entries = log.of(call.account());
         out.object().field("records_total", entries.size()).name("data").array();

@@ -67,7 +67,7 @@ final class LogMethods {
     private void events(Call call, JsonBytes out, Predicate<SettlementEvent> wanted) {
         Params params = call.params();
         String type = params.maybeWord("type", TYPES).orElse("");
-        long latest = params.maybeWhole("search_start_timestamp").orElse(Long.MAX_VALUE);
+        long latest = params.maybeNatural("search_start_timestamp").orElse(Long.MAX_VALUE);
         int count = params.count("count", USUAL_EVENTS, MOST_EVENTS);
         long from = params.maybeText("continuation")
                         .filter(text -> !text.equals("none"))

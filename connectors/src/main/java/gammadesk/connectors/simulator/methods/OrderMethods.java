@@ -37,8 +37,13 @@ final class OrderMethods {
     }
 
     private void place(Call call, JsonBytes out, Side side) {
-        OrderTerms terms = OrderReader.terms(call.params(), words.instrument(call.params()), side);
-        write(out, place(call, terms));
+        Listed listed = words.instrument(call.params());
+        OrderTerms terms = OrderReader.terms(call.params(), listed, side);
+        write(
+                out,
+                OrderReader.linked(call.params(), listed)
+                        .map(linked -> floor.place(call.account(), terms, linked, connection(call)))
+                        .orElseGet(() -> place(call, terms)));
     }
 
     private Floor.Done place(Call call, OrderTerms terms) {

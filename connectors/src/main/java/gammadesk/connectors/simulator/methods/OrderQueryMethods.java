@@ -109,7 +109,7 @@ final class OrderQueryMethods {
                     .and(OrderFilter.kind(params, Words.TRADE_KINDS))
                     .and(order -> unfilled || order.filled().signum() > 0);
             int count = params.count("count", USUAL, MOST);
-            long offset = Math.max(0, params.maybeWhole("offset").orElse(0));
+            long offset = params.maybeNatural("offset").orElse(0);
             List<OrderReport> found = after(floor.engine().history(call.account()), params.maybeText("continuation"))
                     .filter(wanted)
                     .skip(offset)

@@ -3,6 +3,9 @@ package gammadesk.connectors.simulator.methods;
 import gammadesk.analytics.market.Side;
 import gammadesk.connectors.simulator.matching.Advanced;
 import gammadesk.connectors.simulator.matching.Edit;
+import gammadesk.connectors.simulator.matching.FillCondition;
+import gammadesk.connectors.simulator.matching.Linked;
+import gammadesk.connectors.simulator.matching.LinkedType;
 import gammadesk.connectors.simulator.matching.OrderTerms;
 import gammadesk.connectors.simulator.matching.OrderType;
 import gammadesk.connectors.simulator.matching.TimeInForce;
@@ -19,14 +22,13 @@ import java.util.stream.Stream;
 
 /** Orders as callers word them. */
 final class OrderReader {
-    private static final List<String> UNSUPPORTED =
-            List.of("linked_order_type", "trigger_fill_condition", "otoco_config", "display_amount", "refresh_amount");
+    /** What comes with an order when it is placed and cannot be edited. */
+    private static final List<String> LINKS = List.of("linked_order_type", "trigger_fill_condition", "otoco_config");
 
     private OrderReader() {}
 
     /** A new order. */
     static OrderTerms terms(Params params, Listed listed, Side side) {
-        refuseUnsupported(params);
         OrderType type =
                 chosen(params, "type", OrderType.values(), OrderType::word).orElse(OrderType.LIMIT);
         return new OrderTerms(
@@ -46,12 +48,15 @@ final class OrderReader {
                 params.maybeText("label").orElse(""),
                 params.flag("mmp", false),
                 Optional.empty(),
+                params.maybeDecimal("display_amount"),
                 false);
     }
 
     /** What is to be different about an order. */
     static Edit edit(Params params, Listed listed) {
-        refuseUnsupported(params);
+        LINKS.stream().filter(params::has).findFirst().ifPresent(name -> {
+            throw RpcError.invalid(name, "cannot be edited");
+        });
         return new Edit(
                 amount(params, listed),
                 params.maybeDecimal("price"),
@@ -62,13 +67,33 @@ final class OrderReader {
                 params.maybeDecimal("trigger_offset"),
                 advanced(params),
                 maybeFlag(params, "mmp"),
+                params.maybeDecimal("display_amount"),
                 params.maybeWhole("valid_until"));
     }
 
-    private static void refuseUnsupported(Params params) {
-        UNSUPPORTED.stream().filter(params::has).findFirst().ifPresent(name -> {
-            throw RpcError.invalid(name, "not supported by this exchange");
-        });
+    /** The orders that are to be linked to a new one. */
+    static Optional<Linked> linked(Params params, Listed listed) {
+        Optional<LinkedType> type = chosen(params, "linked_order_type", LinkedType.values(), LinkedType::word);
+        List<Params> others = params.has("otoco_config") ? params.objects("otoco_config") : List.of();
+        if (type.isEmpty() && !others.isEmpty()) {
+            throw RpcError.invalid("linked_order_type", "value is required");
+        }
+        FillCondition condition = chosen(params, "trigger_fill_condition", FillCondition.values(), FillCondition::word)
+                .orElse(FillCondition.FIRST_HIT);
+        return type.map(found -> new Linked(
+                found,
+                condition,
+                others.stream().map(other -> other(other, listed)).toList()));
+    }
+
+    private static OrderTerms other(Params params, Listed listed) {
+        if (params.maybeText("instrument_name")
+                .filter(name -> !name.equals(listed.name()))
+                .isPresent()) {
+            throw RpcError.invalid("otoco_config", "linked orders must be in one instrument");
+        }
+        String direction = params.word("direction", List.of("buy", "sell"));
+        return terms(params, listed, direction.equals("buy") ? Side.BUY : Side.SELL);
     }
 
     private static OrderTerms.Trigger trigger(Params params) {

@@ -14,6 +14,7 @@ import gammadesk.connectors.simulator.matching.OrderTerms;
 import gammadesk.connectors.simulator.matching.OrderType;
 import gammadesk.connectors.simulator.matching.Outcome;
 import gammadesk.connectors.simulator.matching.QuoteTag;
+import gammadesk.connectors.simulator.matching.Refusal;
 import gammadesk.connectors.simulator.matching.TimeInForce;
 import gammadesk.connectors.simulator.protocol.JsonBytes;
 import gammadesk.connectors.simulator.protocol.Params;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** Mass quotes and market maker protection. */
 final class QuotingMethods {
@@ -48,6 +50,9 @@ final class QuotingMethods {
                 .add("private/get_mmp_status", Right.TRADE_READ, this::status);
     }
 
+    /** The venue's word for it is not published. */
+    private static final Refusal OTHER_SIDE = Refusal.of(Refusal.Reason.OTHER_REJECT, "other_side_rejected");
+
     /** One side of one quote, and what came of it. */
     private record Leg(Listed listed, Side side, Params terms, QuoteTag tag) {}
 
@@ -67,11 +72,12 @@ final class QuotingMethods {
         if (quotes.isEmpty() || quotes.size() > MOST_QUOTES) {
             throw RpcError.invalid("quotes", "must have 1 to " + MOST_QUOTES + " quotes");
         }
-        List<Leg> sides = new ArrayList<>();
-        quotes.forEach(quote -> sides.addAll(sides(quote, group, params.text("quote_id"))));
-        sides.forEach(side -> checkGroup(call.account(), side));
-        List<Result> results = sides.stream()
-                .map(side -> new Result(side, quote(call, side, validUntil)))
+        List<List<Leg>> pairs = quotes.stream()
+                .map(quote -> sides(quote, group, params.text("quote_id")))
+                .toList();
+        pairs.forEach(pair -> pair.forEach(side -> checkGroup(call.account(), side)));
+        List<Result> results = pairs.stream()
+                .flatMap(pair -> quote(call, pair, validUntil).stream())
                 .toList();
         write(out, results, params.flag("detailed", false));
     }
@@ -95,16 +101,55 @@ final class QuotingMethods {
         }
     }
 
+    /** Where one side cannot be, the other one is not either. */
+    private List<Result> quote(Call call, List<Leg> pair, OptionalLong validUntil) {
+        List<Optional<Refusal>> refusals =
+                pair.stream().map(side -> refusal(call, side, validUntil)).toList();
+        if (refusals.stream().anyMatch(Optional::isPresent)) {
+            return IntStream.range(0, pair.size())
+                    .mapToObj(
+                            i -> new Result(pair.get(i), refused(refusals.get(i).orElse(OTHER_SIDE))))
+                    .toList();
+        }
+        List<Result> results = new ArrayList<>();
+        for (Leg side : pair) {
+            results.add(new Result(side, quote(call, side, validUntil)));
+        }
+        return results.stream().anyMatch(QuotingMethods::isRefused)
+                ? results.stream().map(result -> withdrawn(call, result)).toList()
+                : results;
+    }
+
+    private Optional<Refusal> refusal(Call call, Leg side, OptionalLong validUntil) {
+        BigDecimal amount = side.terms().maybeDecimal("amount").orElse(BigDecimal.ZERO);
+        if (amount.signum() == 0) {
+            return Optional.empty();
+        }
+        Optional<OrderReport> present = present(call, side);
+        BigDecimal whole = amount.add(present.map(OrderReport::filled).orElse(BigDecimal.ZERO));
+        return floor.refusal(call.account(), terms(side, whole, side.terms().decimal("price"), validUntil), present);
+    }
+
+    private static boolean isRefused(Result result) {
+        return result.done().outcome() instanceof Outcome.Refused;
+    }
+
+    /** What the first side took before the second was refused stands. */
+    private Result withdrawn(Call call, Result result) {
+        if (result.done().outcome() instanceof Outcome.Accepted accepted
+                && floor.cancel(call.account(), accepted.order().id()) instanceof Outcome.Accepted) {
+            return new Result(result.asked(), refused(OTHER_SIDE));
+        }
+        return result;
+    }
+
+    private static Floor.Done refused(Refusal refusal) {
+        return new Floor.Done(new Outcome.Refused(refusal), List.of());
+    }
+
     /** A group has one quote a side and instrument: the present one is edited. */
     private Floor.Done quote(Call call, Leg side, OptionalLong validUntil) {
-        Optional<OrderReport> present = floor.engine().open(call.account()).stream()
-                .filter(OrderFilter.instrument(side.listed().name()))
-                .filter(order -> order.terms().side() == side.side())
-                .filter(order -> order.terms()
-                        .quote()
-                        .filter(tag -> tag.mmpGroup().equals(side.tag().mmpGroup()))
-                        .isPresent())
-                .findFirst();
+        Optional<OrderReport> present = present(call, side);
         BigDecimal amount = side.terms().maybeDecimal("amount").orElse(BigDecimal.ZERO);
         if (amount.signum() == 0) {
             return present.map(order -> new Floor.Done(floor.cancel(call.account(), order.id()), List.of()))
@@ -117,6 +162,17 @@ final class QuotingMethods {
                         Edit.of(amount.add(order.filled()), price).validUntil(validUntil)))
                 .orElseGet(() -> floor.place(
                         call.account(), terms(side, amount, price, validUntil), OrderMethods.connection(call)));
+    }
+
+    private Optional<OrderReport> present(Call call, Leg side) {
+        return floor.engine().open(call.account()).stream()
+                .filter(OrderFilter.instrument(side.listed().name()))
+                .filter(order -> order.terms().side() == side.side())
+                .filter(order -> order.terms()
+                        .quote()
+                        .filter(tag -> tag.mmpGroup().equals(side.tag().mmpGroup()))
+                        .isPresent())
+                .findFirst();
     }
 
     private static OrderTerms terms(Leg side, BigDecimal amount, BigDecimal price, OptionalLong validUntil) {
@@ -136,6 +192,7 @@ final class QuotingMethods {
                 "",
                 true,
                 Optional.of(side.tag()),
+                Optional.empty(),
                 false);
     }
 

@@ -54,7 +54,7 @@ final class SettlementMethods {
     private void deliveryPrices(Call call, JsonBytes out) {
         Currency currency = words.index(call.params());
         int count = call.params().count("count", USUAL_PRICES, MOST);
-        long offset = Math.max(0, call.params().maybeWhole("offset").orElse(0));
+        long offset = call.params().maybeNatural("offset").orElse(0);
         List<Delivery> all = venue.market().deliveries(currency);
         out.object().name("data").array();
         all.stream().skip(offset).limit(count).forEach(delivery -> price(out, delivery));
@@ -91,7 +91,7 @@ final class SettlementMethods {
                 .map("delivery"::equals)
                 .orElse(true);
         int count = params.count("count", USUAL_SETTLEMENTS, MOST);
-        long latest = params.maybeWhole("search_start_timestamp").orElse(Long.MAX_VALUE);
+        long latest = params.maybeNatural("search_start_timestamp").orElse(Long.MAX_VALUE);
         out.object().name("settlements").array();
         expired()
                 .filter(wanted.and(

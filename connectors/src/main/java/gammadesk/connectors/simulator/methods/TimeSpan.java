@@ -12,7 +12,7 @@ import gammadesk.connectors.simulator.protocol.RpcError;
 record TimeSpan(long from, long to) {
     /** The two timestamps that must be given. */
     static TimeSpan of(Params params) {
-        TimeSpan span = new TimeSpan(params.whole("start_timestamp"), params.whole("end_timestamp"));
+        TimeSpan span = new TimeSpan(params.natural("start_timestamp"), params.natural("end_timestamp"));
         if (span.from > span.to) {
             throw RpcError.invalid("start_timestamp", "start_timestamp is later than end_timestamp");
         }

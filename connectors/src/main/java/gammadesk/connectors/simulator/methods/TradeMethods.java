@@ -39,8 +39,8 @@ final class TradeMethods {
     /** The same, but with both ends of the time demanded. */
     private static Method timed(Method method) {
         return (call, out) -> {
-            call.params().whole("start_timestamp");
-            call.params().whole("end_timestamp");
+            call.params().natural("start_timestamp");
+            call.params().natural("end_timestamp");
             method.answer(call, out);
         };
     }
@@ -74,8 +74,8 @@ final class TradeMethods {
                 params.maybeText(from).map(text -> number(params, from, text)).orElse(-1.0);
         double highest =
                 params.maybeText(to).map(text -> number(params, to, text)).orElse(Double.MAX_VALUE);
-        long start = params.maybeWhole("start_timestamp").orElse(Long.MIN_VALUE);
-        long end = params.maybeWhole("end_timestamp").orElse(Long.MAX_VALUE);
+        long start = params.maybeNatural("start_timestamp").orElse(Long.MIN_VALUE);
+        long end = params.maybeNatural("end_timestamp").orElse(Long.MAX_VALUE);
         return taped -> taped.millis() >= start
                 && taped.millis() <= end
                 && number.applyAsDouble(taped) >= lowest
@@ -101,7 +101,9 @@ final class TradeMethods {
         String sorting = params.maybeWord("sorting", SORTINGS).orElse("default");
         boolean fromOldest = startGiven || params.maybeText("start_timestamp").isPresent();
         int count = params.count("count", USUAL, MOST);
-        TradeTape.Stretch stretch = venue.tape().find(currency, wanted, count, fromOldest);
+        boolean endGiven = params.has("end_timestamp") || params.has("end_seq") || params.has("end_id");
+        boolean oldestWanted = fromOldest || (sorting.equals("asc") && !endGiven);
+        TradeTape.Stretch stretch = venue.tape().find(currency, wanted, count, oldestWanted);
         boolean ascending = sorting.equals("asc") || (sorting.equals("default") && fromOldest);
         List<TapedTrade> trades =
                 ascending ? stretch.trades() : stretch.trades().reversed();

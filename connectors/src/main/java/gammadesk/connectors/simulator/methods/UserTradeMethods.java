@@ -45,8 +45,8 @@ final class UserTradeMethods {
     private void byInstrument(Call call, JsonBytes out) {
         Params params = call.params();
         String name = words.traded(params).name();
-        long first = params.maybeWhole("start_seq").orElse(Long.MIN_VALUE);
-        long last = params.maybeWhole("end_seq").orElse(Long.MAX_VALUE);
+        long first = params.maybeNatural("start_seq").orElse(Long.MIN_VALUE);
+        long last = params.maybeNatural("end_seq").orElse(Long.MAX_VALUE);
         Predicate<UserTrade> wanted = within(
                         params, first, last, trade -> trade.execution().tradeSequence())
                 .and(trade -> trade.execution().instrument().equals(name));
@@ -66,8 +66,8 @@ final class UserTradeMethods {
     }
 
     private static Predicate<UserTrade> within(Params params, long first, long last, ToLongFunction<UserTrade> number) {
-        long start = params.maybeWhole("start_timestamp").orElse(Long.MIN_VALUE);
-        long end = params.maybeWhole("end_timestamp").orElse(Long.MAX_VALUE);
+        long start = params.maybeNatural("start_timestamp").orElse(Long.MIN_VALUE);
+        long end = params.maybeNatural("end_timestamp").orElse(Long.MAX_VALUE);
         return trade -> trade.execution().millis() >= start
                 && trade.execution().millis() <= end
                 && number.applyAsLong(trade) >= first

@@ -65,6 +65,25 @@ public final class Params {
         return text.isPresent() ? OptionalLong.of(whole(name, text.get())) : OptionalLong.empty();
     }
 
+    /** A whole number from 0 that must be there: a time or a place in a list. */
+    public long natural(String name) {
+        return natural(name, whole(name));
+    }
+
+    /** A whole number from 0 that may be there. */
+    public OptionalLong maybeNatural(String name) {
+        OptionalLong given = maybeWhole(name);
+        given.ifPresent(number -> natural(name, number));
+        return given;
+    }
+
+    private static long natural(String name, long number) {
+        if (number < 0) {
+            throw RpcError.invalid(name, "value must not be negative");
+        }
+        return number;
+    }
+
     /** How many rows: at least 1, at most the maximum. */
     public int count(String name, int usual, int maximum) {
         long count = maybeWhole(name).orElse(usual);

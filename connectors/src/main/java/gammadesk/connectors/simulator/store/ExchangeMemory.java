@@ -28,6 +28,7 @@ public final class ExchangeMemory implements AutoCloseable {
     private final Optional<FloorState> floorState;
     private Optional<FloorKeeper> keeper = Optional.empty();
     private long marketKeptNanos;
+    private long listingsKept = -1;
     private long fundingKeptNanos;
 
     private ExchangeMemory(VenueStore store, ModelMarket market, Optional<FloorState> floorState) {
@@ -90,8 +91,10 @@ public final class ExchangeMemory implements AutoCloseable {
             fundingKeptNanos = nowNanos;
             keeper.ifPresent(FloorKeeper::touch);
         }
-        if (nowNanos - marketKeptNanos > MARKET_EVERY_NANOS) {
+        // the numbers of trades go on from what is kept: what is not listed there would begin again
+        if (nowNanos - marketKeptNanos > MARKET_EVERY_NANOS || market.listings() != listingsKept) {
             marketKeptNanos = nowNanos;
+            listingsKept = market.listings();
             store.put(MARKET, MODEL, market.state());
         }
         if (keeper.isPresent() && keeper.get().isDirty()) {

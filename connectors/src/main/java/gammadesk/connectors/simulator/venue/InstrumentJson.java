@@ -102,7 +102,7 @@ public final class InstrumentJson {
     }
 
     private static void fees(JsonBytes out, Listed listed) {
-        boolean option = listed.isOption();
+        boolean option = listed.isOfOptions();
         out.field("maker_commission", listed.instrument().makerFee().doubleValue(), 8);
         out.field("taker_commission", listed.instrument().takerFee().doubleValue(), 8);
         out.field("max_liquidation_commission", 0.0075, 8);

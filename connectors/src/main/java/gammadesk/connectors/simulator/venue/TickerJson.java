@@ -23,11 +23,11 @@ public final class TickerJson {
             number("open_interest", 8, t -> zero(t.openInterest())),
             number("estimated_delivery_price", 2, t -> orElse(t.estimatedDelivery(), t.index())));
     private static final List<Figure> OPTION = List.of(
-            number("underlying_price", 4, Ticker::underlying),
+            number("underlying_price", 4, Ticker::underlying), number("interest_rate", 8, t -> zero(t.interestRate())));
+    private static final List<Figure> VOLATILITIES = List.of(
             number("mark_iv", 2, t -> zero(t.markIv())),
             number("bid_iv", 2, t -> zero(t.bidIv())),
-            number("ask_iv", 2, t -> zero(t.askIv())),
-            number("interest_rate", 8, t -> zero(t.interestRate())));
+            number("ask_iv", 2, t -> zero(t.askIv())));
     private static final List<Figure> PERPETUAL = List.of(
             number("current_funding", 8, t -> zero(t.currentFunding())),
             number("funding_8h", 8, t -> zero(t.funding8h())),
@@ -111,6 +111,9 @@ public final class TickerJson {
 
     private static void body(JsonBytes out, Listed listed, Ticker now, @Nullable Ticker before) {
         numbers(out, COMMON, now, before);
+        if (listed.isOption()) {
+            numbers(out, VOLATILITIES, now, before);
+        }
         if (listed.isOfOptions()) {
             numbers(out, OPTION, now, before);
             group(out, "greeks", GREEKS, now, before);

@@ -33,6 +33,7 @@ public final class TradingFloor {
     private final MatchingEngine engine;
     private final MergedMarket merged;
     private final Map<String, Print> lastPrints = new HashMap<>();
+    private PlatformState platform = PlatformState.OPEN;
     private VenueMarket.Sink outlet = VenueMarket.Sink.DEAF;
 
     /** The last trade of an instrument. */
@@ -55,8 +56,10 @@ public final class TradingFloor {
         house.admit(this::serve);
     }
 
-    /** The venue as a whole is closed or opened again: what would be open is shown so. */
+    /** The venue as a whole is closed or opened again: what would be open is shown so, and nothing trades. */
     public void become(PlatformState state) {
+        platform = state;
+        own.trade(state == PlatformState.OPEN);
         merged.become(state);
     }
 
@@ -163,7 +166,13 @@ public final class TradingFloor {
         @Override
         public Optional<Instrument> instrument(String name) {
             Optional<Instrument> found = house.find(name);
-            return found.isPresent() || combos.isEmpty() ? found : combos.instrument(name);
+            return (found.isPresent() || combos.isEmpty() ? found : combos.instrument(name)).map(this::closed);
+        }
+
+        private Instrument closed(Instrument instrument) {
+            return platform == PlatformState.OPEN || instrument.state() != InstrumentState.OPEN
+                    ? instrument
+                    : instrument.withState(platform.instruments());
         }
 
         @Override

@@ -15,10 +15,15 @@ import gammadesk.connectors.simulator.market.Scenario;
 import gammadesk.connectors.simulator.market.VenueMarket;
 import gammadesk.connectors.simulator.matching.CancelReason;
 import gammadesk.connectors.simulator.matching.Edit;
+import gammadesk.connectors.simulator.matching.FillCondition;
+import gammadesk.connectors.simulator.matching.Linked;
+import gammadesk.connectors.simulator.matching.LinkedType;
 import gammadesk.connectors.simulator.matching.OrderReport;
 import gammadesk.connectors.simulator.matching.OrderTerms;
+import gammadesk.connectors.simulator.matching.OrderType;
 import gammadesk.connectors.simulator.matching.Outcome;
 import gammadesk.connectors.simulator.matching.TimeInForce;
+import gammadesk.connectors.simulator.matching.TriggerSource;
 import gammadesk.connectors.simulator.store.ExchangeMemory;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -193,10 +198,37 @@ class FloorConservationTest {
         }
         long connection = 1 + random.nextInt(6);
         floor.guard().ofConnection(connection, connection % 2 == 0);
-        Floor.Done done = floor.place(account, terms, OptionalLong.of(connection));
+        Floor.Done done = random.nextInt(8) == 0
+                ? floor.place(account, terms, linked(terms), OptionalLong.of(connection))
+                : floor.place(account, shownInPart(terms, instrument), OptionalLong.of(connection));
         if (done.outcome() instanceof Outcome.Accepted) {
             accepted++;
         }
+    }
+
+    /** The other way round, a little farther off. */
+    private Linked linked(OrderTerms terms) {
+        Side back = terms.side() == Side.BUY ? Side.SELL : Side.BUY;
+        LinkedType type = LinkedType.values()[random.nextInt(3)];
+        OrderTerms take = OrderTerms.limit(
+                terms.instrument(), back, terms.amount(), terms.price().orElse(BigDecimal.ONE));
+        OrderTerms stop = OrderTerms.of(
+                        terms.instrument(), back, OrderType.STOP_MARKET, terms.amount(), Optional.empty())
+                .withTrigger(OrderTerms.Trigger.at(
+                        TriggerSource.MARK_PRICE, terms.price().orElse(BigDecimal.ONE)));
+        FillCondition condition = FillCondition.values()[random.nextInt(3)];
+        return new Linked(
+                type,
+                condition,
+                type == LinkedType.ONE_TRIGGERS_ONE_CANCELS_OTHER ? List.of(take, stop) : List.of(take));
+    }
+
+    private OrderTerms shownInPart(OrderTerms terms, Instrument instrument) {
+        BigDecimal least = instrument.minimumAmount().multiply(BigDecimal.valueOf(100));
+        boolean iceberg = random.nextInt(4) == 0
+                && terms.price().isPresent()
+                && terms.amount().compareTo(least) >= 0;
+        return iceberg && terms.timeInForce().mayRest() ? terms.withDisplayAmount(Optional.of(least)) : terms;
     }
 
     private BigDecimal price(Instrument instrument, boolean isOption) {

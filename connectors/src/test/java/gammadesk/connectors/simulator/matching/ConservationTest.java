@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gammadesk.analytics.market.OrderBook.Level;
 import gammadesk.analytics.market.Side;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ class ConservationTest {
     private final Map<String, BigDecimal> filled = new HashMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private long now = 1_800_000_000_000L;
+    private final Map<String, Integer> legs = new HashMap<>();
     private long executions;
+    private long pairs;
 
     @Test
     void nothingIsMadeNorLost() {
@@ -58,6 +61,7 @@ class ConservationTest {
         }
         LOG.info("{} orders, {} executions, {} live", ORDERS, executions, live());
         assertThat(executions).isGreaterThan(ORDERS / 10);
+        assertThat(pairs).isGreaterThan(100);
     }
 
     private long live() {
@@ -98,30 +102,64 @@ class ConservationTest {
                 ? price
                 : BigDecimal.valueOf(
                         advanced.get() == Advanced.USD ? 200 + random.nextInt(300) : 30 + random.nextInt(50));
-        Outcome outcome = engine.place(
-                ACCOUNTS.get(random.nextInt(5)),
-                new OrderTerms(
-                        name,
-                        any(Side.values()),
-                        type,
-                        amount(name),
-                        Optional.of(asked),
-                        any(TimeInForce.values()),
-                        random.nextInt(8) == 0,
-                        random.nextInt(40) == 0,
-                        random.nextInt(6) == 0,
-                        Optional.of(new OrderTerms.Trigger(
-                                any(TriggerSource.values()),
-                                Optional.of(price(name)),
-                                Optional.of(new BigDecimal(name.equals(OPTION) ? "0.001" : "2")))),
-                        advanced,
-                        OptionalLong.empty(),
-                        "",
-                        false,
-                        Optional.empty(),
-                        false),
-                now);
+        long account = ACCOUNTS.get(random.nextInt(5));
+        boolean iceberg = random.nextInt(20) == 0;
+        BigDecimal tip = BigDecimal.valueOf(name.equals(OPTION) ? 10 : 1_000);
+        OrderTerms terms = new OrderTerms(
+                name,
+                any(Side.values()),
+                type,
+                iceberg ? amount(name).add(tip) : amount(name),
+                Optional.of(asked),
+                any(TimeInForce.values()),
+                random.nextInt(8) == 0,
+                random.nextInt(40) == 0,
+                random.nextInt(6) == 0,
+                Optional.of(new OrderTerms.Trigger(
+                        any(TriggerSource.values()),
+                        Optional.of(price(name)),
+                        Optional.of(new BigDecimal(name.equals(OPTION) ? "0.001" : "2")))),
+                advanced,
+                OptionalLong.empty(),
+                "",
+                false,
+                Optional.empty(),
+                iceberg ? Optional.of(tip) : Optional.empty(),
+                false);
+        Outcome outcome = random.nextInt(6) == 0
+                ? engine.place(account, terms, linked(terms), now)
+                : engine.place(account, terms, now);
         assertThat(outcome).isNotNull();
+    }
+
+    private Linked linked(OrderTerms terms) {
+        LinkedType type = any(LinkedType.values());
+        int others = type == LinkedType.ONE_TRIGGERS_ONE_CANCELS_OTHER ? 2 : 1;
+        List<OrderTerms> all = new ArrayList<>();
+        for (int i = 0; i < others; i++) {
+            String name = terms.instrument();
+            all.add(OrderTerms.of(
+                            name, any(Side.values()), any(OrderType.values()), amount(name), Optional.of(price(name)))
+                    .withTrigger(new OrderTerms.Trigger(
+                            any(TriggerSource.values()),
+                            Optional.of(price(name)),
+                            Optional.of(new BigDecimal(name.equals(OPTION) ? "0.001" : "2")))));
+        }
+        return new Linked(type, any(FillCondition.values()), all);
+    }
+
+    /** Of two orders of which any fill of one cancels the other only one is ever filled. */
+    private void checkPair(OrderReport order) {
+        order.links()
+                .filter(links -> links.type() == LinkedType.ONE_CANCELS_OTHER)
+                .filter(links -> links.condition() == FillCondition.FIRST_HIT)
+                .filter(_ -> order.filled().signum() > 0)
+                .ifPresent(links -> {
+                    assertThat(legs.merge(links.bond(), links.leg(), (known, leg) -> known.equals(leg) ? leg : -1))
+                            .as("both of %s", links.bond())
+                            .isNotNegative();
+                    pairs++;
+                });
     }
 
     private Optional<OrderReport> pick() {
@@ -161,6 +199,7 @@ class ConservationTest {
     private void check(String name) {
         floor.executions.forEach(this::check);
         for (OrderReport order : floor.reports) {
+            checkPair(order);
             assertThat(order.filled()).isLessThanOrEqualTo(order.amount());
             assertThat(order.state() == OrderState.FILLED)
                     .isEqualTo(order.remaining().signum() == 0);

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The engine against a matcher that was written apart from it and is too simple to be wrong. */
 class MatchingReferenceTest {
+    /** Of an iceberg, in lots: the least that is allowed. */
+    private static final int TIP = 100;
+
     private static final int OPERATIONS = 40_000;
     private static final long TICK = Units.exact(new BigDecimal("0.5"));
     private static final long LOT = Units.exact(BigDecimal.TEN);
@@ -74,15 +77,18 @@ class MatchingReferenceTest {
         long account = 1 + random.nextInt(4);
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         long price = 200 + random.nextInt(-8, 9);
-        long amount = 1 + random.nextInt(12);
+        boolean iceberg = random.nextInt(12) == 0;
+        long amount = iceberg ? TIP + random.nextInt(2 * TIP) : 1 + random.nextInt(12);
         TimeInForce time = TimeInForce.values()[random.nextInt(4)];
         boolean market = random.nextInt(10) == 0;
+        iceberg &= !market && time.mayRest();
         boolean postOnly = !market && time == TimeInForce.GOOD_TIL_CANCELLED && random.nextInt(3) == 0;
         OrderTerms terms = (market
                         ? OrderTerms.market(PERPETUAL, side, amount(amount))
                         : OrderTerms.limit(PERPETUAL, side, amount(amount), price(price)))
                 .withTimeInForce(time)
-                .withPostOnly(postOnly, false);
+                .withPostOnly(postOnly, false)
+                .withDisplayAmount(iceberg ? Optional.of(amount(TIP)) : Optional.empty());
         Outcome outcome = engine.place(account, terms, now);
         long limit = market ? (side == Side.BUY ? 2_000 : 2) : price;
         Optional<Entry> best = naive.best(side == Side.BUY ? Side.SELL : Side.BUY);
@@ -103,7 +109,7 @@ class MatchingReferenceTest {
         }
         long left = naive.take(owner, id, side, limit, amount);
         if (left > 0 && time.mayRest() && !market) {
-            naive.rest(owner, id, side, limit, left);
+            naive.rest(owner, id, side, limit, left, iceberg ? TIP : left);
         }
     }
 
@@ -129,7 +135,8 @@ class MatchingReferenceTest {
         Entry entry = picked.get();
         OrderReport order = engine.find(entry.id).orElseThrow();
         long filled = order.filled().longValueExact() / 10;
-        long left = 1 + random.nextInt(12);
+        boolean iceberg = order.terms().displayAmount().isPresent();
+        long left = iceberg ? TIP + random.nextInt(TIP) : 1 + random.nextInt(12);
         long price = random.nextBoolean() ? entry.price : 200 + random.nextInt(-8, 9);
         Edit edit = new Edit(
                 Optional.of(amount(filled + left)),
@@ -141,17 +148,19 @@ class MatchingReferenceTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 OptionalLong.empty());
         Outcome outcome = engine.edit(order.account(), entry.id, edit, now);
         if (order.account() == 3 && naive.meetsOwn(entry.side, price, left, 3)) {
             assertThat(outcome).isEqualTo(new Outcome.Refused(Refusal.of(Refusal.Reason.ORDER_OVERLAP)));
-        } else if (price == entry.price && left <= entry.left) {
-            entry.left = left;
+        } else if (price == entry.price && left <= entry.left + entry.hidden) {
+            entry.left = Math.min(entry.left, left);
+            entry.hidden = left - entry.left;
         } else {
             naive.cancel(entry.id);
             long rest = naive.take(entry.owner, entry.id, entry.side, price, left);
             if (rest > 0) {
-                naive.rest(entry.owner, entry.id, entry.side, price, rest);
+                naive.rest(entry.owner, entry.id, entry.side, price, rest, iceberg ? TIP : rest);
             }
         }
     }

@@ -473,6 +473,7 @@ class MatchingRulesTest {
                 "",
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 true);
         OrderReport order = accept(1, forced);
         assertThat(engine.cancel(1, order.id(), NOW))

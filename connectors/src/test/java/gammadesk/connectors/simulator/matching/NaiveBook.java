@@ -17,6 +17,8 @@ final class NaiveBook {
         long price;
         long left;
         long came;
+        long hidden;
+        long tip;
 
         Entry(long owner, String id, Side side, long price, long left, long came) {
             this.owner = owner;
@@ -25,6 +27,13 @@ final class NaiveBook {
             this.price = price;
             this.left = left;
             this.came = came;
+        }
+
+        Entry copy() {
+            Entry copy = new Entry(owner, id, side, price, left, came);
+            copy.hidden = hidden;
+            copy.tip = tip;
+            return copy;
         }
     }
 
@@ -64,21 +73,21 @@ final class NaiveBook {
         return queue(other(taker)).stream()
                 .filter(entry -> crosses(taker, limit, entry.price))
                 .filter(counts)
-                .mapToLong(entry -> entry.left)
+                .mapToLong(entry -> entry.left + entry.hidden)
                 .sum();
     }
 
     /** Whether a taker would come upon his own order before he has enough. */
     boolean meetsOwn(Side taker, long limit, long amount, long owner) {
-        long left = amount;
-        for (Entry entry : queue(other(taker))) {
-            if (left <= 0 || !crosses(taker, limit, entry.price)) {
-                return false;
+        NaiveBook trial = new NaiveBook();
+        trial.clock = clock;
+        resting.forEach(entry -> trial.resting.add(entry.copy()));
+        for (long left = amount; left > 0; left--) {
+            Optional<Entry> best = trial.best(other(taker)).filter(entry -> crosses(taker, limit, entry.price));
+            if (best.isEmpty() || best.get().owner == owner) {
+                return best.isPresent();
             }
-            if (entry.owner == owner) {
-                return true;
-            }
-            left -= entry.left;
+            trial.shrink(best.get(), 1);
         }
         return false;
     }
@@ -98,17 +107,18 @@ final class NaiveBook {
             }
             long done = Math.min(left, maker.left);
             left -= done;
-            maker.left -= done;
             fills.add(new Fill(id, maker.id, maker.price, done));
-            if (maker.left == 0) {
-                resting.remove(maker);
-            }
+            shrink(maker, done);
         }
         return left;
     }
 
-    void rest(long owner, String id, Side side, long price, long left) {
-        resting.add(new Entry(owner, id, side, price, left, ++clock));
+    /** @param tip how much of it is shown at a time */
+    void rest(long owner, String id, Side side, long price, long left, long tip) {
+        Entry entry = new Entry(owner, id, side, price, Math.min(left, tip), ++clock);
+        entry.tip = tip;
+        entry.hidden = left - entry.left;
+        resting.add(entry);
     }
 
     void cancel(String id) {
@@ -150,8 +160,12 @@ final class NaiveBook {
 
     private void shrink(Entry entry, long done) {
         entry.left -= done;
-        if (entry.left == 0) {
+        if (entry.left == 0 && entry.hidden == 0) {
             resting.remove(entry);
+        } else if (entry.left == 0) {
+            entry.left = Math.min(entry.tip, entry.hidden);
+            entry.hidden -= entry.left;
+            entry.came = ++clock;
         }
     }
 }
