@@ -8,6 +8,7 @@ import gammadesk.app.desk.DeskSession;
 import gammadesk.app.desk.DeskWindow;
 import gammadesk.app.desk.SystemClock;
 import gammadesk.app.desk.VenueChoice;
+import gammadesk.views.exposure.ExposureDesk;
 import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.shell.LayoutStore;
 import java.io.IOException;
@@ -42,8 +43,13 @@ final class Desk implements AutoCloseable {
         FxToolkit.registerPrimaryStage();
         session = DeskSession.open(venue, clock);
         window = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
-            DeskWindow desk =
-                    new DeskWindow(session, clock, layouts, ThemeMode.DARK, root -> new Scene(root, WIDTH, HEIGHT));
+            DeskWindow desk = new DeskWindow(
+                    session,
+                    clock,
+                    layouts,
+                    ExposureDesk.Memory.NONE,
+                    ThemeMode.DARK,
+                    root -> new Scene(root, WIDTH, HEIGHT));
             desk.show();
             return desk;
         });

@@ -52,7 +52,7 @@ class ReplayJourneyTest {
             desk.await("a later recording", () -> btc(desk).index() != firstIndex);
             MarketPicture last = btc(desk);
             assertThat(last.surface().slices()).hasSizeGreaterThan(5);
-            assertThat(last.exposure().total()).isNotZero();
+            assertThat(last.exposure().map().total()).isNotZero();
             assertThat(desk.session().feed().health().gaps()).isZero();
             assertThat(log.warnings()).isEmpty();
         }

@@ -22,7 +22,7 @@ import java.util.Map;
  * @param valuation the chain with our volatilities and greeks
  * @param surface the fitted smiles; they may be of a chain a little earlier than {@code valuation}, see their own time
  * @param session how they came here
- * @param exposure dealer gamma
+ * @param exposure what dealers are assumed to hold, and what follows from it
  * @param futures perpetual first, then futures by expiry
  * @param books the followed order books, perpetual first
  * @param trades the last public trades, newest first, bounded
@@ -38,7 +38,7 @@ public record MarketPicture(
         ChainValuation valuation,
         FittedSurface surface,
         SurfaceSession session,
-        ExposureMap exposure,
+        DealerPicture exposure,
         List<DatedQuote> futures,
         List<OrderBook> books,
         List<Trade> trades,
@@ -48,5 +48,38 @@ public record MarketPicture(
         books = List.copyOf(books);
         trades = List.copyOf(trades);
         instruments = Map.copyOf(instruments);
+    }
+
+    /** A market of whose dealers only the map is known. */
+    public MarketPicture(
+            Currency currency,
+            long venueMillis,
+            double index,
+            double indexAgeSeconds,
+            double indexChange24hPercent,
+            double volatilityIndexPercent,
+            ChainValuation valuation,
+            FittedSurface surface,
+            SurfaceSession session,
+            ExposureMap exposure,
+            List<DatedQuote> futures,
+            List<OrderBook> books,
+            List<Trade> trades,
+            Map<String, Instrument> instruments) {
+        this(
+                currency,
+                venueMillis,
+                index,
+                indexAgeSeconds,
+                indexChange24hPercent,
+                volatilityIndexPercent,
+                valuation,
+                surface,
+                session,
+                DealerPicture.of(exposure),
+                futures,
+                books,
+                trades,
+                instruments);
     }
 }

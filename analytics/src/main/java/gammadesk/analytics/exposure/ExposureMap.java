@@ -5,35 +5,50 @@ import gammadesk.analytics.market.Expiry;
 import java.util.List;
 
 /**
- * Dealer gamma exposure by strike and expiry: USD of the underlying that dealers must trade for a 1 % move of spot.
- * Positive: dealers are long gamma and trade against the move.
+ * Dealer exposure by instrument, strike and expiry. Gamma in USD per 1 %: the underlying that dealers must trade for a
+ * 1 % move of spot; positive, they are long gamma and trade against the move.
  *
  * @param currency the coin
  * @param venueMillis the venue's time of the chain
  * @param spot the index price used for S, USD; NaN when unknown, and then the map is empty
- * @param convention whose sign was assumed
+ * @param basis convention, greek, unit, weighting and expiries
  * @param strikes ascending
  * @param expiries ascending
  * @param cells every strike and expiry that lists an option, by expiry, then strike
+ * @param instruments every option
+ * @param levels what stands out over all expiries
+ * @param expiryLevels the same of each expiry alone, in the order of {@code expiries}
  * @param total sum over all cells
- * @param missing options without gamma or open interest, left out of the sums
+ * @param missing options without the greek or the size, left out of the sums
  */
 public record ExposureMap(
         Currency currency,
         long venueMillis,
         double spot,
-        DealerConvention convention,
+        ExposureBasis basis,
         List<StrikeExposure> strikes,
         List<ExpiryExposure> expiries,
         List<CellExposure> cells,
+        InstrumentExposures instruments,
+        Levels levels,
+        List<Levels> expiryLevels,
         double total,
         int missing) {
-    public static final String UNIT = "USD per 1 % move";
-
     public ExposureMap {
         strikes = List.copyOf(strikes);
         expiries = List.copyOf(expiries);
         cells = List.copyOf(cells);
+        expiryLevels = List.copyOf(expiryLevels);
+    }
+
+    /** Whose sign was assumed. */
+    public DealerConvention convention() {
+        return basis.convention();
+    }
+
+    /** The unit of every exposure in it. */
+    public ExposureUnit unit() {
+        return basis.unit();
     }
 
     /** Exposure of one strike over all expiries; {@code call} and {@code put} carry the dealers' sign. */

@@ -4,51 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gammadesk.analytics.Chains;
-import gammadesk.analytics.Shared;
 import gammadesk.analytics.exposure.ExposureMap.CellExposure;
 import gammadesk.analytics.exposure.ExposureMap.ExpiryExposure;
 import gammadesk.analytics.exposure.ExposureMap.StrikeExposure;
 import gammadesk.analytics.market.ChainSnapshot;
 import gammadesk.analytics.pricing.ChainPricer;
 import gammadesk.analytics.pricing.ChainValuation;
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class GammaExposureTest {
-    private static final double SPOT = 89814.9;
-    private static final Pattern EXPECTED = Pattern.compile(
-            "\"(\\d+[A-Z]{3}\\d\\d)\": \\{\"call_wall\".*?\"total_resistance\": ([-\\d.]+), \"total_support\": ([-\\d.]+), \"net\": ([-\\d.]+)");
-
     private final ChainSnapshot chain = Chains.flatVol(60_000, 0.6);
 
     @Test
-    void anotherAuthorsExposurePerExpiryOfARecordedChain() throws IOException {
-        Map<String, Double> net = new HashMap<>();
-        for (String line : Shared.lines("deribit_chains/r1quant_full_data_sample.csv.gz")) {
-            String[] cells = line.split(",");
-            if (cells[0].startsWith("2026-01-23T03:00:00")) {
-                double gex = GammaExposure.usdPerOnePercent(
-                        Double.parseDouble(cells[11]), Double.parseDouble(cells[7]), SPOT);
-                net.merge(cells[2], cells[5].equals("call") ? gex : -gex, Double::sum);
-            }
-        }
-        Matcher expected = EXPECTED.matcher(String.join("", Shared.lines("gex/expected_btc_r1quant_20260123T03.json")));
-        int compared = 0;
-        while (expected.find()) {
-            double theirs = Double.parseDouble(expected.group(4)) * 1e6 * 0.01;
-            assertThat(net.get(expected.group(1))).isCloseTo(theirs, within(1e-9 * Math.abs(theirs)));
-            compared++;
-        }
-        assertThat(compared).isGreaterThan(3);
-    }
-
-    @Test
     void totalsAreTheSumOfTheCells() {
-        ExposureMap map = GammaExposure.map(ChainPricer.value(chain), DealerConvention.NAIVE);
+        ExposureMap map = GammaExposure.map(ChainPricer.value(chain), SignConvention.NAIVE);
 
         double cells = map.cells().stream().mapToDouble(CellExposure::net).sum();
         double strikes = map.strikes().stream().mapToDouble(StrikeExposure::net).sum();
@@ -62,7 +31,7 @@ class GammaExposureTest {
 
     @Test
     void callsCountForAndPutsAgainstTheDealersGamma() {
-        ExposureMap map = GammaExposure.map(ChainPricer.value(chain), DealerConvention.NAIVE);
+        ExposureMap map = GammaExposure.map(ChainPricer.value(chain), SignConvention.NAIVE);
 
         assertThat(map.strikes()).allSatisfy(strike -> {
             assertThat(strike.call()).isNotNegative();
@@ -75,7 +44,7 @@ class GammaExposureTest {
         ChainSnapshot blind =
                 new ChainSnapshot("test", chain.currency(), chain.venueMillis(), Double.NaN, chain.expiries());
 
-        ExposureMap map = GammaExposure.map(ChainPricer.value(blind), DealerConvention.NAIVE);
+        ExposureMap map = GammaExposure.map(ChainPricer.value(blind), SignConvention.NAIVE);
 
         assertThat(map.cells()).isEmpty();
         assertThat(map.total()).isZero();
@@ -85,7 +54,7 @@ class GammaExposureTest {
     void anOptionWithoutGammaIsLeftOutAndCounted() {
         ChainValuation valuation = ChainPricer.value(Chains.flatVol(60_000, Double.NaN));
 
-        ExposureMap map = GammaExposure.map(valuation, DealerConvention.NAIVE);
+        ExposureMap map = GammaExposure.map(valuation, SignConvention.NAIVE);
 
         assertThat(map.missing()).isEqualTo(valuation.chain().size());
         assertThat(map.total()).isZero();

@@ -1,8 +1,8 @@
 package gammadesk.app.cli;
 
-import gammadesk.analytics.exposure.DealerConvention;
 import gammadesk.analytics.exposure.ExposureMap;
 import gammadesk.analytics.exposure.GammaExposure;
+import gammadesk.analytics.exposure.SignConvention;
 import gammadesk.analytics.market.ChainSnapshot;
 import gammadesk.analytics.market.ExpiryChain;
 import gammadesk.analytics.market.OptionType;
@@ -24,7 +24,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Writes a valued chain as JSON or CSV: an unknown value is null (or empty) beside the reason for it. */
 final class ChainExport {
-    private static final DealerConvention CONVENTION = DealerConvention.NAIVE;
+    private static final SignConvention CONVENTION = SignConvention.NAIVE;
     private static final String[] NUMBERS = {
         "strike",
         "forward",

@@ -53,7 +53,10 @@ final class ChainInput {
     private ChainSnapshot fromVenue(Clock clock) throws IOException, InterruptedException {
         Currency coin = coin();
         try (DeskSession session = DeskSession.open(venue.choice(), clock)) {
-            return new ChainWait(session.board(), clock).whole(coin, Duration.ofSeconds(timeoutSeconds));
+            return new ChainWait(session.board(), clock)
+                    .whole(coin, Duration.ofSeconds(timeoutSeconds))
+                    .valuation()
+                    .chain();
         }
     }
 

@@ -23,30 +23,32 @@ final class ChainWait {
     }
 
     /**
-     * The chain once every option has arrived, or as much of it as came in time.
+     * The market once every option of its chain has arrived, or as much of it as came in time.
      *
      * @throws IOException when nothing came in time
      */
-    ChainSnapshot whole(Currency currency, Duration timeout) throws IOException, InterruptedException {
+    MarketPicture whole(Currency currency, Duration timeout) throws IOException, InterruptedException {
         long end = clock.nanos() + timeout.toNanos();
-        Optional<ChainSnapshot> chain = chain(currency);
-        while (chain.filter(c -> known(c) == c.size()).isEmpty() && clock.nanos() < end) {
+        Optional<MarketPicture> market = market(currency);
+        while (market.filter(m -> known(chain(m)) == chain(m).size()).isEmpty() && clock.nanos() < end) {
             Thread.sleep(LOOK_EVERY_MILLIS);
-            chain = chain(currency);
+            market = market(currency);
         }
-        return chain.filter(c -> known(c) > 0)
+        return market.filter(m -> known(chain(m)) > 0)
                 .orElseThrow(() -> new IOException("no " + currency + " options came from "
                         + latest.get().venue().address() + " within " + timeout.toSeconds() + " s: "
                         + latest.get().health().state().sentence() + " "
                         + latest.get().health().reason()));
     }
 
-    private Optional<ChainSnapshot> chain(Currency currency) {
+    private Optional<MarketPicture> market(Currency currency) {
         return latest.get()
                 .market(currency)
-                .map(MarketPicture::valuation)
-                .map(valuation -> valuation.chain())
-                .filter(chain -> chain.size() > 0 && chain.index() > 0);
+                .filter(market -> chain(market).size() > 0 && chain(market).index() > 0);
+    }
+
+    private static ChainSnapshot chain(MarketPicture market) {
+        return market.valuation().chain();
     }
 
     /** Options of which a ticker has come. */

@@ -54,7 +54,8 @@ public final class DeskApplication {
             DeskWindow desk = new DeskWindow(
                     session,
                     clock,
-                    new FileLayoutStore(dataFolder),
+                    FileLayoutStore.ofPanels(dataFolder),
+                    FileLayoutStore.ofExposure(dataFolder),
                     theme,
                     root -> new Scene(root, WindowSize.USUAL.width(), WindowSize.USUAL.height()));
             desk.stage().setOnCloseRequest(_ -> closed.countDown());

@@ -8,6 +8,8 @@ import gammadesk.analytics.pricing.KernelWarmUp;
 import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.trading.TradingActions;
 import gammadesk.app.market.BoardSettings;
+import gammadesk.app.market.InventoryFile;
+import gammadesk.app.market.InventoryStore;
 import gammadesk.app.market.MarketBoard;
 import gammadesk.app.trading.KeyDesk;
 import gammadesk.app.trading.TradingDesk;
@@ -70,8 +72,14 @@ public final class DeskSession implements AutoCloseable {
         DeribitSettings venue = settings(choice, exchange);
         MarketFeed feed = new DeribitMarketFeed(venue, clock, new SplittableRandom(clock.nanos()));
         KernelWarmUp warmUp = new KernelWarmUp();
-        MarketBoard board =
-                new MarketBoard(feed, CURRENCIES, clock, BoardSettings.defaults(), PricingKernels.after(warmUp));
+        MarketBoard board = new MarketBoard(
+                feed,
+                CURRENCIES,
+                clock,
+                BoardSettings.defaults(),
+                PricingKernels.after(warmUp),
+                records(choice, accounts),
+                new SplittableRandom(clock.nanos()));
         TradingDesk trading = new TradingDesk(board, feed::followBooks, clock);
         board.show(trading);
         ExecutorService work = Executors.newSingleThreadExecutor(
@@ -97,6 +105,24 @@ public final class DeskSession implements AutoCloseable {
             var _ = keys.begin(key);
         });
         return new DeskSession(exchange, feed, board, trading, keys, work, warmUp);
+    }
+
+    /** A market inside this program begins with it: a record of its trades would be of another market tomorrow. */
+    private static InventoryStore records(VenueChoice choice, AccountOptions accounts) {
+        return accounts.folder()
+                .flatMap(folder -> recordName(choice).map(folder.resolve("inventory")::resolve))
+                .<InventoryStore>map(InventoryFile::new)
+                .orElse(InventoryStore.NONE);
+    }
+
+    private static Optional<String> recordName(VenueChoice choice) {
+        return switch (choice) {
+            case VenueChoice.Deribit _ -> Optional.of("deribit");
+            case VenueChoice.DeribitTest _ -> Optional.of("deribit-test");
+            case VenueChoice.Address address ->
+                Optional.of(address.uri().getAuthority().replaceAll("[^A-Za-z0-9.]", "_"));
+            case VenueChoice.Embedded _, VenueChoice.Replay _ -> Optional.empty();
+        };
     }
 
     private static DeribitSettings settings(VenueChoice choice, Optional<EmbeddedExchange> exchange) {

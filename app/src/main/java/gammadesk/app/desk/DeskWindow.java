@@ -12,8 +12,16 @@ import gammadesk.views.book.PositionsController;
 import gammadesk.views.chain.ChainController;
 import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.diagnostics.DiagnosticsController;
+import gammadesk.views.exposure.AheadController;
+import gammadesk.views.exposure.AlertsController;
+import gammadesk.views.exposure.CascadeController;
 import gammadesk.views.exposure.ExposureController;
+import gammadesk.views.exposure.ExposureDesk;
 import gammadesk.views.exposure.ExposureMapController;
+import gammadesk.views.exposure.LadderController;
+import gammadesk.views.exposure.LapseController;
+import gammadesk.views.exposure.ProfileController;
+import gammadesk.views.exposure.ScoreController;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.FxPulse;
 import gammadesk.views.fx.Screen;
@@ -50,16 +58,29 @@ public final class DeskWindow {
     private final Subscription wishes;
 
     public DeskWindow(
-            DeskSession session, Clock clock, LayoutStore layouts, ThemeMode theme, Function<Parent, Scene> scene) {
+            DeskSession session,
+            Clock clock,
+            LayoutStore layouts,
+            ExposureDesk.Memory exposures,
+            ThemeMode theme,
+            Function<Parent, Scene> scene) {
         this.trading = session.trading();
         DeskContext context = new DeskContext(clock, Currency.BTC, theme);
         this.pulse = new FxPulse(session.board(), clock);
         DeskSnapshot first = session.board().get();
         BookDesk book = new BookDesk(context, session.trading(), new DialogExportTarget(), session.work());
+        ExposureDesk exposure =
+                new ExposureDesk(context, new DialogExportTarget(), new BoardWishes(session.board()), exposures);
         this.screens = List.of(
                 new ChainController(context),
-                new ExposureController(context),
-                new ExposureMapController(context),
+                new ExposureController(exposure),
+                new ExposureMapController(exposure),
+                new ProfileController(exposure),
+                new AheadController(exposure),
+                new LadderController(exposure),
+                new CascadeController(exposure),
+                new LapseController(exposure),
+                new ScoreController(exposure),
                 new SurfaceController(context),
                 new SmilesController(context),
                 new TermController(context),
@@ -70,6 +91,7 @@ public final class DeskWindow {
                 new FillsController(book, first),
                 new PositionsController(book, first),
                 new AccountController(book, first),
+                new AlertsController(exposure),
                 new FuturesController(context),
                 new KeysController(context, session.keys(), session.trading(), first),
                 new DiagnosticsController(context, pulse),

@@ -1,5 +1,6 @@
 package gammadesk.app.desk;
 
+import gammadesk.views.exposure.ExposureDesk;
 import gammadesk.views.shell.LayoutStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +13,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The layout in a file of the user's data folder. A full disk costs the layout, never the desk. */
-final class FileLayoutStore implements LayoutStore {
+final class FileLayoutStore implements LayoutStore, ExposureDesk.Memory {
     private static final Logger LOG = LoggerFactory.getLogger(FileLayoutStore.class);
 
     private final Path file;
 
-    FileLayoutStore(Path folder) {
-        this.file = folder.resolve("layout.json");
+    /** The arrangement of the panels. */
+    static FileLayoutStore ofPanels(Path folder) {
+        return new FileLayoutStore(folder.resolve("layout.json"));
+    }
+
+    /** What the exposure panels show, kept beside the layout. */
+    static FileLayoutStore ofExposure(Path folder) {
+        return new FileLayoutStore(folder.resolve("exposure.txt"));
+    }
+
+    private FileLayoutStore(Path file) {
+        this.file = file;
     }
 
     @Override
@@ -38,7 +49,8 @@ final class FileLayoutStore implements LayoutStore {
     public void save(String layout) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path draft = Files.writeString(file.resolveSibling("layout.json.new"), layout, StandardCharsets.UTF_8);
+            Path draft =
+                    Files.writeString(file.resolveSibling(file.getFileName() + ".new"), layout, StandardCharsets.UTF_8);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             LOG.warn("The layout could not be kept in {}: {}", file, e.toString());

@@ -4,6 +4,7 @@ import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.LatencySummary;
 import gammadesk.analytics.port.Clock;
 import gammadesk.views.chart.Pictures;
+import gammadesk.views.exposure.ExposureDesk;
 import gammadesk.views.fx.Screen;
 import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.shell.LayoutStore;
@@ -64,8 +65,8 @@ public final class ScreenTour {
         }
         Toolkit.start();
         try (DeskSession session = DeskSession.open(venue, clock)) {
-            DeskWindow window = Toolkit.call(
-                    () -> new DeskWindow(session, clock, new ForgetfulLayouts(), plan.theme(), this::scene));
+            DeskWindow window = Toolkit.call(() -> new DeskWindow(
+                    session, clock, new ForgetfulLayouts(), ExposureDesk.Memory.NONE, plan.theme(), this::scene));
             try {
                 return watch(session, window);
             } finally {

@@ -1,6 +1,9 @@
 package gammadesk.app.market;
 
+import gammadesk.analytics.desk.AlertRule;
+import gammadesk.analytics.desk.DealerPicture;
 import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.analytics.desk.ExposureChoice;
 import gammadesk.analytics.desk.LatencySummary;
 import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.market.Currency;
@@ -11,11 +14,13 @@ import gammadesk.analytics.port.MarketListener;
 import gammadesk.analytics.pricing.ChainPricer;
 import gammadesk.analytics.pricing.ChainValuation;
 import gammadesk.analytics.pricing.PricingKernels;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,6 +37,11 @@ import org.slf4j.LoggerFactory;
 public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MarketBoard.class);
 
+    /** How often the record of trades is written down. */
+    private static final long RECORDS_NANOS = 60_000_000_000L;
+
+    private static final Duration LONGEST_CYCLE = Duration.ofSeconds(2);
+
     private final MarketFeed feed;
     private final Clock clock;
     private final BoardSettings settings;
@@ -41,6 +51,11 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     private final Histogram cycleMicros = new Histogram(60_000_000L, 3);
     private final Histogram waitMicros = new Histogram(60_000_000L, 3);
     private final Histogram fitMicros = new Histogram(60_000_000L, 3);
+    private final Histogram mapMicros = new Histogram(60_000_000L, 3);
+    private final Histogram repriceMicros = new Histogram(60_000_000L, 3);
+    private final InventoryStore records;
+    private volatile ExposureWatch.Wishes wishes = new ExposureWatch.Wishes(ExposureChoice.STANDARD, List.of());
+    private long savedNanos;
     private volatile DeskSnapshot latest;
     private volatile AccountSource account = _ -> Optional.empty();
     private final Map<String, Double> lastIndex = new HashMap<>();
@@ -49,15 +64,36 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     private boolean moved;
     private volatile boolean closed;
 
-    /** Prepares a board; nothing moves until {@link #start}. The kernels are the analytics thread's from then on. */
+    /** Prepares a board that keeps no record of trades and prices without vectors; nothing moves until {@link #start}. */
+    public MarketBoard(MarketFeed feed, List<Currency> currencies, Clock clock, BoardSettings settings) {
+        this(feed, currencies, clock, settings, PricingKernels.scalar(), InventoryStore.NONE, new SplittableRandom(1));
+    }
+
+    /**
+     * Prepares a board; nothing moves until {@link #start}.
+     *
+     * @param kernels price the chains; they are the analytics thread's from then on
+     * @param records where the record of public trades is kept
+     * @param random for the error bars of scores
+     */
     public MarketBoard(
-            MarketFeed feed, List<Currency> currencies, Clock clock, BoardSettings settings, PricingKernels kernels) {
+            MarketFeed feed,
+            List<Currency> currencies,
+            Clock clock,
+            BoardSettings settings,
+            PricingKernels kernels,
+            InventoryStore records,
+            SplittableRandom random) {
+        this.records = records;
+        this.savedNanos = clock.nanos();
         this.feed = feed;
         this.clock = clock;
         this.settings = settings;
         this.inbox = new EventInbox(settings.mostTradesPerCycle());
-        currencies.forEach(
-                c -> markets.put(c, new MarketState(feed.venue().name(), c, new ChainPricer(kernels), clock::nanos)));
+        currencies.forEach(c -> markets.put(
+                c,
+                new MarketState(
+                        feed.venue().name(), c, new ChainPricer(kernels), clock::nanos, new ExposureWatch(c, records.load(c), random.split()))));
         this.latest = DeskSnapshot.empty(feed.venue());
         this.thread = Thread.ofPlatform().name("desk-analytics").daemon().unstarted(this::run);
     }
@@ -71,6 +107,17 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     /** Takes the trader's account into the pictures from the next cycle on. */
     public void show(AccountSource source) {
         this.account = source;
+    }
+
+    /** Shows the dealers' exposure as chosen, from the next cycle on, which comes at once. */
+    public void choose(ExposureChoice choice) {
+        wishes = new ExposureWatch.Wishes(choice, wishes.rules());
+        wake();
+    }
+
+    /** Watches these rules from the next cycle on. */
+    public void watch(List<AlertRule> rules) {
+        wishes = new ExposureWatch.Wishes(wishes.choice(), List.copyOf(rules));
     }
 
     /** The newest picture; never blocks. */
@@ -116,7 +163,17 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
                 LOG.error("A cycle failed; the last picture stays and grows old", e);
             }
             cycleMicros.recordValue((clock.nanos() - started) / 1000);
+            keepRecords(started);
             await(started);
+        }
+    }
+
+    /** What is written was taken on this thread; the disk is waited for on another. */
+    private void keepRecords(long nowNanos) {
+        if (nowNanos - savedNanos >= RECORDS_NANOS) {
+            savedNanos = nowNanos;
+            markets.forEach((currency, state) -> state.inventory()
+                    .ifPresent(record -> Thread.ofVirtual().start(() -> records.save(currency, record))));
         }
     }
 
@@ -133,7 +190,7 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
             MarketState state = market.getValue();
             state.take(batch);
             if (state.isKnown()) {
-                pictures.put(market.getKey(), picture(state, nowNanos, turn == 0));
+                pictures.put(market.getKey(), picture(state, nowNanos, turn == 0, markets.size() == 1 || turn != 0));
             }
             turn--;
         }
@@ -149,14 +206,18 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
                 account.picture(pictures));
     }
 
-    private MarketPicture picture(MarketState state, long nowNanos, boolean itsTurn) {
+    /** One currency is fitted and another one repriced, so that no cycle does both of one. */
+    private MarketPicture picture(MarketState state, long nowNanos, boolean fit, boolean reprice) {
         ChainValuation valuation = state.value(nowNanos);
-        if (itsTurn) {
+        if (fit) {
             long started = clock.nanos();
             state.fit(valuation);
             fitMicros.recordValue((clock.nanos() - started) / 1000);
         }
-        return state.picture(valuation, nowNanos);
+        long started = clock.nanos();
+        DealerPicture dealers = state.dealers(valuation, wishes, reprice);
+        (reprice ? repriceMicros : mapMicros).recordValue((clock.nanos() - started) / 1000);
+        return state.picture(valuation, dealers, nowNanos);
     }
 
     private String notice() {
@@ -171,6 +232,8 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
         return List.of(
                 summary("Cycle: collect, value, publish", cycleMicros),
                 summary("Surface: fit of one currency", fitMicros),
+                summary("Exposure: maps of one currency", mapMicros),
+                summary("Exposure: maps, profile, roots, ladder, cascade, projection of one currency", repriceMicros),
                 summary("Wait of a datum for its cycle", waitMicros));
     }
 
@@ -215,5 +278,18 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
         closed = true;
         feed.close();
         thread.interrupt();
+        keepLastRecords();
+    }
+
+    /** Only once the analytics thread has ended are its records anybody else's. */
+    private void keepLastRecords() {
+        try {
+            if (!thread.isAlive() || thread.join(LONGEST_CYCLE)) {
+                markets.forEach(
+                        (currency, state) -> state.inventory().ifPresent(record -> records.save(currency, record)));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,9 +1,10 @@
 package gammadesk.app.market;
 
 import gammadesk.analytics.desk.DatedQuote;
+import gammadesk.analytics.desk.DealerPicture;
 import gammadesk.analytics.desk.MarketPicture;
-import gammadesk.analytics.exposure.DealerConvention;
-import gammadesk.analytics.exposure.GammaExposure;
+import gammadesk.analytics.exposure.DepthCurve;
+import gammadesk.analytics.exposure.InventoryState;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.market.IndexPrice;
@@ -11,6 +12,7 @@ import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.InstrumentKind;
 import gammadesk.analytics.market.MarketEvent;
 import gammadesk.analytics.market.OrderBook;
+import gammadesk.analytics.market.Settlement;
 import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.market.Ticker;
 import gammadesk.analytics.market.Trade;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +44,18 @@ final class MarketState {
     private final Map<String, OrderBook> books = new HashMap<>();
     private final Deque<Trade> trades = new ArrayDeque<>();
     private final SurfaceWatch surface;
+    private final ExposureWatch dealers;
     private Map<String, Instrument> listed = Map.of();
     private ChainAssembler assembler;
     private @Nullable IndexPrice index;
     private double volatilityIndexPercent = Double.NaN;
     private long venueMillis;
 
-    MarketState(String venue, Currency currency, ChainPricer pricer, LongSupplier nanos) {
+    MarketState(String venue, Currency currency, ChainPricer pricer, LongSupplier nanos, ExposureWatch dealers) {
         this.pricer = pricer;
         this.venue = venue;
         this.currency = currency;
+        this.dealers = dealers;
         this.assembler = new ChainAssembler(currency, List.of());
         this.surface = new SurfaceWatch(currency, nanos);
     }
@@ -61,6 +66,7 @@ final class MarketState {
         batch.tickers.forEach((name, ticker) -> ifListed(name, () -> tickers.put(name, ticker), ticker.stamp()));
         batch.marks.forEach((name, mark) -> ifListed(name, () -> takeMark(mark), mark.stamp()));
         batch.books.forEach((name, book) -> ifListed(name, () -> books.put(name, book), book.stamp()));
+        batch.trades.forEach(dealers::take);
         batch.trades.forEach(trade -> ifListed(trade.instrument(), () -> takeTrade(trade), trade.stamp()));
         batch.indices.values().forEach(this::takeIndex);
         batch.volatilityIndices.values().forEach(this::takeVolatilityIndex);
@@ -145,8 +151,45 @@ final class MarketState {
         surface.take(valuation);
     }
 
+    /** What the dealers hold; in its turn with what needs repricing. */
+    DealerPicture dealers(ChainValuation valuation, ExposureWatch.Wishes wishes, boolean itsTurn) {
+        return dealers.take(
+                valuation, new ExposureWatch.Around(surface.surface(), depthSources(), futuresCoin()), wishes, itsTurn);
+    }
+
+    /** The record of public trades, empty before it began. */
+    Optional<InventoryState> inventory() {
+        return dealers.state(venueMillis);
+    }
+
+    private List<DepthCurve.Source> depthSources() {
+        return books.values().stream()
+                .filter(book -> isFuture(instrument(book)))
+                .map(book -> new DepthCurve.Source(book, instrument(book).settlement()))
+                .toList();
+    }
+
+    /** Open interest of perpetual and futures, coin. */
+    private double futuresCoin() {
+        return futures().stream()
+                .mapToDouble(MarketState::openCoin)
+                .filter(Double::isFinite)
+                .sum();
+    }
+
+    private static double openCoin(DatedQuote future) {
+        Ticker ticker = future.ticker();
+        return future.instrument().settlement() == Settlement.INVERSE
+                ? ticker.openInterest() / ticker.mark()
+                : ticker.openInterest();
+    }
+
+    private static boolean isFuture(Instrument instrument) {
+        return instrument.kind() == InstrumentKind.PERPETUAL || instrument.kind() == InstrumentKind.FUTURE;
+    }
+
     /** Everything known. */
-    MarketPicture picture(ChainValuation valuation, long nowNanos) {
+    MarketPicture picture(ChainValuation valuation, DealerPicture exposure, long nowNanos) {
         return new MarketPicture(
                 currency,
                 venueMillis,
@@ -157,7 +200,7 @@ final class MarketState {
                 valuation,
                 surface.surface(),
                 surface.session(),
-                GammaExposure.map(valuation, DealerConvention.NAIVE),
+                exposure,
                 futures(),
                 followedBooks(),
                 new ArrayList<>(trades),
@@ -171,7 +214,7 @@ final class MarketState {
 
     private List<DatedQuote> futures() {
         return instruments.values().stream()
-                .filter(i -> i.kind() == InstrumentKind.PERPETUAL || i.kind() == InstrumentKind.FUTURE)
+                .filter(MarketState::isFuture)
                 .filter(i -> tickers.containsKey(i.name()))
                 .sorted(Comparator.comparing(MarketState::date))
                 .map(i -> new DatedQuote(i, Objects.requireNonNull(tickers.get(i.name()))))

@@ -39,7 +39,7 @@ class UserFilesTest {
 
     @Test
     void aLayoutIsKeptAndReplaced() {
-        FileLayoutStore store = new FileLayoutStore(folder.resolve("deep/inside"));
+        FileLayoutStore store = FileLayoutStore.ofPanels(folder.resolve("deep/inside"));
         assertThat(store.load()).isEmpty();
         store.save("one");
         store.save("two");
@@ -49,7 +49,7 @@ class UserFilesTest {
     @Test
     void aFolderThatCannotBeWrittenCostsOnlyTheLayout() throws IOException {
         Path notAFolder = Files.writeString(folder.resolve("file"), "in the way");
-        FileLayoutStore store = new FileLayoutStore(notAFolder);
+        FileLayoutStore store = FileLayoutStore.ofPanels(notAFolder);
         store.save("lost");
         assertThat(store.load()).isEmpty();
     }

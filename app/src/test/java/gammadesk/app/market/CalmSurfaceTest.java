@@ -9,7 +9,6 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.surface.FitState;
 import gammadesk.analytics.surface.FittedSlice;
-import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.surface.FittedSurface;
 import gammadesk.analytics.surface.SliceQuotes;
 import gammadesk.app.desk.ExchangeLauncher;
@@ -48,8 +47,7 @@ class CalmSurfaceTest {
                         new DeribitMarketFeed(DeribitSettings.at(exchange.address()), clock, new SplittableRandom(1)),
                         List.of(Currency.BTC, Currency.ETH),
                         clock,
-                        BoardSettings.defaults(),
-                        PricingKernels.scalar())) {
+                        BoardSettings.defaults())) {
             board.start();
             Map<Currency, List<FittedSurface>> frames = frames(board);
             Noise all = new Noise();

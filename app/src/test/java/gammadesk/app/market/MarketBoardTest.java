@@ -23,7 +23,6 @@ import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.market.TickLadder;
 import gammadesk.analytics.market.Ticker;
 import gammadesk.analytics.market.Trade;
-import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.app.desk.SystemClock;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -47,7 +46,7 @@ class MarketBoardTest {
     private final FakeFeed feed = new FakeFeed();
     private final BoardSettings settings = new BoardSettings(Duration.ofMillis(20), Duration.ofMillis(5), 0.002, 3);
     private final MarketBoard board = new MarketBoard(
-            feed, List.of(Currency.BTC, Currency.ETH), new SystemClock(), settings, PricingKernels.scalar());
+            feed, List.of(Currency.BTC, Currency.ETH), new SystemClock(), settings);
 
     @BeforeEach
     void start() {
@@ -73,7 +72,7 @@ class MarketBoardTest {
         assertThat(chain.forward()).isEqualTo(65_500);
         MarketPicture btc = board.get().market(Currency.BTC).orElseThrow();
         assertThat(btc.valuation().expiries().getFirst().markIv().get(0)).isCloseTo(50, within(1e-9));
-        assertThat(btc.exposure().total()).isPositive();
+        assertThat(btc.exposure().map().total()).isPositive();
         assertThat(chain.mark().get(1)).as("no ticker came for the put").isNaN();
     }
 

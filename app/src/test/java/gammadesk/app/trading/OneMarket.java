@@ -4,8 +4,8 @@ import gammadesk.analytics.desk.DatedQuote;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.desk.SurfaceSession;
-import gammadesk.analytics.exposure.DealerConvention;
 import gammadesk.analytics.exposure.GammaExposure;
+import gammadesk.analytics.exposure.SignConvention;
 import gammadesk.analytics.market.ChainSnapshot;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Greeks;
@@ -62,7 +62,7 @@ final class OneMarket {
                 valuation,
                 FittedSurface.empty(Currency.BTC),
                 SurfaceSession.empty(Currency.BTC),
-                GammaExposure.map(valuation, DealerConvention.NAIVE),
+                GammaExposure.map(valuation, SignConvention.NAIVE),
                 List.of(new DatedQuote(perpetual(), ticker(nanos))),
                 List.of(book),
                 List.of(),

@@ -9,6 +9,7 @@ import gammadesk.analytics.market.Settlement;
 import gammadesk.analytics.pricing.ChainValuation;
 import gammadesk.views.format.Numbers;
 import gammadesk.views.format.Times;
+import gammadesk.views.fx.ChainWish;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.Screen;
 import java.util.List;
@@ -21,14 +22,20 @@ public final class ChainController implements Screen {
     private final DeskContext context;
     private final ChainModel model = new ChainModel();
     private final ChainView view;
+    /** Strikes on either side of the one to which the chain is narrowed. */
+    private static final int NEIGHBOURS = 3;
+
     private final Subscription choice;
+    private final Subscription wish;
     private Optional<MarketPicture> picture = Optional.empty();
 
     /** Follows the context's currency. */
     public ChainController(DeskContext context) {
         this.context = context;
         this.view = new ChainView(context, model);
-        this.choice = model.selected().subscribe(_ -> fill());
+        this.choice =
+                model.selected().subscribe(_ -> fill()).and(model.narrowed().subscribe(_ -> fill()));
+        this.wish = context.chainWish().subscribe(wanted -> wanted.ifPresent(this::narrow));
     }
 
     @Override
@@ -54,7 +61,8 @@ public final class ChainController implements Screen {
                 A dash means unknown: hold the mouse over it to read why. Other cells tell their exact value and age.
                 Enter or a double click opens the order ticket: on a call's cell for the call, on a put's for the put.
                 Alt+Left and Alt+Right change the expiry, Home returns to the money, Ctrl+C copies the focused cell in full \
-                precision. The Columns menu chooses what is shown.""";
+                precision. The Columns menu chooses what is shown.
+                A click on a cell of an exposure picture narrows the chain to that strike; Esc or the button shows all again.""";
     }
 
     @Override
@@ -77,6 +85,7 @@ public final class ChainController implements Screen {
     @Override
     public void close() {
         choice.unsubscribe();
+        wish.unsubscribe();
         view.close();
     }
 
@@ -105,10 +114,30 @@ public final class ChainController implements Screen {
         return model.selected().get().map(listed::indexOf).filter(i -> i >= 0);
     }
 
+    private void narrow(ChainWish wanted) {
+        model.narrowed().set(wanted.strike());
+        model.selected().set(Optional.of(wanted.expiry()));
+    }
+
+    /** The strike nearest to the wish with its neighbours; all rows without a wish. */
+    private List<ChainRow> narrowed(List<ChainRow> rows) {
+        double wanted = model.narrowed().get();
+        if (Double.isNaN(wanted) || rows.isEmpty()) {
+            return rows;
+        }
+        int nearest = 0;
+        for (int i = 1; i < rows.size(); i++) {
+            boolean nearer = Math.abs(rows.get(i).strike() - wanted)
+                    < Math.abs(rows.get(nearest).strike() - wanted);
+            nearest = nearer ? i : nearest;
+        }
+        return rows.subList(Math.max(0, nearest - NEIGHBOURS), Math.min(rows.size(), nearest + NEIGHBOURS + 1));
+    }
+
     private List<ChainRow> rowsAt(int index) {
         ChainValuation valuation = picture.orElseThrow().valuation();
-        return ChainRows.of(
-                valuation.chain().expiries().get(index), valuation.expiries().get(index));
+        return narrowed(ChainRows.of(
+                valuation.chain().expiries().get(index), valuation.expiries().get(index)));
     }
 
     private String summaryAt(int index) {

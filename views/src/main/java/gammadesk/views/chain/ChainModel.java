@@ -22,6 +22,7 @@ final class ChainModel {
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Expiry>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<List<ChainRow>> rows = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Double> narrowed = new SimpleObjectProperty<>(Double.NaN);
     private final StringProperty summary = new ReadOnlyStringWrapper("");
     private final StringProperty emptiness = new ReadOnlyStringWrapper("");
 
@@ -31,6 +32,11 @@ final class ChainModel {
 
     ObjectProperty<Optional<Expiry>> selected() {
         return selected;
+    }
+
+    /** The strike to which the chain is narrowed, NaN for all of them. */
+    ObjectProperty<Double> narrowed() {
+        return narrowed;
     }
 
     ObjectProperty<List<ChainRow>> rows() {

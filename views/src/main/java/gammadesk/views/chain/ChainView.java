@@ -94,7 +94,7 @@ final class ChainView {
         summary.getStyleClass().addAll("summary", "figures");
         chips.getStyleClass().add("chips");
         HBox.setHgrow(chips, Priority.ALWAYS);
-        HBox bar = new HBox(chips, moneyButton(), columnsMenu());
+        HBox bar = new HBox(chips, allButton(), moneyButton(), columnsMenu());
         bar.getStyleClass().add("panel-bar");
         bar.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(table.node(), Priority.ALWAYS);
@@ -135,6 +135,9 @@ final class ChainView {
     private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.HOME && !event.isShortcutDown()) {
             centre();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !model.narrowed().get().isNaN()) {
+            model.narrowed().set(Double.NaN);
             event.consume();
         } else if (event.isAltDown() && event.getCode() == KeyCode.LEFT) {
             step(-1);
@@ -194,6 +197,17 @@ final class ChainView {
         for (Node node : chips.getChildren()) {
             ((ToggleButton) node).setSelected(selected.equals(Optional.ofNullable(node.getUserData())));
         }
+    }
+
+    private Button allButton() {
+        Button button = new Button();
+        button.setTooltip(new Tooltip("Show all strikes again (Esc)"));
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setOnAction(_ -> model.narrowed().set(Double.NaN));
+        button.textProperty().bind(model.narrowed().map(strike -> Numbers.fixed(strike, 0) + " ×"));
+        button.visibleProperty().bind(model.narrowed().map(strike -> !strike.isNaN()));
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
     }
 
     private Button moneyButton() {

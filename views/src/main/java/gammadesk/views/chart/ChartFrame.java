@@ -42,6 +42,7 @@ public final class ChartFrame {
     private final Label detail = new Label();
     private final Label empty = new Label();
     private final Label readout = new Label(HINT);
+    private Optional<Supplier<String>> json = Optional.empty();
     private final HBox controls = new HBox(6);
     private final HBox legend = new HBox(14);
     private final MenuButton menu = new MenuButton();
@@ -152,6 +153,18 @@ public final class ChartFrame {
         save(Kind.PNG, file -> Pictures.write(picture(), file));
     }
 
+    /** Offers the whole of what is known as JSON beside the numbers of this picture. */
+    public void offerJson(Supplier<String> document) {
+        json = Optional.of(document);
+        menu.getItems().add(item("Save as JSON…   (Ctrl+Shift+J)", this::saveJson));
+    }
+
+    /** Saves the whole as JSON; nothing where none is offered. */
+    public void saveJson() {
+        json.ifPresent(
+                document -> save(Kind.JSON, file -> Files.writeString(file, document.get(), StandardCharsets.UTF_8)));
+    }
+
     /** Saves the numbers. */
     public void saveCsv() {
         save(Kind.CSV, file -> Files.writeString(file, csv.get(), StandardCharsets.UTF_8));
@@ -247,6 +260,7 @@ public final class ChartFrame {
         switch (event.getCode()) {
             case C -> copyPicture();
             case S -> saveAs(event.isShiftDown() ? Kind.CSV : Kind.PNG);
+            case J -> saveJson();
             default -> known = false;
         }
         if (known) {

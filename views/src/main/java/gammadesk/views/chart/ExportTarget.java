@@ -10,7 +10,8 @@ public interface ExportTarget {
     /** What kind of file. */
     enum Kind {
         PNG("png", "Picture"),
-        CSV("csv", "Comma-separated values");
+        CSV("csv", "Comma-separated values"),
+        JSON("json", "JSON");
 
         private final String extension;
         private final String description;

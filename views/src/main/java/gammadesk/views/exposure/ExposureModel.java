@@ -1,17 +1,32 @@
 package gammadesk.views.exposure;
 
-import gammadesk.analytics.port.FeedState;
-import gammadesk.views.chart.Freshness;
-import java.util.Optional;
+import gammadesk.analytics.desk.AlertRule;
+import gammadesk.analytics.desk.ExposureChoice;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** The observable state of an exposure screen. */
+/** What is asked for in all pictures of the dealers' exposure. */
 final class ExposureModel {
-    private final ObjectProperty<ExposurePicture> picture = new SimpleObjectProperty<>(new ExposurePicture(
-            Optional.empty(), new Freshness(FeedState.IDLE, Double.NaN), "Waiting for the market."));
+    private final ObjectProperty<ExposureChoice> choice = new SimpleObjectProperty<>(ExposureChoice.STANDARD);
+    private final ObjectProperty<List<AlertRule>> rules = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<LookBack> nearGhost = new SimpleObjectProperty<>(LookBack.FIVE);
+    private final ObjectProperty<LookBack> farGhost = new SimpleObjectProperty<>(LookBack.HOUR);
 
-    ObjectProperty<ExposurePicture> picture() {
-        return picture;
+    ObjectProperty<ExposureChoice> choice() {
+        return choice;
+    }
+
+    /** What the trader wants to be told. */
+    ObjectProperty<List<AlertRule>> rules() {
+        return rules;
+    }
+
+    ObjectProperty<LookBack> nearGhost() {
+        return nearGhost;
+    }
+
+    ObjectProperty<LookBack> farGhost() {
+        return farGhost;
     }
 }

@@ -1,5 +1,6 @@
 package gammadesk.views.exposure;
 
+import gammadesk.analytics.desk.DealerPicture;
 import gammadesk.analytics.exposure.ExposureMap;
 import gammadesk.views.chart.Freshness;
 import java.util.Optional;
@@ -7,8 +8,12 @@ import java.util.Optional;
 /**
  * What an exposure screen shows.
  *
- * @param map the exposures, empty when there are none
- * @param freshness how far they can be believed
- * @param emptySentence why there are none and what to do, empty when there are some
+ * @param dealers what is known of them, empty when there is nothing to show
+ * @param freshness how far it can be believed
+ * @param emptySentence why there is nothing and what to do, empty when there is something
  */
-record ExposurePicture(Optional<ExposureMap> map, Freshness freshness, String emptySentence) {}
+record ExposurePicture(Optional<DealerPicture> dealers, Freshness freshness, String emptySentence) {
+    Optional<ExposureMap> map() {
+        return dealers.map(DealerPicture::map);
+    }
+}

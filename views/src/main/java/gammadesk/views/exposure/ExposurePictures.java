@@ -1,5 +1,6 @@
 package gammadesk.views.exposure;
 
+import gammadesk.analytics.desk.DealerPicture;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.exposure.ExposureMap;
@@ -15,9 +16,9 @@ final class ExposurePictures {
     static ExposurePicture of(DeskSnapshot snapshot, DeskContext context) {
         Currency currency = context.currency().get();
         Freshness freshness = Freshness.of(snapshot, context.clock());
-        Optional<ExposureMap> map = snapshot.market(currency).map(MarketPicture::exposure);
-        String reason = map.map(ExposurePictures::reason).orElseGet(() -> waiting(snapshot, currency));
-        return new ExposurePicture(reason.isEmpty() ? map : Optional.empty(), freshness, reason);
+        Optional<DealerPicture> dealers = snapshot.market(currency).map(MarketPicture::exposure);
+        String reason = dealers.map(known -> reason(known.map())).orElseGet(() -> waiting(snapshot, currency));
+        return new ExposurePicture(reason.isEmpty() ? dealers : Optional.empty(), freshness, reason);
     }
 
     private static String waiting(DeskSnapshot snapshot, Currency currency) {
@@ -32,8 +33,8 @@ final class ExposurePictures {
                     + "Wait for the index, or check the connection.";
         }
         return map.cells().isEmpty()
-                ? "No " + map.currency() + " option has both a gamma and open interest (" + map.missing()
-                        + " lack one). Wait for tickers, or choose another currency."
+                ? "No " + map.currency() + " option of these expiries has both its greek and a size (" + map.missing()
+                        + " lack one). Wait for tickers, or choose other expiries or another currency."
                 : "";
     }
 }

@@ -1,15 +1,20 @@
 package gammadesk.views.exposure;
 
+import gammadesk.analytics.desk.DealerPicture;
+import gammadesk.analytics.exposure.Agreement;
 import gammadesk.analytics.exposure.ExposureMap;
 import gammadesk.analytics.exposure.ExposureMap.StrikeExposure;
 import gammadesk.views.chart.Axes;
 import gammadesk.views.chart.CanvasPlot;
+import gammadesk.views.chart.ColourMap;
+import gammadesk.views.chart.Curves;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.Palette;
 import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.fx.DeskContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -22,12 +27,21 @@ final class StrikeBars implements CanvasPlot.Painter {
     private static final double EMS_FOR_UNIT = 42;
     private static final double SMALLEST_WITH_NET = 3;
 
-    private final DeskContext context;
-    private final Supplier<Optional<ExposureMap>> map;
+    private static final double STRIP_PIXELS = 5;
+    private static final double GHOST = 3.5;
 
-    StrikeBars(DeskContext context, Supplier<Optional<ExposureMap>> map) {
-        this.context = context;
-        this.map = map;
+    private final ExposureDesk desk;
+    private final DeskContext context;
+    private final Supplier<Optional<DealerPicture>> picture;
+
+    StrikeBars(ExposureDesk desk, Supplier<Optional<DealerPicture>> picture) {
+        this.desk = desk;
+        this.context = desk.context();
+        this.picture = picture;
+    }
+
+    private Optional<ExposureMap> map() {
+        return picture.get().map(DealerPicture::map);
     }
 
     @Override
@@ -35,8 +49,13 @@ final class StrikeBars implements CanvasPlot.Painter {
         Palette palette = palette();
         Axes.vertical(graphics, frame, palette, Formats::price);
         Axes.horizontal(graphics, frame, palette, Formats::usdTick);
-        axisTitle(graphics, frame, palette);
-        map.get().ifPresent(exposures -> bars(graphics, frame, palette, exposures.strikes()));
+        axisTitle(graphics, frame, palette, unit());
+        map().ifPresent(exposures -> bars(graphics, frame, palette, exposures.strikes()));
+        picture.get().ifPresent(dealers -> {
+            ghost(graphics, frame, palette, dealers, desk.model().farGhost().get(), Curves.Mark.SQUARE);
+            ghost(graphics, frame, palette, dealers, desk.model().nearGhost().get(), Curves.Mark.DOT);
+            agreements(graphics, frame, dealers);
+        });
         double zero = Axes.crisp(frame.x(0));
         Axes.line(graphics, palette.zero(), zero, frame.top(), zero, frame.bottom());
     }
@@ -44,17 +63,59 @@ final class StrikeBars implements CanvasPlot.Painter {
     @Override
     public void paintOverlay(GraphicsContext graphics, PlotFrame frame) {
         Palette palette = palette();
-        map.get()
-                .ifPresent(exposures -> Axes.marker(
-                        graphics,
-                        frame,
-                        palette,
-                        palette.spot(),
-                        exposures.spot(),
-                        "spot " + Formats.price(exposures.spot())));
+        picture.get().ifPresent(dealers -> PriceMarks.draw(graphics, frame, palette, PriceMarks.few(dealers, palette)));
         double strike = context.hoveredStrike().get();
         if (!Double.isNaN(strike)) {
             Axes.crosshair(graphics, frame, palette, strike, Formats.price(strike));
+        }
+    }
+
+    /** Where net stood at an earlier moment; nothing where the session does not reach back to it. */
+    private static void ghost(
+            GraphicsContext graphics,
+            PlotFrame frame,
+            Palette palette,
+            DealerPicture dealers,
+            LookBack look,
+            Curves.Mark shape) {
+        OptionalLong since = look.since(dealers.map().venueMillis());
+        if (since.isEmpty()) {
+            return;
+        }
+        graphics.setStroke(palette.muted());
+        dealers.session().stream()
+                .filter(then -> then.atMillis() <= since.getAsLong())
+                .reduce((_, later) -> later)
+                .filter(then -> then.basis().unit() == dealers.map().unit())
+                .ifPresent(then -> then.strikes().stream()
+                        .filter(strike -> frame.ys().contains(strike.strike()))
+                        .filter(strike -> frame.xs().contains(strike.net()))
+                        .filter(strike -> Math.abs(frame.x(strike.net()) - frame.x(0)) >= SMALLEST_WITH_NET)
+                        .forEach(strike -> Curves.draw(
+                                graphics, frame.x(strike.net()), frame.y(strike.strike()), shape, GHOST, false)));
+    }
+
+    /** At the left edge: strikes where the conventions that are nobody's mirror agree in sign. */
+    private void agreements(GraphicsContext graphics, PlotFrame frame, DealerPicture dealers) {
+        ColourMap colours = ColourMap.diverging(context.theme().get());
+        List<StrikeExposure> strikes = dealers.map().strikes();
+        if (strikes.size() != dealers.agreements().size()) {
+            return;
+        }
+        double thickness = Math.max(
+                3,
+                thickness(
+                        frame,
+                        strikes,
+                        StrikeWindow.firstNotBelow(strikes, frame.ys().low())));
+        for (int i = 0; i < strikes.size(); i++) {
+            Agreement agreement = dealers.agreements().get(i);
+            boolean agreed = agreement == Agreement.ALL_POSITIVE || agreement == Agreement.ALL_NEGATIVE;
+            if (agreed && frame.ys().contains(strikes.get(i).strike())) {
+                graphics.setFill(ExposureWords.colour(colours.argb(agreement == Agreement.ALL_POSITIVE ? 1 : 0)));
+                graphics.fillRect(
+                        frame.left(), frame.y(strikes.get(i).strike()) - thickness / 2, STRIP_PIXELS, thickness);
+            }
         }
     }
 
@@ -137,7 +198,7 @@ final class StrikeBars implements CanvasPlot.Painter {
         graphics.fillRect(left, top, right - left, thickness);
     }
 
-    private static void axisTitle(GraphicsContext graphics, PlotFrame frame, Palette palette) {
+    private static void axisTitle(GraphicsContext graphics, PlotFrame frame, Palette palette, String unit) {
         double y = frame.bottom() + graphics.getFont().getSize() * 2;
         graphics.setFill(palette.muted());
         graphics.setTextAlign(TextAlignment.LEFT);
@@ -148,7 +209,11 @@ final class StrikeBars implements CanvasPlot.Painter {
             return;
         }
         graphics.setTextAlign(TextAlignment.CENTER);
-        graphics.fillText(ExposureMap.UNIT, frame.left() + frame.width() / 2, y);
+        graphics.fillText(unit, frame.left() + frame.width() / 2, y);
+    }
+
+    private String unit() {
+        return map().map(exposures -> exposures.unit().sentence()).orElse("");
     }
 
     private Palette palette() {

@@ -15,6 +15,7 @@ public final class DeskContext {
     private final ObjectProperty<ThemeMode> theme;
     private final ObjectProperty<Double> hoveredStrike = new SimpleObjectProperty<>(Double.NaN);
     private final ObjectProperty<Optional<TicketWish>> ticketWish = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<ChainWish>> chainWish = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty textScalePercent = new SimpleIntegerProperty(100);
 
     /** Starts with a currency and a theme. */
@@ -52,6 +53,11 @@ public final class DeskContext {
     public void askForTicket(TicketWish wish) {
         ticketWish.set(Optional.empty());
         ticketWish.set(Optional.of(wish));
+    }
+
+    /** To which part of the option chain somebody pointed last, in whichever panel; empty: all of it. */
+    public ObjectProperty<Optional<ChainWish>> chainWish() {
+        return chainWish;
     }
 
     /** Size of all text, 80 .. 200 % of the ordinary one. */

@@ -15,7 +15,15 @@ import java.util.stream.Stream;
 /** The workspace before anybody moved a panel, and the mending of one that does not fit the panels there are. */
 final class DefaultLayout {
     private static final List<String> CHAIN = List.of("chain");
-    private static final List<String> EXPOSURE = List.of("exposure", "exposure-map");
+    private static final List<String> EXPOSURE = List.of(
+            "exposure",
+            "exposure-map",
+            "exposure-profile",
+            "exposure-ahead",
+            "hedge-flow",
+            "cascade",
+            "exposure-lapse",
+            "level-scorecard");
     private static final List<String> SURFACE = List.of("surface", "smiles", "term", "surface-history", "surface-3d");
     private static final List<String> TICKET = List.of("ticket");
 

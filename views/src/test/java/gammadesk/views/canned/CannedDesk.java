@@ -6,8 +6,11 @@ import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.LatencySummary;
 import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.desk.SurfaceSession;
-import gammadesk.analytics.exposure.DealerConvention;
+import gammadesk.analytics.exposure.ExposureBasis;
 import gammadesk.analytics.exposure.ExposureMap;
+import gammadesk.analytics.exposure.InstrumentExposures;
+import gammadesk.analytics.exposure.Levels;
+import gammadesk.analytics.exposure.SignConvention;
 import gammadesk.analytics.market.ChainSnapshot;
 import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.Currency;
@@ -351,12 +354,15 @@ public final class CannedDesk {
                 chain.currency(),
                 chain.venueMillis(),
                 chain.index(),
-                DealerConvention.NAIVE,
+                ExposureBasis.of(SignConvention.NAIVE),
                 strikes.entrySet().stream()
                         .map(at -> new ExposureMap.StrikeExposure(at.getKey(), at.getValue()[0], at.getValue()[1]))
                         .toList(),
                 expiries,
                 cells,
+                InstrumentExposures.NONE,
+                Levels.none("canned"),
+                List.of(),
                 expiries.stream().mapToDouble(ExposureMap.ExpiryExposure::net).sum(),
                 3);
     }

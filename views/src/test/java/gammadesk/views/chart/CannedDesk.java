@@ -4,11 +4,14 @@ import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.desk.SurfaceFigures;
 import gammadesk.analytics.desk.SurfaceSession;
-import gammadesk.analytics.exposure.DealerConvention;
+import gammadesk.analytics.exposure.ExposureBasis;
 import gammadesk.analytics.exposure.ExposureMap;
 import gammadesk.analytics.exposure.ExposureMap.CellExposure;
 import gammadesk.analytics.exposure.ExposureMap.ExpiryExposure;
 import gammadesk.analytics.exposure.ExposureMap.StrikeExposure;
+import gammadesk.analytics.exposure.InstrumentExposures;
+import gammadesk.analytics.exposure.Levels;
+import gammadesk.analytics.exposure.SignConvention;
 import gammadesk.analytics.market.ChainSnapshot;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
@@ -247,7 +250,18 @@ public final class CannedDesk {
                 .map(entry -> new ExpiryExposure(entry.getKey(), entry.getValue()[0], entry.getValue()[1]))
                 .toList();
         return new ExposureMap(
-                Currency.BTC, VENUE_MILLIS, spot, DealerConvention.NAIVE, strikes, expiries, cells, total, 3);
+                Currency.BTC,
+                VENUE_MILLIS,
+                spot,
+                ExposureBasis.of(SignConvention.NAIVE),
+                strikes,
+                expiries,
+                cells,
+                InstrumentExposures.NONE,
+                Levels.none("canned"),
+                List.of(),
+                total,
+                3);
     }
 
     private static void add(double[] sums, CellExposure cell) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.market.Currency;
 import gammadesk.views.exposure.ExposureController;
+import gammadesk.views.exposure.ExposureDesk;
 import gammadesk.views.exposure.ExposureMapController;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.Screen;
@@ -135,8 +136,8 @@ class DrawTimesTest {
 
     private List<Screen> screens() {
         return FxStage.on(() -> List.<Screen>of(
-                new ExposureController(context),
-                new ExposureMapController(context),
+                new ExposureController(new ExposureDesk(context, new DialogExportTarget())),
+                new ExposureMapController(new ExposureDesk(context, new DialogExportTarget())),
                 new SurfaceController(context),
                 new SmilesController(context),
                 new TermController(context),

@@ -8,6 +8,7 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.views.chart.CannedDesk;
 import gammadesk.views.chart.ColourScale;
+import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.FolderTarget;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.FxStage;
@@ -41,7 +42,7 @@ class ExposureMapScreenTest {
     @BeforeEach
     void open() {
         stage = new FxStage();
-        screen = FxStage.on(() -> new ExposureMapController(context, new FolderTarget(folder)));
+        screen = FxStage.on(() -> new ExposureMapController(new ExposureDesk(context, new FolderTarget(folder))));
         draw(new CannedDesk(clock));
         stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
     }
@@ -132,7 +133,7 @@ class ExposureMapScreenTest {
         assertThat(FxStage.read(folder.resolve("exposure-by-strike-and-expiry.png"))
                         .orElseThrow()
                         .getWidth())
-                .isEqualTo(2 * screen.node().getLayoutBounds().getWidth());
+                .isEqualTo(2 * screen.view().frame().node().getLayoutBounds().getWidth());
     }
 
     @Test
@@ -145,14 +146,16 @@ class ExposureMapScreenTest {
 
     @Test
     void aClosedScreenIsForgotten() {
-        assertThat(Probe.collectable(() -> new ExposureMapController(context), closed -> {
-                    FxStage.on(() -> {
-                        closed.show(new CannedDesk(clock).snapshot());
-                        return 0;
-                    });
-                    stage.show(closed.node(), 800, 600, ThemeMode.DARK);
-                    stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
-                }))
+        assertThat(Probe.collectable(
+                        () -> new ExposureMapController(new ExposureDesk(context, new DialogExportTarget())),
+                        closed -> {
+                            FxStage.on(() -> {
+                                closed.show(new CannedDesk(clock).snapshot());
+                                return 0;
+                            });
+                            stage.show(closed.node(), 800, 600, ThemeMode.DARK);
+                            stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
+                        }))
                 .isTrue();
     }
 

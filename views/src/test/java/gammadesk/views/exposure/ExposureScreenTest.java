@@ -8,6 +8,7 @@ import gammadesk.analytics.exposure.ExposureMap.StrikeExposure;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.views.chart.CannedDesk;
+import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.FolderTarget;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.FxStage;
@@ -44,7 +45,7 @@ class ExposureScreenTest {
     void open() {
         stage = new FxStage();
         exports = new FolderTarget(folder);
-        screen = FxStage.on(() -> new ExposureController(context, exports));
+        screen = FxStage.on(() -> new ExposureController(new ExposureDesk(context, exports)));
         draw(new CannedDesk(clock));
         stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
     }
@@ -154,19 +155,19 @@ class ExposureScreenTest {
         assertThat(Files.readAllLines(folder.resolve("exposure-by-strike.csv")))
                 .hasSize(map.strikes().size() + 1)
                 .first()
-                .isEqualTo("currency,venue_time,spot_usd,convention,strike_usd,"
-                        + "call_usd_per_percent,put_usd_per_percent,net_usd_per_percent");
+                .isEqualTo(
+                        "currency,venue_time,spot_usd,convention,weighting,expiries,strike_usd,call,put,net,exposure");
         StrikeExposure strike = strike(80_000);
         assertThat(Files.readAllLines(folder.resolve("exposure-by-strike.csv")))
-                .contains("BTC,2026-03-02T10:15:30Z,77364.8,naive,80000.0," + strike.call() + "," + strike.put() + ","
-                        + strike.net());
+                .contains("BTC,2026-03-02T10:15:30Z,77364.8,naive,open interest,all expiries,80000.0," + strike.call()
+                        + "," + strike.put() + "," + strike.net() + ",gamma in USD per 1 % move");
     }
 
     @Test
     void pngIsAReadablePictureOfTwiceTheSize() throws IOException {
         FxStage.key(plot(), KeyCode.S, false, true);
         Image saved = FxStage.read(folder.resolve("exposure-by-strike.png")).orElseThrow();
-        Node node = screen.node();
+        Node node = screen.view().frame().node();
         assertThat(saved.getWidth()).isEqualTo(2 * node.getLayoutBounds().getWidth());
         assertThat(saved.getHeight()).isEqualTo(2 * node.getLayoutBounds().getHeight());
         assertThat(screen.view().frame().readout()).contains("exposure-by-strike.png");
@@ -177,7 +178,7 @@ class ExposureScreenTest {
     @Test
     void aFolderThatIsNotThereIsSaid() {
         FolderTarget nowhere = new FolderTarget(folder.resolve("missing"));
-        ExposureController other = FxStage.on(() -> new ExposureController(context, nowhere));
+        ExposureController other = FxStage.on(() -> new ExposureController(new ExposureDesk(context, nowhere)));
         FxStage.on(() -> {
             other.view().frame().saveCsv();
             return 0;
@@ -256,14 +257,15 @@ class ExposureScreenTest {
 
     @Test
     void aClosedScreenIsForgotten() {
-        assertThat(Probe.collectable(() -> new ExposureController(context), closed -> {
-                    FxStage.on(() -> {
-                        closed.show(new CannedDesk(clock).snapshot());
-                        return 0;
-                    });
-                    stage.show(closed.node(), 800, 600, ThemeMode.DARK);
-                    stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
-                }))
+        assertThat(Probe.collectable(
+                        () -> new ExposureController(new ExposureDesk(context, new DialogExportTarget())), closed -> {
+                            FxStage.on(() -> {
+                                closed.show(new CannedDesk(clock).snapshot());
+                                return 0;
+                            });
+                            stage.show(closed.node(), 800, 600, ThemeMode.DARK);
+                            stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
+                        }))
                 .isTrue();
     }
 

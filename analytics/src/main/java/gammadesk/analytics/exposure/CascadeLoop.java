@@ -1,0 +1,210 @@
+package gammadesk.analytics.exposure;
+
+import gammadesk.analytics.exposure.CascadeOutcome.Runaway;
+import gammadesk.analytics.exposure.CascadeOutcome.Settles;
+import gammadesk.analytics.exposure.CascadeOutcome.Swings;
+import gammadesk.analytics.market.Column;
+import java.util.Optional;
+
+/** The loop at one depth. What dealers must hold comes from the repriced curve, the price from the book. */
+final class CascadeLoop {
+    /** A loop that moves less than this in a round, a fraction of spot, has come to rest. */
+    private static final double AT_REST = 1e-8;
+
+    private static final int MOST_HALVINGS = 30;
+    private static final int LAST_ROUNDS = 20;
+    private static final int MOST_BISECTIONS = 50;
+
+    private final double[] hedge;
+    private final ProfileGrid grid;
+    private final DepthCurve depth;
+    private final double factor;
+    private final CascadeModel model;
+    private final double dentLeft;
+    private final Optional<LiquidationModel> liquidations;
+
+    CascadeLoop(DealerCurve curve, DepthCurve depth, double factor, CascadeModel model) {
+        this.hedge = hedges(curve);
+        this.grid = curve.grid();
+        this.depth = depth;
+        this.factor = factor;
+        this.model = model;
+        this.dentLeft = model.dentLeft();
+        this.liquidations = model.liquidations();
+    }
+
+    /** The hedge to be held at every point, coin, relative to the present one. */
+    private static double[] hedges(DealerCurve curve) {
+        Column delta = curve.deltaCoin();
+        double now = delta.get(curve.grid().perSide());
+        double[] hedges = new double[delta.size()];
+        for (int i = 0; i < hedges.length; i++) {
+            hedges[i] = now - delta.get(i);
+        }
+        return hedges;
+    }
+
+    /** The hedge at a move, coin: cubic through the repriced points, exact where gamma is linear in between. */
+    double hedge(double move) {
+        double at = Math.clamp((move / grid.reach() + 1) * grid.perSide(), 0, hedge.length - 1.0);
+        int left = Math.min((int) at, hedge.length - 2);
+        double t = at - left;
+        double from = hedge[left];
+        double to = hedge[left + 1];
+        double slopeFrom = left == 0 ? to - from : (to - hedge[left - 1]) / 2;
+        double slopeTo = left + 2 == hedge.length ? to - from : (hedge[left + 2] - from) / 2;
+        double rise = to - from;
+        double c = 3 * rise - 2 * slopeFrom - slopeTo;
+        double d = slopeFrom + slopeTo - 2 * rise;
+        return from + t * (slopeFrom + t * (c + t * d));
+    }
+
+    /** What the flow moves the price, a fraction; a thinner book moves more. */
+    double impact(double coin) {
+        return depth.move(coin / factor);
+    }
+
+    private double liquidated(double low, double high) {
+        return liquidations.isPresent() ? liquidations.get().coin(low, high) : 0;
+    }
+
+    /** The price's path and what has been traded into the book, while the loop runs. */
+    private final class State {
+        private final double shock;
+        private double move;
+        private double flow;
+        private double dent;
+        private double low;
+        private double high;
+
+        private State(double shock) {
+            this.shock = shock;
+            goTo(shock);
+        }
+
+        private void goTo(double next) {
+            move = next;
+            low = Math.min(low, next);
+            high = Math.max(high, next);
+        }
+
+        private double price(double traded, double left) {
+            double stays = model.permanentShare();
+            return shock + stays * impact(traded) + (1 - stays) * impact(left);
+        }
+
+        private double missing(double at, double traded) {
+            return hedge(at) + liquidated(Math.min(low, at), Math.max(high, at)) - traded;
+        }
+
+        /** The book refills a little, then a share of what is missing is traded: never through the trader's own aim. */
+        private void round() {
+            dent *= dentLeft;
+            goTo(price(flow, dent));
+            double gap = missing(move, flow);
+            double trade = model.hedgeShare() * gap;
+            double next = price(flow + trade, dent + trade);
+            for (int i = 0; i < MOST_HALVINGS && missing(next, flow + trade) * gap < 0; i++) {
+                trade /= 2;
+                next = price(flow + trade, dent + trade);
+            }
+            flow += trade;
+            dent += trade;
+            goTo(next);
+        }
+
+        private boolean isOutside() {
+            return Math.abs(move) >= grid.reach();
+        }
+    }
+
+    CascadeOutcome run(double shock) {
+        State state = new State(shock);
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int round = 1; round <= model.mostRounds(); round++) {
+            double before = state.move;
+            double flowBefore = state.flow;
+            state.round();
+            if (state.isOutside()) {
+                return new Runaway(Math.copySign(grid.reach(), state.move), round);
+            }
+            if (isAtRest(state, before, flowBefore)) {
+                double peak = shock > 0 ? state.high : state.low;
+                double hedged = state.flow - liquidated(state.low, state.high);
+                return new Settles(state.move, peak, hedged, round);
+            }
+            if (round > model.mostRounds() - LAST_ROUNDS) {
+                low = Math.min(low, state.move);
+                high = Math.max(high, state.move);
+            }
+        }
+        return new Swings(low, high, model.mostRounds());
+    }
+
+    /** At rest nothing moves, nothing is traded, and nothing is left to refill. */
+    private boolean isAtRest(State state, double before, double flowBefore) {
+        boolean still = Math.abs(state.move - before) < AT_REST;
+        boolean traded = Math.abs(impact(state.flow) - impact(flowBefore)) < AT_REST;
+        boolean refilled = dentLeft == 1 || Math.abs(impact(state.dent)) < AT_REST / (1 - dentLeft);
+        boolean hedged = Math.abs(impact(state.missing(state.move, state.flow))) < AT_REST / model.hedgeShare();
+        return still && traded && refilled && hedged;
+    }
+
+    /** Where a book that never refills would bring the loop to rest; the edge when it does not. */
+    double bound(double shock) {
+        double way = pull(shock, shock);
+        if (way == 0) {
+            return shock;
+        }
+        double step = Math.copySign(grid.reach() / grid.perSide() / 2, way);
+        double from = shock;
+        while (Math.abs(from) < grid.reach()) {
+            double to = from + step;
+            if (pull(shock, to) * way <= 0) {
+                return bisect(shock, from, to, way);
+            }
+            from = to;
+        }
+        return Math.copySign(grid.reach(), from);
+    }
+
+    /** Which way the price would go from a move: above 0 up. */
+    private double pull(double shock, double at) {
+        double low = Math.min(0, Math.min(shock, at));
+        double high = Math.max(0, Math.max(shock, at));
+        return shock + impact(hedge(at) + liquidated(low, high)) - at;
+    }
+
+    private double bisect(double shock, double start, double end, double way) {
+        double from = start;
+        double to = end;
+        for (int i = 0; i < MOST_BISECTIONS; i++) {
+            double middle = (from + to) / 2;
+            if (pull(shock, middle) * way > 0) {
+                from = middle;
+            } else {
+                to = middle;
+            }
+        }
+        return to;
+    }
+
+    /** Hedge flow over depth at a move: how much further the price goes per unit that it has gone. */
+    double gain(double move) {
+        double step = grid.reach() / grid.perSide();
+        double inner = impact(hedge(move));
+        double outer = impact(hedge(move + Math.copySign(step, move)));
+        return (outer - inner) / Math.copySign(step, move);
+    }
+
+    /** The largest gain between the present spot and a move. */
+    double largestGain(double move) {
+        double step = Math.copySign(grid.reach() / grid.perSide(), move);
+        double largest = gain(Math.copySign(0.0, move));
+        for (double at = step; Math.abs(at) < Math.abs(move); at += step) {
+            largest = Math.max(largest, gain(at));
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,224 @@
+package gammadesk.app.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gammadesk.analytics.desk.CascadeReading;
+import gammadesk.analytics.desk.ExposureChoice;
+import gammadesk.analytics.exposure.CascadeMap;
+import gammadesk.analytics.exposure.DealerConvention;
+import gammadesk.analytics.exposure.DealerCurve;
+import gammadesk.analytics.exposure.DealerInventory;
+import gammadesk.analytics.exposure.DepthCurve;
+import gammadesk.analytics.exposure.ExposureBasis;
+import gammadesk.analytics.exposure.ExposureEngine;
+import gammadesk.analytics.exposure.ExposureMap;
+import gammadesk.analytics.exposure.FlowInferred;
+import gammadesk.analytics.exposure.FlowSelection;
+import gammadesk.analytics.exposure.InstrumentExposures;
+import gammadesk.analytics.exposure.InventoryEvidence;
+import gammadesk.analytics.exposure.InventoryRules;
+import gammadesk.analytics.exposure.InventoryTracker;
+import gammadesk.analytics.exposure.ProfileGrid;
+import gammadesk.analytics.exposure.SignConvention;
+import gammadesk.analytics.exposure.Stickiness;
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Instrument;
+import gammadesk.analytics.market.InstrumentKind;
+import gammadesk.analytics.market.Settlement;
+import gammadesk.analytics.market.Ticker;
+import gammadesk.analytics.market.Trade;
+import gammadesk.analytics.pricing.ChainPricer;
+import gammadesk.analytics.pricing.ChainValuation;
+import gammadesk.connectors.simulator.market.ModelMarket;
+import gammadesk.connectors.simulator.market.ModelSettings;
+import gammadesk.connectors.simulator.market.Scenario;
+import gammadesk.connectors.simulator.market.VenueMarket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** In the embedded market the dealers' inventory is known, so that a convention can be held against the truth. */
+class DealerTruthTest {
+    private static final Logger LOG = LoggerFactory.getLogger(DealerTruthTest.class);
+    private static final long START = Instant.parse("2026-04-06T09:00:00Z").toEpochMilli();
+    private static final long MINUTE = 60_000;
+
+    /**
+     * The simulated dealers begin flat, so a record from the start can know all; one that joins half way cannot, and
+     * still comes nearer than the naive sign of the whole open interest.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8, 9})
+    void inferringFromFlowIsNearerToTheTruthThanTheNaiveSigns(long seed) {
+        ModelMarket market = ModelMarket.create(new ModelSettings(seed, Scenario.CALM, START, 1));
+        Trades all = new Trades();
+        market.advanceTo(START + 30 * MINUTE, all);
+        for (Currency coin : market.currencies()) {
+            ChainValuation valuation = valued(market, coin);
+            ExposureMap naive = map(valuation, SignConvention.NAIVE);
+            FlowInferred whole = inferred(all.trades, START);
+            FlowInferred late = inferred(all.trades, START + 15 * MINUTE);
+            double[] truth = truth(market, naive.instruments());
+            double ofNaive = distance(naive, truth);
+            double ofWhole = distance(map(valuation, whole), truth);
+            double ofLate = distance(map(valuation, late), truth);
+            InventoryEvidence evidence = InventoryEvidence.of(whole, valuation.chain());
+            LOG.info(
+                    "seed {} {}: sum over options of |estimate - truth|, USD per 1 %: naive {}, flow of 30 min {}, flow of the"
+                            + " last 15 min {}; totals: truth {}, naive {}, flow {}; {} trades explain {} % of open interest",
+                    seed,
+                    coin,
+                    Math.round(ofNaive),
+                    Math.round(ofWhole),
+                    Math.round(ofLate),
+                    Math.round(sum(truth)),
+                    Math.round(naive.total()),
+                    Math.round(map(valuation, whole).total()),
+                    evidence.trades(),
+                    100 * evidence.explainedShare());
+            assertThat(ofWhole).isLessThan(ofNaive / 10);
+            assertThat(ofLate).isLessThan(ofNaive);
+        }
+    }
+
+    /** The scripted fall does not hear the dealers: what the map predicts beyond the shock is not in it. */
+    @Test
+    void theCrashIsHeldAgainstWhatTheCascadePredicts() {
+        ModelMarket market = ModelMarket.create(new ModelSettings(7, Scenario.CRASH, START, 1));
+        Trades all = new Trades();
+        market.advanceTo(START + 5 * MINUTE, all);
+        double before = market.index(Currency.BTC).price();
+        ChainValuation valuation = valued(market, Currency.BTC);
+        Map<String, CascadeMap> predicted = new HashMap<>();
+        FlowInferred flow = inferred(all.trades, START);
+        for (DealerConvention side : List.of(SignConvention.NAIVE, SignConvention.CUSTOMER_BOUGHT, flow)) {
+            predicted.put(side.key(), cascade(market, valuation, side));
+        }
+        market.advanceTo(START + 35 * MINUTE, all);
+        double fall = market.index(Currency.BTC).price() / before - 1;
+        predicted.forEach((side, map) -> {
+            CascadeMap.Curve now = map.curves().getFirst();
+            CascadeMap.Point point = now.points().stream()
+                    .filter(each -> Math.abs(each.shock() + 0.15) < 1e-9)
+                    .findFirst()
+                    .orElseThrow();
+            LOG.info(
+                    "crash: the index did {} %; {} after a shock of -15 %: {} (amplification {}, gain down {}, depth {} coin"
+                            + " within -1 %), at a tenth of the depth {}",
+                    100 * fall,
+                    side,
+                    point.outcome(),
+                    point.amplification(),
+                    now.gainDown(),
+                    map.coinDown(),
+                    map.curves().getLast().points().get(5).outcome());
+            assertThat(Math.abs(point.outcome().finalOrEdge())).isLessThanOrEqualTo(0.30 + 1e-9);
+        });
+        assertThat(fall).isBetween(-0.20, -0.10);
+    }
+
+    private static CascadeMap cascade(ModelMarket market, ChainValuation valuation, DealerConvention side) {
+        ExposureEngine engine = new ExposureEngine();
+        engine.load(valuation);
+        DealerCurve curve = engine.curve(ExposureBasis.of(side), ProfileGrid.STANDARD, Stickiness.STICKY_STRIKE);
+        DepthWatch depth = new DepthWatch();
+        List<DepthCurve.Source> books =
+                List.of(new DepthCurve.Source(market.book("BTC-PERPETUAL"), Settlement.INVERSE));
+        CascadeReading reading = depth.cascade(depth.take(books, START), curve, ExposureChoice.STANDARD, 0, START);
+        return ((CascadeReading.Mapped) reading).map();
+    }
+
+    private static FlowInferred inferred(List<Trade> trades, long fromMillis) {
+        InventoryTracker tracker = InventoryTracker.begin(InventoryRules.UNTIL_EXPIRY, _ -> List.of(), fromMillis);
+        trades.stream()
+                .filter(trade -> trade.stamp().venueMillis() >= fromMillis)
+                .forEach(tracker::take);
+        DealerInventory inventory = tracker.snapshot(START + 30 * MINUTE);
+        return new FlowInferred(inventory, FlowSelection.EVERYTHING);
+    }
+
+    private static ChainValuation valued(ModelMarket market, Currency coin) {
+        List<Instrument> options = market.instruments().stream()
+                .filter(instrument -> instrument.base().equals(coin) && instrument.kind() == InstrumentKind.OPTION)
+                .toList();
+        Map<String, Ticker> tickers = new HashMap<>();
+        options.forEach(option -> tickers.put(option.name(), market.ticker(option.name())));
+        return ChainPricer.value(new ChainAssembler(coin, options)
+                .assemble("embedded", market.nowMillis(), market.index(coin).price(), tickers, 0));
+    }
+
+    private static ExposureMap map(ChainValuation valuation, DealerConvention side) {
+        ExposureEngine engine = new ExposureEngine();
+        engine.load(KnownSizes.of(valuation));
+        return engine.map(ExposureBasis.of(side));
+    }
+
+    /** Exposure per coin of each option times what the dealers really hold. */
+    private static double[] truth(ModelMarket market, InstrumentExposures naive) {
+        double[] truth = new double[naive.instruments().size()];
+        for (int i = 0; i < truth.length; i++) {
+            double perCoin = naive.value().get(i) / naive.dealerCoin().get(i);
+            double held = market.dealerInventory(naive.instruments().get(i));
+            truth[i] = Double.isFinite(perCoin) ? perCoin * held : 0;
+        }
+        return truth;
+    }
+
+    private static double distance(ExposureMap map, double[] truth) {
+        double sum = 0;
+        for (int i = 0; i < truth.length; i++) {
+            double value = map.instruments().value().get(i);
+            sum += Math.abs((Double.isNaN(value) ? 0 : value) - truth[i]);
+        }
+        return sum;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private static final class Trades implements VenueMarket.Sink {
+        private final List<Trade> trades = new ArrayList<>();
+
+        @Override
+        public void tickerChanged(String instrument) {
+            // Only trades count.
+        }
+
+        @Override
+        public void bookChanged(String instrument) {
+            // Only trades count.
+        }
+
+        @Override
+        public void traded(Trade trade) {
+            trades.add(trade);
+        }
+
+        @Override
+        public void indexChanged(Currency currency) {
+            // Only trades count.
+        }
+
+        @Override
+        public void volatilityIndexChanged(Currency currency) {
+            // Only trades count.
+        }
+
+        @Override
+        public void stateChanged(Instrument instrument) {
+            // Only trades count.
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package gammadesk.recordings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import gammadesk.Shared;
+import gammadesk.app.cli.Gammadesk;
+import gammadesk.app.desk.Environment;
+import gammadesk.app.desk.SystemClock;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** {@code gammadesk gex}, read back the way another program would. */
+class GexCommandTest {
+    private static final String RECORDING = "deribit_chains/snapshots/deribit_options_snapshot_20260205T155132Z.csv.gz";
+    private static final List<String> KEYS = List.of(
+            "spot",
+            "timestamp",
+            "convention",
+            "unit",
+            "total",
+            "strikes",
+            "expiries",
+            "cells",
+            "zeroGamma",
+            "callWall",
+            "putWall",
+            "absoluteGammaStrike",
+            "maxPain");
+
+    private final PrintStream console = System.out;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void stopListening() {
+        System.setOut(console);
+    }
+
+    @Test
+    void jsonHasTheKeysOfTheMapAndNoOther() {
+        assertThat(run("gex", "--chain", recording())).isZero();
+        Map<String, Object> map = json();
+        assertThat(map.keySet().stream().filter(key -> !key.equals("reasons"))).containsExactlyElementsOf(KEYS);
+        assertThat(((Map<?, ?>) ((List<?>) map.get("strikes")).getFirst()).keySet())
+                .hasToString("[strike, call, put, net]");
+        assertThat(((Map<?, ?>) ((List<?>) map.get("expiries")).getFirst()).keySet())
+                .hasToString("[expiry, call, put, net]");
+        assertThat(((Map<?, ?>) ((List<?>) map.get("cells")).getFirst()).keySet())
+                .hasToString("[expiry, strike, net]");
+        assertThat(sum(map, "cells")).isCloseTo((Double) map.get("total"), within(1e-3));
+    }
+
+    @Test
+    void theProfilePassesTheTotalAndTheCascadeNeedsADepth() {
+        assertThat(run("gex", "--chain", recording(), "--currency", "ETH", "--profile", "--cascade"))
+                .isZero();
+        Map<String, Object> map = json();
+        List<?> profile = (List<?>) map.get("profile");
+        assertThat(profile).hasSizeGreaterThanOrEqualTo(200);
+        List<?> middle = (List<?>) profile.get(profile.size() / 2);
+        assertThat((Double) middle.get(0)).isEqualTo((Double) map.get("spot"));
+        assertThat((Double) middle.get(1)).isCloseTo((Double) map.get("total"), within(1e-3));
+        assertThat(map).containsEntry("cascade", null);
+        assertThat(((Map<?, ?>) map.get("reasons")).get("cascade").toString()).contains("no order book");
+        said.reset();
+        assertThat(run("gex", "--chain", recording(), "--cascade", "--depth", "1000", "--liquidations", "50000"))
+                .isZero();
+        Map<?, ?> cascade = (Map<?, ?>) json().get("cascade");
+        assertThat((List<?>) cascade.get("curves")).hasSize(4);
+        assertThat(cascade.get("depthSource").toString()).contains("1000");
+    }
+
+    @Test
+    void invertedIsMinusNaiveAndAnEquityChainIsReadToo() {
+        assertThat(run("gex", "--chain", recording())).isZero();
+        double naive = (Double) json().get("total");
+        said.reset();
+        assertThat(run("gex", "--chain", recording(), "--convention", "inverted"))
+                .isZero();
+        assertThat((Double) json().get("total")).isEqualTo(-naive);
+        said.reset();
+        Path spx = Shared.path("gex/spx_quotedata_20240107.csv.gz");
+        assertThat(run("gex", "--chain", spx.toString(), "--multiplier", "100")).isZero();
+        assertThat((Double) json().get("total")).isCloseTo(-11.00e9, within(5e6));
+    }
+
+    @Test
+    void csvIsOneTableOfEverything() {
+        assertThat(run("gex", "--chain", recording(), "--profile", "--format", "csv"))
+                .isZero();
+        List<String> lines = said.toString(StandardCharsets.UTF_8).lines().toList();
+        int columns = lines.getFirst().split(",").length;
+        assertThat(lines.stream().filter(line -> line.startsWith("profile,"))).hasSizeGreaterThanOrEqualTo(200);
+        assertThat(lines.stream().filter(line -> line.startsWith("strike,"))).isNotEmpty();
+        assertThat(columns).isEqualTo(10);
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        assertThat(run("gex", "--chain", "/no/such/file")).isEqualTo(2);
+        assertThat(run("gex", "--chain", recording(), "--convention", "guess")).isEqualTo(2);
+        assertThat(run("gex", "--chain", recording(), "--convention", "flow")).isEqualTo(2);
+        assertThat(run("gex", "--chain", recording(), "--greek", "VEGA", "--coin"))
+                .isEqualTo(2);
+        assertThat(run("gex", "--chain", recording(), "--depth", "-1")).isEqualTo(2);
+    }
+
+    private static String recording() {
+        return Shared.path(RECORDING).toString();
+    }
+
+    private static int run(String... arguments) {
+        return Gammadesk.run(new SystemClock(), Environment.current(), arguments);
+    }
+
+    private static double sum(Map<String, Object> map, String key) {
+        return ((List<?>) map.get(key))
+                .stream()
+                        .mapToDouble(row -> (Double) ((Map<?, ?>) row).get("net"))
+                        .sum();
+    }
+
+    private Map<String, Object> json() {
+        try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), said.toByteArray())) {
+            json.nextToken();
+            return object(json);
+        }
+    }
+
+    private static Map<String, Object> object(JsonParser json) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String key = json.currentName();
+            json.nextToken();
+            map.put(key, value(json));
+        }
+        return map;
+    }
+
+    private static Object value(JsonParser json) {
+        return switch (json.currentToken()) {
+            case START_OBJECT -> object(json);
+            case START_ARRAY -> {
+                List<Object> list = new ArrayList<>();
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    list.add(value(json));
+                }
+                yield list;
+            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+            case VALUE_NULL -> null;
+            default -> json.getString();
+        };
+    }
+}
