@@ -11,6 +11,7 @@ final class CascadeLoop {
     /** A loop that moves less than this in a round, a fraction of spot, has come to rest. */
     private static final double AT_REST = 1e-8;
 
+    private static final double PROBE = 1e-3;
     private static final int MOST_HALVINGS = 30;
     private static final int LAST_ROUNDS = 20;
     private static final int MOST_BISECTIONS = 50;
@@ -102,15 +103,33 @@ final class CascadeLoop {
             dent *= dentLeft;
             goTo(price(flow, dent));
             double gap = missing(move, flow);
-            double trade = model.hedgeShare() * gap;
-            double next = price(flow + trade, dent + trade);
-            for (int i = 0; i < MOST_HALVINGS && missing(next, flow + trade) * gap < 0; i++) {
+            double trade = model.hedgeShare() * gap / Math.max(1, relief(gap));
+            for (int i = 0; i < MOST_HALVINGS && passesAim(trade, gap); i++) {
                 trade /= 2;
-                next = price(flow + trade, dent + trade);
             }
             flow += trade;
             dent += trade;
-            goTo(next);
+            goTo(price(flow, dent));
+        }
+
+        /** By how much the gap shrinks per coin traded; above 1 the trade's own impact takes part of the need away. */
+        private double relief(double gap) {
+            double probe = gap * PROBE;
+            double left = missing(price(flow + probe, dent + probe), flow + probe);
+            return gap == 0 ? 1 : (gap - left) / probe;
+        }
+
+        /** Looked at in pieces no longer than the grid's step: a leap could pass the aim and miss it again behind. */
+        private boolean passesAim(double trade, double gap) {
+            double way = Math.min(1, Math.abs(price(flow + trade, dent + trade) - move));
+            int pieces = 1 + (int) (way / grid.step());
+            for (int i = 1; i <= pieces; i++) {
+                double part = trade * i / pieces;
+                if (missing(price(flow + part, dent + part), flow + part) * gap < 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean isOutside() {
@@ -157,7 +176,7 @@ final class CascadeLoop {
         if (way == 0) {
             return shock;
         }
-        double step = Math.copySign(grid.reach() / grid.perSide() / 2, way);
+        double step = Math.copySign(grid.step() / 2, way);
         double from = shock;
         while (Math.abs(from) < grid.reach()) {
             double to = from + step;
@@ -192,7 +211,7 @@ final class CascadeLoop {
 
     /** Hedge flow over depth at a move: how much further the price goes per unit that it has gone. */
     double gain(double move) {
-        double step = grid.reach() / grid.perSide();
+        double step = grid.step();
         double inner = impact(hedge(move));
         double outer = impact(hedge(move + Math.copySign(step, move)));
         return (outer - inner) / Math.copySign(step, move);
@@ -200,7 +219,7 @@ final class CascadeLoop {
 
     /** The largest gain between the present spot and a move. */
     double largestGain(double move) {
-        double step = Math.copySign(grid.reach() / grid.perSide(), move);
+        double step = Math.copySign(grid.step(), move);
         double largest = gain(Math.copySign(0.0, move));
         for (double at = step; Math.abs(at) < Math.abs(move); at += step) {
             largest = Math.max(largest, gain(at));

@@ -22,6 +22,11 @@ public record ProfileGrid(double reach, int perSide) {
         return 2 * perSide + 1;
     }
 
+    /** From one point to the next, a fraction of spot. */
+    public double step() {
+        return reach / perSide;
+    }
+
     /** The move at a point, a fraction of spot; 0 at {@code perSide}. */
     public double move(int point) {
         return reach * (point - perSide) / perSide;

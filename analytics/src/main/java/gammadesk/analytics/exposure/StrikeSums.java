@@ -32,10 +32,13 @@ final class StrikeSums {
     /** A new strike with nothing in it. */
     int open(double at) {
         strike[size] = at;
-        for (double[] sums :
-                new double[][] {call, put, callGamma, putGamma, absoluteGamma, callInterest, putInterest}) {
-            sums[size] = 0;
-        }
+        call[size] = 0;
+        put[size] = 0;
+        callGamma[size] = 0;
+        putGamma[size] = 0;
+        absoluteGamma[size] = 0;
+        callInterest[size] = 0;
+        putInterest[size] = 0;
         return size++;
     }
 

@@ -153,6 +153,18 @@ class CascadeTest {
     }
 
     @Test
+    void dampingDealersDoNotLeapOverTheirAimIntoShortGamma() {
+        DealerCurve curve = curve(move -> 15 * COIN_PER_PERCENT * 100 * (move > 0 ? -move : move));
+        for (CascadeModel model : List.of(withoutRefill(), CascadeModel.STANDARD)) {
+            for (double shock : new double[] {0.01, 0.1, 0.2}) {
+                Settles end = (Settles) at(only(curve, model), shock).outcome();
+                assertThat(end.finalMove()).isBetween(shock / 16 - 1e-6, shock);
+            }
+        }
+        assertThat(at(only(curve, withoutRefill()), -0.01).outcome()).isInstanceOf(Runaway.class);
+    }
+
+    @Test
     void theShockAndABookThatNeverRefillsEncloseTheEnd() {
         SplittableRandom random = new SplittableRandom(4);
         for (int round = 0; round < 60; round++) {

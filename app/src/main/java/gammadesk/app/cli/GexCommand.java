@@ -19,7 +19,6 @@ import gammadesk.analytics.exposure.ProfileGrid;
 import gammadesk.analytics.exposure.SignConvention;
 import gammadesk.analytics.exposure.Stickiness;
 import gammadesk.analytics.market.Currency;
-import gammadesk.analytics.market.Trade;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.pricing.ChainPricer;
 import gammadesk.analytics.pricing.ChainValuation;
@@ -51,6 +50,7 @@ import picocli.CommandLine.Option;
                 + "an unknown value is null beside its reason.")
 final class GexCommand implements Callable<Integer> {
     private static final String FLOW = "flow";
+    private static final long LOOK_EVERY_MILLIS = 100;
 
     private enum Format {
         json,
@@ -90,6 +90,13 @@ final class GexCommand implements Callable<Integer> {
 
     @Option(names = "--coin", description = "coin per 1 % instead of USD per 1 %")
     private boolean inCoin;
+
+    @Option(
+            names = "--record",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "how long to watch trades for --convention flow (default: ${DEFAULT-VALUE})")
+    private long recordSeconds = 10;
 
     @Option(names = "--profile", description = "with the profile from -30 to +30 % of spot")
     private boolean withProfile;
@@ -230,21 +237,26 @@ final class GexCommand implements Callable<Integer> {
         boolean inferred = convention.equals(FLOW);
         DealerConvention stated = inferred ? SignConvention.NAIVE : signConvention();
         try (DeskSession session = DeskSession.open(venue.choice(), clock)) {
-            MarketPicture market =
-                    new ChainWait(session.board(), clock).whole(coin, Duration.ofSeconds(timeoutSeconds));
-            return new Market(market.valuation(), inferred ? inferred(market) : stated, depth(market));
+            MarketPicture first = new ChainWait(session.board(), clock).whole(coin, Duration.ofSeconds(timeoutSeconds));
+            DealerConvention side = inferred ? inferred(session, first) : stated;
+            MarketPicture market = session.board().get().market(coin).orElse(first);
+            return new Market(market.valuation(), side, depth(market));
         }
     }
 
-    /** The record is what the venue sent since this command connected. */
-    private static DealerConvention inferred(MarketPicture market) {
-        List<Trade> oldestFirst = market.trades().reversed();
-        long start = oldestFirst.isEmpty()
-                ? market.venueMillis()
-                : oldestFirst.getFirst().stamp().venueMillis();
-        InventoryTracker tracker = InventoryTracker.begin(InventoryRules.UNTIL_EXPIRY, _ -> List.of(), start);
-        oldestFirst.forEach(tracker::take);
-        return new FlowInferred(tracker.snapshot(market.venueMillis()), FlowSelection.EVERYTHING);
+    /** The record begins with the first whole chain; a trade that is seen again counts once. */
+    private DealerConvention inferred(DeskSession session, MarketPicture first) throws InterruptedException {
+        InventoryTracker tracker =
+                InventoryTracker.begin(InventoryRules.UNTIL_EXPIRY, _ -> List.of(), first.venueMillis());
+        long end = clock.nanos() + Duration.ofSeconds(recordSeconds).toNanos();
+        MarketPicture latest = first;
+        latest.trades().reversed().forEach(tracker::take);
+        while (clock.nanos() < end) {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+            latest = session.board().get().market(first.currency()).orElse(latest);
+            latest.trades().reversed().forEach(tracker::take);
+        }
+        return new FlowInferred(tracker.snapshot(latest.venueMillis()), FlowSelection.EVERYTHING);
     }
 
     private static DepthCurve.Reading depth(MarketPicture market) {
