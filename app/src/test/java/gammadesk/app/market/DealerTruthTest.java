@@ -35,6 +35,7 @@ import gammadesk.connectors.simulator.market.Scenario;
 import gammadesk.connectors.simulator.market.VenueMarket;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,15 +68,17 @@ class DealerTruthTest {
             FlowInferred late = inferred(all.trades, START + 15 * MINUTE);
             double[] truth = truth(market, naive.instruments());
             double ofNaive = distance(naive, truth);
+            double ofNothing = Arrays.stream(truth).map(Math::abs).sum();
             double ofWhole = distance(map(valuation, whole), truth);
             double ofLate = distance(map(valuation, late), truth);
             InventoryEvidence evidence = InventoryEvidence.of(whole, valuation.chain());
             LOG.info(
-                    "seed {} {}: sum over options of |estimate - truth|, USD per 1 %: naive {}, flow of 30 min {}, flow of the"
+                    "seed {} {}: sum over options of |estimate - truth|, USD per 1 %: naive {}, no position at all {}, flow of 30 min {}, flow of the"
                             + " last 15 min {}; totals: truth {}, naive {}, flow {}; {} trades explain {} % of open interest",
                     seed,
                     coin,
                     Math.round(ofNaive),
+                    Math.round(ofNothing),
                     Math.round(ofWhole),
                     Math.round(ofLate),
                     Math.round(sum(truth)),
@@ -83,7 +86,7 @@ class DealerTruthTest {
                     Math.round(map(valuation, whole).total()),
                     evidence.trades(),
                     100 * evidence.explainedShare());
-            assertThat(ofWhole).isLessThan(ofNaive / 10);
+            assertThat(ofWhole).isLessThan(ofNaive / 10).isLessThan(ofNothing / 2);
             assertThat(ofLate).isLessThan(ofNaive);
         }
     }

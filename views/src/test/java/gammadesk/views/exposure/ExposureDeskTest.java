@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -102,6 +103,7 @@ class ExposureDeskTest {
     private static void click(CanvasPlot plot, CellExposure cell) {
         FxStage.on(() -> {
             PlotFrame area = plot.frame();
+            Point2D at = plot.localToScene(area.x(0.5), area.y(cell.strike()));
             plot.fireEvent(new MouseEvent(
                     MouseEvent.MOUSE_CLICKED,
                     area.x(0.5),
@@ -120,7 +122,7 @@ class ExposureDeskTest {
                     true,
                     false,
                     true,
-                    new PickResult(plot, 0, 0)));
+                    new PickResult(plot, at.getX(), at.getY())));
             return 0;
         });
     }
