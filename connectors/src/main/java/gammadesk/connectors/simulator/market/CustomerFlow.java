@@ -58,6 +58,11 @@ final class CustomerFlow {
         return nextGroup;
     }
 
+    /** Even for one coin and odd for the other: these ids have no currency in front. */
+    private long group() {
+        return 2 * nextGroup++ + (bitcoin ? 0 : 1);
+    }
+
     void restore(long trade, long group) {
         nextId = trade;
         nextGroup = group;
@@ -144,7 +149,7 @@ final class CustomerFlow {
     private void block(OptionLine line, Side side, double amount) {
         double price = agreed(line);
         if (price > 0) {
-            Optional<String> block = Optional.of("BLOCK-" + nextGroup++);
+            Optional<String> block = Optional.of("BLOCK-" + group());
             double size = ladderLots(amount * 40);
             record(line, side, price, size, Trade.Liquidation.NONE, Optional.empty(), Optional.empty(), block);
         }
@@ -161,7 +166,7 @@ final class CustomerFlow {
         String code = first.sign > 0 ? "CS" : "PS";
         Optional<String> combo =
                 Optional.of(profile.coin() + "-" + code + "-" + board.expiry.label() + "-" + low + "_" + high);
-        Optional<String> tradeId = Optional.of("COMBO-" + nextGroup++);
+        Optional<String> tradeId = Optional.of("COMBO-" + group());
         Side other = side == Side.BUY ? Side.SELL : Side.BUY;
         record(first, side, agreed(first), amount, Trade.Liquidation.NONE, combo, tradeId, Optional.empty());
         record(second, other, agreed(second), amount, Trade.Liquidation.NONE, combo, tradeId, Optional.empty());
