@@ -24,7 +24,7 @@ public record FlowInferred(DealerInventory inventory, FlowSelection selection) i
 
     /**
      * By open interest the inventory itself, bounded by it; by another size the share of that size that the takers' net
-     * is of their gross. Without a trade on record, 0.
+     * is of their gross. Without a trade on record, 0; NaN while the size is unknown.
      */
     @Override
     public double dealerCoin(
@@ -32,7 +32,9 @@ public record FlowInferred(DealerInventory inventory, FlowSelection selection) i
         InstrumentFlow flow = inventory.flow(instrument);
         double dealer = flow.dealerCoin(selection);
         if (weighting == Weighting.Listed.OPEN_INTEREST) {
-            return Math.clamp(dealer, -Math.abs(openInterest), Math.abs(openInterest));
+            return Double.isNaN(openInterest)
+                    ? Double.NaN
+                    : Math.clamp(dealer, -Math.abs(openInterest), Math.abs(openInterest));
         }
         double size = weighting.coin(instrument, openInterest, volume24h);
         return flow.grossCoin() > 0 ? dealer / flow.grossCoin() * size : 0;

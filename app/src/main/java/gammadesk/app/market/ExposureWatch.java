@@ -102,8 +102,7 @@ final class ExposureWatch {
     }
 
     /** The picture of a cycle: maps of all sides, and in its turn what needs repricing. */
-    DealerPicture take(ChainValuation valued, Around around, Wishes wishes, boolean itsTurn) {
-        ChainValuation valuation = KnownSizes.of(valued);
+    DealerPicture take(ChainValuation valuation, Around around, Wishes wishes, boolean itsTurn) {
         long now = valuation.chain().venueMillis();
         DealerInventory inventory = tracker(now).snapshot(now);
         ExposureChoice choice = wishes.choice();

@@ -64,7 +64,9 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     private boolean moved;
     private volatile boolean closed;
 
-    /** Prepares a board that keeps no record of trades and prices without vectors; nothing moves until {@link #start}. */
+    /**
+     * Prepares a board that keeps no record of trades and prices without vectors; nothing moves until {@link #start}.
+     */
     public MarketBoard(MarketFeed feed, List<Currency> currencies, Clock clock, BoardSettings settings) {
         this(feed, currencies, clock, settings, PricingKernels.scalar(), InventoryStore.NONE, new SplittableRandom(1));
     }
@@ -93,7 +95,11 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
         currencies.forEach(c -> markets.put(
                 c,
                 new MarketState(
-                        feed.venue().name(), c, new ChainPricer(kernels), clock::nanos, new ExposureWatch(c, records.load(c), random.split()))));
+                        feed.venue().name(),
+                        c,
+                        new ChainPricer(kernels),
+                        clock::nanos,
+                        new ExposureWatch(c, records.load(c), random.split()))));
         this.latest = DeskSnapshot.empty(feed.venue());
         this.thread = Thread.ofPlatform().name("desk-analytics").daemon().unstarted(this::run);
     }

@@ -159,7 +159,7 @@ class DealerTruthTest {
 
     private static ExposureMap map(ChainValuation valuation, DealerConvention side) {
         ExposureEngine engine = new ExposureEngine();
-        engine.load(KnownSizes.of(valuation));
+        engine.load(valuation);
         return engine.map(ExposureBasis.of(side));
     }
 

@@ -45,8 +45,8 @@ class MarketBoardTest {
 
     private final FakeFeed feed = new FakeFeed();
     private final BoardSettings settings = new BoardSettings(Duration.ofMillis(20), Duration.ofMillis(5), 0.002, 3);
-    private final MarketBoard board = new MarketBoard(
-            feed, List.of(Currency.BTC, Currency.ETH), new SystemClock(), settings);
+    private final MarketBoard board =
+            new MarketBoard(feed, List.of(Currency.BTC, Currency.ETH), new SystemClock(), settings);
 
     @BeforeEach
     void start() {
