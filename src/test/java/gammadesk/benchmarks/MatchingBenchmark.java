@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * editing, cancelling and matching in turn, of eight accounts in one instrument with the market's own levels in it.
  * Every operation tells a listener, as in the exchange. Run it with
  *
- * <pre>mvn -B -Pbenchmarks -pl src/test -am test -DskipTests</pre>
+ * <pre>mvn -B -Pbench -pl src/test -am test -DskipTests</pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)

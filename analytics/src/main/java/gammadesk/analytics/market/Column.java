@@ -1,6 +1,7 @@
 package gammadesk.analytics.market;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
 /** An immutable column of numbers, one per row of a table kept by columns. NaN stands for an unknown value. */
@@ -14,6 +15,12 @@ public final class Column {
     /** A column that holds a copy of the values. */
     public static Column of(double... values) {
         return new Column(values.clone());
+    }
+
+    /** A column that holds a copy of a part of the values; throws {@link IndexOutOfBoundsException} outside of them. */
+    public static Column ofRange(double[] values, int from, int to) {
+        Objects.checkFromToIndex(from, to, values.length);
+        return new Column(Arrays.copyOfRange(values, from, to));
     }
 
     /** How many rows. */

@@ -16,6 +16,8 @@ public final class Black76 {
     private static final double SQRT_TWO = Math.sqrt(2);
     private static final double INV_SQRT_TWO_PI = 1 / Math.sqrt(2 * Math.PI);
     private static final double DAYS_PER_YEAR = 365;
+    /** Beyond this every option has long been worth the most; it keeps d1 and d2 finite. */
+    private static final double MOST_DEVIATION = 1e9;
 
     private Black76() {}
 
@@ -29,9 +31,10 @@ public final class Black76 {
         if (deviation == 0) {
             return Math.max(0, sign * (forward - strike));
         }
-        double x = -Math.abs(Math.log(forward / strike));
+        double x = -Math.abs(logMoneyness(forward, strike));
         double timeValue = Math.sqrt(forward) * Math.sqrt(strike) * NormalisedBlack.price(x, deviation);
-        return Math.max(0, sign * (forward - strike)) + timeValue;
+        // at the most the two may round to a hair above it
+        return Math.min(type == OptionType.CALL ? forward : strike, Math.max(0, sign * (forward - strike)) + timeValue);
     }
 
     /** The greeks of one coin of underlying; at zero deviation gamma, vega, theta are 0 and delta is a step. */
@@ -152,11 +155,18 @@ public final class Black76 {
     }
 
     private static double d1(double forward, double strike, double deviation) {
-        return Math.log(forward / strike) / deviation + deviation / 2;
+        return logMoneyness(forward, strike) / deviation + deviation / 2;
     }
 
     private static double deviation(double years, double vol) {
-        return years <= 0 || vol <= 0 ? 0 : vol * Math.sqrt(years);
+        return years <= 0 || vol <= 0 ? 0 : Math.min(vol * Math.sqrt(years), MOST_DEVIATION);
+    }
+
+    /** ln(forward / strike), also where the quotient is no number of its own. */
+    static double logMoneyness(double forward, double strike) {
+        double quotient = forward / strike;
+        boolean isNormal = quotient >= Double.MIN_NORMAL && quotient <= Double.MAX_VALUE;
+        return isNormal ? Math.log(quotient) : Math.log(forward) - Math.log(strike);
     }
 
     private static boolean isInvalid(double forward, double strike, double years, double vol) {

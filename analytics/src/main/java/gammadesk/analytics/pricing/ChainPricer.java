@@ -3,127 +3,135 @@ package gammadesk.analytics.pricing;
 import gammadesk.analytics.market.ChainSnapshot;
 import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.ExpiryChain;
-import gammadesk.analytics.market.Greeks;
 import gammadesk.analytics.market.Settlement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Volatilities and greeks of a whole chain: columns in, columns out. */
+/**
+ * Volatilities and greeks of a whole chain: columns in, columns out, in one pass of the kernels over all expiries. It
+ * keeps its arrays from one chain to the next. Not thread-safe: one per thread.
+ */
 public final class ChainPricer {
-    private ChainPricer() {}
+    private final PricingKernels kernels;
+    private final ChainColumns columns = new ChainColumns();
+    private double[] netDelta = {};
+    private double[] modelPrice = {};
+    private double[] rho = {};
 
-    /** Values every option; one that cannot be valued has NaN and says why. */
+    /** Prices with these kernels. */
+    public ChainPricer(PricingKernels kernels) {
+        this.kernels = kernels;
+    }
+
+    /** Values every option once, with scalars; one that cannot be valued has NaN and says why. */
     public static ChainValuation value(ChainSnapshot chain) {
-        List<ExpiryValuation> values =
-                chain.expiries().stream().map(ChainPricer::value).toList();
+        return new ChainPricer(PricingKernels.scalar()).valuation(chain);
+    }
+
+    /** Values every option; one that cannot be valued has NaN and says why. The result is the caller's to keep. */
+    public ChainValuation valuation(ChainSnapshot chain) {
+        columns(chain);
+        makeRoom();
+        List<ExpiryValuation> values = new ArrayList<>(chain.expiries().size());
+        int first = 0;
+        for (ExpiryChain expiry : chain.expiries()) {
+            values.add(valuation(expiry, first));
+            first += expiry.size();
+        }
         return new ChainValuation(chain, values);
     }
 
-    /** Values one expiry. */
-    public static ExpiryValuation value(ExpiryChain chain) {
-        Smile bid = invert(chain, chain.bid());
-        Smile ask = invert(chain, chain.ask());
-        Smile mark = marks(chain);
-        return greeks(chain, bid, ask, mark);
+    /** The same without copies: arrays that are this pricer's own and hold until its next chain. */
+    public ChainColumns columns(ChainSnapshot chain) {
+        columns.fill(chain);
+        invert(columns.bid());
+        invert(columns.ask());
+        marks();
+        kernels.value(columns.options(), columns.size(), columns.greeks());
+        return columns;
     }
 
-    /** One volatility and one state per row, while they are being filled in. */
-    private static final class Smile {
-        private final double[] ivPercent;
-        private final IvState[] states;
-
-        private Smile(int size) {
-            ivPercent = new double[size];
-            states = new IvState[size];
-        }
-
-        private void put(int row, ImpliedVol answer) {
-            ivPercent[row] = answer.vol() * 100;
-            states[row] = answer.state();
-        }
-    }
-
-    private static Smile invert(ExpiryChain chain, Column price) {
-        Smile smile = new Smile(chain.size());
-        for (int row = 0; row < chain.size(); row++) {
-            smile.put(row, solve(chain, row, price.get(row)));
-        }
-        return smile;
-    }
-
-    private static Smile marks(ExpiryChain chain) {
-        Smile smile = new Smile(chain.size());
-        for (int row = 0; row < chain.size(); row++) {
-            smile.put(row, mark(chain, row));
-        }
-        return smile;
+    private void invert(ChainColumns.Vols vols) {
+        kernels.impliedVol(columns.options(), vols.priceUsd, columns.size(), vols.vol, vols.state);
     }
 
     /** The venue's volatility is finer than its rounded mark price, so it comes first. */
-    private static ImpliedVol mark(ExpiryChain chain, int row) {
-        double venueIv = chain.venueMarkIv().get(row);
-        if (!(chain.rowForward().get(row) > 0)) {
-            return new ImpliedVol(IvState.NO_FORWARD, Double.NaN);
+    private void marks() {
+        OptionColumns options = columns.options();
+        ChainColumns.Vols mark = columns.mark();
+        if (isAnyUnknown(options.vol, columns.size())) {
+            invert(mark);
         }
-        if (!(chain.years() > 0)) {
-            return new ImpliedVol(IvState.EXPIRED, Double.NaN);
+        for (int row = 0; row < columns.size(); row++) {
+            double venue = options.vol[row];
+            if (venue > 0 && Double.isFinite(venue)) {
+                mark.state[row] = ImpliedVol.place(options.forward[row], options.strike[row], options.years[row]);
+                mark.vol[row] = mark.state[row] == IvState.OK ? venue : Double.NaN;
+            }
+            options.vol[row] = mark.vol[row];
         }
-        return venueIv > 0
-                ? new ImpliedVol(IvState.OK, venueIv / 100)
-                : solve(chain, row, chain.mark().get(row));
     }
 
-    private static ImpliedVol solve(ExpiryChain chain, int row, double price) {
-        if (!(price > 0)) {
-            return new ImpliedVol(IvState.NO_PRICE, Double.NaN);
+    private static boolean isAnyUnknown(double[] vol, int count) {
+        for (int row = 0; row < count; row++) {
+            if (!(vol[row] > 0 && Double.isFinite(vol[row]))) {
+                return true;
+            }
         }
-        double strike = chain.strike().get(row);
-        double priceUsd = price * chain.usdPerPriceUnit(row);
-        return Double.isNaN(chain.rowForward().get(row))
-                ? new ImpliedVol(IvState.NO_FORWARD, Double.NaN)
-                : ImpliedVol.of(
-                        priceUsd,
-                        chain.rowForward().get(row),
-                        strike,
-                        chain.years(),
-                        chain.types().get(row));
+        return false;
     }
 
-    private static ExpiryValuation greeks(ExpiryChain chain, Smile bid, Smile ask, Smile mark) {
-        int size = chain.size();
-        double[][] out = new double[7][size];
-        for (int row = 0; row < size; row++) {
-            greeks(chain, row, mark.ivPercent[row] / 100, out);
+    private void makeRoom() {
+        if (rho.length < columns.size()) {
+            int capacity = columns.options().capacity();
+            netDelta = new double[capacity];
+            modelPrice = new double[capacity];
+            rho = new double[capacity];
         }
+    }
+
+    private ExpiryValuation valuation(ExpiryChain expiry, int first) {
+        GreekColumns greeks = columns.greeks();
+        int end = first + expiry.size();
+        derive(expiry, first);
         return new ExpiryValuation(
-                Column.of(bid.ivPercent),
-                Column.of(ask.ivPercent),
-                Column.of(mark.ivPercent),
-                Arrays.asList(bid.states),
-                Arrays.asList(ask.states),
-                Arrays.asList(mark.states),
-                Column.of(out[0]),
-                Column.of(out[1]),
-                Column.of(out[2]),
-                Column.of(out[3]),
-                Column.of(out[4]),
-                Column.of(out[5]),
-                Column.of(out[6]));
+                percent(columns.bid().vol, first, end),
+                percent(columns.ask().vol, first, end),
+                percent(columns.mark().vol, first, end),
+                states(columns.bid(), first, end),
+                states(columns.ask(), first, end),
+                states(columns.mark(), first, end),
+                Column.ofRange(modelPrice, first, end),
+                Column.ofRange(greeks.delta, first, end),
+                Column.ofRange(netDelta, first, end),
+                Column.ofRange(greeks.gamma, first, end),
+                Column.ofRange(greeks.vega, first, end),
+                Column.ofRange(greeks.theta, first, end),
+                Column.ofRange(rho, first, end),
+                Column.ofRange(greeks.vanna, first, end),
+                Column.ofRange(greeks.volga, first, end),
+                Column.ofRange(greeks.charm, first, end));
     }
 
-    private static void greeks(ExpiryChain chain, int row, double vol, double[][] out) {
-        double forward = chain.rowForward().get(row);
-        double strike = chain.strike().get(row);
-        var type = chain.types().get(row);
-        double price = Black76.priceUsd(forward, strike, chain.years(), vol, type) / chain.usdPerPriceUnit(row);
-        Greeks greeks = Black76.greeks(forward, strike, chain.years(), vol, type);
-        boolean inverse = chain.settlement() == Settlement.INVERSE;
-        out[0][row] = price;
-        out[1][row] = greeks.delta();
-        out[2][row] = inverse ? greeks.delta() - price : greeks.delta();
-        out[3][row] = greeks.gamma();
-        out[4][row] = greeks.vega();
-        out[5][row] = greeks.theta();
-        out[6][row] = greeks.rho();
+    /** What follows from price and delta: F delta - price is the strike times the chance of exercise, signed. */
+    private void derive(ExpiryChain expiry, int first) {
+        GreekColumns greeks = columns.greeks();
+        boolean inverse = expiry.settlement() == Settlement.INVERSE;
+        for (int row = first; row < first + expiry.size(); row++) {
+            double forward = columns.options().forward[row];
+            double price = greeks.price[row];
+            modelPrice[row] = inverse ? price / forward : price;
+            netDelta[row] = inverse ? greeks.delta[row] - price / forward : greeks.delta[row];
+            rho[row] = columns.options().years[row] * (forward * greeks.delta[row] - price) / 100;
+        }
+    }
+
+    private static Column percent(double[] fractions, int from, int to) {
+        return Column.ofRange(fractions, from, to).map(fraction -> fraction * 100);
+    }
+
+    private static List<IvState> states(ChainColumns.Vols vols, int from, int to) {
+        return Arrays.asList(vols.state).subList(from, to);
     }
 }

@@ -21,6 +21,9 @@ import java.util.List;
  * @param vega USD per vol point
  * @param theta USD per day
  * @param rho USD per 1 % of rate
+ * @param vanna change of delta per vol point
+ * @param volga change of vega per vol point
+ * @param charm change of delta per day that passes
  */
 public record ExpiryValuation(
         Column bidIv,
@@ -35,10 +38,51 @@ public record ExpiryValuation(
         Column gamma,
         Column vega,
         Column theta,
-        Column rho) {
+        Column rho,
+        Column vanna,
+        Column volga,
+        Column charm) {
     public ExpiryValuation {
         bidState = List.copyOf(bidState);
         askState = List.copyOf(askState);
         markState = List.copyOf(markState);
+    }
+
+    /** Without the greeks of second order: they are unknown. */
+    public ExpiryValuation(
+            Column bidIv,
+            Column askIv,
+            Column markIv,
+            List<IvState> bidState,
+            List<IvState> askState,
+            List<IvState> markState,
+            Column modelPrice,
+            Column delta,
+            Column netDelta,
+            Column gamma,
+            Column vega,
+            Column theta,
+            Column rho) {
+        this(
+                bidIv,
+                askIv,
+                markIv,
+                bidState,
+                askState,
+                markState,
+                modelPrice,
+                delta,
+                netDelta,
+                gamma,
+                vega,
+                theta,
+                rho,
+                unknown(delta),
+                unknown(delta),
+                unknown(delta));
+    }
+
+    private static Column unknown(Column like) {
+        return like.map(_ -> Double.NaN);
     }
 }

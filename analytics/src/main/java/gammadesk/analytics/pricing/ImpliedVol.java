@@ -19,28 +19,52 @@ public record ImpliedVol(IvState state, double vol) {
      * @param type call or put
      */
     public static ImpliedVol of(double priceUsd, double forward, double strike, double years, OptionType type) {
-        if (!(forward > 0) || !(strike > 0) || Double.isInfinite(forward) || Double.isInfinite(strike)) {
-            return none(IvState.NO_FORWARD);
-        }
-        if (!(priceUsd >= 0)) {
-            return none(IvState.NO_PRICE);
-        }
-        if (!(years > 0)) {
-            return none(IvState.EXPIRED);
-        }
-        double timeValue = priceUsd - Math.max(0, type.sign() * (forward - strike));
-        if (timeValue <= 0) {
-            return none(IvState.BELOW_INTRINSIC);
-        }
-        if (priceUsd >= (type == OptionType.CALL ? forward : strike)) {
-            return none(IvState.ABOVE_MAXIMUM);
-        }
-        double normalised = timeValue / (Math.sqrt(forward) * Math.sqrt(strike));
-        double vol = LetsBeRational.deviation(normalised, -Math.abs(Math.log(forward / strike))) / Math.sqrt(years);
-        return Double.isFinite(vol) ? new ImpliedVol(IvState.OK, vol) : none(IvState.ABOVE_MAXIMUM);
+        IvState state = state(priceUsd, forward, strike, years, type);
+        double vol = state == IvState.OK ? solve(priceUsd, forward, strike, years, type) : Double.NaN;
+        IvState checked = checked(state, vol);
+        return new ImpliedVol(checked, checked == IvState.OK ? vol : Double.NaN);
     }
 
-    private static ImpliedVol none(IvState why) {
-        return new ImpliedVol(why, Double.NaN);
+    /** What can be said before looking for it; {@link IvState#OK} when there is a volatility to be found. */
+    static IvState state(double priceUsd, double forward, double strike, double years, OptionType type) {
+        IvState place = place(forward, strike, years);
+        if (place != IvState.OK) {
+            return place;
+        }
+        if (!Double.isFinite(priceUsd)) {
+            return Double.isNaN(priceUsd) ? IvState.NO_PRICE : IvState.BAD_INPUT;
+        }
+        if (priceUsd - intrinsic(forward, strike, type) <= 0) {
+            return IvState.BELOW_INTRINSIC;
+        }
+        return priceUsd >= (type == OptionType.CALL ? forward : strike) ? IvState.ABOVE_MAXIMUM : IvState.OK;
+    }
+
+    /** Whether an option can have a volatility there at all. */
+    static IvState place(double forward, double strike, double years) {
+        if (!(forward > 0)) {
+            return IvState.NO_FORWARD;
+        }
+        if (!(strike > 0) || Double.isInfinite(forward) || Double.isInfinite(strike) || !Double.isFinite(years)) {
+            return IvState.BAD_INPUT;
+        }
+        return years > 0 ? IvState.OK : IvState.EXPIRED;
+    }
+
+    /** The volatility of a price whose state is {@link IvState#OK}; not a positive number where it cannot be told. */
+    static double solve(double priceUsd, double forward, double strike, double years, OptionType type) {
+        double normalised = (priceUsd - intrinsic(forward, strike, type)) / (Math.sqrt(forward) * Math.sqrt(strike));
+        return LetsBeRational.deviation(normalised, -Math.abs(Black76.logMoneyness(forward, strike)))
+                / Math.sqrt(years);
+    }
+
+    /** A volatility that is no positive number is none: so near to its bound the price says nothing. */
+    static IvState checked(IvState state, double vol) {
+        boolean isAnswer = state != IvState.OK || (vol > 0 && Double.isFinite(vol));
+        return isAnswer ? state : IvState.UNDETERMINED;
+    }
+
+    private static double intrinsic(double forward, double strike, OptionType type) {
+        return Math.max(0, type.sign() * (forward - strike));
     }
 }

@@ -38,7 +38,8 @@ final class NormalisedBlack {
         }
         // far in the money of its own deviation the two terms are of different size: nothing cancels
         if (x + t * s > 0.85 * s) {
-            return Math.exp(x / 2) * normal(h + t) - Math.exp(-x / 2) * normal(h - t);
+            double far = normal(h - t);
+            return Math.exp(x / 2) * normal(h + t) - (far == 0 ? 0 : Math.exp(-x / 2) * far);
         }
         return 0.5
                 * Math.exp(-0.5 * (h * h + t * t))

@@ -21,6 +21,10 @@ class RecordedChainTest {
                     + "\"\\{.*?\\}\",.*?,([\\d.]+),([\\d.]+),([\\d.]*),0\\.0,([\\d.]+),\"\\{'vega': ([-\\de.]+), 'theta': ([-\\de.]+), "
                     + "'rho': ([-\\de.]+), 'gamma': ([-\\de.]+), 'delta': ([-\\de.]+)\\}\",.*");
 
+    /** bid_iv, best_bid_price, (amount,) best_ask_price, (amount, the asks,) ask_iv. */
+    private static final Pattern QUOTES =
+            Pattern.compile("\\]\"?,([\\d.]+),([\\d.]+),[\\d.]+,([\\d.]+),[\\d.]+,\"?\\[.*\\]\"?,([\\d.]+)$");
+
     private record Row(
             double years, OptionType type, double strike, double forward, double mark, double iv, Greeks greeks) {}
 
@@ -46,6 +50,36 @@ class RecordedChainTest {
                 rows.stream().mapToDouble(r -> own(r).vega() - r.greeks.vega()).toArray(),
                 2e-2,
                 2e-1);
+    }
+
+    /** The bids and asks of the same options give the volatilities that the venue published beside them. */
+    @Test
+    void volatilitiesOfQuotesAreTheVenues() throws IOException {
+        List<Double> misses = new ArrayList<>();
+        for (String line : Shared.lines("deribit_chains/schepal_btc_options_20200521.csv.gz")) {
+            Matcher m = ROW.matcher(line);
+            Matcher quotes = QUOTES.matcher(line);
+            if (m.matches() && quotes.find()) {
+                Row row = row(m);
+                addMiss(misses, row, value(quotes, 2), value(quotes, 1));
+                addMiss(misses, row, value(quotes, 3), value(quotes, 4));
+            }
+        }
+        assertThat(misses).hasSizeGreaterThan(380);
+        assertWithin(
+                "quoted volatility, points",
+                misses.stream().mapToDouble(Double::doubleValue).toArray(),
+                5e-3,
+                5e-1);
+    }
+
+    /** A volatility of 0 or 500 means that the venue knows none. */
+    private static void addMiss(List<Double> misses, Row r, double priceCoin, double ivPercent) {
+        if (priceCoin > 0 && ivPercent > 0 && ivPercent < 500) {
+            ImpliedVol iv = ImpliedVol.of(priceCoin * r.forward, r.forward, r.strike, r.years, r.type);
+            assertThat(iv.state()).isEqualTo(IvState.OK);
+            misses.add(iv.vol() * 100 - ivPercent);
+        }
     }
 
     private static double markMiss(Row r) {

@@ -39,4 +39,37 @@ class ReferenceCasesTest {
                 .as(String.join(",", cells))
                 .isCloseTo(Double.parseDouble(cells[7]), within(Double.parseDouble(cells[8])));
     }
+
+    /** Haug's greeks are on the spot and per year; ours on the forward, undiscounted, per vol point and day. */
+    @Test
+    void haugsGreeks() throws IOException {
+        int compared = 0;
+        for (String line : Shared.lines("iv_reference/haug_bsm_greeks.csv")) {
+            String[] cells = line.split(",");
+            compared += compareGreek(cells) ? 1 : 0;
+        }
+        assertThat(compared).isGreaterThanOrEqualTo(5);
+    }
+
+    private static boolean compareGreek(String[] cells) {
+        if (!cells[0].matches("delta|gamma|vega|elasticity")) {
+            return false;
+        }
+        double[] n = java.util.Arrays.stream(cells, 2, 9)
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        double carry = Math.exp((n[3] - n[2]) * n[4]);
+        double discount = Math.exp(-n[3] * n[4]);
+        OptionType type = cells[1].equals("Call") ? OptionType.CALL : OptionType.PUT;
+        OptionValue value = Black76.value(n[1] * carry, n[0], n[4], n[5], type);
+        double delta = discount * carry * value.delta();
+        double found = switch (cells[0]) {
+            case "delta" -> delta;
+            case "gamma" -> discount * carry * carry * value.gamma();
+            case "vega" -> discount * value.vega() * 100;
+            default -> delta * n[1] / (discount * value.priceUsd());
+        };
+        assertThat(found).as(String.join(",", cells)).isCloseTo(n[6], within(6e-5));
+        return true;
+    }
 }

@@ -1,7 +1,9 @@
 package gammadesk.app.cli;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Prices a table of options (Black-76). Columns in, in any order: forward, strike, years, type (C or "
-                        + "P) and either vol (a fraction) or price (USD per coin); others pass through. Vega, vanna and volga are "
+                        + "P) and either vol (a fraction) or price (USD per coin), vol being taken where a row has both; others pass through. Vega, vanna and volga are "
                         + "per vol point, theta and charm per day, rho per 1 %, the rest plain derivatives. A row that cannot be "
                         + "read is named on stderr and left empty; the exit code is then 1.")
 final class PriceCommand implements Callable<Integer> {
@@ -33,13 +35,21 @@ final class PriceCommand implements Callable<Integer> {
         if (!Files.isReadable(in) || Files.isDirectory(in)) {
             throw new UsageException("--in: cannot read " + in);
         }
-        try (Reader reader = Files.newBufferedReader(in);
+        if (Files.exists(out) && Files.isSameFile(in, out)) {
+            throw new UsageException("--out: the result would overwrite the table " + in);
+        }
+        try (Reader reader = reader();
                 Writer writer = writer()) {
             PriceTable table = new PriceTable();
             table.price(reader, writer);
             table.complaints().forEach(line -> System.err.println("gammadesk: " + in.getFileName() + " " + line));
             return table.complaints().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
         }
+    }
+
+    /** A foreign character in a note spoils no prices: what is not UTF-8 is replaced. */
+    private Reader reader() throws IOException {
+        return new BufferedReader(new InputStreamReader(Files.newInputStream(in), StandardCharsets.UTF_8));
     }
 
     private Writer writer() throws IOException {

@@ -60,6 +60,8 @@ final class PriceTable {
                 .builder()
                 .setDelimiter(separator)
                 .setIgnoreEmptyLines(true)
+                .setTrailingData(true)
+                .setLenientEof(true)
                 .setTrim(true)
                 .get();
         try (CSVParser rows = CSVParser.parse(reader, format);

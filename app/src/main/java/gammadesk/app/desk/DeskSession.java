@@ -4,6 +4,8 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.MarketFeed;
 import gammadesk.analytics.port.Venue;
+import gammadesk.analytics.pricing.KernelWarmUp;
+import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.trading.TradingActions;
 import gammadesk.app.market.BoardSettings;
 import gammadesk.app.market.MarketBoard;
@@ -34,6 +36,7 @@ public final class DeskSession implements AutoCloseable {
     private final TradingDesk trading;
     private final KeyDesk keys;
     private final ExecutorService work;
+    private final KernelWarmUp warmUp;
 
     private DeskSession(
             Optional<EmbeddedExchange> exchange,
@@ -41,13 +44,15 @@ public final class DeskSession implements AutoCloseable {
             MarketBoard board,
             TradingDesk trading,
             KeyDesk keys,
-            ExecutorService work) {
+            ExecutorService work,
+            KernelWarmUp warmUp) {
         this.exchange = exchange;
         this.feed = feed;
         this.board = board;
         this.trading = trading;
         this.keys = keys;
         this.work = work;
+        this.warmUp = warmUp;
     }
 
     /** Opens the chosen market without files and keys; a demo account of the embedded exchange is used all the same. */
@@ -64,7 +69,9 @@ public final class DeskSession implements AutoCloseable {
         Optional<EmbeddedExchange> exchange = ExchangeLauncher.launch(choice, 0, clock);
         DeribitSettings venue = settings(choice, exchange);
         MarketFeed feed = new DeribitMarketFeed(venue, clock, new SplittableRandom(clock.nanos()));
-        MarketBoard board = new MarketBoard(feed, CURRENCIES, clock, BoardSettings.defaults());
+        KernelWarmUp warmUp = new KernelWarmUp();
+        MarketBoard board =
+                new MarketBoard(feed, CURRENCIES, clock, BoardSettings.defaults(), PricingKernels.after(warmUp));
         TradingDesk trading = new TradingDesk(board, feed::followBooks, clock);
         board.show(trading);
         ExecutorService work = Executors.newSingleThreadExecutor(
@@ -85,10 +92,11 @@ public final class DeskSession implements AutoCloseable {
                 strong,
                 work);
         board.start();
+        Thread.ofPlatform().daemon().name("kernel-warm-up").start(warmUp);
         AutomaticKey.find(accounts.variables(), environment, exchange).ifPresent(key -> {
             var _ = keys.begin(key);
         });
-        return new DeskSession(exchange, feed, board, trading, keys, work);
+        return new DeskSession(exchange, feed, board, trading, keys, work, warmUp);
     }
 
     private static DeribitSettings settings(VenueChoice choice, Optional<EmbeddedExchange> exchange) {
@@ -133,6 +141,7 @@ public final class DeskSession implements AutoCloseable {
 
     @Override
     public void close() {
+        warmUp.stop();
         work.shutdownNow();
         trading.close();
         keys.close();

@@ -8,6 +8,8 @@ import gammadesk.analytics.market.MarketEvent;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.MarketFeed;
 import gammadesk.analytics.port.MarketListener;
+import gammadesk.analytics.pricing.ChainPricer;
+import gammadesk.analytics.pricing.PricingKernels;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,13 +46,14 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     private boolean moved;
     private volatile boolean closed;
 
-    /** Prepares a board; nothing moves until {@link #start}. */
-    public MarketBoard(MarketFeed feed, List<Currency> currencies, Clock clock, BoardSettings settings) {
+    /** Prepares a board; nothing moves until {@link #start}. The kernels are the analytics thread's from then on. */
+    public MarketBoard(
+            MarketFeed feed, List<Currency> currencies, Clock clock, BoardSettings settings, PricingKernels kernels) {
         this.feed = feed;
         this.clock = clock;
         this.settings = settings;
         this.inbox = new EventInbox(settings.mostTradesPerCycle());
-        currencies.forEach(c -> markets.put(c, new MarketState(feed.venue().name(), c)));
+        currencies.forEach(c -> markets.put(c, new MarketState(feed.venue().name(), c, new ChainPricer(kernels))));
         this.latest = DeskSnapshot.empty(feed.venue());
         this.thread = Thread.ofPlatform().name("desk-analytics").daemon().unstarted(this::run);
     }

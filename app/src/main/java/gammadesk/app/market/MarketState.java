@@ -35,6 +35,7 @@ final class MarketState {
 
     private final String venue;
     private final Currency currency;
+    private final ChainPricer pricer;
     private final Map<String, Instrument> instruments = new HashMap<>();
     private final Map<String, Ticker> tickers = new HashMap<>();
     private final Map<String, OrderBook> books = new HashMap<>();
@@ -45,7 +46,8 @@ final class MarketState {
     private double volatilityIndexPercent = Double.NaN;
     private long venueMillis;
 
-    MarketState(String venue, Currency currency) {
+    MarketState(String venue, Currency currency, ChainPricer pricer) {
+        this.pricer = pricer;
         this.venue = venue;
         this.currency = currency;
         this.assembler = new ChainAssembler(currency, List.of());
@@ -133,8 +135,7 @@ final class MarketState {
 
     /** Everything known, valued: the expensive step of a cycle. */
     MarketPicture picture(long nowNanos) {
-        ChainValuation valuation =
-                ChainPricer.value(assembler.assemble(venue, venueMillis, index(), tickers, nowNanos));
+        ChainValuation valuation = pricer.valuation(assembler.assemble(venue, venueMillis, index(), tickers, nowNanos));
         return new MarketPicture(
                 currency,
                 venueMillis,

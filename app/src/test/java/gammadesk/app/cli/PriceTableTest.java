@@ -79,6 +79,22 @@ class PriceTableTest {
     }
 
     @Test
+    void quotesThatNobodyClosedHarmOnlyTheirRow() throws IOException {
+        List<Map<String, String>> rows = price("""
+                type,forward,"strike",years,price,vol,note
+                C,60000,55000,0.25,,0.65,"a" b
+                "P","60000",55000,"0.25",1500,,
+                C,60000,55000,0.25,9000,0.65,both
+                C,60000,55000,0.25,,0.65,"left open
+                """);
+        assertThat(rows.getFirst()).containsEntry("iv_state", "OK").containsEntry("iv", "0.65");
+        assertThat(rows.get(1)).containsEntry("iv_state", "OK");
+        assertThat(number(rows.get(1), "price_usd")).isCloseTo(1500, within(1e-9));
+        assertThat(rows.get(2)).containsEntry("iv", "0.65");
+        assertThat(rows).hasSize(4);
+    }
+
+    @Test
     void aMissingColumnIsNamed() {
         assertThatThrownBy(() -> price("forward,strike,type,vol\n1,1,C,1\n"))
                 .isInstanceOf(UsageException.class)

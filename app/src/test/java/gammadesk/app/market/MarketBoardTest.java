@@ -23,6 +23,7 @@ import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.market.TickLadder;
 import gammadesk.analytics.market.Ticker;
 import gammadesk.analytics.market.Trade;
+import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.app.desk.SystemClock;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -45,8 +46,8 @@ class MarketBoardTest {
 
     private final FakeFeed feed = new FakeFeed();
     private final BoardSettings settings = new BoardSettings(Duration.ofMillis(20), Duration.ofMillis(5), 0.002, 3);
-    private final MarketBoard board =
-            new MarketBoard(feed, List.of(Currency.BTC, Currency.ETH), new SystemClock(), settings);
+    private final MarketBoard board = new MarketBoard(
+            feed, List.of(Currency.BTC, Currency.ETH), new SystemClock(), settings, PricingKernels.scalar());
 
     @BeforeEach
     void start() {
