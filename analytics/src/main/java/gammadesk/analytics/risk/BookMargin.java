@@ -46,18 +46,20 @@ public record BookMargin(
     }
 
     /** The margin in one settlement currency. */
-    public static BookMargin of(
-            BookRisk book, Model model, Currency currency, Function<Currency, MarginTerms> terms) {
+    public static BookMargin of(BookRisk book, Model model, Currency currency, Function<Currency, MarginTerms> terms) {
         return new ShockedAccount(book, currency, terms).margin(model, 0, 0);
     }
 
     /** The margin in every currency in which the book has a position or cash. */
     public static Map<Currency, BookMargin> of(BookRisk book, Model model, Function<Currency, MarginTerms> terms) {
         Map<Currency, BookMargin> margins = new TreeMap<>();
-        book.book().balances().forEach(cash -> margins.computeIfAbsent(
-                cash.currency(), currency -> of(book, model, currency, terms)));
-        book.priced().forEach(priced -> margins.computeIfAbsent(
-                priced.settlementCurrency(), currency -> of(book, model, currency, terms)));
+        book.book()
+                .balances()
+                .forEach(
+                        cash -> margins.computeIfAbsent(cash.currency(), currency -> of(book, model, currency, terms)));
+        book.priced()
+                .forEach(priced -> margins.computeIfAbsent(
+                        priced.settlementCurrency(), currency -> of(book, model, currency, terms)));
         return margins;
     }
 
@@ -82,8 +84,8 @@ public record BookMargin(
             Map<String, Double> amounts = new LinkedHashMap<>();
             book.priced().stream()
                     .filter(priced -> priced.settlementCurrency().equals(currency))
-                    .forEach(priced -> amounts.merge(
-                            priced.name().text(), priced.entry().amount(), Double::sum));
+                    .forEach(priced ->
+                            amounts.merge(priced.name().text(), priced.entry().amount(), Double::sum));
             amounts.values().removeIf(amount -> amount == 0);
             RiskBook.Entry[] entries = amounts.entrySet().stream()
                     .map(e -> new RiskBook.Entry(e.getKey(), e.getValue()))

@@ -35,7 +35,8 @@ public record BookRisk(RiskBook book, RiskMarket market, List<PositionRisk> rows
     /** Values a book; quotes older than a limit are used and remarked on. */
     public static BookRisk of(RiskBook book, RiskMarket market, double staleSeconds) {
         PositionPricer pricer = new PositionPricer(market, staleSeconds);
-        return new BookRisk(book, market, book.entries().stream().map(pricer::price).toList());
+        return new BookRisk(
+                book, market, book.entries().stream().map(pricer::price).toList());
     }
 
     /** The positions with a value. */
@@ -94,8 +95,7 @@ public record BookRisk(RiskBook book, RiskMarket market, List<PositionRisk> rows
      */
     public <K> Map<K, RiskGreeks> by(Function<Priced, K> key, Numeraire numeraire) {
         return priced().stream()
-                .collect(Collectors.toMap(
-                        key, priced -> priced.in(numeraire), RiskGreeks::plus, LinkedHashMap::new));
+                .collect(Collectors.toMap(key, priced -> priced.in(numeraire), RiskGreeks::plus, LinkedHashMap::new));
     }
 
     /**

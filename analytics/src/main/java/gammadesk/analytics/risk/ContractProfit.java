@@ -13,7 +13,9 @@ import gammadesk.analytics.market.Settlement;
 public final class ContractProfit {
     private ContractProfit() {}
 
-    /** Of a signed amount between two prices in the instrument's price unit; NaN for prices of 0 or less in a future. */
+    /**
+     * Of a signed amount between two prices in the instrument's price unit; NaN for prices of 0 or less in a future.
+     */
     public static double between(InstrumentName name, double amount, double entry, double exit) {
         return isAmountInUsd(name) ? inverseFuture(amount, entry, exit) : amount * (exit - entry);
     }

@@ -53,8 +53,8 @@ public record LiquidationDistance(
         Search search = new Search(account, model, spotMoves);
         double[] cushion = new double[spotMoves.size() * volMoves.size()];
         for (int node = 0; node < cushion.length; node++) {
-            cushion[node] = search.cushion(
-                    spotMoves.get(node % spotMoves.size()), volMoves.get(node / spotMoves.size()));
+            cushion[node] =
+                    search.cushion(spotMoves.get(node % spotMoves.size()), volMoves.get(node / spotMoves.size()));
         }
         List<Edge> edges = IntStream.range(0, volMoves.size())
                 .mapToObj(i -> search.edge(volMoves.get(i)))

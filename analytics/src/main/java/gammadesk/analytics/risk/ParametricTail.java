@@ -82,8 +82,7 @@ public record ParametricTail(
             double share = deviation == 0 ? 0 : slope.covariance(all, covariance) / deviation;
             contributions.put(name, new TailRisk.Contribution(quantile * share, shortfall * share));
         });
-        return new ParametricTail(
-                confidence, deviation, quantile * deviation, shortfall * deviation, contributions);
+        return new ParametricTail(confidence, deviation, quantile * deviation, shortfall * deviation, contributions);
     }
 
     /** The standard normal quantile, by halving. */

@@ -63,12 +63,14 @@ final class PositionPricer {
         }
         double coins = ContractProfit.isAmountInUsd(name) ? entry.amount() / price : entry.amount();
         boolean isSpot = name instanceof InstrumentName.SpotName;
-        RiskGreeks usd =
-                isSpot ? RiskGreeks.ofCoins(coins, price) : RiskGreeks.ofFuture(coins, price, years);
+        RiskGreeks usd = isSpot ? RiskGreeks.ofCoins(coins, price) : RiskGreeks.ofFuture(coins, price, years);
         double weight = years > 0 ? RiskGreeks.fixingWeight(years) : 1;
         return priced(
-                new Terms(entry, name, coins, price, Double.NaN, 0, years, price, SmileCurve.UNKNOWN), usd, weight,
-                found.get(), notes);
+                new Terms(entry, name, coins, price, Double.NaN, 0, years, price, SmileCurve.UNKNOWN),
+                usd,
+                weight,
+                found.get(),
+                notes);
     }
 
     /** A perpetual without a price of its own is taken at the index, and says so. */
@@ -147,8 +149,7 @@ final class PositionPricer {
             double mark,
             SmileCurve smile) {}
 
-    private Priced priced(
-            Terms terms, RiskGreeks usd, double weight, RiskMarket.Mark venue, List<String> notes) {
+    private Priced priced(Terms terms, RiskGreeks usd, double weight, RiskMarket.Mark venue, List<String> notes) {
         boolean inCoin = terms.name.family().settlement() == Settlement.INVERSE;
         RiskGreeks settled = inCoin ? usd.inCoin(terms.forward) : usd;
         RiskGreeks decayed = weight < 1 ? settled.fixing(weight, terms.forward, terms.forward, inCoin) : settled;
@@ -179,8 +180,8 @@ final class PositionPricer {
     private static OptionalDouble profit(Terms terms) {
         OptionalDouble average = terms.entry.averagePrice();
         return average.isPresent()
-                ? OptionalDouble.of(ContractProfit.between(
-                        terms.name, terms.entry.amount(), average.getAsDouble(), terms.mark))
+                ? OptionalDouble.of(
+                        ContractProfit.between(terms.name, terms.entry.amount(), average.getAsDouble(), terms.mark))
                 : OptionalDouble.empty();
     }
 }

@@ -58,17 +58,7 @@ record Revalued(RiskGreeks usd, RiskGreeks coin) {
         }
         double net = coins * now / averaged;
         RiskGreeks coin = new RiskGreeks(
-                coins - net,
-                net,
-                -net / averaged,
-                0,
-                0,
-                0,
-                rho / forward,
-                0,
-                0,
-                0,
-                2 * net / (averaged * averaged));
+                coins - net, net, -net / averaged, 0, 0, 0, rho / forward, 0, 0, 0, 2 * net / (averaged * averaged));
         return ofCoin(weight < 1 ? coin.fixing(weight, averaged, forward, true) : coin, position, move);
     }
 }

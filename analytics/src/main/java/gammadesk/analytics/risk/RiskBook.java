@@ -61,8 +61,7 @@ public record RiskBook(List<Entry> entries, List<Balance> balances) {
     public RiskBook times(double factor) {
         List<Balance> cash = new ArrayList<>();
         balances.forEach(balance -> cash.add(new Balance(balance.currency(), balance.amount() * factor)));
-        return new RiskBook(
-                entries.stream().map(entry -> entry.times(factor)).toList(), cash);
+        return new RiskBook(entries.stream().map(entry -> entry.times(factor)).toList(), cash);
     }
 
     private static <T> List<T> join(List<T> first, List<T> second) {

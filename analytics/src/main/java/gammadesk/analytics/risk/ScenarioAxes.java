@@ -37,7 +37,7 @@ public record ScenarioAxes(Column spotMoves, Column volMoves, Column days, SpotV
                 even(spotRange, spots),
                 even(volRange, vols),
                 Column.of(0),
-                SpotVolRule.STICKY_STRIKE,
+                SpotVolRule.stickyStrike(),
                 VolShape.PARALLEL);
     }
 

@@ -46,8 +46,9 @@ public final class ScenarioEngine {
         ScenarioGrid.clear(coin);
         ScenarioGrid.clear(group);
         spots(axes);
-        List<Priced> sorted =
-                positions.stream().sorted(Comparator.comparing(ScenarioEngine::key)).toList();
+        List<Priced> sorted = positions.stream()
+                .sorted(Comparator.comparing(ScenarioEngine::key))
+                .toList();
         for (int i = 0; i < sorted.size(); i++) {
             add(sorted.get(i), axes);
             boolean isLast = i + 1 == sorted.size() || !key(sorted.get(i)).equals(key(sorted.get(i + 1)));
@@ -63,8 +64,8 @@ public final class ScenarioEngine {
         double usdNow = positions.stream().mapToDouble(p -> p.usd().value()).sum();
         double coinNow = positions.stream().mapToDouble(p -> p.coin().value()).sum();
         for (int node = 0; node < nodes; node++) {
-            usd[Measure.PROFIT.ordinal()][node] -= usdNow;
-            coin[Measure.PROFIT.ordinal()][node] -= coinNow;
+            usd[Measure.PROFIT.place()][node] -= usdNow;
+            coin[Measure.PROFIT.place()][node] -= coinNow;
         }
     }
 
@@ -104,8 +105,7 @@ public final class ScenarioEngine {
     }
 
     private void add(Priced position, ScenarioAxes axes) {
-        boolean isPlainOption =
-                position.optionType().isPresent() && RiskGreeks.fixingWeight(position.years()) == 1;
+        boolean isPlainOption = position.optionType().isPresent() && RiskGreeks.fixingWeight(position.years()) == 1;
         if (isPlainOption) {
             describe(position, axes);
             kernels.value(options, axes.size(), greeks);
@@ -123,7 +123,11 @@ public final class ScenarioEngine {
         double least = Math.min(LEAST_VOL, position.vol());
         for (int s = 0; s < spots; s++) {
             slide[s] = position.vol()
-                    + axes.rule().change(position.smile(), logMoneyness, Math.log1p(axes.spotMoves().get(s)));
+                    + axes.rule()
+                            .change(
+                                    position.smile(),
+                                    logMoneyness,
+                                    Math.log1p(axes.spotMoves().get(s)));
         }
         int size = axes.size();
         Arrays.fill(options.strike, 0, size, position.strike());
@@ -152,7 +156,7 @@ public final class ScenarioEngine {
         gather(Measure.VANNA, greeks.vanna, coins, size);
         gather(Measure.VOLGA, greeks.volga, coins, size);
         gather(Measure.CHARM, greeks.charm, coins, size);
-        double[] speed = group[Measure.SPEED.ordinal()];
+        double[] speed = group[Measure.SPEED.place()];
         for (int node = 0; node < size; node++) {
             double variance = options.forward[node] * options.vol[node] * options.years[node];
             double bend = variance > 0 ? 100 * greeks.vanna[node] / variance : 0;
@@ -161,7 +165,7 @@ public final class ScenarioEngine {
     }
 
     private void gather(Measure measure, double[] one, double coins, int size) {
-        double[] sum = group[measure.ordinal()];
+        double[] sum = group[measure.place()];
         for (int node = 0; node < size; node++) {
             sum[node] += coins * one[node];
         }
@@ -198,7 +202,7 @@ public final class ScenarioEngine {
     }
 
     private double group(Measure measure, int node) {
-        return group[measure.ordinal()][node];
+        return group[measure.place()][node];
     }
 
     /** Futures, spot and options whose settlement price is being averaged. */
@@ -227,16 +231,16 @@ public final class ScenarioEngine {
     }
 
     private static void add(double[][] table, RiskGreeks greeks, int node) {
-        table[Measure.PROFIT.ordinal()][node] += greeks.value();
-        table[Measure.DELTA.ordinal()][node] += greeks.delta();
-        table[Measure.GAMMA.ordinal()][node] += greeks.gamma();
-        table[Measure.VEGA.ordinal()][node] += greeks.vega();
-        table[Measure.TERM_VEGA.ordinal()][node] += greeks.termVega();
-        table[Measure.THETA.ordinal()][node] += greeks.theta();
-        table[Measure.RHO.ordinal()][node] += greeks.rho();
-        table[Measure.VANNA.ordinal()][node] += greeks.vanna();
-        table[Measure.VOLGA.ordinal()][node] += greeks.volga();
-        table[Measure.CHARM.ordinal()][node] += greeks.charm();
-        table[Measure.SPEED.ordinal()][node] += greeks.speed();
+        table[Measure.PROFIT.place()][node] += greeks.value();
+        table[Measure.DELTA.place()][node] += greeks.delta();
+        table[Measure.GAMMA.place()][node] += greeks.gamma();
+        table[Measure.VEGA.place()][node] += greeks.vega();
+        table[Measure.TERM_VEGA.place()][node] += greeks.termVega();
+        table[Measure.THETA.place()][node] += greeks.theta();
+        table[Measure.RHO.place()][node] += greeks.rho();
+        table[Measure.VANNA.place()][node] += greeks.vanna();
+        table[Measure.VOLGA.place()][node] += greeks.volga();
+        table[Measure.CHARM.place()][node] += greeks.charm();
+        table[Measure.SPEED.place()][node] += greeks.speed();
     }
 }

@@ -50,6 +50,6 @@ public final class ScenarioGrid {
 
     /** The engine's own array: only its first {@code axes().size()} numbers mean something. */
     double[] live(Numeraire numeraire, Measure measure) {
-        return (numeraire == Numeraire.USD ? usd : coin)[measure.ordinal()];
+        return (numeraire == Numeraire.USD ? usd : coin)[measure.place()];
     }
 }

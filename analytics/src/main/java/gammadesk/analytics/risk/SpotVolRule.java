@@ -2,11 +2,15 @@ package gammadesk.analytics.risk;
 
 /** What volatility does when spot moves. */
 public sealed interface SpotVolRule {
-    /** The rule of most desks' first look. */
-    SpotVolRule STICKY_STRIKE = new StickyStrike();
+    /** Each strike keeps its volatility: the rule of most desks' first look. */
+    static SpotVolRule stickyStrike() {
+        return new StickyStrike();
+    }
 
     /** The smile travels with the forward. */
-    SpotVolRule STICKY_MONEYNESS = new StickyMoneyness();
+    static SpotVolRule stickyMoneyness() {
+        return new StickyMoneyness();
+    }
 
     /** Each strike keeps its volatility. */
     record StickyStrike() implements SpotVolRule {}

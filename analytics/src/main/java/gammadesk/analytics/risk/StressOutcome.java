@@ -105,7 +105,11 @@ public record StressOutcome(
 
         private static double price(Priced position, double forward, double years, double vol) {
             return Black76.priceUsd(
-                    forward, position.strike(), years, vol, position.optionType().orElseThrow());
+                    forward,
+                    position.strike(),
+                    years,
+                    vol,
+                    position.optionType().orElseThrow());
         }
 
         void money(BookRisk book) {

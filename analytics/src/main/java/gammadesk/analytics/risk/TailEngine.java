@@ -46,8 +46,7 @@ public final class TailEngine {
     }
 
     /** Only the scenarios of the tail are priced again, position by position. */
-    private Map<String, Contribution> contributions(
-            List<Priced> positions, FactorScenarios scenarios, Ranks ranks) {
+    private Map<String, Contribution> contributions(List<Priced> positions, FactorScenarios scenarios, Ranks ranks) {
         int depth = ranks.depth();
         double[] spots = new double[depth];
         double[] vols = new double[depth];
@@ -63,7 +62,8 @@ public final class TailEngine {
             add(position, tail, profits);
             raw.merge(position.name().text(), contribution(profits, ranks), Contribution::plus);
         }
-        double quantile = raw.values().stream().mapToDouble(Contribution::valueAtRisk).sum();
+        double quantile =
+                raw.values().stream().mapToDouble(Contribution::valueAtRisk).sum();
         double scale = quantile == 0 ? 0 : ranks.valueAtRisk() / quantile;
         raw.replaceAll((_, c) -> new Contribution(c.valueAtRisk() * scale, c.expectedShortfall()));
         return raw;
@@ -80,8 +80,7 @@ public final class TailEngine {
     }
 
     private void add(Priced position, FactorScenarios scenarios, double[] profits) {
-        boolean isPlainOption =
-                position.optionType().isPresent() && RiskGreeks.fixingWeight(position.years()) == 1;
+        boolean isPlainOption = position.optionType().isPresent() && RiskGreeks.fixingWeight(position.years()) == 1;
         if (isPlainOption) {
             addOption(position, scenarios, profits);
         } else {
@@ -102,8 +101,8 @@ public final class TailEngine {
         Arrays.fill(options.years, 0, size, Math.max(0, position.years() - scenarios.days() / 365));
         for (int i = 0; i < size; i++) {
             options.forward[i] = position.forward() * (1 + scenarios.spotMoves().get(i));
-            options.vol[i] =
-                    Math.max(least, position.vol() + weight * scenarios.volMoves().get(i));
+            options.vol[i] = Math.max(
+                    least, position.vol() + weight * scenarios.volMoves().get(i));
         }
         kernels.value(options, size, greeks);
         double coins = position.coins();
@@ -117,7 +116,8 @@ public final class TailEngine {
         double weight = RiskGreeks.termWeight(position.years());
         double least = Math.min(ScenarioEngine.LEAST_VOL, position.vol());
         for (int i = 0; i < profits.length; i++) {
-            double vol = Math.max(least, position.vol() + weight * scenarios.volMoves().get(i));
+            double vol = Math.max(
+                    least, position.vol() + weight * scenarios.volMoves().get(i));
             Revalued there = Revalued.of(position, scenarios.spotMoves().get(i), scenarios.days(), vol);
             profits[i] += there.usd().value() - position.usd().value();
         }

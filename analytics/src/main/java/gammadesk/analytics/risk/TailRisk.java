@@ -36,22 +36,19 @@ public record TailRisk(
      */
     public record Contribution(double valueAtRisk, double expectedShortfall) {
         Contribution plus(Contribution other) {
-            return new Contribution(
-                    valueAtRisk + other.valueAtRisk, expectedShortfall + other.expectedShortfall);
+            return new Contribution(valueAtRisk + other.valueAtRisk, expectedShortfall + other.expectedShortfall);
         }
     }
 
     /** The tail of a sample of profits alone; throws {@link IllegalArgumentException} on bad input. */
     public static TailRisk ofProfits(double[] profits, double confidence) {
         Ranks ranks = new Ranks(profits, confidence);
-        return new TailRisk(
-                confidence, ranks.valueAtRisk(), ranks.expectedShortfall(), ranks.sorted(), Map.of());
+        return new TailRisk(confidence, ranks.valueAtRisk(), ranks.expectedShortfall(), ranks.sorted(), Map.of());
     }
 
     static TailRisk of(double[] profits, double confidence, Map<String, Contribution> contributions) {
         TailRisk plain = ofProfits(profits, confidence);
-        return new TailRisk(
-                confidence, plain.valueAtRisk, plain.expectedShortfall, plain.profits, contributions);
+        return new TailRisk(confidence, plain.valueAtRisk, plain.expectedShortfall, plain.profits, contributions);
     }
 
     /** The scenarios of a sample from the worst on, and their weights in the two figures. */

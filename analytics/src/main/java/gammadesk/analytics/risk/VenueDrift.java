@@ -53,7 +53,8 @@ public record VenueDrift(List<Row> rows, int options, boolean withinTolerance) {
             }
         }
         rows.sort(Comparator.comparingDouble(Row::times).reversed());
-        return new VenueDrift(rows, rows.size(), rows.isEmpty() || rows.getFirst().times() <= 1);
+        return new VenueDrift(
+                rows, rows.size(), rows.isEmpty() || rows.getFirst().times() <= 1);
     }
 
     private static Row row(PositionRisk.Priced priced, OptionType type, Tolerance tolerance) {

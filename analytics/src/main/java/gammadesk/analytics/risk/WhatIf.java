@@ -19,8 +19,7 @@ public record WhatIf(BookRisk before, BookRisk after, BookRisk basket) {
     /** Values both books; trades that cannot be valued stand in {@code basket} with their reason. */
     public static WhatIf of(RiskBook live, RiskBook trades, RiskMarket market) {
         RiskBook paid = trades.plus(new RiskBook(List.of(), payments(BookRisk.of(trades, market))));
-        return new WhatIf(
-                BookRisk.of(live, market), BookRisk.of(live.plus(paid), market), BookRisk.of(paid, market));
+        return new WhatIf(BookRisk.of(live, market), BookRisk.of(live.plus(paid), market), BookRisk.of(paid, market));
     }
 
     private static List<RiskBook.Balance> payments(BookRisk basket) {
@@ -28,8 +27,7 @@ public record WhatIf(BookRisk before, BookRisk after, BookRisk basket) {
                 .filter(priced -> priced.kind() == InstrumentKind.OPTION || priced.kind() == InstrumentKind.SPOT)
                 .map(priced -> new RiskBook.Balance(
                         priced.settlementCurrency(),
-                        -priced.entry().amount()
-                                * priced.entry().averagePrice().orElse(priced.mark())))
+                        -priced.entry().amount() * priced.entry().averagePrice().orElse(priced.mark())))
                 .toList();
     }
 

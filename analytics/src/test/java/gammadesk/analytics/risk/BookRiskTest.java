@@ -26,7 +26,9 @@ class BookRiskTest {
 
     private final BookRisk book = BookRisk.of(MIXED, RiskMarkets.now());
 
-    /** The value of each position in other markets, by Black alone: nothing of the code under test but its bookkeeping. */
+    /**
+     * The value of each position in other markets, by Black alone: nothing of the code under test but its bookkeeping.
+     */
     @ParameterizedTest
     @EnumSource(Numeraire.class)
     void greeksAreFiniteDifferencesOfTheValue(Numeraire numeraire) {
@@ -129,7 +131,8 @@ class BookRiskTest {
         double earned = 0;
         double expected = 0;
         for (Priced p : book.priced()) {
-            earned += Revalued.of(p, move, 0, p.vol() + 1e-3).usd().value() - p.usd().value();
+            earned += Revalued.of(p, move, 0, p.vol() + 1e-3).usd().value()
+                    - p.usd().value();
             double df = p.forward() * move;
             expected += p.usd().delta() * df
                     + p.usd().gamma() * df * df / 2
@@ -217,12 +220,8 @@ class BookRiskTest {
     void whatIsMissingSaysWhyAndBlocksNothing() {
         RiskMarket market = RiskMarkets.now();
         Map<String, RiskMarket.Mark> marks = new java.util.HashMap<>(market.marks());
-        marks.put(
-                "BTC-24APR26-80000-C",
-                new RiskMarket.Mark(Double.NaN, SPOT, Double.NaN, 1, Greeks.UNKNOWN));
-        marks.put(
-                "BTC-24APR26-90000-C",
-                new RiskMarket.Mark(0.01, Double.NaN, 0.5, 1, Greeks.UNKNOWN));
+        marks.put("BTC-24APR26-80000-C", new RiskMarket.Mark(Double.NaN, SPOT, Double.NaN, 1, Greeks.UNKNOWN));
+        marks.put("BTC-24APR26-90000-C", new RiskMarket.Mark(0.01, Double.NaN, 0.5, 1, Greeks.UNKNOWN));
         RiskMarket holed = new RiskMarket(market.nowMillis(), market.indexes(), marks, market.smiles());
         RiskBook strange = RiskBook.of(
                 new RiskBook.Entry("nonsense", 1),
@@ -326,7 +325,8 @@ class BookRiskTest {
     @Test
     void profitIsAgainstTheAveragePrice() {
         RiskBook.Entry bought = new RiskBook.Entry("BTC-24APR26-60000-C", 2, OptionalDouble.of(0.01));
-        Priced priced = (Priced) BookRisk.of(RiskBook.of(bought), RiskMarkets.now()).rows().getFirst();
+        Priced priced = (Priced)
+                BookRisk.of(RiskBook.of(bought), RiskMarkets.now()).rows().getFirst();
         assertThat(priced.profit().orElseThrow()).isCloseTo(2 * (priced.mark() - 0.01), within(1e-15));
     }
 
@@ -362,8 +362,13 @@ class BookRiskTest {
 
     private static double value(String option, double spot, double vol, double days, Numeraire numeraire) {
         Priced p = priced(option, 2, RiskMarkets.at(spot, vol, days));
-        double usd = 2 * Black76.priceUsd(
-                p.forward(), p.strike(), p.years(), p.vol(), p.optionType().orElseThrow());
+        double usd = 2
+                * Black76.priceUsd(
+                        p.forward(),
+                        p.strike(),
+                        p.years(),
+                        p.vol(),
+                        p.optionType().orElseThrow());
         return numeraire == Numeraire.USD ? usd : usd / p.forward();
     }
 

@@ -60,11 +60,11 @@ class ContractProfitTest {
     /** A long call gains USD and coin when spot rises, a long put gains coin faster than USD when it falls. */
     @Test
     void coinAndUsdOfALongPutWhenSpotFalls() {
-        BookRisk before = BookRisk.of(
-                RiskBook.of(new RiskBook.Entry("BTC-24APR26-60000-P", 1)), RiskMarkets.now());
+        BookRisk before = BookRisk.of(RiskBook.of(new RiskBook.Entry("BTC-24APR26-60000-P", 1)), RiskMarkets.now());
         BookRisk after = BookRisk.of(before.book(), RiskMarkets.at(30_000, 0, 0));
         double usd = after.usd().value() - before.usd().value();
-        double coin = after.sum(Numeraire.COIN).value() - before.sum(Numeraire.COIN).value();
+        double coin =
+                after.sum(Numeraire.COIN).value() - before.sum(Numeraire.COIN).value();
         assertThat(usd).isPositive();
         assertThat(coin).isGreaterThan(usd / RiskMarkets.SPOT);
     }

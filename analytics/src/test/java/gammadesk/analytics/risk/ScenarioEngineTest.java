@@ -16,7 +16,7 @@ class ScenarioEngineTest {
             Column.of(-0.3, -0.05, 0, 0.1, 0.5),
             Column.of(-0.1, 0, 0.25),
             Column.of(0, 1, 10),
-            SpotVolRule.STICKY_STRIKE,
+            SpotVolRule.stickyStrike(),
             VolShape.PARALLEL);
 
     private final BookRisk book = BookRisk.of(MIXED, RiskMarkets.now());
@@ -40,7 +40,8 @@ class ScenarioEngineTest {
         BookRisk options = book.only(p -> p.optionType().isPresent());
         BookRisk there = BookRisk.of(
                 options.book(),
-                RiskMarkets.at(SPOT * (1 + move), AXES.volMoves().get(v), AXES.days().get(d)));
+                RiskMarkets.at(
+                        SPOT * (1 + move), AXES.volMoves().get(v), AXES.days().get(d)));
         ScenarioGrid own = new ScenarioEngine(PricingKernels.vector()).grid(options, AXES);
         for (Numeraire numeraire : Numeraire.values()) {
             RiskGreeks g = there.sum(numeraire);
@@ -110,11 +111,11 @@ class ScenarioEngineTest {
     void rulesMoveTheVolatilityOfAStrikeAsTheySay() {
         SmileCurve smile = k -> 0.5 - 0.2 * k;
         double up = Math.log(1.1);
-        assertThat(SpotVolRule.STICKY_STRIKE.change(smile, 0.1, up)).isZero();
-        assertThat(SpotVolRule.STICKY_MONEYNESS.change(smile, 0.1, up)).isCloseTo(0.2 * up, within(1e-12));
-        assertThat(new SpotVolRule.MeasuredSlope(-0.5).change(smile, 0.1, up))
-                .isCloseTo(-0.3 * up, within(1e-12));
-        assertThat(SpotVolRule.STICKY_MONEYNESS.change(SmileCurve.UNKNOWN, 0.1, up)).isZero();
+        assertThat(SpotVolRule.stickyStrike().change(smile, 0.1, up)).isZero();
+        assertThat(SpotVolRule.stickyMoneyness().change(smile, 0.1, up)).isCloseTo(0.2 * up, within(1e-12));
+        assertThat(new SpotVolRule.MeasuredSlope(-0.5).change(smile, 0.1, up)).isCloseTo(-0.3 * up, within(1e-12));
+        assertThat(SpotVolRule.stickyMoneyness().change(SmileCurve.UNKNOWN, 0.1, up))
+                .isZero();
     }
 
     /** Where every moneyness keeps its volatility, an option twice as far costs twice as much. */
@@ -123,7 +124,7 @@ class ScenarioEngineTest {
         RiskBook.Entry entry = new RiskBook.Entry("BTC-24APR26-60000-C", 1);
         BookRisk one = BookRisk.of(RiskBook.of(entry), RiskMarkets.now());
         Priced p = one.priced().getFirst();
-        ScenarioGrid grid = engine.grid(one, AXES.with(SpotVolRule.STICKY_MONEYNESS));
+        ScenarioGrid grid = engine.grid(one, AXES.with(SpotVolRule.stickyMoneyness()));
         double k = Math.log(60_000 / p.forward()) - Math.log(1.1);
         double vol = p.vol() + p.smile().vol(k) - p.smile().vol(Math.log(60_000 / p.forward()));
         assertThat(grid.get(Numeraire.USD, Measure.PROFIT, 3, 1, 0) + p.usd().value())
@@ -149,7 +150,7 @@ class ScenarioEngineTest {
     @Test
     void aGridNeedsNodes() {
         assertThatThrownBy(() -> new ScenarioAxes(
-                        Column.of(), Column.of(0), Column.of(0), SpotVolRule.STICKY_STRIKE, VolShape.PARALLEL))
+                        Column.of(), Column.of(0), Column.of(0), SpotVolRule.stickyStrike(), VolShape.PARALLEL))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ScenarioAxes.even(1, 3, 0, 1)).isInstanceOf(IllegalArgumentException.class);
     }

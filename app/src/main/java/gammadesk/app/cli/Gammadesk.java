@@ -19,6 +19,7 @@ public final class Gammadesk {
                 .addSubcommand(new ExchangeCommand(clock))
                 .addSubcommand(new ChainCommand(clock))
                 .addSubcommand(new PriceCommand())
+                .addSubcommand(new RiskCommand())
                 .addSubcommand(new ScreensCommand(clock, environment))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Gammadesk::wrongUse)
