@@ -118,12 +118,11 @@ public record TailRisk(
         }
     }
 
-    /** Positions by their share of the expected shortfall, the largest first. */
-    public List<String> worst() {
+    /** Positions with their contributions by their share of the expected shortfall, the largest first. */
+    public List<Map.Entry<String, Contribution>> worst() {
         return contributions.entrySet().stream()
-                .sorted(Comparator.comparingDouble(
-                        (Map.Entry<String, Contribution> e) -> -e.getValue().expectedShortfall()))
-                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparingDouble((Map.Entry<String, Contribution> e) ->
+                        -e.getValue().expectedShortfall()))
                 .toList();
     }
 }

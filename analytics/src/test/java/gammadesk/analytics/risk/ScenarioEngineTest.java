@@ -46,7 +46,7 @@ class ScenarioEngineTest {
         for (Numeraire numeraire : Numeraire.values()) {
             RiskGreeks g = there.sum(numeraire);
             double now = options.sum(numeraire).value();
-            check(own.get(numeraire, Measure.PROFIT, s, v, d), g.value() - now);
+            assertThat(own.get(numeraire, Measure.PROFIT, s, v, d)).isCloseTo(g.value() - now, within(1e-8));
             check(own.get(numeraire, Measure.DELTA, s, v, d), g.delta());
             check(own.get(numeraire, Measure.GAMMA, s, v, d), g.gamma());
             check(own.get(numeraire, Measure.VEGA, s, v, d), g.vega());
@@ -62,9 +62,8 @@ class ScenarioEngineTest {
                 .filter(p -> p.optionType().isEmpty())
                 .mapToDouble(p -> p.coins() * p.forward() * move)
                 .sum();
-        check(
-                grid.get(Numeraire.USD, Measure.PROFIT, s, v, d),
-                own.get(Numeraire.USD, Measure.PROFIT, s, v, d) + futures);
+        assertThat(grid.get(Numeraire.USD, Measure.PROFIT, s, v, d))
+                .isCloseTo(own.get(Numeraire.USD, Measure.PROFIT, s, v, d) + futures, within(1e-7));
     }
 
     private static void check(double seen, double expected) {
