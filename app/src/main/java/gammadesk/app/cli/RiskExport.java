@@ -235,8 +235,8 @@ final class RiskExport {
             json.writeName("contributions");
             json.writeStartObject();
             tail.worst()
-                    .forEach(name ->
-                            number(json, name, tail.contributions().get(name).expectedShortfall()));
+                    .forEach(entry ->
+                            number(json, entry.getKey(), entry.getValue().expectedShortfall()));
             json.writeEndObject();
         } else {
             json.writeStringProperty("reason", "no volatility is known");
