@@ -57,7 +57,12 @@ class RiskCommandTest {
     void anEmptyBookIsNothing() throws IOException {
         Path book = folder.resolve("empty.csv");
         Files.writeString(book, "instrument,amount\n");
-        assertThat(run("risk", "--book", book.toString(), "--chain", Shared.path(RECORDING).toString()))
+        assertThat(run(
+                        "risk",
+                        "--book",
+                        book.toString(),
+                        "--chain",
+                        Shared.path(RECORDING).toString()))
                 .isZero();
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("\"positions\":[]");
     }

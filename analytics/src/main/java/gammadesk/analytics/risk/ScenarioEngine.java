@@ -156,11 +156,9 @@ public final class ScenarioEngine {
         gather(Measure.VANNA, greeks.vanna, coins, size);
         gather(Measure.VOLGA, greeks.volga, coins, size);
         gather(Measure.CHARM, greeks.charm, coins, size);
-        double[] speed = group[Measure.SPEED.place()];
+        double[] bend = group[Measure.SPEED.place()];
         for (int node = 0; node < size; node++) {
-            double variance = options.forward[node] * options.vol[node] * options.years[node];
-            double bend = variance > 0 ? 100 * greeks.vanna[node] / variance : 0;
-            speed[node] += coins * (bend - 2 * greeks.gamma[node]) / options.forward[node];
+            bend[node] += coins * greeks.vanna[node] / options.vol[node];
         }
     }
 
@@ -195,10 +193,16 @@ public final class ScenarioEngine {
                     group(Measure.VANNA, node),
                     group(Measure.VOLGA, node),
                     group(Measure.CHARM, node),
-                    group(Measure.SPEED, node));
+                    speed(node, forward, years));
             put(sum, sum.inCoin(forward), node);
         }
         ScenarioGrid.clear(group);
+    }
+
+    /** Speed is {@code (vanna / (F vol T) - 2 gamma) / F}; the sum of vanna over volatility was gathered for it. */
+    private double speed(int node, double forward, double years) {
+        double bend = years > 0 ? 100 * group(Measure.SPEED, node) / (forward * years) : 0;
+        return (bend - 2 * group(Measure.GAMMA, node)) / forward;
     }
 
     private double group(Measure measure, int node) {

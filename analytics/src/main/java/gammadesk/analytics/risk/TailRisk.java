@@ -121,8 +121,8 @@ public record TailRisk(
     /** Positions with their contributions by their share of the expected shortfall, the largest first. */
     public List<Map.Entry<String, Contribution>> worst() {
         return contributions.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<String, Contribution> e) ->
-                        -e.getValue().expectedShortfall()))
+                .sorted(Comparator.comparingDouble(
+                        (Map.Entry<String, Contribution> e) -> -e.getValue().expectedShortfall()))
                 .toList();
     }
 }
