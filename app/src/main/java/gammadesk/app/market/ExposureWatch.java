@@ -112,8 +112,7 @@ final class ExposureWatch {
         ExposureMap naive = engine.map(basis.withConvention(sides.getFirst()));
         ExposureMap flow = engine.map(basis.withConvention(sides.getLast()));
         ExposureMap map = chosen(basis, naive, flow);
-        boolean asked =
-                repricing.map(DealerRepricing::choice).filter(choice::equals).isEmpty();
+        boolean asked = repricing.filter(last -> !last.choice().equals(choice)).isPresent();
         if ((itsTurn || asked) && map.spot() > 0) {
             reprice(valuation, around, choice, basis, sides, map);
             card = score.take(choice, repricing.orElseThrow().band().readings(), naive, flow);

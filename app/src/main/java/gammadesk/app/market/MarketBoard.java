@@ -35,6 +35,7 @@ import org.slf4j.LoggerFactory;
  * whenever it likes and can hold nobody up.
  */
 public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>, AutoCloseable {
+    private static final Duration REPRICE_AFTER = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(MarketBoard.class);
 
     /** How often the record of trades is written down. */
@@ -53,6 +54,7 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     private final Histogram fitMicros = new Histogram(60_000_000L, 3);
     private final Histogram mapMicros = new Histogram(60_000_000L, 3);
     private final Histogram repriceMicros = new Histogram(60_000_000L, 3);
+    private long repriceFromNanos = Long.MAX_VALUE;
     private final InventoryStore records;
     private volatile ExposureWatch.Wishes wishes = new ExposureWatch.Wishes(ExposureChoice.STANDARD, List.of());
     private long savedNanos;
@@ -221,9 +223,18 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
             fitMicros.recordValue((clock.nanos() - started) / 1000);
         }
         long started = clock.nanos();
-        DealerPicture dealers = state.dealers(valuation, wishes, reprice);
-        (reprice ? repriceMicros : mapMicros).recordValue((clock.nanos() - started) / 1000);
+        boolean repriced = reprice && hasSettled(started);
+        DealerPicture dealers = state.dealers(valuation, wishes, repriced);
+        (repriced ? repriceMicros : mapMicros).recordValue((clock.nanos() - started) / 1000);
         return state.picture(valuation, dealers, nowNanos);
+    }
+
+    /** Repricing begins when the first prices have been on the screen for a while: cold, it would keep them waiting. */
+    private boolean hasSettled(long nowNanos) {
+        if (repriceFromNanos == Long.MAX_VALUE) {
+            repriceFromNanos = nowNanos + REPRICE_AFTER.toNanos();
+        }
+        return nowNanos - repriceFromNanos >= 0;
     }
 
     private String notice() {
