@@ -3,9 +3,10 @@ package gammadesk.analytics.pricing;
 import gammadesk.analytics.market.OptionType;
 
 /**
- * Calls the vector kernels until the compiler has made machine code of them, about two seconds: before that they are
- * hundreds of times slower than scalars. One for the whole program, run once on a thread of the caller's that may be
- * busy for so long.
+ * Calls the vector kernels of a chain until the compiler has made machine code of them, about two seconds: before that
+ * they are hundreds of times slower than scalars. One for the whole program, run once on a thread of the caller's that
+ * may be busy for so long. The kernels over spot profiles are left cold: compiling them costs a small machine a dozen
+ * frames at the start, and nothing on the desk asks them.
  */
 public final class KernelWarmUp implements Runnable {
     private static final int ROUNDS = 20_000;
@@ -43,12 +44,9 @@ public final class KernelWarmUp implements Runnable {
         GreekColumns greeks = new GreekColumns(ROWS);
         double[] vol = new double[ROWS];
         IvState[] state = new IvState[ROWS];
-        SpotProfile profile = new SpotProfile(options.strike);
         for (int i = 0; i < ROUNDS && !stopped; i++) {
             kernels.value(options, ROWS, greeks);
             kernels.impliedVol(options, greeks.price, ROWS, vol, state);
-            kernels.addGamma(profile, 1, 100, 0.1, 0.5, 1);
-            kernels.addAll(profile, 1, 100, 0.1, 0.5, 1);
         }
         return !stopped;
     }

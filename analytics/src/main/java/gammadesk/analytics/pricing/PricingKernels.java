@@ -10,30 +10,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PricingKernels {
     private final BooleanSupplier useVectors;
+    private final boolean vectorProfiles;
     private final ProfileRow row = new ProfileRow();
     private @Nullable VectorImpliedVol solver;
 
-    private PricingKernels(BooleanSupplier useVectors) {
+    private PricingKernels(BooleanSupplier useVectors, boolean vectorProfiles) {
         this.useVectors = useVectors;
+        this.vectorProfiles = vectorProfiles;
     }
 
     /** Scalars only: for a few options, and as the reference. */
     public static PricingKernels scalar() {
-        return new PricingKernels(() -> false);
+        return new PricingKernels(() -> false, false);
     }
 
     /** Vectors at once, if there are any: slow until the compiler is done, which is for benchmarks and tests. */
     public static PricingKernels vector() {
         boolean there = KernelWarmUp.hasVectors();
-        return new PricingKernels(() -> there);
+        return new PricingKernels(() -> there, there);
     }
 
-    /** Scalars until the warm-up is over. */
+    /** Scalars until the warm-up is over, and afterwards too over spot profiles, which it does not warm. */
     public static PricingKernels after(KernelWarmUp warmUp) {
-        return new PricingKernels(warmUp::isDone);
+        return new PricingKernels(warmUp::isDone, false);
     }
 
-    /** Whether the next call uses vectors. */
+    /** Whether the next call over columns of options uses vectors. */
     public boolean isVector() {
         return useVectors.getAsBoolean();
     }
@@ -82,7 +84,7 @@ public final class PricingKernels {
         if (!row.set(carry, strike, years, vol, weight)) {
             return false;
         }
-        if (isVector()) {
+        if (vectorProfiles) {
             VectorProfile.addGamma(profile, row);
         } else {
             ScalarProfile.addGamma(profile, row);
@@ -95,7 +97,7 @@ public final class PricingKernels {
         if (!row.set(carry, strike, years, vol, weight)) {
             return false;
         }
-        if (isVector()) {
+        if (vectorProfiles) {
             VectorProfile.addAll(profile, row);
         } else {
             ScalarProfile.addAll(profile, row);
