@@ -245,6 +245,8 @@ final class SurfaceSolid {
                     Formats.tick(iv) + (grid.baseline().isPresent() ? "" : " %"));
         }
         labels.getChildren().setAll(marks.stream().map(Mark::text).toList());
+        // Their font decides their width, and without it they would stand aside until something moves.
+        labels.applyCss();
         restyle();
         placeLabels();
     }
