@@ -1,5 +1,6 @@
 package gammadesk.benchmarks;
 
+import gammadesk.Shared;
 import gammadesk.analytics.exposure.Cascade;
 import gammadesk.analytics.exposure.CascadeMap;
 import gammadesk.analytics.exposure.CascadeModel;
@@ -14,9 +15,9 @@ import gammadesk.analytics.exposure.Stickiness;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.pricing.ChainPricer;
 import gammadesk.analytics.pricing.ChainValuation;
+import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.app.market.RecordedChain;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -44,25 +45,23 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class ExposureBenchmark {
+    private static final String RECORDING = "deribit_chains/snapshots/deribit_options_snapshot_20260205T155132Z.csv.gz";
     private static final DepthCurve BTC_DEPTH = DepthCurve.constant(1_000);
     private static final DepthCurve ETH_DEPTH = DepthCurve.constant(20_000);
-
-    @Param("../shared/data/deribit_chains/snapshots/deribit_options_snapshot_20260205T155132Z.csv.gz")
-    public String file = "";
 
     @Param({"STICKY_STRIKE", "STICKY_MONEYNESS"})
     public Stickiness stickiness = Stickiness.STICKY_STRIKE;
 
-    private final ExposureEngine btc = new ExposureEngine();
-    private final ExposureEngine eth = new ExposureEngine();
+    private final ExposureEngine btc = new ExposureEngine(PricingKernels.vector());
+    private final ExposureEngine eth = new ExposureEngine(PricingKernels.vector());
     private ChainValuation btcChain;
     private ChainValuation ethChain;
 
     /** Reads and values the chains. */
     @Setup
     public void open() throws IOException {
-        btcChain = ChainPricer.value(RecordedChain.read(Path.of(file), Currency.BTC));
-        ethChain = ChainPricer.value(RecordedChain.read(Path.of(file), Currency.ETH));
+        btcChain = ChainPricer.value(RecordedChain.read(Shared.path(RECORDING), Currency.BTC));
+        ethChain = ChainPricer.value(RecordedChain.read(Shared.path(RECORDING), Currency.ETH));
     }
 
     /** Everything. */

@@ -9,13 +9,12 @@ import gammadesk.analytics.pricing.ChainPricer;
 import gammadesk.analytics.pricing.ChainValuation;
 import gammadesk.analytics.pricing.GreekColumns;
 import gammadesk.analytics.pricing.IvState;
+import gammadesk.analytics.pricing.MovedColumns;
 import gammadesk.analytics.pricing.OptionColumns;
 import gammadesk.analytics.pricing.OptionValue;
 import gammadesk.analytics.pricing.PricingKernels;
-import gammadesk.analytics.pricing.SpotProfile;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import net.finmath.functions.AnalyticFormulas;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,8 +41,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class PricingBenchmark {
     static final int OPTIONS = 4_096;
-    static final int ROWS = 2_000;
-    static final int SPOTS = 200;
 
     private final OptionColumns options = new OptionColumns(OPTIONS);
     private final GreekColumns greeks = new GreekColumns(OPTIONS);
@@ -55,8 +52,7 @@ public class PricingBenchmark {
     private final ChainSnapshot chain = BenchmarkChain.btc();
     private final ChainPricer fast = new ChainPricer(vector);
     private final ChainPricer slow = new ChainPricer(scalar);
-    private final SpotProfile profile = new SpotProfile(
-            IntStream.range(0, SPOTS).mapToDouble(i -> 50 + i / 2.0).toArray());
+    private final MovedColumns moved = new MovedColumns(OPTIONS);
 
     /** The same options in every run. */
     @Setup
@@ -71,6 +67,9 @@ public class PricingBenchmark {
             price[row] = Black76.priceUsd(100, 100 * Math.exp(k), years, volatility, type);
             if (price[row] >= 1e-4) {
                 options.put(row, 100, 100 * Math.exp(k), years, volatility, type);
+                moved.forward[row] = 100;
+                moved.logMoneyness[row] = -k;
+                moved.deviation[row] = volatility * Math.sqrt(years);
                 row++;
             }
         }
@@ -188,37 +187,20 @@ public class PricingBenchmark {
         return greeks.theta;
     }
 
-    /** Gamma of 2,000 options at 200 spots, vectors; per pair. */
+    /** Delta and gamma after a move, vectors. */
     @Benchmark
-    @OperationsPerInvocation(ROWS * SPOTS)
-    public double profileGamma() {
-        profile.clear();
-        for (int i = 0; i < ROWS; i++) {
-            vector.addGamma(profile, 1, options.strike[i], options.years[i], options.vol[i], 1);
-        }
-        return profile.gamma(0);
-    }
-
-    /** Gamma, vanna and charm of 2,000 options at 200 spots, vectors; per pair. */
-    @Benchmark
-    @OperationsPerInvocation(ROWS * SPOTS)
-    public double profileAll() {
-        profile.clear();
-        for (int i = 0; i < ROWS; i++) {
-            vector.addAll(profile, 1, options.strike[i], options.years[i], options.vol[i], 1);
-        }
-        return profile.charm(0);
+    @OperationsPerInvocation(OPTIONS)
+    public double[] movesVector() {
+        vector.deltaGamma(moved, 0, OPTIONS);
+        return moved.gamma;
     }
 
     /** The same, the scalar twin. */
     @Benchmark
-    @OperationsPerInvocation(ROWS * SPOTS)
-    public double profileScalar() {
-        profile.clear();
-        for (int i = 0; i < ROWS; i++) {
-            scalar.addAll(profile, 1, options.strike[i], options.years[i], options.vol[i], 1);
-        }
-        return profile.charm(0);
+    @OperationsPerInvocation(OPTIONS)
+    public double[] movesScalar() {
+        scalar.deltaGamma(moved, 0, OPTIONS);
+        return moved.gamma;
     }
 
     /** A chain of 960 options: two volatilities and all greeks of each, vectors, into the pricer's own arrays. */

@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class PricingTable {
     /** A benchmark's name starts with its group's. */
-    private static final List<String> GROUPS = List.of("iv", "greeks", "profile", "chain");
+    private static final List<String> GROUPS = List.of("iv", "greeks", "moves", "chain");
 
     private PricingTable() {}
 

@@ -3,7 +3,6 @@ package gammadesk.analytics.exposure;
 import gammadesk.analytics.exposure.CascadeOutcome.Runaway;
 import gammadesk.analytics.exposure.CascadeOutcome.Settles;
 import gammadesk.analytics.exposure.CascadeOutcome.Swings;
-import gammadesk.analytics.market.Column;
 import java.util.Optional;
 
 /** The loop at one depth. What dealers must hold comes from the repriced curve, the price from the book. */
@@ -15,49 +14,40 @@ final class CascadeLoop {
     private static final int MOST_HALVINGS = 30;
     private static final int LAST_ROUNDS = 20;
     private static final int MOST_BISECTIONS = 50;
+    /** A move this close to a point of the grid, in steps, ends there. */
+    private static final double POINT_REACHED = 1e-9;
 
-    private final double[] hedge;
+    private final HedgeCurve hedge;
     private final ProfileGrid grid;
     private final DepthCurve depth;
     private final double factor;
     private final CascadeModel model;
     private final double dentLeft;
     private final Optional<LiquidationModel> liquidations;
+    private final double[] gainsUp;
+    private final double[] gainsDown;
 
     CascadeLoop(DealerCurve curve, DepthCurve depth, double factor, CascadeModel model) {
-        this.hedge = hedges(curve);
+        this.hedge = new HedgeCurve(curve);
         this.grid = curve.grid();
         this.depth = depth;
         this.factor = factor;
         this.model = model;
         this.dentLeft = model.dentLeft();
         this.liquidations = model.liquidations();
+        this.gainsUp = largestGains(1);
+        this.gainsDown = largestGains(-1);
     }
 
-    /** The hedge to be held at every point, coin, relative to the present one. */
-    private static double[] hedges(DealerCurve curve) {
-        Column delta = curve.deltaCoin();
-        double now = delta.get(curve.grid().perSide());
-        double[] hedges = new double[delta.size()];
-        for (int i = 0; i < hedges.length; i++) {
-            hedges[i] = now - delta.get(i);
+    /** The largest gain up to every point on one side. */
+    private double[] largestGains(int side) {
+        double[] largest = new double[grid.perSide()];
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < largest.length; i++) {
+            most = Math.max(most, gain(Math.copySign(i * grid.step(), side)));
+            largest[i] = most;
         }
-        return hedges;
-    }
-
-    /** The hedge at a move, coin: cubic through the repriced points, exact where gamma is linear in between. */
-    double hedge(double move) {
-        double at = Math.clamp((move / grid.reach() + 1) * grid.perSide(), 0, hedge.length - 1.0);
-        int left = Math.min((int) at, hedge.length - 2);
-        double t = at - left;
-        double from = hedge[left];
-        double to = hedge[left + 1];
-        double slopeFrom = left == 0 ? to - from : (to - hedge[left - 1]) / 2;
-        double slopeTo = left + 2 == hedge.length ? to - from : (hedge[left + 2] - from) / 2;
-        double rise = to - from;
-        double c = 3 * rise - 2 * slopeFrom - slopeTo;
-        double d = slopeFrom + slopeTo - 2 * rise;
-        return from + t * (slopeFrom + t * (c + t * d));
+        return largest;
     }
 
     /** What the flow moves the price, a fraction; a thinner book moves more. */
@@ -74,9 +64,14 @@ final class CascadeLoop {
         private final double shock;
         private double move;
         private double flow;
+        private double impactOfFlow;
         private double dent;
         private double low;
         private double high;
+        /** Where the trade that was looked at last would lead. */
+        private double moveAfter;
+
+        private double impactAfter;
 
         private State(double shock) {
             this.shock = shock;
@@ -89,47 +84,53 @@ final class CascadeLoop {
             high = Math.max(high, next);
         }
 
-        private double price(double traded, double left) {
+        private double price(double impactOfTraded, double left) {
             double stays = model.permanentShare();
-            return shock + stays * impact(traded) + (1 - stays) * impact(left);
+            return shock + stays * impactOfTraded + (1 - stays) * impact(left);
         }
 
         private double missing(double at, double traded) {
-            return hedge(at) + liquidated(Math.min(low, at), Math.max(high, at)) - traded;
+            return hedge.at(at) + liquidated(Math.min(low, at), Math.max(high, at)) - traded;
         }
 
         /** The book refills a little, then a share of what is missing is traded: never through the trader's own aim. */
         private void round() {
             dent *= dentLeft;
-            goTo(price(flow, dent));
+            goTo(price(impactOfFlow, dent));
             double gap = missing(move, flow);
             double trade = model.hedgeShare() * gap / Math.max(1, relief(gap));
-            for (int i = 0; i < MOST_HALVINGS && passesAim(trade, gap); i++) {
+            boolean passes = passesAim(trade, gap);
+            for (int i = 0; i < MOST_HALVINGS && passes; i++) {
                 trade /= 2;
+                passes = passesAim(trade, gap);
             }
             flow += trade;
             dent += trade;
-            goTo(price(flow, dent));
+            impactOfFlow = impactAfter;
+            goTo(moveAfter);
         }
 
         /** By how much the gap shrinks per coin traded; above 1 the trade's own impact takes part of the need away. */
         private double relief(double gap) {
             double probe = gap * PROBE;
-            double left = missing(price(flow + probe, dent + probe), flow + probe);
-            return gap == 0 ? 1 : (gap - left) / probe;
+            return gap == 0 ? 1 : (gap - missingAfter(probe)) / probe;
+        }
+
+        private double missingAfter(double trade) {
+            return missing(price(impact(flow + trade), dent + trade), flow + trade);
         }
 
         /** Looked at in pieces no longer than the grid's step: a leap could pass the aim and miss it again behind. */
         private boolean passesAim(double trade, double gap) {
-            double way = Math.min(1, Math.abs(price(flow + trade, dent + trade) - move));
-            int pieces = 1 + (int) (way / grid.step());
-            for (int i = 1; i <= pieces; i++) {
-                double part = trade * i / pieces;
-                if (missing(price(flow + part, dent + part), flow + part) * gap < 0) {
+            impactAfter = impact(flow + trade);
+            moveAfter = price(impactAfter, dent + trade);
+            int pieces = 1 + (int) (Math.min(1, Math.abs(moveAfter - move)) / grid.step());
+            for (int i = 1; i < pieces; i++) {
+                if (missingAfter(trade * i / pieces) * gap < 0) {
                     return true;
                 }
             }
-            return false;
+            return missing(moveAfter, flow + trade) * gap < 0;
         }
 
         private boolean isOutside() {
@@ -143,12 +144,12 @@ final class CascadeLoop {
         double high = Double.NEGATIVE_INFINITY;
         for (int round = 1; round <= model.mostRounds(); round++) {
             double before = state.move;
-            double flowBefore = state.flow;
+            double impactBefore = state.impactOfFlow;
             state.round();
             if (state.isOutside()) {
                 return new Runaway(Math.copySign(grid.reach(), state.move), round);
             }
-            if (isAtRest(state, before, flowBefore)) {
+            if (isAtRest(state, before, impactBefore)) {
                 double peak = shock > 0 ? state.high : state.low;
                 double hedged = state.flow - liquidated(state.low, state.high);
                 return new Settles(state.move, peak, hedged, round);
@@ -162,12 +163,11 @@ final class CascadeLoop {
     }
 
     /** At rest nothing moves, nothing is traded, and nothing is left to refill. */
-    private boolean isAtRest(State state, double before, double flowBefore) {
-        boolean still = Math.abs(state.move - before) < AT_REST;
-        boolean traded = Math.abs(impact(state.flow) - impact(flowBefore)) < AT_REST;
-        boolean refilled = dentLeft == 1 || Math.abs(impact(state.dent)) < AT_REST / (1 - dentLeft);
-        boolean hedged = Math.abs(impact(state.missing(state.move, state.flow))) < AT_REST / model.hedgeShare();
-        return still && traded && refilled && hedged;
+    private boolean isAtRest(State state, double before, double impactBefore) {
+        return Math.abs(state.move - before) < AT_REST
+                && Math.abs(state.impactOfFlow - impactBefore) < AT_REST
+                && (dentLeft == 1 || Math.abs(impact(state.dent)) < AT_REST / (1 - dentLeft))
+                && Math.abs(impact(state.missing(state.move, state.flow))) < AT_REST / model.hedgeShare();
     }
 
     /** Where a book that never refills would bring the loop to rest; the edge when it does not. */
@@ -192,7 +192,7 @@ final class CascadeLoop {
     private double pull(double shock, double at) {
         double low = Math.min(0, Math.min(shock, at));
         double high = Math.max(0, Math.max(shock, at));
-        return shock + impact(hedge(at) + liquidated(low, high)) - at;
+        return shock + impact(hedge.at(at) + liquidated(low, high)) - at;
     }
 
     private double bisect(double shock, double start, double end, double way) {
@@ -212,18 +212,15 @@ final class CascadeLoop {
     /** Hedge flow over depth at a move: how much further the price goes per unit that it has gone. */
     double gain(double move) {
         double step = grid.step();
-        double inner = impact(hedge(move));
-        double outer = impact(hedge(move + Math.copySign(step, move)));
+        double inner = impact(hedge.at(move));
+        double outer = impact(hedge.at(move + Math.copySign(step, move)));
         return (outer - inner) / Math.copySign(step, move);
     }
 
     /** The largest gain between the present spot and a move. */
     double largestGain(double move) {
-        double step = Math.copySign(grid.step(), move);
-        double largest = gain(Math.copySign(0.0, move));
-        for (double at = step; Math.abs(at) < Math.abs(move); at += step) {
-            largest = Math.max(largest, gain(at));
-        }
-        return largest;
+        double[] largest = move < 0 ? gainsDown : gainsUp;
+        int points = (int) Math.ceil(Math.abs(move) / grid.step() - POINT_REACHED);
+        return largest[Math.clamp(points - 1, 0, largest.length - 1)];
     }
 }

@@ -19,10 +19,10 @@ final class DealerNodes {
     int[] expiry = {};
     /** By convention: calls and puts together, coin. */
     double[][] position = {};
-    /** By convention: the puts alone, coin. */
-    double[][] puts = {};
 
     private double[][] rowPosition = {};
+    /** By convention: the puts of a node and all later ones, coin. */
+    private double[][] puts = {};
 
     /** Takes the nodes of a chain; positions of unknown size count as none. */
     void load(ChainRows rows, Smiles smiles, List<DealerConvention> sides, Weighting weighting, ExpiryBucket bucket) {
@@ -44,6 +44,25 @@ final class DealerNodes {
             rootYears[node] = Math.sqrt(years[node]);
             ownSmile[node] = smiles.vol(expiry[node], -logMoneyness[node]);
         }
+        for (int c = 0; c < conventions; c++) {
+            for (int node = size - 2; node >= 0; node--) {
+                puts[c][node] += puts[c][node + 1];
+            }
+        }
+    }
+
+    /** The first node that has time left when so many years have passed: expiries come in their order. */
+    int firstAfter(double elapsedYears) {
+        int first = 0;
+        while (first < size && years[first] <= elapsedYears) {
+            first++;
+        }
+        return first;
+    }
+
+    /** The dealers' puts of a node and all later ones, coin. */
+    double putsFrom(int convention, int node) {
+        return node < size ? puts[convention][node] : 0;
     }
 
     private void reserve(int rows, int sides) {

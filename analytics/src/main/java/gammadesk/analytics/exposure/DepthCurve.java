@@ -12,23 +12,15 @@ import java.util.List;
  * {@link #visibleBids} and {@link #visibleAsks}.
  */
 public final class DepthCurve {
-    /** Distances from mid up to 50 % at which the curve is kept, closer ones denser. */
-    private static final int POINTS = 400;
-
-    private static final double FARTHEST = 0.5;
     private static final double PERCENT = 0.01;
 
-    private final double[] bids;
-    private final double[] asks;
-    private final double visibleBids;
-    private final double visibleAsks;
+    private final DepthSide bids;
+    private final DepthSide asks;
     private final String source;
 
-    private DepthCurve(double[] bids, double[] asks, double visibleBids, double visibleAsks, String source) {
+    private DepthCurve(DepthSide bids, DepthSide asks, String source) {
         this.bids = bids;
         this.asks = asks;
-        this.visibleBids = visibleBids;
-        this.visibleAsks = visibleAsks;
         this.source = source;
     }
 
@@ -57,8 +49,8 @@ public final class DepthCurve {
                             ? "no order book is followed"
                             : "every order book is stale, one-sided or crossed");
         }
-        double[] bids = new double[POINTS];
-        double[] asks = new double[POINTS];
+        double[] bids = DepthSide.points();
+        double[] asks = DepthSide.points();
         double visibleBids = 0;
         double visibleAsks = 0;
         StringBuilder names = new StringBuilder();
@@ -68,7 +60,8 @@ public final class DepthCurve {
             visibleAsks = Math.max(visibleAsks, add(source.book().asks(), source.settlement(), mid, asks));
             names.append(names.isEmpty() ? "" : " + ").append(source.book().instrument());
         }
-        return new Reading.Measured(new DepthCurve(bids, asks, visibleBids, visibleAsks, names.toString()));
+        return new Reading.Measured(
+                new DepthCurve(new DepthSide(bids, visibleBids), new DepthSide(asks, visibleAsks), names.toString()));
     }
 
     /** The same coin for every percent on either side: a stated depth where none can be measured. */
@@ -76,9 +69,10 @@ public final class DepthCurve {
         if (!(coinPerPercent > 0)) {
             throw new IllegalArgumentException("a depth is positive");
         }
-        double[] side = new double[POINTS];
-        Arrays.setAll(side, i -> coinPerPercent * distance(i) / PERCENT);
-        return new DepthCurve(side, side, 0, 0, "stated: " + coinPerPercent + " coin per 1 %");
+        double[] points = DepthSide.points();
+        Arrays.setAll(points, i -> coinPerPercent * DepthSide.distance(i) / PERCENT);
+        DepthSide side = new DepthSide(points, 0);
+        return new DepthCurve(side, side, "stated: " + coinPerPercent + " coin per 1 %");
     }
 
     private static boolean isUsable(Source source) {
@@ -94,11 +88,6 @@ public final class DepthCurve {
         return (book.bids().getFirst().price() + book.asks().getFirst().price()) / 2;
     }
 
-    private static double distance(int point) {
-        double share = (point + 1.0) / POINTS;
-        return FARTHEST * share * share;
-    }
-
     /**
      * Adds one side to a curve and says how far the book is visible, a fraction of its mid. A level's coin is spread
      * evenly over the gap before it, so that a small order has a small impact and none has two.
@@ -110,14 +99,14 @@ public final class DepthCurve {
         for (Level level : levels) {
             double coin = settlement == Settlement.INVERSE ? level.amount() / level.price() : level.amount();
             double at = distance(level, mid);
-            for (; point < POINTS && distance(point) < at; point++) {
-                curve[point] += total + coin * (distance(point) - before) / (at - before);
+            for (; point < curve.length && DepthSide.distance(point) < at; point++) {
+                curve[point] += total + coin * (DepthSide.distance(point) - before) / (at - before);
             }
             total += coin;
             before = at;
         }
-        for (; point < POINTS; point++) {
-            curve[point] += total * distance(point) / before;
+        for (; point < curve.length; point++) {
+            curve[point] += total * DepthSide.distance(point) / before;
         }
         return before;
     }
@@ -133,41 +122,24 @@ public final class DepthCurve {
      * @return a fraction of the price, with the sign of {@code coin}; beyond 0.5 at the average density up to there
      */
     public double move(double coin) {
-        double size = Math.abs(coin);
-        double[] side = coin > 0 ? asks : bids;
-        int found = Arrays.binarySearch(side, size);
-        int right = found >= 0 ? found : -found - 1;
-        if (right >= POINTS) {
-            return coin / side[POINTS - 1] * FARTHEST;
-        }
-        double leftCoin = right == 0 ? 0 : side[right - 1];
-        double left = right == 0 ? 0 : distance(right - 1);
-        double share = side[right] > leftCoin ? (size - leftCoin) / (side[right] - leftCoin) : 1;
-        return Math.copySign(left + share * (distance(right) - left), coin);
+        DepthSide side = coin > 0 ? asks : bids;
+        return Math.copySign(side.distanceOf(Math.abs(coin)), coin);
     }
 
     /** Coin that can be bought before the price is so far up, a fraction; sold, when it is negative. Never negative. */
     public double coinWithin(double fraction) {
-        double[] side = fraction > 0 ? asks : bids;
-        double at = Math.sqrt(Math.min(1, Math.abs(fraction) / FARTHEST)) * POINTS - 1;
-        int left = (int) Math.floor(at);
-        double leftCoin = left < 0 ? 0 : side[left];
-        double leftAt = left < 0 ? 0 : distance(left);
-        if (left + 1 >= POINTS) {
-            return side[POINTS - 1];
-        }
-        double share = (Math.abs(fraction) - leftAt) / (distance(left + 1) - leftAt);
-        return leftCoin + share * (side[left + 1] - leftCoin);
+        DepthSide side = fraction > 0 ? asks : bids;
+        return side.coinWithin(Math.abs(fraction));
     }
 
     /** Bids beyond this distance, a fraction of mid, are a guess; 0 when the whole depth is stated. */
     public double visibleBids() {
-        return visibleBids;
+        return bids.visible();
     }
 
     /** Asks beyond this distance, a fraction of mid, are a guess; 0 when the whole depth is stated. */
     public double visibleAsks() {
-        return visibleAsks;
+        return asks.visible();
     }
 
     /** The books' names, or what was stated. */

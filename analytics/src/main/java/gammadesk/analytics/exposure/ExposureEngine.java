@@ -7,6 +7,7 @@ import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.market.ExpiryChain;
 import gammadesk.analytics.pricing.ChainValuation;
+import gammadesk.analytics.pricing.PricingKernels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +29,14 @@ public final class ExposureEngine {
     private Smiles smiles = marks;
     private Optional<ChainSnapshot> chain = Optional.empty();
 
-    /** An engine with the scalar kernel. */
+    /** An engine with the scalar kernels: for a few maps, and as the reference. */
     public ExposureEngine() {
-        this(new ScalarKernel());
+        this(PricingKernels.scalar());
     }
 
-    ExposureEngine(GreekKernel kernel) {
-        repricer = new Repricer(kernel, nodes);
+    /** An engine with kernels of its own, which belong to the same thread. */
+    public ExposureEngine(PricingKernels kernels) {
+        repricer = new Repricer(kernels, nodes);
     }
 
     /** Takes a chain; where the smile moves, it is the one of the marks. */

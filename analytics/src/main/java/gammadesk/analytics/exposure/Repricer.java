@@ -1,5 +1,8 @@
 package gammadesk.analytics.exposure;
 
+import gammadesk.analytics.pricing.MovedColumns;
+import gammadesk.analytics.pricing.PricingKernels;
+
 /**
  * Reprices the dealers' options after a move: spot by a ratio (every forward moves along), time that passes, volatility
  * by a parallel shift. Nothing is extrapolated from a gamma. What has expired in the meantime is gone, and with it the
@@ -9,13 +12,13 @@ final class Repricer {
     /** A moved volatility stays at or above this fraction: below it a smile is no longer believed. */
     private static final double LOWEST_VOL = 0.01;
 
-    private final GreekKernel kernel;
+    private final PricingKernels kernels;
     private final DealerNodes nodes;
-    private final MovedOptions options = new MovedOptions();
-    private double elapsedYears;
+    private MovedColumns options = new MovedColumns(0);
+    private int alive;
 
-    Repricer(GreekKernel kernel, DealerNodes nodes) {
-        this.kernel = kernel;
+    Repricer(PricingKernels kernels, DealerNodes nodes) {
+        this.kernels = kernels;
         this.nodes = nodes;
     }
 
@@ -27,58 +30,66 @@ final class Repricer {
      * @param volShift added to every volatility, a fraction
      */
     void move(Smiles smiles, Stickiness stickiness, double ratio, double elapsed, double volShift) {
-        options.reserve(nodes.vol.length);
-        options.size = nodes.size;
-        elapsedYears = elapsed;
+        if (options.capacity() < nodes.size) {
+            options = new MovedColumns(nodes.vol.length);
+        }
+        alive = nodes.firstAfter(elapsed);
         double logRatio = Math.log(ratio);
-        boolean smileMoves = stickiness == Stickiness.STICKY_MONEYNESS && logRatio != 0;
-        for (int i = 0; i < nodes.size; i++) {
-            double k = nodes.logMoneyness[i] + logRatio;
-            double smile = smileMoves ? smiles.vol(nodes.expiry[i], -k) - nodes.ownSmile[i] : 0;
-            options.logMoneyness[i] = k;
+        for (int i = alive; i < nodes.size; i++) {
+            options.logMoneyness[i] = nodes.logMoneyness[i] + logRatio;
             options.forward[i] = nodes.forward[i] * ratio;
-            options.vol[i] = moved(nodes.vol[i], smile, volShift);
-            options.years[i] = nodes.years[i] - elapsed;
+            options.deviation[i] = nodes.vol[i];
         }
-        deviations(elapsed == 0);
-        kernel.calls(options);
-    }
-
-    private void deviations(boolean still) {
-        for (int i = 0; i < nodes.size; i++) {
-            double root = still ? nodes.rootYears[i] : Math.sqrt(Math.max(0, options.years[i]));
-            options.deviation[i] = options.vol[i] * root;
+        if (volShift != 0 || (stickiness == Stickiness.STICKY_MONEYNESS && logRatio != 0)) {
+            moveVols(smiles, stickiness, volShift);
         }
+        spread(elapsed);
+        kernels.deltaGamma(options, alive, nodes.size);
     }
 
     /** An expiry without a smile keeps its options' own volatility. */
-    private static double moved(double vol, double smile, double shift) {
-        double change = (Double.isNaN(smile) ? 0 : smile) + shift;
-        return change == 0 ? vol : Math.max(LOWEST_VOL, vol + change);
+    private void moveVols(Smiles smiles, Stickiness stickiness, double shift) {
+        for (int i = alive; i < nodes.size; i++) {
+            double smile = stickiness == Stickiness.STICKY_MONEYNESS
+                    ? smiles.vol(nodes.expiry[i], -options.logMoneyness[i]) - nodes.ownSmile[i]
+                    : 0;
+            double change = (Double.isNaN(smile) ? 0 : smile) + shift;
+            options.deviation[i] = change == 0 ? nodes.vol[i] : Math.max(LOWEST_VOL, nodes.vol[i] + change);
+        }
+    }
+
+    private void spread(double elapsed) {
+        for (int i = alive; i < nodes.size; i++) {
+            options.deviation[i] *= elapsed == 0 ? nodes.rootYears[i] : Math.sqrt(nodes.years[i] - elapsed);
+        }
     }
 
     /** The dealers' delta after the move, coin. */
     double deltaCoin(int convention) {
-        double[] position = nodes.position[convention];
-        double[] puts = nodes.puts[convention];
-        double sum = 0;
-        for (int i = 0; i < nodes.size; i++) {
-            if (nodes.years[i] > elapsedYears) {
-                sum += position[i] * options.delta[i] - puts[i];
-            }
-        }
-        return sum;
+        return product(nodes.position[convention], options.delta) - nodes.putsFrom(convention, alive);
     }
 
     /** Sum of position x gamma after the move, coin per USD. */
     double gamma(int convention) {
-        double[] position = nodes.position[convention];
-        double sum = 0;
-        for (int i = 0; i < nodes.size; i++) {
-            if (nodes.years[i] > elapsedYears) {
-                sum += position[i] * options.gamma[i];
-            }
+        return product(nodes.position[convention], options.gamma);
+    }
+
+    /** Four sums side by side: one alone waits for its own last addition. */
+    private double product(double[] position, double[] greek) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = alive;
+        for (; i + 3 < nodes.size; i += 4) {
+            first += position[i] * greek[i];
+            second += position[i + 1] * greek[i + 1];
+            third += position[i + 2] * greek[i + 2];
+            fourth += position[i + 3] * greek[i + 3];
         }
-        return sum;
+        for (; i < nodes.size; i++) {
+            first += position[i] * greek[i];
+        }
+        return first + second + (third + fourth);
     }
 }

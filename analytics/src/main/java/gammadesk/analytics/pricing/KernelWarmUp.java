@@ -3,10 +3,9 @@ package gammadesk.analytics.pricing;
 import gammadesk.analytics.market.OptionType;
 
 /**
- * Calls the vector kernels of a chain until the compiler has made machine code of them, about two seconds: before that
- * they are hundreds of times slower than scalars. One for the whole program, run once on a thread of the caller's that
- * may be busy for so long. The kernels over spot profiles are left cold: compiling them costs a small machine a dozen
- * frames at the start, and nothing on the desk asks them.
+ * Calls the vector kernels until the compiler has made machine code of them, about two seconds: before that they are
+ * hundreds of times slower than scalars. One for the whole program, run once on a thread of the caller's that may be
+ * busy for so long.
  */
 public final class KernelWarmUp implements Runnable {
     private static final int ROUNDS = 20_000;
@@ -44,11 +43,23 @@ public final class KernelWarmUp implements Runnable {
         GreekColumns greeks = new GreekColumns(ROWS);
         double[] vol = new double[ROWS];
         IvState[] state = new IvState[ROWS];
+        MovedColumns moved = moved();
         for (int i = 0; i < ROUNDS && !stopped; i++) {
             kernels.value(options, ROWS, greeks);
             kernels.impliedVol(options, greeks.price, ROWS, vol, state);
+            kernels.deltaGamma(moved, 0, ROWS);
         }
         return !stopped;
+    }
+
+    private static MovedColumns moved() {
+        MovedColumns moved = new MovedColumns(ROWS);
+        for (int row = 0; row < ROWS; row++) {
+            moved.forward[row] = 100;
+            moved.logMoneyness[row] = 0.01 * row - 0.3;
+            moved.deviation[row] = 0.1;
+        }
+        return moved;
     }
 
     /** A smile, and one row of which nothing is known, for the way that such rows take. */

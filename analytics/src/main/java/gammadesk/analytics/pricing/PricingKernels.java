@@ -10,32 +10,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PricingKernels {
     private final BooleanSupplier useVectors;
-    private final boolean vectorProfiles;
-    private final ProfileRow row = new ProfileRow();
     private @Nullable VectorImpliedVol solver;
 
-    private PricingKernels(BooleanSupplier useVectors, boolean vectorProfiles) {
+    private PricingKernels(BooleanSupplier useVectors) {
         this.useVectors = useVectors;
-        this.vectorProfiles = vectorProfiles;
     }
 
     /** Scalars only: for a few options, and as the reference. */
     public static PricingKernels scalar() {
-        return new PricingKernels(() -> false, false);
+        return new PricingKernels(() -> false);
     }
 
     /** Vectors at once, if there are any: slow until the compiler is done, which is for benchmarks and tests. */
     public static PricingKernels vector() {
         boolean there = KernelWarmUp.hasVectors();
-        return new PricingKernels(() -> there, there);
+        return new PricingKernels(() -> there);
     }
 
-    /** Scalars until the warm-up is over, and afterwards too over spot profiles, which it does not warm. */
+    /** Scalars until the warm-up is over. */
     public static PricingKernels after(KernelWarmUp warmUp) {
-        return new PricingKernels(warmUp::isDone, false);
+        return new PricingKernels(warmUp::isDone);
     }
 
-    /** Whether the next call over columns of options uses vectors. */
+    /** Whether the next call uses vectors. */
     public boolean isVector() {
         return useVectors.getAsBoolean();
     }
@@ -75,33 +72,15 @@ public final class PricingKernels {
     }
 
     /**
-     * Adds {@code weight} times the option's gamma to the profile at every spot, its forward being {@code carry} times
-     * the spot and its volatility staying with the strike. Calls and puts are the same.
-     *
-     * @return false, and nothing added, when an input is not a finite number or there is no time or volatility
+     * Delta and gamma of the rows {@code from} up to {@code to} after a move of the market, to 1e-12 (delta) and in
+     * relative terms (gamma), as far as {@code ln(forward / strike)} is exact; anything where an option has no time or
+     * no volatility left.
      */
-    public boolean addGamma(SpotProfile profile, double carry, double strike, double years, double vol, double weight) {
-        if (!row.set(carry, strike, years, vol, weight)) {
-            return false;
-        }
-        if (vectorProfiles) {
-            VectorProfile.addGamma(profile, row);
+    public void deltaGamma(MovedColumns options, int from, int to) {
+        if (isVector() && to - from >= VectorGreeks.lanes()) {
+            VectorMoves.deltaGamma(options, from, to);
         } else {
-            ScalarProfile.addGamma(profile, row);
+            ScalarMoves.deltaGamma(options, from, to);
         }
-        return true;
-    }
-
-    /** {@link #addGamma} and the same for vanna and charm. */
-    public boolean addAll(SpotProfile profile, double carry, double strike, double years, double vol, double weight) {
-        if (!row.set(carry, strike, years, vol, weight)) {
-            return false;
-        }
-        if (vectorProfiles) {
-            VectorProfile.addAll(profile, row);
-        } else {
-            ScalarProfile.addAll(profile, row);
-        }
-        return true;
     }
 }

@@ -103,7 +103,8 @@ final class ScalarGreeks {
         return Math.fma(octave - OCTAVE_ZERO, LN_2, f * Math.fma(q, f2, 2));
     }
 
-    private static double mills(double weight) {
+    /** By the weight of its argument, see {@link Minimax}. */
+    static double mills(double weight) {
         double tau = Math.fma(weight, -FAR_SLOPE, FAR_ORIGIN);
         double square = tau * tau;
         double even = F24;

@@ -219,14 +219,14 @@ class CascadeTest {
         ExposureBasis basis = ExposureBasis.of(SignConvention.NAIVE);
         DealerCurve coarse = engine.curve(basis, ProfileGrid.STANDARD, Stickiness.STICKY_STRIKE);
         DealerCurve fine = engine.curve(basis, new ProfileGrid(0.3, 480), Stickiness.STICKY_STRIKE);
-        CascadeLoop loop = new CascadeLoop(coarse, DEPTH, 1, CascadeModel.STANDARD);
+        HedgeCurve hedge = new HedgeCurve(coarse);
         double now = fine.deltaCoin().get(480);
         double largest = 0;
         double worst = 0;
         for (int i = 0; i < fine.grid().size(); i++) {
             double exact = now - fine.deltaCoin().get(i);
             largest = Math.max(largest, Math.abs(exact));
-            worst = Math.max(worst, Math.abs(exact - loop.hedge(fine.grid().move(i))));
+            worst = Math.max(worst, Math.abs(exact - hedge.at(fine.grid().move(i))));
         }
         assertThat(worst).isLessThan(1e-3 * largest);
     }

@@ -10,6 +10,7 @@ import gammadesk.analytics.market.OrderBook;
 import gammadesk.analytics.market.OrderBook.Level;
 import gammadesk.analytics.market.Settlement;
 import gammadesk.analytics.market.Stamp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class DepthCurveTest {
         assertThat(depth.move(10)).isCloseTo(0.04, within(4e-4));
         assertThat(depth.move(1e-9)).isCloseTo(0, within(1e-9));
         assertThat(depth.move(0)).isZero();
+        assertThat(depth.move(Double.NaN)).isNaN();
     }
 
     @Test
@@ -47,6 +49,32 @@ class DepthCurveTest {
         assertThat(depth.coinWithin(0.08)).isCloseTo(20, within(0.1));
         assertThat(depth.move(-16)).isCloseTo(-0.08, within(1e-3));
         assertThat(depth.move(-1_600)).isCloseTo(-8, within(0.1));
+    }
+
+    @Test
+    void whatLiesWithinADistanceMovesThePriceThatFar() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int book = 0; book < 50; book++) {
+            DepthCurve depth =
+                    ((Measured) DepthCurve.of(List.of(new Source(random(random), Settlement.LINEAR)))).curve();
+            for (int i = 0; i < 400; i++) {
+                double distance = 0.5 * Math.pow(random.nextDouble(), 4);
+                assertThat(depth.move(depth.coinWithin(distance))).isCloseTo(distance, within(1e-12));
+                assertThat(depth.move(-depth.coinWithin(-distance))).isCloseTo(-distance, within(1e-12));
+            }
+        }
+    }
+
+    private static OrderBook random(SplittableRandom random) {
+        List<Level> bids = new ArrayList<>();
+        List<Level> asks = new ArrayList<>();
+        double gap = 0;
+        for (int level = 0; level < 1 + random.nextInt(60); level++) {
+            gap += 1e-4 + random.nextDouble() * 0.01;
+            bids.add(new Level(100 - 100 * gap, Math.exp(random.nextDouble() * 4 - 2)));
+            asks.add(new Level(100 + 100 * gap, Math.exp(random.nextDouble() * 4 - 2)));
+        }
+        return book(bids, asks, false);
     }
 
     @Test

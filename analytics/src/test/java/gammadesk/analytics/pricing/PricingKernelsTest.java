@@ -127,69 +127,75 @@ class PricingKernelsTest {
         }
     }
 
-    @Property(tries = 300)
-    void aProfileIsTheSumOfItsOptions(@ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int spots) {
-        SplittableRandom random = new SplittableRandom(seed);
-        SpotProfile fast = new SpotProfile(random.doubles(spots, 50, 200).toArray());
-        SpotProfile slow = new SpotProfile(
-                IntStream.range(0, spots).mapToDouble(fast::spot).toArray());
-        OptionColumns options = options(random, 5, 0);
-        double[] exact = new double[3 * spots];
-        double[] scale = new double[3 * spots];
-        for (int row = 0; row < 5; row++) {
-            double weight = random.nextDouble(-5, 5);
-            double carry = random.nextDouble(0.9, 1.1);
-            double k = options.strike[row];
-            double t = options.years[row];
-            double vol = options.vol[row];
-            assertThat(vector.addAll(fast, carry, k, t, vol, weight)).isTrue();
-            assertThat(scalar.addAll(slow, carry, k, t, vol, weight)).isTrue();
-            for (int i = 0; i < spots; i++) {
-                OptionValue v = Black76.value(fast.spot(i) * carry, k, t, vol, OptionType.CALL);
-                double[] three = {v.gamma(), v.vanna(), v.charm()};
-                for (int j = 0; j < 3; j++) {
-                    exact[3 * i + j] += weight * three[j];
-                    scale[3 * i + j] += 5 * (Math.abs(three[j]) + v.gamma() * fast.spot(i) * k / 100 / t);
-                }
-            }
-        }
-        for (int i = 0; i < spots; i++) {
-            double[] quick = {fast.gamma(i), fast.vanna(i), fast.charm(i)};
-            double[] plain = {slow.gamma(i), slow.vanna(i), slow.charm(i)};
-            for (int j = 0; j < 3; j++) {
-                assertThat(quick[j]).isCloseTo(plain[j], within(CLOSE * Math.abs(plain[j])));
-                assertThat(quick[j]).isCloseTo(exact[3 * i + j], within(CLOSE * scale[3 * i + j] + 1e-60));
-            }
+    @Property(tries = 500)
+    void movedOptionsHaveBlacksDeltaAndGamma(@ForAll long seed, @ForAll @IntRange(max = 50) int count) {
+        OptionColumns options = options(new SplittableRandom(seed), count, 0);
+        MovedColumns fast = moved(options);
+        MovedColumns slow = moved(options);
+        vector.deltaGamma(fast, 0, count);
+        scalar.deltaGamma(slow, 0, count);
+        assertThat(fast.delta).isEqualTo(slow.delta);
+        assertThat(fast.gamma).isEqualTo(slow.gamma);
+        for (int row = 0; row < count; row++) {
+            double noise = CLOSE * Math.max(1, 2e-3 / Math.min(fast.deviation[row], 1));
+            OptionValue exact = Black76.value(
+                    options.forward[row], options.strike[row], options.years[row], options.vol[row], OptionType.CALL);
+            assertThat(fast.delta[row]).isCloseTo(exact.delta(), within(noise));
+            assertThat(fast.gamma[row]).isCloseTo(exact.gamma(), within(noise * exact.gamma() + 1e-300));
         }
     }
 
     @Test
-    void gammaAloneIsTheSameGamma() {
-        SpotProfile alone = new SpotProfile(60, 80, 100, 120);
-        SpotProfile all = new SpotProfile(60, 80, 100, 120);
-        vector.addGamma(alone, 1.01, 95, 0.1, 0.7, 3);
-        vector.addAll(all, 1.01, 95, 0.1, 0.7, 3);
-        for (int i = 0; i < 4; i++) {
-            assertThat(alone.gamma(i)).isEqualTo(all.gamma(i)).isPositive();
-            assertThat(alone.vanna(i)).isZero();
+    void theNormalDistributionFromTailToTail() {
+        MovedColumns options = new MovedColumns(8_001);
+        for (int row = 0; row < 8_001; row++) {
+            options.forward[row] = 1;
+            options.deviation[row] = 1;
+            options.logMoneyness[row] = (row - 4_000) * 0.01 - 0.5;
         }
-        alone.clear();
-        assertThat(alone.gamma(2)).isZero();
+        vector.deltaGamma(options, 0, 8_001);
+        for (int row = 0; row < 8_001; row++) {
+            double d1 = (row - 4_000) * 0.01;
+            double exact = Black76.normal(d1);
+            // the last digits of the input and of the exponent are worth d1^2 in the tail
+            assertThat(options.delta[row]).isCloseTo(exact, within(exact * (1e-14 + 4e-16 * d1 * d1) + 1e-300));
+        }
+        assertThat(options.delta[0]).isZero();
+        assertThat(options.delta[8_000]).isEqualTo(1);
     }
 
     @Test
-    void whatCannotBeAddedSaysSoAndSpoilsNothing() {
-        SpotProfile profile = new SpotProfile(90, 100, 110);
-        for (double odd : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 0, -1}) {
-            for (PricingKernels kernels : new PricingKernels[] {vector, scalar}) {
-                assertThat(kernels.addAll(profile, 1, odd, 0.1, 0.5, 1)).isFalse();
-                assertThat(kernels.addAll(profile, 1, 100, odd, 0.5, 1)).isFalse();
-                assertThat(kernels.addGamma(profile, 1, 100, 0.1, odd, 1)).isFalse();
-                assertThat(kernels.addGamma(profile, odd, 100, 0.1, 0.5, 1)).isFalse();
+    void onlyTheAskedRowsAreFilled() {
+        for (PricingKernels kernels : new PricingKernels[] {vector, scalar}) {
+            OptionColumns options = options(new SplittableRandom(3), 40, 0);
+            MovedColumns moved = moved(options);
+            kernels.deltaGamma(moved, 7, 29);
+            for (int row = 0; row < 40; row++) {
+                assertThat(moved.gamma[row] > 0).isEqualTo(row >= 7 && row < 29);
             }
         }
-        assertThat(vector.addGamma(profile, 1, 100, 0.1, 0.5, Double.NaN)).isFalse();
-        assertThat(profile.gamma(1)).isZero();
+    }
+
+    /** Whatever is in the rows, both lanes say the same and nothing is thrown. */
+    @Property(tries = 500)
+    void oddMovesAreTheSameInBothLanes(@ForAll long seed, @ForAll @IntRange(max = 40) int count) {
+        OptionColumns options = options(new SplittableRandom(seed), count, 6);
+        MovedColumns fast = moved(options);
+        MovedColumns slow = moved(options);
+        vector.deltaGamma(fast, 0, count);
+        scalar.deltaGamma(slow, 0, count);
+        assertThat(fast.delta).isEqualTo(slow.delta);
+        assertThat(fast.gamma).isEqualTo(slow.gamma);
+    }
+
+    private static MovedColumns moved(OptionColumns options) {
+        MovedColumns moved = new MovedColumns(options.capacity());
+        for (int row = 0; row < options.capacity(); row++) {
+            moved.forward[row] = options.forward[row];
+            moved.logMoneyness[row] = Math.log(options.forward[row] / options.strike[row]);
+            moved.deviation[row] = options.vol[row] * Math.sqrt(options.years[row]);
+        }
+        return moved;
     }
 
     /** Boxed vectors would be 70 B an option: the kernels have stayed in one piece. */
@@ -223,16 +229,14 @@ class PricingKernelsTest {
             options.put(row, 100, 80 + row * 0.04, 0.02 + row * 1e-3, 0.6, OptionType.CALL);
         }
         GreekColumns greeks = new GreekColumns(1_000);
-        SpotProfile profile =
-                new SpotProfile(IntStream.range(50, 250).asDoubleStream().toArray());
+        MovedColumns moved = moved(options);
         double[] vol = new double[1_000];
         IvState[] state = new IvState[1_000];
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < 20; i++) {
             kernels.value(options, 1_000, greeks);
             kernels.impliedVol(options, greeks.price, 1_000, vol, state);
-            kernels.addAll(profile, 1, 100, 0.1, 0.5, 1);
-            kernels.addGamma(profile, 1, 100, 0.1, 0.5, 1);
+            kernels.deltaGamma(moved, 0, 1_000);
         }
         return (threads.getCurrentThreadAllocatedBytes() - before) / 20_000.0;
     }

@@ -6,6 +6,7 @@ import gammadesk.analytics.market.OptionType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** A program that was started without the vector module prices all the same. */
@@ -43,11 +44,15 @@ class WithoutVectorsTest {
             IvState[] state = new IvState[10];
             kernels.value(options, 10, greeks);
             kernels.impliedVol(options, greeks.price, 10, price, state);
-            SpotProfile profile = new SpotProfile(90, 100, 110);
-            boolean added = kernels.addAll(profile, 1, 110, 0.25, 0.6, 1);
+            MovedColumns moved = new MovedColumns(10);
+            Arrays.fill(moved.forward, 100);
+            Arrays.fill(moved.logMoneyness, Math.log(100.0 / 110));
+            Arrays.fill(moved.deviation, 0.3);
+            kernels.deltaGamma(moved, 0, 10);
+            boolean same = Math.abs(moved.delta[9] - greeks.delta[9]) < 1e-14;
             double exact = Black76.priceUsd(100, 110, 0.25, 0.6, OptionType.CALL);
             double shown = Math.abs(greeks.price[9] - exact) < 1e-12 ? exact : greeks.price[9];
-            System.out.println(warmUp.isDone() + " " + kernels.isVector() + " " + state[9] + " " + shown + " " + added);
+            System.out.println(warmUp.isDone() + " " + kernels.isVector() + " " + state[9] + " " + shown + " " + same);
         }
     }
 }

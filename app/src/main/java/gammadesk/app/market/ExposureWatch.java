@@ -27,6 +27,7 @@ import gammadesk.analytics.exposure.Smiles;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Trade;
 import gammadesk.analytics.pricing.ChainValuation;
+import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.surface.FittedSurface;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,9 +47,9 @@ final class ExposureWatch {
 
     private final Currency currency;
     private final Optional<InventoryState> kept;
-    private final ExposureEngine engine = new ExposureEngine();
+    private final ExposureEngine engine;
     private final SessionHistory history = new SessionHistory();
-    private final ProjectionWatch ahead = new ProjectionWatch();
+    private final ProjectionWatch ahead;
     private final DepthWatch depth = new DepthWatch();
     private final AlertWatch alerts = new AlertWatch();
     private final ScoreKeeper score;
@@ -66,10 +67,13 @@ final class ExposureWatch {
      * Nothing is known yet.
      *
      * @param kept the record of an earlier desk, empty when there is none
+     * @param kernels of the same thread
      */
-    ExposureWatch(Currency currency, Optional<InventoryState> kept, RandomGenerator random) {
+    ExposureWatch(Currency currency, Optional<InventoryState> kept, PricingKernels kernels, RandomGenerator random) {
         this.currency = currency;
         this.kept = kept;
+        this.engine = new ExposureEngine(kernels);
+        this.ahead = new ProjectionWatch(kernels);
         this.score = new ScoreKeeper(random);
     }
 

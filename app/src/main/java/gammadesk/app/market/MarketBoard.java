@@ -76,7 +76,7 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     /**
      * Prepares a board; nothing moves until {@link #start}.
      *
-     * @param kernels price the chains; they are the analytics thread's from then on
+     * @param kernels price the chains and reprice the dealers; they are the analytics thread's from then on
      * @param records where the record of public trades is kept
      * @param random for the error bars of scores
      */
@@ -101,7 +101,7 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
                         c,
                         new ChainPricer(kernels),
                         clock::nanos,
-                        new ExposureWatch(c, records.load(c), random.split()))));
+                        new ExposureWatch(c, records.load(c), kernels, random.split()))));
         this.latest = DeskSnapshot.empty(feed.venue());
         this.thread = Thread.ofPlatform().name("desk-analytics").daemon().unstarted(this::run);
     }

@@ -9,6 +9,7 @@ import gammadesk.analytics.exposure.Smiles;
 import gammadesk.analytics.exposure.TimeProjection;
 import gammadesk.analytics.market.Column;
 import gammadesk.analytics.pricing.ChainValuation;
+import gammadesk.analytics.pricing.PricingKernels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class ProjectionWatch {
     private static final int STEPS_EACH = 6;
     private static final int MOMENTS_A_TURN = 2;
 
-    private final ExposureEngine engine = new ExposureEngine();
+    private final ExposureEngine engine;
     private ExposureChoice choice = ExposureChoice.STANDARD;
     private Optional<ExposureBasis> basis = Optional.empty();
     private List<Long> moments = List.of();
@@ -32,6 +33,11 @@ final class ProjectionWatch {
     private long venueMillis;
     private double spot;
     private Optional<DatedProjection> finished = Optional.empty();
+
+    /** Nothing is known yet; the kernels are those of the same thread. */
+    ProjectionWatch(PricingKernels kernels) {
+        this.engine = new ExposureEngine(kernels);
+    }
 
     /** Goes on with the picture, or begins one where the last is finished or of another choice. */
     Optional<DatedProjection> take(
