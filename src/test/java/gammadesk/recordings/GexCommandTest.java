@@ -58,7 +58,8 @@ class GexCommandTest {
     void jsonHasTheKeysOfTheMapAndNoOther() {
         assertThat(run("gex", "--chain", recording())).isZero();
         Map<String, Object> map = json();
-        assertThat(map.keySet().stream().filter(key -> !key.equals("reasons"))).containsExactlyElementsOf(KEYS);
+        assertThat(map.keySet().stream().filter(key -> !key.equals("reasons") && !key.equals("basis")))
+                .containsExactlyElementsOf(KEYS);
         assertThat(((Map<?, ?>) ((List<?>) map.get("strikes")).getFirst()).keySet())
                 .hasToString("[strike, call, put, net]");
         assertThat(((Map<?, ?>) ((List<?>) map.get("expiries")).getFirst()).keySet())
@@ -103,14 +104,52 @@ class GexCommandTest {
     }
 
     @Test
+    void whatIsAskedForStandsInTheBasisAndChangesTheNumbers() {
+        double all = total();
+        assertThat(total("--unit", "coin")).isCloseTo(all / spot(), within(1e-6));
+        double month = total("--bucket", "month");
+        double week = total("--bucket", "week");
+        double today = total("--bucket", "0dte");
+        assertThat(List.of(all, month, week, today)).doesNotHaveDuplicates();
+        assertThat(basis().get("bucket")).isEqualTo("0DTE");
+        assertThat(((List<?>) json().get("expiries"))).hasSize(1);
+        assertThat(total("--weighting", "volume")).isNotEqualTo(all);
+        assertThat(basis().get("weighting")).isEqualTo("volume of 24 h");
+        assertThat(total("--greek", "charm")).isNotEqualTo(all);
+        assertThat(json()).containsEntry("unit", "USD per day");
+        assertThat(basis().get("greek")).isEqualTo("charm");
+    }
+
+    private double total(String... more) {
+        said.reset();
+        List<String> line = new ArrayList<>(List.of("gex", "--chain", recording()));
+        line.addAll(List.of(more));
+        assertThat(run(line.toArray(String[]::new))).isZero();
+        return (Double) json().get("total");
+    }
+
+    private double spot() {
+        return (Double) json().get("spot");
+    }
+
+    private Map<?, ?> basis() {
+        return (Map<?, ?>) json().get("basis");
+    }
+
+    @Test
     void csvIsOneTableOfEverything() {
         assertThat(run("gex", "--chain", recording(), "--profile", "--format", "csv"))
                 .isZero();
         List<String> lines = said.toString(StandardCharsets.UTF_8).lines().toList();
-        int columns = lines.getFirst().split(",").length;
+        assertThat(lines.getFirst())
+                .isEqualTo(
+                        "row,timestamp,currency,convention,greek,weighting,bucket,unit,expiry,at,call,put,net,reason");
         assertThat(lines.stream().filter(line -> line.startsWith("profile,"))).hasSizeGreaterThanOrEqualTo(200);
         assertThat(lines.stream().filter(line -> line.startsWith("strike,"))).isNotEmpty();
-        assertThat(columns).isEqualTo(10);
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line)
+                        .as("the meaning stands in every row")
+                        .matches("row,.*|.*,gamma,open interest,all,.*"));
     }
 
     @Test
@@ -118,7 +157,12 @@ class GexCommandTest {
         assertThat(run("gex", "--chain", "/no/such/file")).isEqualTo(2);
         assertThat(run("gex", "--chain", recording(), "--convention", "guess")).isEqualTo(2);
         assertThat(run("gex", "--chain", recording(), "--convention", "flow")).isEqualTo(2);
-        assertThat(run("gex", "--chain", recording(), "--greek", "VEGA", "--coin"))
+        assertThat(run("gex", "--chain", recording(), "--weighting", "flow")).isEqualTo(2);
+        assertThat(run("gex", "--chain", recording(), "--weighting", "weight")).isEqualTo(2);
+        assertThat(run("gex", "--chain", recording(), "--bucket", "year")).isEqualTo(2);
+        assertThat(run("gex", "--chain", recording(), "--greek", "rho")).isEqualTo(2);
+        assertThat(run("gex", "--chain", recording(), "--unit", "lots")).isEqualTo(2);
+        assertThat(run("gex", "--chain", recording(), "--greek", "vega", "--unit", "coin"))
                 .isEqualTo(2);
         assertThat(run("gex", "--chain", recording(), "--depth", "-1")).isEqualTo(2);
     }
