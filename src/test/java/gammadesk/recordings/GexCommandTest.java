@@ -12,16 +12,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** {@code gammadesk gex}, read back the way another program would. */
 class GexCommandTest {
@@ -183,35 +178,6 @@ class GexCommandTest {
     }
 
     private Map<String, Object> json() {
-        try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), said.toByteArray())) {
-            json.nextToken();
-            return object(json);
-        }
-    }
-
-    private static Map<String, Object> object(JsonParser json) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String key = json.currentName();
-            json.nextToken();
-            map.put(key, value(json));
-        }
-        return map;
-    }
-
-    private static Object value(JsonParser json) {
-        return switch (json.currentToken()) {
-            case START_OBJECT -> object(json);
-            case START_ARRAY -> {
-                List<Object> list = new ArrayList<>();
-                while (json.nextToken() != JsonToken.END_ARRAY) {
-                    list.add(value(json));
-                }
-                yield list;
-            }
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDoubleValue();
-            case VALUE_NULL -> null;
-            default -> json.getString();
-        };
+        return JsonTree.read(said.toString(StandardCharsets.UTF_8));
     }
 }
