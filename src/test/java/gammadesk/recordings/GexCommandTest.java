@@ -132,6 +132,35 @@ class GexCommandTest {
     }
 
     @Test
+    void aLiveMarketHasARecordOfTradesAndBooksToCascadeThrough() {
+        assertThat(run(
+                        "gex",
+                        "--venue",
+                        "embedded",
+                        "--activity",
+                        "5",
+                        "--convention",
+                        "flow",
+                        "--weighting",
+                        "flow",
+                        "--record",
+                        "2",
+                        "--profile",
+                        "--cascade"))
+                .isZero();
+        Map<String, Object> map = json();
+        List<String> keys = new ArrayList<>(KEYS);
+        keys.addAll(List.of("profile", "cascade", "basis"));
+        assertThat(map.keySet().stream().filter(key -> !key.equals("reasons"))).containsExactlyElementsOf(keys);
+        assertThat(JsonTree.unexplained(map, "")).isEmpty();
+        assertThat(map.get("convention").toString()).startsWith("flow-inferred");
+        assertThat((Double) ((Map<?, ?>) basis().get("record")).get("trades")).isPositive();
+        Map<?, ?> cascade = (Map<?, ?>) map.get("cascade");
+        assertThat(cascade.get("depthSource").toString()).contains("BTC-PERPETUAL");
+        assertThat((Double) cascade.get("depthCoinDown")).isPositive();
+    }
+
+    @Test
     void csvIsOneTableOfEverything() {
         assertThat(run("gex", "--chain", recording(), "--profile", "--format", "csv"))
                 .isZero();

@@ -7,6 +7,7 @@ import gammadesk.analytics.exposure.Level;
 import gammadesk.analytics.exposure.Levels;
 import gammadesk.analytics.exposure.ZeroGamma;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,8 +84,12 @@ public record ExposureReport(
         return switch (zeroGamma) {
             case ZeroGamma.Roots _ -> Optional.empty();
             case ZeroGamma.NoneInRange(double low, double high, boolean positive) ->
-                Optional.of("none in range: gamma is " + (positive ? "positive" : "negative") + " from " + low + " to "
-                        + high);
+                Optional.of(String.format(
+                        Locale.ROOT,
+                        "none in range: gamma is %s from %.2f to %.2f",
+                        positive ? "positive" : "negative",
+                        low,
+                        high));
             case ZeroGamma.Unknown(String reason) -> Optional.of(reason);
         };
     }

@@ -8,6 +8,7 @@ import gammadesk.analytics.exposure.CascadeMap;
 import gammadesk.analytics.exposure.DealerCurve;
 import gammadesk.analytics.exposure.ExposureMap;
 import gammadesk.analytics.exposure.ExposureUnit;
+import gammadesk.analytics.exposure.Greek;
 import gammadesk.analytics.exposure.Level;
 import gammadesk.analytics.exposure.ZeroGamma;
 import gammadesk.views.exposure.ExposureJson;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVPrinter;
 
 /** Writes an exposure map as JSON or CSV: an unknown value is null (or empty) beside the reason for it. */
@@ -22,6 +24,7 @@ final class GexExport implements TextExport {
     private static final String NO_EXPIRY = "";
     private static final String FRACTION = "fraction of spot";
     private static final String USD = "USD";
+    private static final Set<String> SUMS = Set.of("spot", "total", "strike", "expiry", "cell");
 
     private final ExposureReport report;
     private final ExposureMap map;
@@ -148,13 +151,19 @@ final class GexExport implements TextExport {
         record(csv, kind, unit, expiry, reasons.getOrDefault(kind, ""), at, call, put, net);
     }
 
+    /** Levels, profile and cascade are of gamma, whatever the sums are of. */
+    private String greek(String kind) {
+        Greek greek = SUMS.contains(kind) ? map.basis().greek() : Greek.GAMMA;
+        return greek.name().toLowerCase(Locale.ROOT);
+    }
+
     private void record(CSVPrinter csv, String kind, String unit, String expiry, String reason, double... numbers)
             throws IOException {
         csv.print(kind);
         csv.print(Exports.iso(map.venueMillis()));
         csv.print(map.currency().code());
         csv.print(map.convention().sentence());
-        csv.print(map.basis().greek().name().toLowerCase(Locale.ROOT));
+        csv.print(greek(kind));
         csv.print(map.basis().weighting().sentence());
         csv.print(map.basis().bucket().label());
         csv.print(unit);
