@@ -81,6 +81,29 @@ class DealerTruthTest {
         }
     }
 
+    /** Dealers who come with a position: what they held before the record began is not in it. */
+    @Test
+    void whatWasHeldBeforeTheRecordStaysUnknown() {
+        ModelMarket market = ModelMarket.create(new ModelSettings(7, Scenario.CASCADE, START, 1));
+        Trades all = new Trades();
+        market.advanceTo(START + 30 * MINUTE, all);
+        for (Currency coin : market.currencies()) {
+            ChainValuation valuation = ModelChains.valued(market, coin);
+            ExposureMap naive = map(valuation, SignConvention.NAIVE);
+            double[] truth = truth(market, naive.instruments());
+            double ofNothing = Arrays.stream(truth).map(Math::abs).sum();
+            double ofFlow = distance(map(valuation, inferred(all.trades, START)), truth);
+            LOG.info(
+                    "dealers with a past, {}: sum over options of |estimate - truth|, USD per 1 %: naive {}, no position"
+                            + " at all {}, flow of 30 min {}",
+                    coin,
+                    Math.round(distance(naive, truth)),
+                    Math.round(ofNothing),
+                    Math.round(ofFlow));
+            assertThat(ofFlow).isBetween(0.9 * ofNothing, 1.1 * ofNothing).isLessThan(distance(naive, truth));
+        }
+    }
+
     /** The scripted fall does not hear the dealers: what the map predicts beyond the shock is not in it. */
     @Test
     void theCrashIsHeldAgainstWhatTheCascadePredicts() {
