@@ -12,16 +12,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** {@code gammadesk gex}, read back the way another program would. */
 class GexCommandTest {
@@ -58,7 +53,8 @@ class GexCommandTest {
     void jsonHasTheKeysOfTheMapAndNoOther() {
         assertThat(run("gex", "--chain", recording())).isZero();
         Map<String, Object> map = json();
-        assertThat(map.keySet().stream().filter(key -> !key.equals("reasons"))).containsExactlyElementsOf(KEYS);
+        assertThat(map.keySet().stream().filter(key -> !key.equals("reasons") && !key.equals("basis")))
+                .containsExactlyElementsOf(KEYS);
         assertThat(((Map<?, ?>) ((List<?>) map.get("strikes")).getFirst()).keySet())
                 .hasToString("[strike, call, put, net]");
         assertThat(((Map<?, ?>) ((List<?>) map.get("expiries")).getFirst()).keySet())
@@ -103,14 +99,81 @@ class GexCommandTest {
     }
 
     @Test
+    void whatIsAskedForStandsInTheBasisAndChangesTheNumbers() {
+        double all = total();
+        assertThat(total("--unit", "coin")).isCloseTo(all / spot(), within(1e-6));
+        double month = total("--bucket", "month");
+        double week = total("--bucket", "week");
+        double today = total("--bucket", "0dte");
+        assertThat(List.of(all, month, week, today)).doesNotHaveDuplicates();
+        assertThat(basis().get("bucket")).isEqualTo("0DTE");
+        assertThat(((List<?>) json().get("expiries"))).hasSize(1);
+        assertThat(total("--weighting", "volume")).isNotEqualTo(all);
+        assertThat(basis().get("weighting")).isEqualTo("volume of 24 h");
+        assertThat(total("--greek", "charm")).isNotEqualTo(all);
+        assertThat(json()).containsEntry("unit", "USD per day");
+        assertThat(basis().get("greek")).isEqualTo("charm");
+    }
+
+    private double total(String... more) {
+        said.reset();
+        List<String> line = new ArrayList<>(List.of("gex", "--chain", recording()));
+        line.addAll(List.of(more));
+        assertThat(run(line.toArray(String[]::new))).isZero();
+        return (Double) json().get("total");
+    }
+
+    private double spot() {
+        return (Double) json().get("spot");
+    }
+
+    private Map<?, ?> basis() {
+        return (Map<?, ?>) json().get("basis");
+    }
+
+    @Test
+    void aLiveMarketHasARecordOfTradesAndBooksToCascadeThrough() {
+        assertThat(run(
+                        "gex",
+                        "--venue",
+                        "embedded",
+                        "--activity",
+                        "5",
+                        "--convention",
+                        "flow",
+                        "--weighting",
+                        "flow",
+                        "--record",
+                        "2",
+                        "--profile",
+                        "--cascade"))
+                .isZero();
+        Map<String, Object> map = json();
+        List<String> keys = new ArrayList<>(KEYS);
+        keys.addAll(List.of("profile", "cascade", "basis"));
+        assertThat(map.keySet().stream().filter(key -> !key.equals("reasons"))).containsExactlyElementsOf(keys);
+        assertThat(JsonTree.unexplained(map, "")).isEmpty();
+        assertThat(map.get("convention").toString()).startsWith("flow-inferred");
+        assertThat((Double) ((Map<?, ?>) basis().get("record")).get("trades")).isPositive();
+        Map<?, ?> cascade = (Map<?, ?>) map.get("cascade");
+        assertThat(cascade.get("depthSource").toString()).contains("BTC-PERPETUAL");
+        assertThat((Double) cascade.get("depthCoinDown")).isPositive();
+    }
+
+    @Test
     void csvIsOneTableOfEverything() {
         assertThat(run("gex", "--chain", recording(), "--profile", "--format", "csv"))
                 .isZero();
         List<String> lines = said.toString(StandardCharsets.UTF_8).lines().toList();
-        int columns = lines.getFirst().split(",").length;
+        assertThat(lines.getFirst())
+                .isEqualTo(
+                        "row,timestamp,currency,convention,greek,weighting,bucket,unit,expiry,at,call,put,net,reason");
         assertThat(lines.stream().filter(line -> line.startsWith("profile,"))).hasSizeGreaterThanOrEqualTo(200);
         assertThat(lines.stream().filter(line -> line.startsWith("strike,"))).isNotEmpty();
-        assertThat(columns).isEqualTo(10);
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line)
+                        .as("the meaning stands in every row")
+                        .matches("row,.*|.*,gamma,open interest,all,.*"));
     }
 
     @Test
@@ -118,7 +181,12 @@ class GexCommandTest {
         assertThat(run("gex", "--chain", "/no/such/file")).isEqualTo(2);
         assertThat(run("gex", "--chain", recording(), "--convention", "guess")).isEqualTo(2);
         assertThat(run("gex", "--chain", recording(), "--convention", "flow")).isEqualTo(2);
-        assertThat(run("gex", "--chain", recording(), "--greek", "VEGA", "--coin"))
+        assertThat(run("gex", "--chain", recording(), "--weighting", "flow")).isEqualTo(2);
+        assertThat(run("gex", "--chain", recording(), "--weighting", "weight")).isEqualTo(2);
+        assertThat(run("gex", "--chain", recording(), "--bucket", "year")).isEqualTo(2);
+        assertThat(run("gex", "--chain", recording(), "--greek", "rho")).isEqualTo(2);
+        assertThat(run("gex", "--chain", recording(), "--unit", "lots")).isEqualTo(2);
+        assertThat(run("gex", "--chain", recording(), "--greek", "vega", "--unit", "coin"))
                 .isEqualTo(2);
         assertThat(run("gex", "--chain", recording(), "--depth", "-1")).isEqualTo(2);
     }
@@ -139,35 +207,6 @@ class GexCommandTest {
     }
 
     private Map<String, Object> json() {
-        try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), said.toByteArray())) {
-            json.nextToken();
-            return object(json);
-        }
-    }
-
-    private static Map<String, Object> object(JsonParser json) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String key = json.currentName();
-            json.nextToken();
-            map.put(key, value(json));
-        }
-        return map;
-    }
-
-    private static Object value(JsonParser json) {
-        return switch (json.currentToken()) {
-            case START_OBJECT -> object(json);
-            case START_ARRAY -> {
-                List<Object> list = new ArrayList<>();
-                while (json.nextToken() != JsonToken.END_ARRAY) {
-                    list.add(value(json));
-                }
-                yield list;
-            }
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDoubleValue();
-            case VALUE_NULL -> null;
-            default -> json.getString();
-        };
+        return JsonTree.read(said.toString(StandardCharsets.UTF_8));
     }
 }

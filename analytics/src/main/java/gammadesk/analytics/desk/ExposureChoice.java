@@ -118,6 +118,11 @@ public record ExposureChoice(
                 conventions(inventory).get(side.place()), greek, unit, size.weighting(inventory), bucket);
     }
 
+    /** Whether side or size rests on a record of public trades. */
+    public boolean restsOnTrades() {
+        return side == Side.FLOW || size == Size.FLOW;
+    }
+
     /** The same with another side. */
     public ExposureChoice withSide(Side other) {
         return new ExposureChoice(other, greek, unit, size, bucket, stickiness, flows, liquidations);

@@ -2,6 +2,7 @@ package gammadesk.analytics.exposure;
 
 import gammadesk.analytics.exposure.DealerInventory.Counts;
 import gammadesk.analytics.exposure.InstrumentFlow.Kind;
+import gammadesk.analytics.market.Combo;
 import gammadesk.analytics.market.InstrumentName;
 import gammadesk.analytics.market.InstrumentName.OptionName;
 import gammadesk.analytics.market.Trade;
@@ -76,7 +77,7 @@ public final class InventoryTracker {
 
     private void takeOption(Trade trade) {
         boolean fresh = trade.comboTradeId()
-                .map(combo -> remember(comboLegs, combo + " " + trade.instrument()))
+                .map(combo -> remember(comboLegs, leg(combo, trade.instrument())))
                 .orElse(true);
         if (fresh) {
             book(trade.instrument(), trade, trade.direction().sign() * trade.amount());
@@ -89,16 +90,22 @@ public final class InventoryTracker {
     }
 
     private void takeCombo(Trade trade) {
-        List<ComboLegs.Leg> legs = combos.legs(trade.instrument());
+        List<Combo.Leg> legs = combos.legs(trade.instrument());
         String combo = trade.comboTradeId().orElse(trade.id());
         countCombo(!legs.isEmpty());
-        for (ComboLegs.Leg leg : legs) {
+        for (Combo.Leg leg : legs) {
             boolean isOption = InstrumentName.parse(leg.instrument()).orElse(null) instanceof OptionName;
-            if (isOption && remember(comboLegs, combo + " " + leg.instrument())) {
+            if (isOption && remember(comboLegs, leg(combo, leg.instrument()))) {
                 book(leg.instrument(), trade, trade.direction().sign() * trade.amount() * leg.ratio());
                 flows.computeIfPresent(leg.instrument(), (_, flow) -> flow.withComboLeg());
             }
         }
+    }
+
+    /** A combo's trade is named with its currency in front ("ETH-7") or, by the legs, as the bare number. */
+    private static String leg(String combo, String instrument) {
+        String currency = instrument.substring(0, instrument.indexOf('-') + 1);
+        return (combo.startsWith(currency) ? combo.substring(currency.length()) : combo) + " " + instrument;
     }
 
     private void book(String instrument, Trade trade, double signedCoin) {

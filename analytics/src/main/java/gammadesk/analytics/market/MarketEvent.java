@@ -14,6 +14,13 @@ public sealed interface MarketEvent {
         }
     }
 
+    /** The combos of one currency that can be traded now, with their legs; earlier ones may still be traded about. */
+    record Combos(Currency currency, List<Combo> combos, Stamp stamp) implements MarketEvent {
+        public Combos {
+            combos = List.copyOf(combos);
+        }
+    }
+
     /** An instrument was listed, halted, settled or delivered. */
     record StateChange(String instrument, InstrumentState state, Stamp stamp) implements MarketEvent {}
 

@@ -3,7 +3,7 @@ package gammadesk.analytics.exposure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gammadesk.analytics.exposure.ComboLegs.Leg;
+import gammadesk.analytics.market.Combo.Leg;
 import gammadesk.analytics.market.OptionType;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Stamp;

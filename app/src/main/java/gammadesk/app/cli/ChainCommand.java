@@ -3,7 +3,6 @@ package gammadesk.app.cli;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.pricing.ChainPricer;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,14 +35,7 @@ final class ChainCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Logs.warningsOnly();
         ChainExport export = new ChainExport(ChainPricer.value(input.read(clock)));
-        StringWriter text = new StringWriter();
-        if (format == TextFormat.json) {
-            export.json(text);
-        } else {
-            export.csv(text);
-        }
-        System.out.print(text);
-        System.out.flush();
+        format.print(export);
         return ExitCode.DONE;
     }
 }

@@ -1,5 +1,9 @@
 package gammadesk.app.cli;
 
+import static gammadesk.app.cli.Exports.cell;
+import static gammadesk.app.cli.Exports.iso;
+import static gammadesk.app.cli.Exports.number;
+
 import gammadesk.analytics.exposure.ExposureMap;
 import gammadesk.analytics.exposure.GammaExposure;
 import gammadesk.analytics.exposure.SignConvention;
@@ -11,19 +15,13 @@ import gammadesk.analytics.pricing.ExpiryValuation;
 import gammadesk.analytics.pricing.IvState;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Writes a valued chain as JSON or CSV: an unknown value is null (or empty) beside the reason for it. */
-final class ChainExport {
+final class ChainExport implements TextExport {
     private static final SignConvention CONVENTION = SignConvention.NAIVE;
     private static final String[] NUMBERS = {
         "strike",
@@ -61,8 +59,9 @@ final class ChainExport {
             Map<String, Double> numbers,
             Map<String, String> reasons) {}
 
-    void json(Writer out) {
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
+    @Override
+    public void json(Writer out) {
+        try (JsonGenerator json = Exports.json(out)) {
             json.writeStartObject();
             json.writeStringProperty("venue", chain.venue());
             json.writeStringProperty("currency", chain.currency().code());
@@ -89,25 +88,13 @@ final class ChainExport {
                 json.writeStringProperty("type", String.valueOf(row.type().letter()));
             }
         });
-        if (!row.reasons().isEmpty()) {
-            json.writeObjectPropertyStart("reasons");
-            row.reasons().forEach(json::writeStringProperty);
-            json.writeEndObject();
-        }
+        Exports.reasons(json, row.reasons());
         json.writeEndObject();
     }
 
-    private static void number(JsonGenerator json, String key, double value) {
-        if (Double.isFinite(value)) {
-            json.writeNumberProperty(key, value);
-        } else {
-            json.writeNullProperty(key);
-        }
-    }
-
-    void csv(Writer out) throws IOException {
-        try (CSVPrinter csv = new CSVPrinter(
-                out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get())) {
+    @Override
+    public void csv(Writer out) throws IOException {
+        try (CSVPrinter csv = Exports.csv(out)) {
             csv.print("venue");
             csv.print("currency");
             csv.print("timestamp");
@@ -138,13 +125,7 @@ final class ChainExport {
                 csv.print(row.type().letter());
             }
         }
-        csv.printRecord(row.reasons().entrySet().stream()
-                .map(reason -> reason.getKey() + ": " + reason.getValue())
-                .collect(Collectors.joining("; ")));
-    }
-
-    private static @Nullable Double cell(double value) {
-        return Double.isFinite(value) ? value : null;
+        csv.printRecord(Exports.reasons(row.reasons()));
     }
 
     /** Takes one row; either kind of writer may fail. */
@@ -214,9 +195,5 @@ final class ChainExport {
             case "gexUsdPerPercent" -> "gamma, open interest or index is unknown";
             default -> "mark volatility: " + values.markState().get(row).sentence();
         };
-    }
-
-    private static String iso(long millis) {
-        return Instant.ofEpochMilli(millis).toString();
     }
 }

@@ -1,5 +1,6 @@
 package gammadesk.app.cli;
 
+import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.market.ChainSnapshot;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,29 +40,43 @@ final class ChainInput {
             description = "how long to wait for a venue's whole chain (default: ${DEFAULT-VALUE})")
     private long timeoutSeconds = 20;
 
+    /** What a command does while a venue is open. */
+    interface AtVenue<T> {
+        /**
+         * Works on an open market.
+         *
+         * @param whole the first picture with every option of the chain
+         */
+        T work(DeskSession session, MarketPicture whole) throws InterruptedException;
+    }
+
     /** Reads the chain; throws {@link UsageException} when the choice makes no sense. */
     ChainSnapshot read(Clock clock) throws IOException, InterruptedException {
-        return file == null ? fromVenue(clock) : fromFile(file);
+        Optional<Path> recording = file();
+        return recording.isPresent()
+                ? RecordedChain.read(recording.get(), coin())
+                : atVenue(clock, (_, whole) -> whole.valuation().chain());
     }
 
-    private ChainSnapshot fromFile(Path path) throws IOException {
-        if (!Files.isReadable(path)) {
-            throw new UsageException("no such file: " + path);
+    /** The recording, empty when a venue was chosen; throws {@link UsageException} when it cannot be read. */
+    Optional<Path> file() {
+        if (file != null && (!Files.isReadable(file) || Files.isDirectory(file))) {
+            throw new UsageException("no such file: " + file);
         }
-        return RecordedChain.read(path, coin());
+        return Optional.ofNullable(file);
     }
 
-    private ChainSnapshot fromVenue(Clock clock) throws IOException, InterruptedException {
+    /** Opens the venue, waits for a whole chain and works on it; the venue is closed afterwards. */
+    <T> T atVenue(Clock clock, AtVenue<T> work) throws IOException, InterruptedException {
         Currency coin = coin();
         try (DeskSession session = DeskSession.open(venue.choice(), clock)) {
-            return new ChainWait(session.board(), clock)
-                    .whole(coin, Duration.ofSeconds(timeoutSeconds))
-                    .valuation()
-                    .chain();
+            return work.work(
+                    session, new ChainWait(session.board(), clock).whole(coin, Duration.ofSeconds(timeoutSeconds)));
         }
     }
 
-    private Currency coin() {
+    /** Whose options; throws {@link UsageException} when it is no currency. */
+    Currency coin() {
         try {
             return Currency.of(currency);
         } catch (IllegalArgumentException e) {

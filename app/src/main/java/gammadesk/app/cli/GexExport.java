@@ -1,253 +1,176 @@
 package gammadesk.app.cli;
 
+import static gammadesk.app.cli.Exports.cell;
+
+import gammadesk.analytics.desk.CascadeReading;
+import gammadesk.analytics.desk.ExposureReport;
 import gammadesk.analytics.exposure.CascadeMap;
+import gammadesk.analytics.exposure.DealerCurve;
 import gammadesk.analytics.exposure.ExposureMap;
+import gammadesk.analytics.exposure.ExposureUnit;
+import gammadesk.analytics.exposure.Greek;
 import gammadesk.analytics.exposure.Level;
-import gammadesk.analytics.exposure.Levels;
 import gammadesk.analytics.exposure.ZeroGamma;
+import gammadesk.views.exposure.ExposureJson;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
+import java.util.Set;
 import org.apache.commons.csv.CSVPrinter;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Writes an exposure map as JSON or CSV: an unknown value is null (or empty) beside the reason for it. */
-final class GexExport {
-    private final GexReport report;
-    private final ExposureMap map;
-    private final Map<String, String> reasons = new LinkedHashMap<>();
+final class GexExport implements TextExport {
+    private static final String NO_EXPIRY = "";
+    private static final String FRACTION = "fraction of spot";
+    private static final String USD = "USD";
+    private static final Set<String> SUMS = Set.of("spot", "total", "strike", "expiry", "cell");
 
-    GexExport(GexReport report) {
+    private final ExposureReport report;
+    private final ExposureMap map;
+    private final Map<String, String> reasons;
+
+    GexExport(ExposureReport report) {
         this.report = report;
         this.map = report.map();
-        collectReasons();
+        this.reasons = report.reasons();
     }
 
-    private void collectReasons() {
-        if (!(map.spot() > 0)) {
-            reasons.put("spot", "the index is unknown");
-            reasons.put("total", "the index is unknown");
-        }
-        switch (report.zeroGamma()) {
-            case ZeroGamma.Roots _ -> {
-                // there is nothing to explain
-            }
-            case ZeroGamma.NoneInRange(double low, double high, boolean positive) ->
-                reasons.put(
-                        "zeroGamma",
-                        "none in range: gamma is " + (positive ? "positive" : "negative") + " from " + low + " to "
-                                + high);
-            case ZeroGamma.Unknown(String reason) -> reasons.put("zeroGamma", reason);
-        }
-        levels().forEach((key, level) -> {
-            if (level instanceof Level.None(String reason)) {
-                reasons.put(key, reason);
-            }
-        });
-        report.cascade().filter(part -> part.map().isEmpty()).ifPresent(part -> reasons.put("cascade", part.reason()));
+    @Override
+    public void json(Writer out) throws IOException {
+        out.write(ExposureJson.text(report));
+        out.write('\n');
     }
 
-    private Map<String, Level> levels() {
-        Levels levels = map.levels();
-        Map<String, Level> byKey = new LinkedHashMap<>();
-        byKey.put("callWall", levels.callWall());
-        byKey.put("putWall", levels.putWall());
-        byKey.put("absoluteGammaStrike", levels.absoluteGamma());
-        byKey.put("maxPain", levels.maxPain());
-        return byKey;
-    }
-
-    private double total() {
-        return map.spot() > 0 ? map.total() : Double.NaN;
-    }
-
-    void json(Writer out) {
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
-            json.writeStartObject();
-            number(json, "spot", map.spot());
-            json.writeStringProperty(
-                    "timestamp", Instant.ofEpochMilli(map.venueMillis()).toString());
-            json.writeStringProperty("convention", map.convention().sentence());
-            json.writeStringProperty("unit", map.unit().sentence());
-            number(json, "total", total());
-            strikes(json);
-            expiries(json);
-            cells(json);
-            zeroGamma(json);
-            levels().forEach((key, level) -> number(json, key, level.strikeOrNaN()));
-            if (report.withProfile()) {
-                profile(json);
-            }
-            report.cascade().ifPresent(part -> cascade(json, part));
-            reasons(json);
-            json.writeEndObject();
-            json.writeRaw("\n");
-        }
-    }
-
-    private void strikes(JsonGenerator json) {
-        json.writeArrayPropertyStart("strikes");
-        map.strikes().forEach(strike -> {
-            json.writeStartObject();
-            number(json, "strike", strike.strike());
-            number(json, "call", strike.call());
-            number(json, "put", strike.put());
-            number(json, "net", strike.net());
-            json.writeEndObject();
-        });
-        json.writeEndArray();
-    }
-
-    private void expiries(JsonGenerator json) {
-        json.writeArrayPropertyStart("expiries");
-        map.expiries().forEach(expiry -> {
-            json.writeStartObject();
-            json.writeStringProperty("expiry", expiry.expiry().instant().toString());
-            number(json, "call", expiry.call());
-            number(json, "put", expiry.put());
-            number(json, "net", expiry.net());
-            json.writeEndObject();
-        });
-        json.writeEndArray();
-    }
-
-    private void cells(JsonGenerator json) {
-        json.writeArrayPropertyStart("cells");
-        map.cells().forEach(cell -> {
-            json.writeStartObject();
-            json.writeStringProperty("expiry", cell.expiry().instant().toString());
-            number(json, "strike", cell.strike());
-            number(json, "net", cell.net());
-            json.writeEndObject();
-        });
-        json.writeEndArray();
-    }
-
-    private void zeroGamma(JsonGenerator json) {
-        json.writeArrayPropertyStart("zeroGamma");
-        report.zeroGamma().all().forEach(root -> json.writeNumber(root.spot()));
-        json.writeEndArray();
-    }
-
-    private void profile(JsonGenerator json) {
-        json.writeArrayPropertyStart("profile");
-        for (int i = 0; i < report.curve().spots().size() && map.spot() > 0; i++) {
-            json.writeStartArray();
-            json.writeNumber(report.curve().spots().get(i));
-            json.writeNumber(report.curve().usdPerPercent().get(i));
-            json.writeEndArray();
-        }
-        json.writeEndArray();
-    }
-
-    private static void cascade(JsonGenerator json, GexReport.CascadePart part) {
-        if (part.map().isEmpty()) {
-            json.writeNullProperty("cascade");
-            return;
-        }
-        CascadeMap cascade = part.map().get();
-        json.writeName("cascade");
-        new CascadeJson(json).write(cascade);
-    }
-
-    private void reasons(JsonGenerator json) {
-        if (!reasons.isEmpty()) {
-            json.writeObjectPropertyStart("reasons");
-            reasons.forEach(json::writeStringProperty);
-            json.writeEndObject();
-        }
-    }
-
-    static void number(JsonGenerator json, String key, double value) {
-        if (Double.isFinite(value)) {
-            json.writeNumberProperty(key, value);
-        } else {
-            json.writeNullProperty(key);
-        }
-    }
-
-    /** One table for everything: what a row is stands in its first column. */
-    void csv(Writer out) throws IOException {
-        try (CSVPrinter csv = new CSVPrinter(
-                out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get())) {
-            csv.printRecord("row", "timestamp", "convention", "unit", "expiry", "at", "call", "put", "net", "reason");
-            record(csv, "spot", "", map.spot(), Double.NaN, Double.NaN, Double.NaN);
-            record(csv, "total", "", Double.NaN, Double.NaN, Double.NaN, total());
-            for (ExposureMap.StrikeExposure s : map.strikes()) {
-                record(csv, "strike", "", s.strike(), s.call(), s.put(), s.net());
-            }
-            for (ExposureMap.ExpiryExposure e : map.expiries()) {
-                record(csv, "expiry", e.expiry().instant().toString(), Double.NaN, e.call(), e.put(), e.net());
-            }
-            for (ExposureMap.CellExposure c : map.cells()) {
-                record(csv, "cell", c.expiry().instant().toString(), c.strike(), c.call(), c.put(), c.net());
-            }
+    /** One table for everything: what a row is stands in its first column, the unit of its last numbers in it, too. */
+    @Override
+    public void csv(Writer out) throws IOException {
+        try (CSVPrinter csv = Exports.csv(out)) {
+            csv.printRecord(
+                    "row",
+                    "timestamp",
+                    "currency",
+                    "convention",
+                    "greek",
+                    "weighting",
+                    "bucket",
+                    "unit",
+                    "expiry",
+                    "at",
+                    "call",
+                    "put",
+                    "net",
+                    "reason");
+            row(csv, "spot", USD, map.spot(), Double.NaN);
+            row(csv, "total", map.unit().sentence(), Double.NaN, report.total());
+            sums(csv);
             levels(csv);
-            curves(csv);
+            if (report.profile().isPresent()) {
+                profile(csv, report.profile().get());
+            }
+            if (report.cascade().isPresent()) {
+                cascade(csv, report.cascade().get());
+            }
+        }
+    }
+
+    private void sums(CSVPrinter csv) throws IOException {
+        String unit = map.unit().sentence();
+        for (ExposureMap.StrikeExposure s : map.strikes()) {
+            row(csv, "strike", unit, NO_EXPIRY, s.strike(), s.call(), s.put(), s.net());
+        }
+        for (ExposureMap.ExpiryExposure e : map.expiries()) {
+            String expiry = e.expiry().instant().toString();
+            row(csv, "expiry", unit, expiry, Double.NaN, e.call(), e.put(), e.net());
+        }
+        for (ExposureMap.CellExposure c : map.cells()) {
+            String expiry = c.expiry().instant().toString();
+            row(csv, "cell", unit, expiry, c.strike(), c.call(), c.put(), c.net());
         }
     }
 
     private void levels(CSVPrinter csv) throws IOException {
         for (ZeroGamma.Root root : report.zeroGamma().all()) {
-            record(csv, "zeroGamma", "", root.spot(), Double.NaN, Double.NaN, root.residual());
+            row(csv, "zeroGamma", USD, root.spot(), Double.NaN);
         }
         if (report.zeroGamma().all().isEmpty()) {
-            record(csv, "zeroGamma", "", Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            row(csv, "zeroGamma", USD, Double.NaN, Double.NaN);
         }
-        for (Map.Entry<String, Level> level : levels().entrySet()) {
-            double strike = level.getValue().strikeOrNaN();
-            record(csv, level.getKey(), "", strike, Double.NaN, Double.NaN, Double.NaN);
-        }
-    }
-
-    private void curves(CSVPrinter csv) throws IOException {
-        for (int i = 0; report.withProfile() && i < report.curve().spots().size(); i++) {
-            double spot = report.curve().spots().get(i);
-            double gex = report.curve().usdPerPercent().get(i);
-            record(csv, "profile", "", spot, Double.NaN, Double.NaN, gex);
-        }
-        if (report.cascade().isPresent()) {
-            cascade(csv, report.cascade().get());
+        for (Map.Entry<String, Level> level : report.levels().entrySet()) {
+            row(csv, level.getKey(), USD, level.getValue().strikeOrNaN(), Double.NaN);
         }
     }
 
-    /** The first shock stands under {@code at}, the final move (or the edge) under {@code net}. */
-    private void cascade(CSVPrinter csv, GexReport.CascadePart part) throws IOException {
-        if (part.map().isEmpty()) {
-            record(csv, "cascade", "", Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    private void profile(CSVPrinter csv, DealerCurve curve) throws IOException {
+        String unit = ExposureUnit.USD_PER_PERCENT.sentence();
+        for (int i = 0; i < curve.spots().size() && map.spot() > 0; i++) {
+            row(csv, "profile", unit, curve.spots().get(i), curve.usdPerPercent().get(i));
+        }
+        if (!(map.spot() > 0)) {
+            row(csv, "profile", unit, Double.NaN, Double.NaN);
+        }
+    }
+
+    /** The first shock stands under {@code at}, the final move (or the edge that it ran over) under {@code net}. */
+    private void cascade(CSVPrinter csv, CascadeReading reading) throws IOException {
+        if (!(reading instanceof CascadeReading.Mapped known)) {
+            row(csv, "cascade", FRACTION, Double.NaN, Double.NaN);
             return;
         }
-        for (CascadeMap.Curve curve : part.map().get().curves()) {
-            String kind = "cascade x " + curve.depthFactor();
+        for (CascadeMap.Curve curve : known.map().curves()) {
             for (CascadeMap.Point point : curve.points()) {
-                double end = point.outcome().finalOrEdge();
-                record(csv, kind, "", point.shock(), Double.NaN, Double.NaN, end);
+                String remark = point.outcome().isStable() ? "" : "unstable";
+                record(
+                        csv,
+                        "cascade x " + curve.depthFactor(),
+                        FRACTION,
+                        NO_EXPIRY,
+                        remark,
+                        point.shock(),
+                        Double.NaN,
+                        Double.NaN,
+                        point.outcome().finalOrEdge());
             }
         }
     }
 
-    private void record(CSVPrinter csv, String kind, String expiry, double at, double call, double put, double net)
-            throws IOException {
-        csv.printRecord(
-                kind,
-                Instant.ofEpochMilli(map.venueMillis()),
-                map.convention().sentence(),
-                map.unit().sentence(),
-                expiry,
-                cell(at),
-                cell(call),
-                cell(put),
-                cell(net),
-                reasons.getOrDefault(kind, ""));
+    private void row(CSVPrinter csv, String kind, String unit, double at, double net) throws IOException {
+        row(csv, kind, unit, NO_EXPIRY, at, Double.NaN, Double.NaN, net);
     }
 
-    private static @Nullable Double cell(double value) {
-        return Double.isFinite(value) ? value : null;
+    private void row(
+            CSVPrinter csv,
+            String kind,
+            String unit,
+            String expiry,
+            double at,
+            double call,
+            double put,
+            double net)
+            throws IOException {
+        record(csv, kind, unit, expiry, reasons.getOrDefault(kind, ""), at, call, put, net);
+    }
+
+    /** Levels, profile and cascade are of gamma, whatever the sums are of. */
+    private String greek(String kind) {
+        Greek greek = SUMS.contains(kind) ? map.basis().greek() : Greek.GAMMA;
+        return greek.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void record(CSVPrinter csv, String kind, String unit, String expiry, String reason, double... numbers)
+            throws IOException {
+        csv.print(kind);
+        csv.print(Exports.iso(map.venueMillis()));
+        csv.print(map.currency().code());
+        csv.print(map.convention().sentence());
+        csv.print(greek(kind));
+        csv.print(map.basis().weighting().sentence());
+        csv.print(map.basis().bucket().label());
+        csv.print(unit);
+        csv.print(expiry);
+        for (double number : numbers) {
+            csv.print(cell(number));
+        }
+        csv.printRecord(reason);
     }
 }

@@ -6,7 +6,6 @@ import gammadesk.analytics.pricing.ChainPricer;
 import gammadesk.analytics.surface.FitSettings;
 import gammadesk.analytics.surface.SurfaceFitter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,14 +59,7 @@ final class SurfaceCommand implements Callable<Integer> {
         ChainSnapshot chain = input.read(clock);
         SurfaceFitter fitter = new SurfaceFitter(FitSettings.STANDARD.with(model.choice), clock::nanos);
         SurfaceExport export = new SurfaceExport(chain, fitter.fit(ChainPricer.value(chain)));
-        StringWriter text = new StringWriter();
-        if (format == TextFormat.json) {
-            export.json(text);
-        } else {
-            export.csv(text);
-        }
-        System.out.print(text);
-        System.out.flush();
+        format.print(export);
         return ExitCode.DONE;
     }
 }

@@ -1,5 +1,9 @@
 package gammadesk.app.cli;
 
+import static gammadesk.app.cli.Exports.cell;
+import static gammadesk.app.cli.Exports.iso;
+import static gammadesk.app.cli.Exports.number;
+
 import gammadesk.analytics.market.ChainSnapshot;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.surface.ArbitrageFinding;
@@ -10,21 +14,16 @@ import gammadesk.analytics.surface.FittedSurface;
 import gammadesk.analytics.surface.Smile;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Writes a fitted surface as JSON or CSV, one object or line per expiry; an unknown number is null or empty. */
-final class SurfaceExport {
+final class SurfaceExport implements TextExport {
     private static final double INDEX_YEARS = 30.0 / 365;
     private static final DeltaConvention CONVENTION = DeltaConvention.BLACK_FORWARD;
 
@@ -36,8 +35,9 @@ final class SurfaceExport {
         this.surface = surface;
     }
 
-    void json(Writer out) {
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
+    @Override
+    public void json(Writer out) {
+        try (JsonGenerator json = Exports.json(out)) {
             json.writeStartObject();
             json.writeStringProperty("venue", chain.venue());
             json.writeStringProperty("currency", surface.currency().code());
@@ -142,9 +142,9 @@ final class SurfaceExport {
         return named;
     }
 
-    void csv(Writer out) throws IOException {
-        try (CSVPrinter csv = new CSVPrinter(
-                out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get())) {
+    @Override
+    public void csv(Writer out) throws IOException {
+        try (CSVPrinter csv = Exports.csv(out)) {
             csv.printRecord(
                     "venue",
                     "currency",
@@ -209,21 +209,5 @@ final class SurfaceExport {
         return values.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining("; "));
-    }
-
-    private static void number(JsonGenerator json, String key, double value) {
-        if (Double.isFinite(value)) {
-            json.writeNumberProperty(key, value);
-        } else {
-            json.writeNullProperty(key);
-        }
-    }
-
-    private static @Nullable Double cell(double value) {
-        return Double.isFinite(value) ? value : null;
-    }
-
-    private static String iso(long millis) {
-        return Instant.ofEpochMilli(millis).toString();
     }
 }

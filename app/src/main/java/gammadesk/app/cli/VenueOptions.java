@@ -26,7 +26,7 @@ final class VenueOptions {
             names = "--scenario",
             paramLabel = "NAME",
             defaultValue = "calm",
-            description = "what happens in the embedded market: calm, trend, crash, pin (default: ${DEFAULT-VALUE})")
+            description = "what happens in the embedded market: calm, trend, crash, cascade, pin (default: ${DEFAULT-VALUE})")
     private String scenario = "calm";
 
     @Option(
@@ -92,7 +92,7 @@ final class VenueOptions {
         try {
             return Scenario.parse(scenario);
         } catch (IllegalArgumentException _) {
-            throw new UsageException("no such scenario: " + scenario + " (there are calm, trend, crash, pin)");
+            throw new UsageException("no such scenario: " + scenario + " (there are calm, trend, crash, cascade, pin)");
         }
     }
 

@@ -28,6 +28,7 @@ final class EventInbox {
     /** What came since the last collection. */
     static final class Batch {
         final Map<Currency, MarketEvent.Listing> listings = new HashMap<>();
+        final Map<Currency, MarketEvent.Combos> combos = new HashMap<>();
         final Map<String, MarketEvent.StateChange> states = new HashMap<>();
         final Map<String, Ticker> tickers = new HashMap<>();
         final Map<String, OrderBook> books = new HashMap<>();
@@ -48,6 +49,7 @@ final class EventInbox {
                 open.indices.put(update.index().name(), update.index());
             case MarketEvent.VolatilityIndexUpdate update -> open.volatilityIndices.put(update.indexName(), update);
             case MarketEvent.Listing listing -> open.listings.put(listing.currency(), listing);
+            case MarketEvent.Combos combos -> open.combos.put(combos.currency(), combos);
             case MarketEvent.StateChange change -> open.states.put(change.instrument(), change);
             case MarketEvent.PlatformUpdate update -> open.platform.put(update.scope(), update);
             case MarketEvent.TradeDone done -> addTrade(done.trade());

@@ -24,6 +24,7 @@ import gammadesk.analytics.exposure.InventoryTracker;
 import gammadesk.analytics.exposure.LevelScorecard;
 import gammadesk.analytics.exposure.ProfileGrid;
 import gammadesk.analytics.exposure.Smiles;
+import gammadesk.analytics.market.Combo;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Trade;
 import gammadesk.analytics.pricing.ChainValuation;
@@ -34,7 +35,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,8 @@ final class ExposureWatch {
     private final DepthWatch depth = new DepthWatch();
     private final AlertWatch alerts = new AlertWatch();
     private final ScoreKeeper score;
+    private final Map<String, List<Combo.Leg>> combos = new HashMap<>();
+    private Set<String> lastListed = Set.of();
     private @Nullable InventoryTracker tracker;
     private Optional<DealerRepricing> repricing = Optional.empty();
     private Optional<DatedProjection> projection = Optional.empty();
@@ -86,11 +91,22 @@ final class ExposureWatch {
     /** The record begins with the first venue time that is known, or goes on. */
     private InventoryTracker tracker(long venueMillis) {
         if (tracker == null) {
-            // Legs of combos are not listed beside the instruments: each is counted by its own message.
-            tracker = kept.map(state -> InventoryTracker.restore(InventoryRules.UNTIL_EXPIRY, _ -> List.of(), state))
-                    .orElseGet(() -> InventoryTracker.begin(InventoryRules.UNTIL_EXPIRY, _ -> List.of(), venueMillis));
+            tracker = kept.map(state -> InventoryTracker.restore(InventoryRules.UNTIL_EXPIRY, this::legs, state))
+                    .orElseGet(() -> InventoryTracker.begin(InventoryRules.UNTIL_EXPIRY, this::legs, venueMillis));
         }
         return tracker;
+    }
+
+    private List<Combo.Leg> legs(String combo) {
+        return combos.getOrDefault(combo, List.of());
+    }
+
+    /** Takes over what combos are made of; one that is gone may still be in a trade that is under way. */
+    void know(List<Combo> listed) {
+        Set<String> names = listed.stream().map(Combo::name).collect(Collectors.toSet());
+        combos.keySet().removeIf(known -> !lastListed.contains(known) && !names.contains(known));
+        lastListed = names;
+        listed.forEach(combo -> combos.put(combo.name(), combo.legs()));
     }
 
     /** Books a public trade of this currency; others pass by. */

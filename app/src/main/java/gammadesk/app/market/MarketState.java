@@ -63,6 +63,7 @@ final class MarketState {
     /** Takes over what concerns this currency. */
     void take(EventInbox.Batch batch) {
         takeListing(batch);
+        Optional.ofNullable(batch.combos.get(currency)).ifPresent(news -> dealers.know(news.combos()));
         batch.tickers.forEach((name, ticker) -> ifListed(name, () -> tickers.put(name, ticker), ticker.stamp()));
         batch.marks.forEach((name, mark) -> ifListed(name, () -> takeMark(mark), mark.stamp()));
         batch.books.forEach((name, book) -> ifListed(name, () -> books.put(name, book), book.stamp()));

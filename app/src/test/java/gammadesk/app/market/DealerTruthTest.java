@@ -2,13 +2,9 @@ package gammadesk.app.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gammadesk.analytics.desk.CascadeReading;
-import gammadesk.analytics.desk.ExposureChoice;
 import gammadesk.analytics.exposure.CascadeMap;
 import gammadesk.analytics.exposure.DealerConvention;
-import gammadesk.analytics.exposure.DealerCurve;
 import gammadesk.analytics.exposure.DealerInventory;
-import gammadesk.analytics.exposure.DepthCurve;
 import gammadesk.analytics.exposure.ExposureBasis;
 import gammadesk.analytics.exposure.ExposureEngine;
 import gammadesk.analytics.exposure.ExposureMap;
@@ -18,16 +14,10 @@ import gammadesk.analytics.exposure.InstrumentExposures;
 import gammadesk.analytics.exposure.InventoryEvidence;
 import gammadesk.analytics.exposure.InventoryRules;
 import gammadesk.analytics.exposure.InventoryTracker;
-import gammadesk.analytics.exposure.ProfileGrid;
 import gammadesk.analytics.exposure.SignConvention;
-import gammadesk.analytics.exposure.Stickiness;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Instrument;
-import gammadesk.analytics.market.InstrumentKind;
-import gammadesk.analytics.market.Settlement;
-import gammadesk.analytics.market.Ticker;
 import gammadesk.analytics.market.Trade;
-import gammadesk.analytics.pricing.ChainPricer;
 import gammadesk.analytics.pricing.ChainValuation;
 import gammadesk.connectors.simulator.market.ModelMarket;
 import gammadesk.connectors.simulator.market.ModelSettings;
@@ -62,7 +52,7 @@ class DealerTruthTest {
         Trades all = new Trades();
         market.advanceTo(START + 30 * MINUTE, all);
         for (Currency coin : market.currencies()) {
-            ChainValuation valuation = valued(market, coin);
+            ChainValuation valuation = ModelChains.valued(market, coin);
             ExposureMap naive = map(valuation, SignConvention.NAIVE);
             FlowInferred whole = inferred(all.trades, START);
             FlowInferred late = inferred(all.trades, START + 15 * MINUTE);
@@ -91,6 +81,29 @@ class DealerTruthTest {
         }
     }
 
+    /** Dealers who come with a position: what they held before the record began is not in it. */
+    @Test
+    void whatWasHeldBeforeTheRecordStaysUnknown() {
+        ModelMarket market = ModelMarket.create(new ModelSettings(7, Scenario.CASCADE, START, 1));
+        Trades all = new Trades();
+        market.advanceTo(START + 30 * MINUTE, all);
+        for (Currency coin : market.currencies()) {
+            ChainValuation valuation = ModelChains.valued(market, coin);
+            ExposureMap naive = map(valuation, SignConvention.NAIVE);
+            double[] truth = truth(market, naive.instruments());
+            double ofNothing = Arrays.stream(truth).map(Math::abs).sum();
+            double ofFlow = distance(map(valuation, inferred(all.trades, START)), truth);
+            LOG.info(
+                    "dealers with a past, {}: sum over options of |estimate - truth|, USD per 1 %: naive {}, no position"
+                            + " at all {}, flow of 30 min {}",
+                    coin,
+                    Math.round(distance(naive, truth)),
+                    Math.round(ofNothing),
+                    Math.round(ofFlow));
+            assertThat(ofFlow).isBetween(0.9 * ofNothing, 1.1 * ofNothing).isLessThan(distance(naive, truth));
+        }
+    }
+
     /** The scripted fall does not hear the dealers: what the map predicts beyond the shock is not in it. */
     @Test
     void theCrashIsHeldAgainstWhatTheCascadePredicts() {
@@ -98,11 +111,11 @@ class DealerTruthTest {
         Trades all = new Trades();
         market.advanceTo(START + 5 * MINUTE, all);
         double before = market.index(Currency.BTC).price();
-        ChainValuation valuation = valued(market, Currency.BTC);
+        ChainValuation valuation = ModelChains.valued(market, Currency.BTC);
         Map<String, CascadeMap> predicted = new HashMap<>();
         FlowInferred flow = inferred(all.trades, START);
         for (DealerConvention side : List.of(SignConvention.NAIVE, SignConvention.CUSTOMER_BOUGHT, flow)) {
-            predicted.put(side.key(), cascade(market, valuation, side));
+            predicted.put(side.key(), ModelChains.cascade(market, valuation, side));
         }
         market.advanceTo(START + 35 * MINUTE, all);
         double fall = market.index(Currency.BTC).price() / before - 1;
@@ -127,17 +140,6 @@ class DealerTruthTest {
         assertThat(fall).isBetween(-0.20, -0.10);
     }
 
-    private static CascadeMap cascade(ModelMarket market, ChainValuation valuation, DealerConvention side) {
-        ExposureEngine engine = new ExposureEngine();
-        engine.load(valuation);
-        DealerCurve curve = engine.curve(ExposureBasis.of(side), ProfileGrid.STANDARD, Stickiness.STICKY_STRIKE);
-        DepthWatch depth = new DepthWatch();
-        List<DepthCurve.Source> books =
-                List.of(new DepthCurve.Source(market.book("BTC-PERPETUAL"), Settlement.INVERSE));
-        CascadeReading reading = depth.cascade(depth.take(books, START), curve, ExposureChoice.STANDARD, 0, START);
-        return ((CascadeReading.Mapped) reading).map();
-    }
-
     private static FlowInferred inferred(List<Trade> trades, long fromMillis) {
         InventoryTracker tracker = InventoryTracker.begin(InventoryRules.UNTIL_EXPIRY, _ -> List.of(), fromMillis);
         trades.stream()
@@ -145,16 +147,6 @@ class DealerTruthTest {
                 .forEach(tracker::take);
         DealerInventory inventory = tracker.snapshot(START + 30 * MINUTE);
         return new FlowInferred(inventory, FlowSelection.EVERYTHING);
-    }
-
-    private static ChainValuation valued(ModelMarket market, Currency coin) {
-        List<Instrument> options = market.instruments().stream()
-                .filter(instrument -> instrument.base().equals(coin) && instrument.kind() == InstrumentKind.OPTION)
-                .toList();
-        Map<String, Ticker> tickers = new HashMap<>();
-        options.forEach(option -> tickers.put(option.name(), market.ticker(option.name())));
-        return ChainPricer.value(new ChainAssembler(coin, options)
-                .assemble("embedded", market.nowMillis(), market.index(coin).price(), tickers, 0));
     }
 
     private static ExposureMap map(ChainValuation valuation, DealerConvention side) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.MarketPicture;
+import gammadesk.analytics.market.Combo;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.market.ExpiryChain;
@@ -127,6 +128,29 @@ class MarketBoardTest {
     }
 
     @Test
+    void aComboCountsOnceThoughItsLegsAreReportedToo() throws InterruptedException {
+        String spread = "BTC-CS-24APR26-66000_70000";
+        String high = "BTC-24APR26-70000-C";
+        feed.say(new MarketEvent.Combos(
+                Currency.BTC,
+                List.of(new Combo(spread, List.of(new Combo.Leg(CALL, 1), new Combo.Leg(high, -1)))),
+                stamp(0)));
+        feed.say(new MarketEvent.TradeDone(trade(spread, "100", Optional.empty())));
+        when(s -> evidence(s) == 2);
+        feed.say(new MarketEvent.TradeDone(trade(CALL, "101", Optional.of("100"))));
+        feed.say(new MarketEvent.TradeDone(trade(high, "102", Optional.of("100"))));
+        feed.say(new MarketEvent.TradeDone(trade(CALL, "103", Optional.empty())));
+        when(s -> evidence(s) > 2);
+        assertThat(evidence(board.get())).as("two legs and one trade alone").isEqualTo(3);
+    }
+
+    private static long evidence(DeskSnapshot snapshot) {
+        return snapshot.market(Currency.BTC)
+                .map(market -> market.exposure().evidence().trades())
+                .orElse(0L);
+    }
+
+    @Test
     void aStaleBookStaysMarked() throws InterruptedException {
         OrderBook book = new OrderBook(
                 "BTC-PERPETUAL",
@@ -221,9 +245,17 @@ class MarketBoardTest {
     }
 
     private static Trade trade(int sequence) {
+        return trade(CALL, "t" + sequence, Optional.empty(), sequence);
+    }
+
+    private static Trade trade(String instrument, String id, Optional<String> comboTrade) {
+        return trade(instrument, id, comboTrade, 0);
+    }
+
+    private static Trade trade(String instrument, String id, Optional<String> comboTrade, int sequence) {
         return new Trade(
-                CALL,
-                "t" + sequence,
+                instrument,
+                id,
                 sequence,
                 Side.BUY,
                 0.03,
@@ -233,7 +265,7 @@ class MarketBoardTest {
                 50,
                 Trade.Liquidation.NONE,
                 Optional.empty(),
-                Optional.empty(),
+                comboTrade,
                 Optional.empty(),
                 Optional.empty(),
                 stamp(sequence));

@@ -1,5 +1,6 @@
 package gammadesk.connectors.deribit;
 
+import gammadesk.analytics.market.Combo;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.MarketEvent;
 import gammadesk.analytics.port.Clock;
@@ -436,6 +437,11 @@ public final class DeribitMarketFeed implements MarketFeed {
             listings.replace(currency, listing.instruments()).forEach(this::forget);
             publish(listing);
             reconcile();
+        }
+
+        @Override
+        public void combos(Currency currency, List<Combo> combos) {
+            publish(new MarketEvent.Combos(currency, combos, mapper.stamp(0, clock.nanos())));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package gammadesk.connectors.deribit;
 
+import gammadesk.analytics.market.Combo;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.TickLadder;
 import gammadesk.analytics.market.Trade;
@@ -88,6 +89,9 @@ public sealed interface DeribitMessage {
 
         /** Instruments with their trading rules; rows that could not be read are left out and counted. */
         record Instruments(List<InstrumentData> instruments, int unreadable) implements Body {}
+
+        /** Combos with their legs. */
+        record Combos(List<Combo> combos) implements Body {}
 
         /** Book summaries. */
         record Summaries(List<TickerData> summaries) implements Body {}

@@ -1,5 +1,6 @@
 package gammadesk.connectors.deribit;
 
+import gammadesk.analytics.market.Combo;
 import gammadesk.analytics.market.Currency;
 import gammadesk.connectors.deribit.DeribitMessage.Body;
 import gammadesk.connectors.deribit.DeribitMessage.InstrumentData;
@@ -46,6 +47,9 @@ final class DeribitSession {
         /** A currency's instruments; the second number counts rows that could not be read. */
         void listed(Currency currency, List<InstrumentData> instruments, int unreadable);
 
+        /** A currency's combos with their legs. */
+        void combos(Currency currency, List<Combo> combos);
+
         /** How long a question and its answer took. */
         void roundTrip(double millis);
 
@@ -59,6 +63,8 @@ final class DeribitSession {
         record Probe() implements Request {}
 
         record Listing(Currency currency) implements Request {}
+
+        record Combos(Currency currency) implements Request {}
 
         record Subscribe(List<String> channels) implements Request {}
 
@@ -84,9 +90,10 @@ final class DeribitSession {
         currencies.forEach(this::list);
     }
 
-    /** Asks for a currency's instruments. */
+    /** Asks for a currency's instruments and for what its combos are made of. */
     void list(Currency currency) {
         outbox.add(new Request.Listing(currency));
+        outbox.add(new Request.Combos(currency));
     }
 
     /** Subscribes what is wanted and not yet subscribed, unsubscribes the rest and tells what that was. */
@@ -161,6 +168,7 @@ final class DeribitSession {
         switch (sent.request()) {
             case Request.Probe _ -> reports.roundTrip((receivedNanos - sent.nanos()) / NANOS_PER_MILLI);
             case Request.Listing listing -> listed(listing, reply.body());
+            case Request.Combos combos -> combos(combos, reply.body());
             case Request.Subscribe subscription -> accepted(subscription, reply.body());
             case Request.Heartbeat _, Request.Unsubscribe _ -> LOG.debug("granted: {}", sent.request());
         }
@@ -190,6 +198,14 @@ final class DeribitSession {
         }
     }
 
+    private void combos(Request.Combos request, Body body) {
+        switch (body) {
+            case Body.Combos(List<Combo> combos) -> reports.combos(request.currency(), combos);
+            case Body.Nothing _ -> reports.combos(request.currency(), List.of());
+            default -> LOG.warn("The venue answered {} with something else", request);
+        }
+    }
+
     /** The answer names what was subscribed; what it leaves out the venue does not know. */
     private void accepted(Request.Subscribe request, Body body) {
         Set<String> granted = body instanceof Body.Channels(List<String> names) ? new HashSet<>(names) : Set.of();
@@ -206,7 +222,8 @@ final class DeribitSession {
             case Request.Subscribe(List<String> channels) when channels.size() > 1 -> halve(channels);
             case Request.Subscribe(List<String> channels) -> giveUp(channels, error.toString());
             case Request.Unsubscribe _, Request.Probe _ -> LOG.debug("refused: {} {}", request, error);
-            case Request.Heartbeat _, Request.Listing _ -> LOG.warn("The venue refused {}: {}", request, error);
+            case Request.Heartbeat _, Request.Listing _, Request.Combos _ ->
+                LOG.warn("The venue refused {}: {}", request, error);
         }
     }
 
@@ -248,6 +265,7 @@ final class DeribitSession {
                     case Request.Heartbeat _ -> JsonRpc.heartbeat(id, settings.heartbeatSeconds());
                     case Request.Probe _ -> JsonRpc.test(id);
                     case Request.Listing(Currency currency) -> JsonRpc.instruments(id, currency);
+                    case Request.Combos(Currency currency) -> JsonRpc.combos(id, currency);
                     case Request.Subscribe(List<String> channels) -> JsonRpc.subscribe(id, channels);
                     case Request.Unsubscribe(List<String> channels) -> JsonRpc.unsubscribe(id, channels);
                 });

@@ -20,6 +20,10 @@ final class JsonRpc {
         return request(id, "public/get_instruments", "\"currency\":\"" + currency + "\",\"expired\":false");
     }
 
+    static String combos(long id, Currency currency) {
+        return request(id, "public/get_combos", "\"currency\":\"" + currency + "\"");
+    }
+
     static String subscribe(long id, Collection<String> channels) {
         return request(id, "public/subscribe", channels(channels));
     }

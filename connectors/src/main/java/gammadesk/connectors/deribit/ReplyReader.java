@@ -18,6 +18,7 @@ final class ReplyReader {
     /** What a result's members give it away as. */
     enum Shape {
         INSTRUMENTS,
+        COMBOS,
         SUMMARIES,
         BOOK,
         TICKER,
@@ -31,6 +32,9 @@ final class ReplyReader {
     static Shape shape(Set<String> names) {
         if (names.contains("instrument_name")) {
             return shapeOfInstrument(names);
+        }
+        if (names.containsAll(Set.of("id", "legs"))) {
+            return Shape.COMBOS;
         }
         if (names.containsAll(Set.of("trades", "has_more"))) {
             return Shape.TRADES;
@@ -71,6 +75,7 @@ final class ReplyReader {
     private static Body object(Cursor in, Shape shape) {
         return switch (shape) {
             case INSTRUMENTS -> instruments(InstrumentReader.read(in).stream().toList(), 0);
+            case COMBOS -> new Body.Combos(List.of(ComboReader.read(in)));
             case BOOK -> book(in);
             case TICKER -> new Body.OneTicker(MarketDataReader.ticker(in).data());
             case TRADES -> trades(in);
@@ -83,6 +88,7 @@ final class ReplyReader {
     private static Body list(Cursor in, Shape shape) {
         return switch (shape) {
             case INSTRUMENTS -> instruments(in);
+            case COMBOS -> new Body.Combos(in.list("the combos", ComboReader::read));
             case SUMMARIES ->
                 new Body.Summaries(in.list(
                         "the summaries", row -> MarketDataReader.ticker(row).data()));

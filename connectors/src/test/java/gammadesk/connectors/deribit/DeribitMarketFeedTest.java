@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import gammadesk.analytics.market.Combo;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.MarketEvent;
 import gammadesk.analytics.market.OrderBook;
@@ -87,6 +88,26 @@ class DeribitMarketFeedTest {
                         Channel.book(FUTURE))
                 .doesNotContain(Channel.book(CALL));
         assertThat(count(MarketEvent.Listing.class)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfWhatCombosAreMadeAndAsksAgainWhenOneIsListed() {
+        String spread = "BTC-CS-27MAR26-100000_110000";
+        open();
+        await(() -> count(MarketEvent.Combos.class) == 1);
+        assertThat(last(MarketEvent.Combos.class, _ -> true).combos()).isEmpty();
+        venue.combos(
+                "BTC",
+                "[{\"state_timestamp\":1650636265101,\"state\":\"active\",\"legs\":[{\"instrument_name\":\"" + CALL
+                        + "\",\"amount\":1},{\"instrument_name\":\"BTC-27MAR26-110000-C\",\"amount\":-2}],"
+                        + "\"id\":\"" + spread + "\",\"instrument_id\":28,\"creation_timestamp\":1650636235000}]");
+        venue.news(
+                "instrument.state.any.BTC",
+                "{\"timestamp\":1700000000000,\"state\":\"created\",\"instrument_name\":\"" + spread + "\"}");
+        await(() -> count(MarketEvent.Combos.class) == 2);
+        assertThat(last(MarketEvent.Combos.class, _ -> true).combos())
+                .containsExactly(
+                        new Combo(spread, List.of(new Combo.Leg(CALL, 1), new Combo.Leg("BTC-27MAR26-110000-C", -2))));
     }
 
     @Test

@@ -28,6 +28,7 @@ final class ScriptedVenue implements AutoCloseable {
 
     private final List<WebSocket> sockets = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> listings = new ConcurrentHashMap<>();
+    private final Map<String, String> combos = new ConcurrentHashMap<>();
     private final Map<String, Long> changeIds = new ConcurrentHashMap<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
@@ -62,6 +63,11 @@ final class ScriptedVenue implements AutoCloseable {
 
     void list(String currency, String... names) {
         listings.put(currency, List.of(names));
+    }
+
+    /** What the venue says when it is asked for combos. */
+    void combos(String currency, String json) {
+        combos.put(currency, json);
     }
 
     /** A subscription request that names it fails as a whole. */
@@ -181,6 +187,7 @@ final class ScriptedVenue implements AutoCloseable {
                 result(socket, request, list(request.channels()));
             }
             case "public/get_instruments" -> result(socket, request, listing(currency(text)));
+            case "public/get_combos" -> result(socket, request, combos.getOrDefault(currency(text), "[]"));
             case "public/test" -> result(socket, request, "{\"version\":\"1\"}");
             default -> result(socket, request, "\"ok\"");
         }

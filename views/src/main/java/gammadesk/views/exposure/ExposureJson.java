@@ -2,84 +2,104 @@ package gammadesk.views.exposure;
 
 import gammadesk.analytics.desk.CascadeReading;
 import gammadesk.analytics.desk.DealerPicture;
-import gammadesk.analytics.desk.DealerRepricing;
-import gammadesk.analytics.exposure.CascadeMap;
+import gammadesk.analytics.desk.ExposureReport;
 import gammadesk.analytics.exposure.DealerCurve;
 import gammadesk.analytics.exposure.ExposureMap;
-import gammadesk.analytics.exposure.Level;
-import gammadesk.analytics.exposure.ZeroGamma;
-import gammadesk.views.chart.Formats;
+import gammadesk.analytics.exposure.ExposureUnit;
+import gammadesk.analytics.exposure.InventoryEvidence;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * All that is known of the dealers as JSON, with the keys of the {@code gex} command. An unknown number is null and its
- * reason stands under the same key with {@code Reason} behind it.
+ * The dealers' map as JSON, on the screen's menus and on the command line alike. An unknown number is null and its
+ * reason stands under the same key in {@code reasons}; what else the numbers rest on stands in {@code basis}.
  */
-final class ExposureJson {
+public final class ExposureJson {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final JsonGenerator json;
+    private final ExposureReport report;
+    private final ExposureMap map;
 
-    private ExposureJson(JsonGenerator json) {
+    private ExposureJson(JsonGenerator json, ExposureReport report) {
         this.json = json;
+        this.report = report;
+        this.map = report.map();
     }
 
-    static String write(DealerPicture picture) {
+    /** One object, without a line's end. */
+    public static String text(ExposureReport report) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            new ExposureJson(json).all(picture);
+            new ExposureJson(json, report).all();
         }
         return text.toString();
     }
 
-    private void all(DealerPicture picture) {
-        ExposureMap map = picture.map();
+    static String write(DealerPicture picture) {
+        return text(ExposureReport.of(picture));
+    }
+
+    static void number(JsonGenerator json, String key, double value) {
+        if (Double.isFinite(value)) {
+            json.writeNumberProperty(key, value);
+        } else {
+            json.writeNullProperty(key);
+        }
+    }
+
+    private void all() {
         json.writeStartObject();
-        json.writeStringProperty("currency", map.currency().code());
         number("spot", map.spot());
-        json.writeStringProperty("timestamp", Formats.iso(map.venueMillis()));
+        json.writeStringProperty("timestamp", iso(map.venueMillis()));
         json.writeStringProperty("convention", map.convention().sentence());
-        json.writeStringProperty("greek", map.basis().greek().name().toLowerCase(Locale.ROOT));
         json.writeStringProperty("unit", map.unit().sentence());
-        json.writeStringProperty("weighting", map.basis().weighting().sentence());
-        json.writeStringProperty("bucket", map.basis().bucket().label());
-        number("total", map.total());
-        json.writeNumberProperty("missing", map.missing());
-        sums(map);
-        level("callWall", map.levels().callWall());
-        level("putWall", map.levels().putWall());
-        level("absoluteGammaStrike", map.levels().absoluteGamma());
-        level("maxPain", map.levels().maxPain());
-        picture.repricing().ifPresent(repricing -> profile(repricing, map.spot()));
-        cascade(picture.cascade());
+        number("total", report.total());
+        strikes();
+        expiries();
+        cells();
+        zeroGamma();
+        report.levels().forEach((key, level) -> number(key, level.strikeOrNaN()));
+        report.profile().ifPresent(this::profile);
+        report.cascade().ifPresent(this::cascade);
+        basis();
+        reasons(report.reasons());
         json.writeEndObject();
     }
 
-    private void sums(ExposureMap map) {
+    private void strikes() {
         json.writeArrayPropertyStart("strikes");
         map.strikes().forEach(strike -> {
             json.writeStartObject();
-            json.writeNumberProperty("strike", strike.strike());
+            number("strike", strike.strike());
             sides(strike.call(), strike.put(), strike.net());
         });
         json.writeEndArray();
+    }
+
+    private void expiries() {
         json.writeArrayPropertyStart("expiries");
         map.expiries().forEach(expiry -> {
             json.writeStartObject();
-            json.writeStringProperty("expiry", expiry.expiry().label());
+            json.writeStringProperty("expiry", expiry.expiry().instant().toString());
             sides(expiry.call(), expiry.put(), expiry.net());
         });
         json.writeEndArray();
+    }
+
+    private void cells() {
         json.writeArrayPropertyStart("cells");
         map.cells().forEach(cell -> {
             json.writeStartObject();
-            json.writeStringProperty("expiry", cell.expiry().label());
-            json.writeNumberProperty("strike", cell.strike());
-            sides(cell.call(), cell.put(), cell.net());
+            json.writeStringProperty("expiry", cell.expiry().instant().toString());
+            number("strike", cell.strike());
+            number("net", cell.net());
+            json.writeEndObject();
         });
         json.writeEndArray();
     }
@@ -91,20 +111,18 @@ final class ExposureJson {
         json.writeEndObject();
     }
 
-    private void profile(DealerRepricing repricing, double spot) {
+    private void zeroGamma() {
         json.writeArrayPropertyStart("zeroGamma");
-        repricing.zeroGamma().all().forEach(root -> json.writeNumber(root.spot()));
+        report.zeroGamma().all().forEach(root -> json.writeNumber(root.spot()));
         json.writeEndArray();
-        if (!(repricing.zeroGamma() instanceof ZeroGamma.Roots)) {
-            json.writeStringProperty("zeroGammaReason", ExposureWords.flips(repricing, spot));
-        }
-        json.writeStringProperty("stickiness", repricing.choice().stickiness().label());
-        DealerCurve curve = repricing.curve();
+    }
+
+    private void profile(DealerCurve curve) {
         json.writeArrayPropertyStart("profile");
-        for (int i = 0; i < curve.spots().size(); i++) {
+        for (int i = 0; i < curve.spots().size() && map.spot() > 0; i++) {
             json.writeStartArray();
             json.writeNumber(curve.spots().get(i));
-            value(curve.usdPerPercent().get(i));
+            json.writeNumber(curve.usdPerPercent().get(i));
             json.writeEndArray();
         }
         json.writeEndArray();
@@ -112,61 +130,51 @@ final class ExposureJson {
 
     private void cascade(CascadeReading reading) {
         switch (reading) {
-            case CascadeReading.None(String reason) -> json.writeStringProperty("cascadeReason", reason);
+            case CascadeReading.None _ -> json.writeNullProperty("cascade");
             case CascadeReading.Mapped known -> {
-                CascadeMap map = known.map();
-                json.writeObjectPropertyStart("cascade");
-                json.writeStringProperty("depth", map.depthSource());
-                number("coinDown", map.coinDown());
-                number("coinUp", map.coinUp());
-                json.writeArrayPropertyStart("curves");
-                map.curves().forEach(this::curve);
-                json.writeEndArray();
-                json.writeEndObject();
+                json.writeName("cascade");
+                new CascadeJson(json).write(known);
             }
         }
     }
 
-    private void curve(CascadeMap.Curve curve) {
-        json.writeStartObject();
-        number("depthFactor", curve.depthFactor());
-        number("gainDown", curve.gainDown());
-        number("gainUp", curve.gainUp());
-        json.writeArrayPropertyStart("points");
-        curve.points().forEach(point -> {
-            json.writeStartObject();
-            number("shock", point.shock());
-            json.writeStringProperty(
-                    "outcome", point.outcome().getClass().getSimpleName().toLowerCase(Locale.ROOT));
-            number("final", point.outcome().finalOrEdge());
-            number("amplification", point.amplification());
-            number("bound", point.bound());
-            json.writeEndObject();
+    private void basis() {
+        json.writeObjectPropertyStart("basis");
+        json.writeStringProperty("currency", map.currency().code());
+        json.writeStringProperty("greek", map.basis().greek().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("weighting", map.basis().weighting().sentence());
+        json.writeStringProperty("bucket", map.basis().bucket().label());
+        json.writeNumberProperty("optionsLeftOut", map.missing());
+        report.profile().ifPresent(curve -> {
+            json.writeStringProperty("stickiness", curve.stickiness().label());
+            json.writeStringProperty("profileUnit", "gamma, " + ExposureUnit.USD_PER_PERCENT.sentence());
         });
-        json.writeEndArray();
+        report.evidence().ifPresent(this::evidence);
         json.writeEndObject();
     }
 
-    private void level(String name, Level level) {
-        switch (level) {
-            case Level.At(double strike, double _) -> json.writeNumberProperty(name, strike);
-            case Level.None(String reason) -> {
-                json.writeNullProperty(name);
-                json.writeStringProperty(name + "Reason", reason);
-            }
+    private void evidence(InventoryEvidence evidence) {
+        json.writeObjectPropertyStart("record");
+        json.writeStringProperty("since", iso(evidence.sinceMillis()));
+        json.writeNumberProperty("trades", evidence.trades());
+        json.writeNumberProperty("missed", evidence.missed());
+        number("explainedShareOfOpenInterest", evidence.explainedShare());
+        json.writeEndObject();
+    }
+
+    private void reasons(Map<String, String> reasons) {
+        if (!reasons.isEmpty()) {
+            json.writeObjectPropertyStart("reasons");
+            reasons.forEach(json::writeStringProperty);
+            json.writeEndObject();
         }
     }
 
-    private void number(String name, double value) {
-        json.writeName(name);
-        value(value);
+    private void number(String key, double value) {
+        number(json, key, value);
     }
 
-    private void value(double value) {
-        if (Double.isFinite(value)) {
-            json.writeNumber(value);
-        } else {
-            json.writeNull();
-        }
+    private static String iso(long millis) {
+        return Instant.ofEpochMilli(millis).toString();
     }
 }

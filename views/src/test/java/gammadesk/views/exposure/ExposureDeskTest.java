@@ -83,7 +83,8 @@ class ExposureDeskTest {
                             "\"convention\":\"naive",
                             "\"strikes\":[",
                             "\"callWall\":null",
-                            "\"callWallReason\":\"canned\"");
+                            "\"reasons\":{",
+                            "\"callWall\":\"canned\"");
         }
     }
 

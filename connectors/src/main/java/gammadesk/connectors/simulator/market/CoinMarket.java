@@ -46,6 +46,7 @@ final class CoinMarket {
     private final IndexHistory history;
     private final CoinListing listing;
     private final CustomerFlow flow;
+    private final Optional<DealerHedger> hedger;
     private final SplittableRandom factors;
     private final SplittableRandom books;
     private final Deque<Instrument> expired = new ArrayDeque<>();
@@ -69,6 +70,7 @@ final class CoinMarket {
         this.surface = new ModelSurface(profile, settings.scenario() == Scenario.CRASH, factors);
         this.history = new IndexHistory(profile.coin());
         this.flow = new CustomerFlow(profile, seed.split());
+        this.hedger = hedger(settings);
         this.millis = millis;
         this.index = profile.startIndex();
         this.logIndex = Math.log(index);
@@ -87,9 +89,14 @@ final class CoinMarket {
         this.surface = new ModelSurface(profile, settings.scenario() == Scenario.CRASH, factors);
         this.history = new IndexHistory(profile.coin());
         this.flow = new CustomerFlow(profile, seed.split());
+        this.hedger = hedger(settings);
         this.millis = millis;
         this.listing = new CoinListing(profile, settings.startMillis(), books);
         restore(state);
+    }
+
+    private static Optional<DealerHedger> hedger(ModelSettings settings) {
+        return settings.scenario() == Scenario.CASCADE ? Optional.of(new DealerHedger()) : Optional.empty();
     }
 
     private void restore(CoinState state) {
@@ -111,6 +118,7 @@ final class CoinMarket {
         repriceFutures(1);
         listing.boards().options().forEach(board -> board.gridCentre = forward(board));
         listing.boards().options().forEach(this::reprice);
+        hedger.ifPresent(dealers -> dealers.begin(listing.boards()));
         volatilityIndex = VolatilityIndex.percent(surface);
         numberChanges();
         forgetChanges();
@@ -148,6 +156,10 @@ final class CoinMarket {
         repriceFutures(1);
         listing.boards().options().forEach(this::reprice);
         new OpeningInterest(profile, history, past).fill(listing.boards(), millis, index);
+        hedger.ifPresent(dealers -> {
+            DealerHedger.sell(listing.boards());
+            dealers.begin(listing.boards());
+        });
         volatilityIndex = VolatilityIndex.percent(surface);
         seedDeliveries();
         listing.lines().values().forEach(line -> line.settlement = line.shownMark());
@@ -161,8 +173,10 @@ final class CoinMarket {
         long before = millis;
         millis = nowMillis;
         stress = nowStress;
-        moveIndex(logReturn, sink);
-        surface.step(stepMillis, logReturn, stress);
+        double felt = logReturn
+                + hedger.map(dealers -> dealers.push(stepMillis / 1_000)).orElse(0.0);
+        moveIndex(felt, sink);
+        surface.step(stepMillis, felt, stress);
         basisLevel += -2e-6 * basisLevel + 2e-6 * factors.nextGaussian();
         listing.boards().perpetual().walkPremium(stepMillis, stress, factors);
         if (settles) {
@@ -199,6 +213,7 @@ final class CoinMarket {
         if (trading) {
             stir(lively);
             flow.step(millis, lively, index, stress, listing.boards(), sink);
+            hedger.ifPresent(dealers -> dealers.hedge(seconds, index, listing.boards(), flow));
         }
         if (before / GRID_CHECK_MILLIS != millis / GRID_CHECK_MILLIS) {
             listing.boards().options().forEach(board -> widen(board, sink));

@@ -40,6 +40,7 @@ final class CustomerFlow {
     private long millis;
     private double index;
     private double stress;
+    private double reached = Double.NaN;
     private VenueMarket.Sink sink;
 
     CustomerFlow(CoinProfile profile, RandomGenerator random) {
@@ -128,11 +129,36 @@ final class CustomerFlow {
         }
     }
 
-    /** Takes at one price; participants whose orders come first are served first. */
-    private void single(Line line, Side side, double amount) {
-        double price = side == Side.BUY ? line.ladder.ask() : line.ladder.bid();
+    /**
+     * Takes level after level until the amount is done or the book's side is empty.
+     *
+     * @return what was done
+     */
+    double sweep(Line line, Side side, double amount) {
+        reached = Double.NaN;
+        double left = amount;
+        for (double done = -1; left > 0 && done != 0; left -= done) {
+            reached = Double.isNaN(best(line, side)) ? reached : best(line, side);
+            done = single(line, side, left);
+        }
+        return amount - left;
+    }
+
+    /** The price at which the last sweep ended: the best that is left, or the last one taken of a side now empty. */
+    double reached(Line line, Side side) {
+        double left = best(line, side);
+        return Double.isNaN(left) ? reached : left;
+    }
+
+    private static double best(Line line, Side side) {
+        return side == Side.BUY ? line.ladder.ask() : line.ladder.bid();
+    }
+
+    /** Takes at one price and says how much; participants whose orders come first are served first. */
+    private double single(Line line, Side side, double amount) {
+        double price = best(line, side);
         if (Double.isNaN(price)) {
-            return;
+            return 0;
         }
         double left = participants.serve(line.name(), side, amount, price, millis);
         double filled = line.ladder.take(side, left);
@@ -140,9 +166,8 @@ final class CustomerFlow {
             line.touchBook(millis);
             record(line, side, price, filled, forced(), Optional.empty(), Optional.empty(), Optional.empty());
         }
-        if (left > filled) {
-            participants.serve(line.name(), side, left - filled, price, millis);
-        }
+        double open = left > filled ? participants.serve(line.name(), side, left - filled, price, millis) : 0;
+        return amount - open;
     }
 
     /** Blocks are agreed off the book, near the mark, and are large. */

@@ -10,6 +10,9 @@ final class ScenarioScript {
     private static final double RECOVERED = -0.35 * CRASH_DEPTH;
     private static final double STRESS_HOLD = 12;
     private static final double STRESS_FADE = 40;
+    private static final double SHOCK_START = 5;
+    private static final double SHOCK_END = 6;
+    private static final double SHOCK = Math.log(0.97);
     private static final double TREND_PER_DAY = 0.06;
     /** Share of the distance to the scripted path that is made good per minute. */
     private static final double LEASH_PER_MINUTE = 0.25;
@@ -36,6 +39,9 @@ final class ScenarioScript {
             return TREND_PER_DAY * stepMillis / ListingCalendar.DAY_MILLIS;
         }
         double minutes = minutes(millis);
+        if (scenario == Scenario.CASCADE) {
+            return shockPath(minutes) - shockPath(minutes - stepMillis / MINUTE);
+        }
         if (scenario != Scenario.CRASH || minutes < CRASH_START || minutes > RECOVERY_END) {
             return 0;
         }
@@ -50,6 +56,7 @@ final class ScenarioScript {
             case CALM -> 1;
             case TREND -> 0.9;
             case CRASH -> 1 + 2 * stress(millis);
+            case CASCADE -> 0.25;
             case PIN -> 0.6;
         };
     }
@@ -69,6 +76,10 @@ final class ScenarioScript {
     private static double crashPath(double minutes) {
         double fallen = CRASH_DEPTH * smooth((minutes - CRASH_START) / (CRASH_END - CRASH_START));
         return fallen + RECOVERED * smooth((minutes - CRASH_END) / (RECOVERY_END - CRASH_END));
+    }
+
+    private static double shockPath(double minutes) {
+        return SHOCK * smooth((minutes - SHOCK_START) / (SHOCK_END - SHOCK_START));
     }
 
     private static double smooth(double share) {

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,13 +56,14 @@ class ModelMarketTest {
         }
     }
 
-    @Test
-    void isTheSameHoweverTimeIsCut() {
+    @ParameterizedTest
+    @EnumSource(names = {"CRASH", "CASCADE"})
+    void isTheSameHoweverTimeIsCut(Scenario scenario) {
         RecordingSink once = new RecordingSink();
         RecordingSink often = new RecordingSink();
-        ModelMarket whole = market(Scenario.CRASH, START, 1);
+        ModelMarket whole = market(scenario, START, 1);
         whole.advanceTo(START + 20_000, once);
-        ModelMarket chopped = market(Scenario.CRASH, START, 1);
+        ModelMarket chopped = market(scenario, START, 1);
         for (long at = START + 37; at < START + 20_037; at += 137) {
             chopped.advanceTo(Math.min(at, START + 20_000), often);
         }
@@ -73,7 +76,7 @@ class ModelMarketTest {
         }
 
         RecordingSink other = new RecordingSink();
-        ModelMarket.create(new ModelSettings(8, Scenario.CRASH, START, 1)).advanceTo(START + 20_000, other);
+        ModelMarket.create(new ModelSettings(8, scenario, START, 1)).advanceTo(START + 20_000, other);
         assertThat(other.digest).isNotEqualTo(once.digest);
     }
 
