@@ -58,6 +58,9 @@ class RecordedAttributionTest {
         List<Step> steps = run(chains("_2026020").toList());
         assertThat(steps).hasSizeGreaterThan(10);
         print(steps);
+        assertThat(steps)
+                .as("even there delta, gamma, vega, vanna and volga say it all but for a few per cent")
+                .allSatisfy(step -> assertThat(step.residualShare()).isLessThan(0.05));
         for (Step step : steps) {
             Residual rest = step.why().residual();
             assertThat(rest.price() + rest.vol() + rest.cross())
