@@ -7,10 +7,12 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.market.Greeks;
 import gammadesk.analytics.pricing.PricingKernels;
+import gammadesk.analytics.risk.Attributor;
 import gammadesk.analytics.risk.BookRisk;
 import gammadesk.analytics.risk.Coverage;
 import gammadesk.analytics.risk.FactorHistory;
 import gammadesk.analytics.risk.FactorScenarios;
+import gammadesk.analytics.risk.Flows;
 import gammadesk.analytics.risk.ParametricTail;
 import gammadesk.analytics.risk.RiskBook;
 import gammadesk.analytics.risk.RiskMarket;
@@ -18,6 +20,7 @@ import gammadesk.analytics.risk.TailEngine;
 import gammadesk.analytics.risk.TailRisk;
 import gammadesk.app.risk.HistoryFile;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -103,6 +106,42 @@ class TailCoverageTest {
             assertThat(coverage.independenceP()).isGreaterThan(0.01);
             assertThat(coverage.bothP()).isGreaterThan(0.01);
         });
+    }
+
+    /**
+     * Real options with their own smiles, through a calm fortnight and the crash: too few intervals for a test at 99 %,
+     * enough to see that the index and what follows it say something of them.
+     */
+    @Test
+    void aHedgedBookOfRecordedOptions() throws IOException {
+        List<Boolean> breached = new ArrayList<>();
+        for (RecordedRun run : List.of(RecordedRun.crash(), RecordedRun.calm())) {
+            for (int i = 1; i < run.markets().size(); i++) {
+                BookRisk held = run.held(i - 1);
+                RiskMarket later = run.markets().get(i);
+                double days = (later.nowMillis() - held.market().nowMillis()) / 86_400_000.0;
+                FactorScenarios scenarios = FactorScenarios.filtered(known(held.market()), DECAY, days);
+                double profit = Attributor.explain(held, later, Flows.NONE, Currency.BTC)
+                                .total()
+                        * later.index(Currency.BTC);
+                breached.add(-profit > ENGINE.tail(held, scenarios, 0.95).valueAtRisk());
+            }
+        }
+        boolean[] days = new boolean[breached.size()];
+        for (int i = 0; i < days.length; i++) {
+            days[i] = breached.get(i);
+        }
+        Coverage coverage = Coverage.of(days, 0.05);
+        print("recorded options | filtered history", 0.95, coverage);
+        assertThat(coverage.days()).isEqualTo(69);
+        assertThat(coverage.bothP()).isGreaterThan(0.01);
+    }
+
+    /** The days that were over at a moment. */
+    private static FactorHistory known(RiskMarket market) {
+        LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(market.nowMillis()), ZoneOffset.UTC);
+        return FactorHistory.daily(prices.headMap(day, false), vols.headMap(day, false))
+                .following(FactorHistory.SKEW_PER_LEVEL, FactorHistory.TERM_PER_LEVEL);
     }
 
     /** What comes after a day changes nothing of its figure. */
