@@ -91,16 +91,20 @@ public record BookMargin(
                 leftOut + furtherLeftOut);
     }
 
-    /** The margin in every currency in which the book has a position or cash. */
+    /** The margin in every currency in which the book has a position or cash, nothing being offered. */
     public static Map<Currency, BookMargin> of(BookRisk book, Model model, Function<Currency, MarginTerms> terms) {
+        return of(book, model, terms, OpenOrders.NONE);
+    }
+
+    /** The margin in every currency in which there is a position, cash, an order or market maker protection. */
+    public static Map<Currency, BookMargin> of(
+            BookRisk book, Model model, Function<Currency, MarginTerms> terms, OpenOrders open) {
+        Set<Currency> currencies = new TreeSet<>();
+        book.book().balances().forEach(cash -> currencies.add(cash.currency()));
+        book.priced().forEach(priced -> currencies.add(priced.settlementCurrency()));
+        open.families().forEach(family -> currencies.add(family.quote().orElse(family.base())));
         Map<Currency, BookMargin> margins = new TreeMap<>();
-        book.book()
-                .balances()
-                .forEach(
-                        cash -> margins.computeIfAbsent(cash.currency(), currency -> of(book, model, currency, terms)));
-        book.priced()
-                .forEach(priced -> margins.computeIfAbsent(
-                        priced.settlementCurrency(), currency -> of(book, model, currency, terms)));
+        currencies.forEach(currency -> margins.put(currency, of(book, model, currency, terms, open)));
         return margins;
     }
 

@@ -1,8 +1,10 @@
 package gammadesk.analytics.risk;
 
+import gammadesk.analytics.market.InstrumentName;
 import gammadesk.analytics.market.InstrumentName.Family;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What an account has offered but not traded: its initial margin must cover that too, its maintenance margin need not.
@@ -26,6 +28,15 @@ public record OpenOrders(List<Order> orders, Map<Family, Double> maxQuoteQuantit
     /** Orders without market maker protection. */
     public static OpenOrders of(List<Order> orders) {
         return new OpenOrders(orders, Map.of());
+    }
+
+    /** The families of contracts in which something is offered. */
+    Stream<Family> families() {
+        return Stream.concat(
+                maxQuoteQuantities.keySet().stream(),
+                orders.stream()
+                        .flatMap(order -> InstrumentName.parse(order.instrument()).stream())
+                        .map(InstrumentName::family));
     }
 
     /**

@@ -167,6 +167,19 @@ class AccountRiskTest {
         }
     }
 
+    /** A currency in which there is but an order has a margin too. */
+    @Test
+    void everyCurrencyInWhichSomethingIsOfferedHasItsMargin() {
+        OpenOrders bid = OpenOrders.of(List.of(new OpenOrders.Order("BTC_USDC-24APR26-60000-C", 1, 2_500)));
+        BookRisk none = BookRisk.of(RiskBook.EMPTY, RiskMarkets.now());
+        Map<Currency, BookMargin> margins = BookMargin.of(none, Model.STANDARD, MarginTerms::published, bid);
+        assertThat(margins).containsOnlyKeys(Currency.USDC);
+        assertThat(margins.get(Currency.USDC).openOrders()).isCloseTo(2_500, within(1e-9));
+        assertThat(BookMargin.of(none, Model.STANDARD, MarginTerms::published)).isEmpty();
+        assertThat(BookMargin.of(book, Model.PORTFOLIO, MarginTerms::published))
+                .containsOnlyKeys(Currency.BTC, Currency.USDC);
+    }
+
     private static BookMargin margin(BookRisk book, Model model, OpenOrders open) {
         return BookMargin.of(book, model, Currency.BTC, MarginTerms::published, open);
     }

@@ -394,6 +394,32 @@ class BookRiskTest {
         }
     }
 
+    /** Volatility and time in the last half hour: the share that is open falls while they move. */
+    @ParameterizedTest
+    @EnumSource(Numeraire.class)
+    void volatilityAndTimeInTheLastHalfHourToo(Numeraire numeraire) {
+        long expiry = Expiry.parse("3APR26").orElseThrow().epochMillis();
+        for (String option : List.of("BTC-3APR26-61000-C", "BTC-3APR26-58000-P")) {
+            double spot = option.endsWith("C") ? 61_040 : 57_980;
+            double days = (expiry - 12 * 60_000L - RiskMarkets.NOW) / 86_400_000.0;
+            RiskGreeks g = priced(option, 2, RiskMarkets.at(spot, 0, days)).in(numeraire);
+            RiskGreeks high =
+                    priced(option, 2, RiskMarkets.at(spot, 1e-4, days)).in(numeraire);
+            RiskGreeks low =
+                    priced(option, 2, RiskMarkets.at(spot, -1e-4, days)).in(numeraire);
+            close(option + " vega", g.vega(), (high.value() - low.value()) / 0.02);
+            close(option + " vanna", g.vanna(), (high.delta() - low.delta()) / 0.02, 1e-6);
+            close(option + " volga", g.volga(), (high.vega() - low.vega()) / 0.02, 1e-5);
+            double second = 1 / 86_400.0;
+            RiskGreeks later =
+                    priced(option, 2, RiskMarkets.at(spot, 0, days + second)).in(numeraire);
+            RiskGreeks earlier =
+                    priced(option, 2, RiskMarkets.at(spot, 0, days - second)).in(numeraire);
+            close(option + " theta", g.theta(), (later.value() - earlier.value()) / (2 * second), 1e-6);
+            close(option + " charm", g.charm(), (later.delta() - earlier.delta()) / (2 * second), 1e-6);
+        }
+    }
+
     @Test
     void profitIsAgainstTheAveragePrice() {
         RiskBook.Entry bought = new RiskBook.Entry("BTC-24APR26-60000-C", 2, OptionalDouble.of(0.01));

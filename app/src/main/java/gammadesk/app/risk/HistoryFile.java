@@ -99,7 +99,9 @@ public final class HistoryFile {
 
     private static LocalDate day(String text) {
         boolean isMillis = text.chars().allMatch(Character::isDigit);
-        return isMillis ? day(Long.parseLong(text)) : LocalDate.parse(text.substring(0, DATE_LENGTH));
+        return isMillis
+                ? day(Long.parseLong(text))
+                : LocalDate.parse(text.substring(0, Math.min(DATE_LENGTH, text.length())));
     }
 
     private static LocalDate day(long millis) {
