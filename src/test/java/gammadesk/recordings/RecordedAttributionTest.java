@@ -3,12 +3,7 @@ package gammadesk.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gammadesk.Shared;
-import gammadesk.analytics.market.ChainSnapshot;
 import gammadesk.analytics.market.Currency;
-import gammadesk.analytics.market.Expiry;
-import gammadesk.analytics.market.ExpiryChain;
-import gammadesk.analytics.market.OptionType;
 import gammadesk.analytics.risk.Attribution;
 import gammadesk.analytics.risk.Attribution.Part;
 import gammadesk.analytics.risk.Attribution.Residual;
@@ -16,26 +11,16 @@ import gammadesk.analytics.risk.Attributor;
 import gammadesk.analytics.risk.BookRisk;
 import gammadesk.analytics.risk.Flows;
 import gammadesk.analytics.risk.PositionRisk.Priced;
-import gammadesk.analytics.risk.RiskBook;
 import gammadesk.analytics.risk.RiskMarket;
-import gammadesk.app.market.RecordedChain;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** An options book held through recorded markets and hedged with the perpetual at every one, explained step by step. */
 class RecordedAttributionTest {
-    private static final String PERPETUAL = "BTC-PERPETUAL";
-
     /** One interval's explanation and how far the two moments are apart. */
     private record Step(String when, double hours, double spotMove, Attribution why) {
         double residualShare() {
@@ -45,9 +30,7 @@ class RecordedAttributionTest {
 
     @Test
     void aHedgedBookThroughFourteenCalmDays() throws IOException {
-        List<Step> steps = run(chains("_202604")
-                .filter(file -> file.getFileName().toString().compareTo("deribit_options_snapshot_20260415") < 0)
-                .toList());
+        List<Step> steps = run(RecordedRun.calm());
         assertThat(steps).hasSizeGreaterThan(50);
         print(steps);
         assertThat(median(steps)).as("median residual share").isLessThan(0.05);
@@ -55,9 +38,12 @@ class RecordedAttributionTest {
 
     @Test
     void throughTheCrashWeekTheResidualIsExplained() throws IOException {
-        List<Step> steps = run(chains("_2026020").toList());
+        List<Step> steps = run(RecordedRun.crash());
         assertThat(steps).hasSizeGreaterThan(10);
         print(steps);
+        assertThat(steps)
+                .as("even there delta, gamma, vega, vanna and volga say it all but for a few per cent")
+                .allSatisfy(step -> assertThat(step.residualShare()).isLessThan(0.05));
         for (Step step : steps) {
             Residual rest = step.why().residual();
             assertThat(rest.price() + rest.vol() + rest.cross())
@@ -65,27 +51,10 @@ class RecordedAttributionTest {
         }
     }
 
-    private static Stream<Path> chains(String part) {
-        try {
-            return Shared.chains(part).stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Step> run(List<Path> files) throws IOException {
-        List<RiskMarket> markets = new ArrayList<>();
-        List<ChainSnapshot> chains = new ArrayList<>();
-        for (Path file : files) {
-            ChainSnapshot chain = RecordedChain.read(file, Currency.BTC);
-            chains.add(chain);
-            markets.add(RiskMarket.of(chain.venueMillis(), List.of(chain), Map.of()));
-        }
-        RiskBook options = book(chains, markets);
+    private static List<Step> run(RecordedRun run) {
         List<Step> steps = new ArrayList<>();
-        for (int i = 1; i < markets.size(); i++) {
-            BookRisk held = BookRisk.of(hedged(options, markets.get(i - 1)), markets.get(i - 1));
-            steps.add(step(held, markets.get(i), files.get(i)));
+        for (int i = 1; i < run.markets().size(); i++) {
+            steps.add(step(run.held(i - 1), run.markets().get(i), run.files().get(i)));
         }
         return steps;
     }
@@ -119,54 +88,6 @@ class RecordedAttributionTest {
                     : amount / was.forward() - amount / there.get(i).forward();
         }
         return change;
-    }
-
-    private static RiskBook hedged(RiskBook options, RiskMarket market) {
-        double usd = -BookRisk.of(options, market).netDelta() * market.index(Currency.BTC);
-        return options.plus(RiskBook.of(new RiskBook.Entry(PERPETUAL, usd)));
-    }
-
-    /** Short a strangle of about a month, long a straddle of about three, long a far put; listed at every moment. */
-    private static RiskBook book(List<ChainSnapshot> chains, List<RiskMarket> markets) {
-        Set<String> always = markets.stream()
-                .map(market -> market.marks().entrySet().stream()
-                        .filter(mark -> mark.getValue().vol() > 0)
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet()))
-                .reduce((left, right) -> left.stream().filter(right::contains).collect(Collectors.toSet()))
-                .orElseThrow();
-        ChainSnapshot first = chains.getFirst();
-        double index = first.index();
-        long last = markets.getLast().nowMillis();
-        return RiskBook.of(
-                new RiskBook.Entry(near(first, always, last, 25, index * 1.08, OptionType.CALL), -10),
-                new RiskBook.Entry(near(first, always, last, 25, index * 0.92, OptionType.PUT), -10),
-                new RiskBook.Entry(near(first, always, last, 85, index, OptionType.CALL), 6),
-                new RiskBook.Entry(near(first, always, last, 85, index, OptionType.PUT), 6),
-                new RiskBook.Entry(near(first, always, last, 85, index * 0.8, OptionType.PUT), 5));
-    }
-
-    private static String near(
-            ChainSnapshot chain, Set<String> always, long last, double days, double strike, OptionType type) {
-        record Candidate(String name, double distance) {}
-        List<Candidate> all = new ArrayList<>();
-        for (ExpiryChain expiry : chain.expiries()) {
-            for (int row = 0; row < expiry.size(); row++) {
-                String name = expiry.instruments().get(row);
-                boolean fits = expiry.types().get(row) == type
-                        && always.contains(name)
-                        && expiry.expiry().epochMillis() > last;
-                if (fits) {
-                    double away = Math.abs(expiry.years() * Expiry.MILLIS_PER_YEAR / 86_400_000 - days);
-                    all.add(new Candidate(
-                            name, away * 1e6 + Math.abs(expiry.strike().get(row) - strike)));
-                }
-            }
-        }
-        return all.stream()
-                .min(Comparator.comparingDouble(Candidate::distance))
-                .orElseThrow()
-                .name();
     }
 
     private static double median(List<Step> steps) {

@@ -12,14 +12,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Explains the change of a book between two moments. */
 public final class Attributor {
     private static final double DAYS_PER_YEAR = 365;
-    private static final double PARALLEL_YEARS = 30 / DAYS_PER_YEAR;
 
     private final BookRisk before;
     private final RiskMarket later;
@@ -228,27 +225,10 @@ public final class Attributor {
 
     private double parallel(Family family) {
         return parallel.computeIfAbsent(
-                family, key -> 100 * (thirtyDays(later, key) - thirtyDays(before.market(), key)));
-    }
-
-    /** At-the-money volatility of 30 days, linear in total variance between expiries; the nearest one beyond them. */
-    private static double thirtyDays(RiskMarket market, Family family) {
-        NavigableMap<Double, Double> variances = new TreeMap<>();
-        market.smiles().forEach((key, smile) -> {
-            double years = key.expiry().yearsFrom(market.nowMillis());
-            double vol = smile.atTheMoney();
-            if (key.family().equals(family) && years > 0 && Double.isFinite(vol)) {
-                variances.put(years, vol * vol * years);
-            }
-        });
-        Map.Entry<Double, Double> left = variances.floorEntry(PARALLEL_YEARS);
-        Map.Entry<Double, Double> right = variances.ceilingEntry(PARALLEL_YEARS);
-        if (left == null || right == null || left.getKey().equals(right.getKey())) {
-            Map.Entry<Double, Double> only = left == null ? right : left;
-            return only == null ? Double.NaN : Math.sqrt(only.getValue() / only.getKey());
-        }
-        double share = (PARALLEL_YEARS - left.getKey()) / (right.getKey() - left.getKey());
-        return Math.sqrt((left.getValue() + share * (right.getValue() - left.getValue())) / PARALLEL_YEARS);
+                family,
+                key -> 100
+                        * (SurfacePoint.of(later, key).month()
+                                - SurfacePoint.of(before.market(), key).month()));
     }
 
     /** From the trade's price to the value at the end, or to what it was settled for. */

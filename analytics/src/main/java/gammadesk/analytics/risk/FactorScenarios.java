@@ -1,21 +1,68 @@
 package gammadesk.analytics.risk;
 
 import gammadesk.analytics.market.Column;
+import gammadesk.analytics.risk.PositionRisk.Priced;
+import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Equally likely joint moves of spot and surface over one horizon.
+ * Equally likely joint moves of spot and surface over one horizon, in the factors of {@link FactorHistory}.
  *
  * @param spotMoves relative
  * @param volMoves of 30-day volatility, fractions; other terms by {@link VolShape#TERM_WEIGHTED}
+ * @param skewMoves by {@link VolShape#SKEW}, fractions
+ * @param termMoves beyond the square root of time, fractions
  * @param days that pass
  */
-public record FactorScenarios(Column spotMoves, Column volMoves, double days) {
+public record FactorScenarios(Column spotMoves, Column volMoves, Column skewMoves, Column termMoves, double days) {
     /** Throws {@link IllegalArgumentException} when the columns differ in length or are empty. */
     public FactorScenarios {
-        if (spotMoves.size() != volMoves.size() || spotMoves.size() == 0) {
-            throw new IllegalArgumentException("one move of volatility is needed for each move of spot");
+        for (Column column : List.of(volMoves, skewMoves, termMoves)) {
+            if (spotMoves.size() != column.size() || spotMoves.size() == 0) {
+                throw new IllegalArgumentException("one move of volatility is needed for each move of spot");
+            }
         }
+    }
+
+    /** Moves of spot and level alone. */
+    public FactorScenarios(Column spotMoves, Column volMoves, double days) {
+        this(
+                spotMoves,
+                volMoves,
+                Column.of(new double[spotMoves.size()]),
+                Column.of(new double[spotMoves.size()]),
+                days);
+    }
+
+    /** How a scenario moves the volatility of one option: the weights of the three factors of the surface. */
+    record Weights(double level, double skew, double term) {
+        static Weights of(Priced position) {
+            double level = RiskGreeks.termWeight(position.years());
+            double logMoneyness = Math.log(position.strike() / position.forward());
+            return new Weights(level, VolShape.SKEW.weight(logMoneyness, position.vol(), position.years()), level - 1);
+        }
+    }
+
+    /** Change of a volatility in one scenario, a fraction. */
+    double volChange(Weights weights, int scenario) {
+        return weights.level * volMoves.get(scenario)
+                + weights.skew * skewMoves.get(scenario)
+                + weights.term * termMoves.get(scenario);
+    }
+
+    /** Some of the scenarios, in a new order. */
+    FactorScenarios only(int[] chosen) {
+        return new FactorScenarios(
+                only(spotMoves, chosen),
+                only(volMoves, chosen),
+                only(skewMoves, chosen),
+                only(termMoves, chosen),
+                days);
+    }
+
+    private static Column only(Column column, int[] chosen) {
+        return Column.of(Arrays.stream(chosen).mapToDouble(column::get).toArray());
     }
 
     /** How many. */
@@ -31,17 +78,22 @@ public record FactorScenarios(Column spotMoves, Column volMoves, double days) {
      * @param decay of the exponential weights, 0.94 for daily steps; 1 is plain history in shape
      */
     public static FactorScenarios filtered(FactorHistory history, double decay, double days) {
-        double[] spot = FactorHistory.deviations(history.logReturns(), decay);
-        double[] vol = FactorHistory.deviations(history.volChanges(), decay);
         double horizon = Math.sqrt(days / history.stepDays());
-        int size = history.size();
-        double[] spots = new double[size];
-        double[] vols = new double[size];
-        for (int i = 0; i < size; i++) {
-            spots[i] = Math.expm1(history.logReturns().get(i) * ratio(spot[size], spot[i]) * horizon);
-            vols[i] = history.volChanges().get(i) * ratio(vol[size], vol[i]) * horizon;
+        return new FactorScenarios(
+                rescaled(history.logReturns(), decay, horizon).map(Math::expm1),
+                rescaled(history.volChanges(), decay, horizon),
+                rescaled(history.skewChanges(), decay, horizon),
+                rescaled(history.termChanges(), decay, horizon),
+                days);
+    }
+
+    private static Column rescaled(Column moves, double decay, double horizon) {
+        double[] expected = FactorHistory.deviations(moves, decay);
+        double[] rescaled = new double[moves.size()];
+        for (int i = 0; i < rescaled.length; i++) {
+            rescaled[i] = moves.get(i) * ratio(expected[rescaled.length], expected[i]) * horizon;
         }
-        return new FactorScenarios(Column.of(spots), Column.of(vols), days);
+        return Column.of(rescaled);
     }
 
     private static double ratio(double now, double then) {
@@ -70,6 +122,16 @@ public record FactorScenarios(Column spotMoves, Column volMoves, double days) {
             double jumpsPerYear,
             double jumpMean,
             double jumpDeviation) {
+        /**
+         * The dials that this program starts from, by choice: present and mean volatility alike, reversion 5, vol of
+         * variance 1.5, correlation -0.3, ten jumps a year of -2 % with a deviation of 4 %.
+         *
+         * @param vol 30-day at-the-money volatility, a fraction
+         */
+        public static JumpModel standard(double vol) {
+            return new JumpModel(vol, vol, 5, 1.5, -0.3, 10, -0.02, 0.04);
+        }
+
         /** Volatility of 30 days from an instantaneous variance, jumps included. */
         double thirtyDays(double variance) {
             double time = reversion * 30 / 365;

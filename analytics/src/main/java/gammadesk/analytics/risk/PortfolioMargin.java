@@ -98,6 +98,23 @@ public record PortfolioMargin(
                 riskMatrixMargin * parameters.general().mmFactor());
     }
 
+    /** The same with other further margins, in the settlement currency. */
+    PortfolioMargin with(double mmp, double openOrders) {
+        return new PortfolioMargin(
+                initialVectors,
+                preAggregated,
+                aggregated,
+                worstCase,
+                worstBucket,
+                deltaShock,
+                rollShock,
+                riskMatrixMargin,
+                mmp,
+                openOrders,
+                riskMatrixMargin + mmp + openOrders,
+                maintenanceMargin);
+    }
+
     private static void check(Collection<? extends RiskPosition> positions, Settlement settlement, double index) {
         if (!(index > 0)) {
             throw new IllegalArgumentException("not an index price: " + index);

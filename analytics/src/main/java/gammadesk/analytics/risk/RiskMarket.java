@@ -7,8 +7,11 @@ import gammadesk.analytics.market.ExpiryChain;
 import gammadesk.analytics.market.Greeks;
 import gammadesk.analytics.market.InstrumentName;
 import gammadesk.analytics.market.InstrumentName.Family;
+import gammadesk.analytics.surface.FittedSurface;
+import gammadesk.analytics.surface.Smile;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -106,6 +109,41 @@ public record RiskMarket(
         Map<FamilyExpiry, SmileCurve> next = new HashMap<>(smiles);
         next.putAll(fitted);
         return new RiskMarket(nowMillis, indexes, marks, next);
+    }
+
+    /**
+     * The same market with the smiles of a fitted surface, for every family of contracts on its coin. An expiry whose
+     * fit is refused keeps the smile of the marks, and so does a volatility that the fit does not know.
+     */
+    public RiskMarket withSurface(FittedSurface surface) {
+        Map<FamilyExpiry, SmileCurve> fitted = new HashMap<>();
+        smiles.forEach((key, marks) -> {
+            if (key.family().base().equals(surface.currency())) {
+                surface.slice(key.expiry())
+                        .flatMap(slice -> slice.smile())
+                        .ifPresent(smile -> fitted.put(key, new FittedCurve(smile, marks)));
+            }
+        });
+        return withSmiles(fitted);
+    }
+
+    private record FittedCurve(Smile smile, SmileCurve marks) implements SmileCurve {
+        @Override
+        public double vol(double logMoneyness) {
+            double vol = smile.ivPercent(logMoneyness) / 100;
+            return vol > 0 && Double.isFinite(vol) ? vol : marks.vol(logMoneyness);
+        }
+    }
+
+    /** The expiries of a coin whose smile is a fitted one, and not that of the marks. */
+    public List<Expiry> fitted(Currency coin) {
+        return smiles.entrySet().stream()
+                .filter(smile -> smile.getKey().family().base().equals(coin))
+                .filter(smile -> smile.getValue() instanceof FittedCurve)
+                .map(smile -> smile.getKey().expiry())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** USD per coin, NaN when unknown. */

@@ -72,15 +72,19 @@ public record Stress(String name, Moves moves, String source) {
         }
     }
 
-    /** Volatility per unit of ln(spot) in the crash week of February 2026: 13 points over ln(64,720 / 74,073). */
-    private static final double CRASH_SLOPE = 0.13 / 0.135;
+    /** The crash of February 2026 in ln(spot): 64,774 after 74,073. */
+    private static final double CRASH_MOVE = 0.1341;
 
-    /** Terms moved in that week about as the power 0.3 of time: 35 points at a day, 13 at a month. */
+    /** Its rise of 30-day volatility and of what a deviation below the forward costs more than one above, fractions. */
+    private static final double CRASH_VOL = 0.1233;
+
+    private static final double CRASH_SKEW = 0.048;
+
+    /** Its terms moved as this power of time: 36 points at a day, 12 at a month. */
     private static final double CRASH_POWER = 0.3;
 
     private static final String SLOPE_WORDS =
-            "; no option was recorded then: volatility by the slope and terms of 4-6 Feb 2026 (13 points at 30 days for "
-                    + "-12.6 %, power 0.3)";
+            "; no option was recorded then: volatility, skew and terms in the proportions of 4-6 Feb 2026";
 
     /** The stresses that come with the program. */
     public static List<Stress> named() {
@@ -100,14 +104,16 @@ public record Stress(String name, Moves moves, String source) {
                                 + "on the 9th; terms as in February 2026"),
                 new Stress(
                         "5 February 2026",
-                        Moves.of(-0.126, 0.13, CRASH_POWER),
-                        "recorded chains of 4 Feb 15:54 and 6 Feb 04:30: index 74,073 to 64,720, at the money 51 to 64 "
-                                + "at 30 days, 71 to 107 at a day, 50 to 52 at 320 days"),
+                        Moves.of(-0.1255, CRASH_VOL, CRASH_POWER).withSkew(CRASH_SKEW),
+                        "recorded chains of 4 Feb 15:54 and 6 Feb 04:30: index 74,073 to 64,774, at the money 50.8 to "
+                                + "63.1 at 30 days and by the power 0.3 of time at others (least squares over all "
+                                + "expiries), skew of a deviation each way 4.5 to 9.3 points"),
                 new Stress(
                         "Liquidity gone",
-                        Moves.NONE.withExitVol(0.055),
-                        "every option left at the worse side: 5.5 points, the 90th percentile of half spreads in vol "
-                                + "points, chain of 5 Feb 2026 15:51 (median 1.4; 226 of 864 had no two-sided quote)"),
+                        Moves.NONE.withExitVol(0.0606),
+                        "every option left at the worse side: 6.1 points, the 90th percentile of half spreads in vol "
+                                + "points, chain of 5 Feb 2026 15:51 (median 1.6; of 864 options 573 had a bid and an "
+                                + "ask that imply a volatility)"),
                 new Stress(
                         "Funding spike, longs pay",
                         Moves.NONE.withFunding(0.00567).withDays(1),
@@ -139,6 +145,7 @@ public record Stress(String name, Moves moves, String source) {
     }
 
     private static Moves crash(double spot) {
-        return Moves.of(spot, -CRASH_SLOPE * Math.log1p(spot), CRASH_POWER);
+        double share = -Math.log1p(spot) / CRASH_MOVE;
+        return Moves.of(spot, share * CRASH_VOL, CRASH_POWER).withSkew(share * CRASH_SKEW);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Reprices a whole book in every scenario and measures its tail. Coins of a book that holds several move together, by
@@ -48,13 +49,8 @@ public final class TailEngine {
     /** Only the scenarios of the tail are priced again, position by position. */
     private Map<String, Contribution> contributions(List<Priced> positions, FactorScenarios scenarios, Ranks ranks) {
         int depth = ranks.depth();
-        double[] spots = new double[depth];
-        double[] vols = new double[depth];
-        for (int rank = 0; rank < depth; rank++) {
-            spots[rank] = scenarios.spotMoves().get(ranks.scenario(rank));
-            vols[rank] = scenarios.volMoves().get(ranks.scenario(rank));
-        }
-        FactorScenarios tail = new FactorScenarios(Column.of(spots), Column.of(vols), scenarios.days());
+        FactorScenarios tail =
+                scenarios.only(IntStream.range(0, depth).map(ranks::scenario).toArray());
         Map<String, Contribution> raw = new HashMap<>();
         double[] profits = new double[depth];
         for (Priced position : positions) {
@@ -94,15 +90,14 @@ public final class TailEngine {
             options = new OptionColumns(size);
             greeks = new GreekColumns(size);
         }
-        double weight = RiskGreeks.termWeight(position.years());
+        FactorScenarios.Weights weights = FactorScenarios.Weights.of(position);
         double least = Math.min(ScenarioEngine.LEAST_VOL, position.vol());
         Arrays.fill(options.strike, 0, size, position.strike());
         Arrays.fill(options.sign, 0, size, position.optionType().orElseThrow().sign());
         Arrays.fill(options.years, 0, size, Math.max(0, position.years() - scenarios.days() / 365));
         for (int i = 0; i < size; i++) {
             options.forward[i] = position.forward() * (1 + scenarios.spotMoves().get(i));
-            options.vol[i] = Math.max(
-                    least, position.vol() + weight * scenarios.volMoves().get(i));
+            options.vol[i] = Math.max(least, position.vol() + scenarios.volChange(weights, i));
         }
         kernels.value(options, size, greeks);
         double coins = position.coins();
@@ -113,11 +108,10 @@ public final class TailEngine {
     }
 
     private static void addSingly(Priced position, FactorScenarios scenarios, double[] profits) {
-        double weight = RiskGreeks.termWeight(position.years());
+        FactorScenarios.Weights weights = FactorScenarios.Weights.of(position);
         double least = Math.min(ScenarioEngine.LEAST_VOL, position.vol());
         for (int i = 0; i < profits.length; i++) {
-            double vol = Math.max(
-                    least, position.vol() + weight * scenarios.volMoves().get(i));
+            double vol = Math.max(least, position.vol() + scenarios.volChange(weights, i));
             Revalued there = Revalued.of(position, scenarios.spotMoves().get(i), scenarios.days(), vol);
             profits[i] += there.usd().value() - position.usd().value();
         }

@@ -46,16 +46,24 @@ public record WhatIf(BookRisk before, BookRisk after, BookRisk basket) {
         return new Compared<>(was, will, will - was);
     }
 
-    /** Margin in one currency; margins do not add, so the difference is after less before. */
+    /** Margin in one currency, nothing being offered; margins do not add, so the difference is after less before. */
     public Compared<BookMargin> margin(Model model, Currency currency, Function<Currency, MarginTerms> terms) {
-        BookMargin was = BookMargin.of(before, model, currency, terms);
-        BookMargin will = BookMargin.of(after, model, currency, terms);
+        return margin(model, currency, terms, OpenOrders.NONE);
+    }
+
+    /** Margin in one currency with open orders that stay as they are. */
+    public Compared<BookMargin> margin(
+            Model model, Currency currency, Function<Currency, MarginTerms> terms, OpenOrders open) {
+        BookMargin was = BookMargin.of(before, model, currency, terms, open);
+        BookMargin will = BookMargin.of(after, model, currency, terms, open);
         BookMargin difference = new BookMargin(
                 model,
                 currency,
                 will.equity() - was.equity(),
                 will.initial() - was.initial(),
                 will.maintenance() - was.maintenance(),
+                will.openOrders() - was.openOrders(),
+                will.mmp() - was.mmp(),
                 Map.of(),
                 will.leftOut() - was.leftOut());
         return new Compared<>(was, will, difference);

@@ -1,4 +1,7 @@
-/** What a book could lose: the venue's standard and portfolio margin as pure functions of positions and marks. */
+/**
+ * What a book is worth, how it reacts, what it could lose and why it moved: greeks in coin and USD, scenarios,
+ * stresses, the venue's margins, tails and attribution, as pure functions of positions and marks.
+ */
 @NullMarked
 package gammadesk.analytics.risk;
 

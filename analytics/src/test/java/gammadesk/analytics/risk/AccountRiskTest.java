@@ -11,6 +11,7 @@ import gammadesk.analytics.market.Settlement;
 import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.risk.BookMargin.Model;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,87 @@ class AccountRiskTest {
                 PortfolioMargin.of(positions, Settlement.INVERSE, SPOT, 0, 0, PortfolioMarginParameters.btc());
         assertThat(margin.initial()).isCloseTo(expected.initialMargin(), within(1e-12));
         assertThat(margin.maintenance()).isCloseTo(expected.maintenanceMargin(), within(1e-12));
+    }
+
+    /** The recorded answer reserves 0.06 BTC, which is 3 % of a maximum quote quantity of 2. */
+    @Test
+    void marketMakerProtectionReservesThreePercentOfItsQuantity() {
+        OpenOrders quoting = new OpenOrders(List.of(), Map.of(RiskMarkets.bitcoin(), 2.0));
+        for (Model model : Model.values()) {
+            BookMargin held = margin(book, model, OpenOrders.NONE);
+            BookMargin protectedToo = margin(book, model, quoting);
+            assertThat(protectedToo.mmp()).isCloseTo(0.06, within(1e-15));
+            assertThat(protectedToo.initial() - held.initial()).isCloseTo(0.06, within(1e-12));
+            assertThat(protectedToo.maintenance()).isEqualTo(held.maintenance());
+        }
+        BookMargin nothingHeld = margin(BookRisk.of(RiskBook.EMPTY, RiskMarkets.now()), Model.PORTFOLIO, quoting);
+        assertThat(nothingHeld.portfolio().get(Currency.BTC).mmpMargin()).isCloseTo(0.06, within(1e-15));
+        assertThat(nothingHeld.initial()).isCloseTo(0.06, within(1e-15));
+    }
+
+    /** An unfilled order for a bought option reserves its premium, unless it buys back what is short. */
+    @Test
+    void aBidForAnOptionReservesItsPremium() {
+        OpenOrders bid = OpenOrders.of(List.of(new OpenOrders.Order("BTC-24APR26-60000-C", 3, 0.04)));
+        BookRisk none = BookRisk.of(RiskBook.EMPTY, RiskMarkets.now());
+        BookRisk shortOne = BookRisk.of(RiskBook.of(new RiskBook.Entry("BTC-24APR26-60000-C", -1)), RiskMarkets.now());
+        assertThat(margin(none, Model.STANDARD, bid).openOrders()).isCloseTo(0.12, within(1e-15));
+        assertThat(margin(shortOne, Model.STANDARD, bid).openOrders()).isCloseTo(0.08, within(1e-15));
+    }
+
+    @Test
+    void anOfferOfAnOptionNeedsWhatTheSoldOptionWould() {
+        OpenOrders offer = OpenOrders.of(List.of(new OpenOrders.Order("BTC-24APR26-60000-P", -2, 0.05)));
+        BookRisk none = BookRisk.of(RiskBook.EMPTY, RiskMarkets.now());
+        BookRisk sold = BookRisk.of(RiskBook.of(new RiskBook.Entry("BTC-24APR26-60000-P", -2)), RiskMarkets.now());
+        for (Model model : Model.values()) {
+            assertThat(margin(none, model, offer).initial())
+                    .as(model.name())
+                    .isCloseTo(margin(sold, model, OpenOrders.NONE).initial(), within(1e-12));
+            assertThat(margin(none, model, offer).maintenance()).isZero();
+        }
+    }
+
+    /** Buying back half of a short future opens nothing; selling as much again doubles it. */
+    @Test
+    void anOrderThatClosesAFutureNeedsNothing() {
+        BookRisk future = BookRisk.of(RiskBook.of(new RiskBook.Entry("BTC-PERPETUAL", -60_000)), RiskMarkets.now());
+        OpenOrders back = OpenOrders.of(List.of(new OpenOrders.Order("BTC-PERPETUAL", 30_000, 59_000)));
+        OpenOrders more = OpenOrders.of(List.of(new OpenOrders.Order("BTC-PERPETUAL", -60_000, 61_000)));
+        BookRisk twice = BookRisk.of(RiskBook.of(new RiskBook.Entry("BTC-PERPETUAL", -120_000)), RiskMarkets.now());
+        for (Model model : Model.values()) {
+            assertThat(margin(future, model, back).openOrders()).isZero();
+            assertThat(margin(future, model, more).initial())
+                    .isCloseTo(margin(twice, model, OpenOrders.NONE).initial(), within(1e-12));
+        }
+    }
+
+    @Test
+    void anOrderInSomethingUnknownIsCountedAndHarmsNothing() {
+        OpenOrders strange = OpenOrders.of(
+                List.of(new OpenOrders.Order("BTC-24APR26-12345-P", 1, 0.1), new OpenOrders.Order("nonsense", 1, 1)));
+        for (Model model : Model.values()) {
+            BookMargin plain = margin(book, model, OpenOrders.NONE);
+            assertThat(margin(book, model, strange).initial()).isEqualTo(plain.initial());
+            assertThat(margin(book, model, strange).leftOut()).isEqualTo(plain.leftOut() + 2);
+        }
+    }
+
+    /** A currency in which there is but an order has a margin too. */
+    @Test
+    void everyCurrencyInWhichSomethingIsOfferedHasItsMargin() {
+        OpenOrders bid = OpenOrders.of(List.of(new OpenOrders.Order("BTC_USDC-24APR26-60000-C", 1, 2_500)));
+        BookRisk none = BookRisk.of(RiskBook.EMPTY, RiskMarkets.now());
+        Map<Currency, BookMargin> margins = BookMargin.of(none, Model.STANDARD, MarginTerms::published, bid);
+        assertThat(margins).containsOnlyKeys(Currency.USDC);
+        assertThat(margins.get(Currency.USDC).openOrders()).isCloseTo(2_500, within(1e-9));
+        assertThat(BookMargin.of(none, Model.STANDARD, MarginTerms::published)).isEmpty();
+        assertThat(BookMargin.of(book, Model.PORTFOLIO, MarginTerms::published))
+                .containsOnlyKeys(Currency.BTC, Currency.USDC);
+    }
+
+    private static BookMargin margin(BookRisk book, Model model, OpenOrders open) {
+        return BookMargin.of(book, model, Currency.BTC, MarginTerms::published, open);
     }
 
     @Test

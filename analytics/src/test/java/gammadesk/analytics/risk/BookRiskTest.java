@@ -10,6 +10,7 @@ import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.market.Greeks;
 import gammadesk.analytics.market.InstrumentKind;
 import gammadesk.analytics.pricing.Black76;
+import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.risk.PositionRisk.Missing;
 import gammadesk.analytics.risk.PositionRisk.Priced;
 import gammadesk.analytics.risk.PositionRisk.Unpriced;
@@ -153,14 +154,60 @@ class BookRiskTest {
                     book.by(Priced::strike, numeraire),
                     book.by(Priced::kind, numeraire),
                     book.by(Priced::settlementCurrency, numeraire),
+                    book.by(Priced::base, numeraire),
                     book.by(Priced::name, numeraire))) {
-                RiskGreeks sum = parts.values().stream().reduce(RiskGreeks.ZERO, RiskGreeks::plus);
-                assertThat(sum.vega()).isCloseTo(all.vega(), within(1e-9));
-                assertThat(sum.gamma()).isCloseTo(all.gamma(), within(1e-15));
-                assertThat(sum.value()).isCloseTo(all.value(), within(1e-9));
+                same(parts.values().stream().reduce(RiskGreeks.ZERO, RiskGreeks::plus), all);
             }
         }
         assertThat(book.by(Priced::kind, Numeraire.USD)).containsKeys(InstrumentKind.OPTION, InstrumentKind.SPOT);
+    }
+
+    /** Every number to 1e-9 of its own size. */
+    private static void same(RiskGreeks left, RiskGreeks right) {
+        double[] expected = numbers(right);
+        double[] actual = numbers(left);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(actual[i]).as("greek " + i).isCloseTo(expected[i], within(1e-15 + 1e-9 * Math.abs(expected[i])));
+        }
+    }
+
+    private static double[] numbers(RiskGreeks g) {
+        return new double[] {
+            g.value(),
+            g.delta(),
+            g.gamma(),
+            g.vega(),
+            g.termVega(),
+            g.theta(),
+            g.rho(),
+            g.vanna(),
+            g.volga(),
+            g.charm(),
+            g.speed()
+        };
+    }
+
+    /** A vega counts by the square root of 30 days over its time, and by no more than a day's. */
+    @Test
+    void termWeightedVegaIsTheSlopeInThirtyDayVolatility() {
+        for (Priced p : book.priced()) {
+            double days = Math.max(1, p.years() * 365);
+            double change = Math.sqrt(30 / days) * 1e-4;
+            double earned = Revalued.of(p, 0, 0, p.vol() + change).usd().value()
+                    - Revalued.of(p, 0, 0, p.vol() - change).usd().value();
+            assertThat(p.usd().termVega())
+                    .as(p.name().text())
+                    .isCloseTo(
+                            earned / 0.02, within(1e-6 + 1e-5 * Math.abs(p.usd().termVega())));
+        }
+    }
+
+    /** In coin a rate moves the forward as well, at which USD are turned into coin: per coin of spot it is the same. */
+    @Test
+    void rhoInCoinIsRhoInUsdAtTheForward() {
+        for (Priced p : book.priced()) {
+            assertThat(p.coin().rho() * p.forward()).isCloseTo(p.usd().rho(), within(1e-9));
+        }
     }
 
     @Test
@@ -184,13 +231,38 @@ class BookRiskTest {
     void aMirroredBookIsNothing() {
         BookRisk both = BookRisk.of(MIXED.plus(MIXED.times(-1)), RiskMarkets.now());
         for (Numeraire numeraire : Numeraire.values()) {
-            RiskGreeks sum = both.sum(numeraire);
-            assertThat(new double[] {sum.value(), sum.delta(), sum.vega(), sum.theta(), sum.rho(), sum.volga()})
-                    .containsExactly(new double[6], within(1e-9));
-            assertThat(new double[] {sum.gamma(), sum.vanna(), sum.charm(), sum.speed()})
-                    .containsExactly(new double[4], within(1e-12));
+            assertThat(numbers(both.sum(numeraire))).containsExactly(new double[11], within(1e-9));
+            assertThat(both.sum(numeraire).gamma()).isCloseTo(0, within(1e-15));
         }
         assertThat(both.delta(Currency.BTC, Numeraire.USD)).isCloseTo(0, within(1e-12));
+        assertThat(both.delta(Currency.BTC, Numeraire.COIN)).isCloseTo(0, within(1e-12));
+    }
+
+    /** In scenarios, stresses, margins and explanations too. */
+    @Test
+    void aMirroredBookIsNothingWhateverHappens() {
+        BookRisk both = BookRisk.of(MIXED.plus(MIXED.times(-1)), RiskMarkets.now());
+        ScenarioAxes axes = ScenarioAxes.even(0.5, 5, 0.2, 3).at(0, 2.5, 40).with(SpotVolRule.stickyMoneyness());
+        ScenarioGrid grid = new ScenarioEngine(PricingKernels.scalar()).grid(both, axes);
+        for (Numeraire numeraire : Numeraire.values()) {
+            for (Measure measure : Measure.values()) {
+                assertThat(grid.column(numeraire, measure).toArray())
+                        .as(numeraire + " " + measure)
+                        .containsExactly(new double[axes.size()], within(1e-8));
+            }
+        }
+        for (StressOutcome outcome : StressOutcome.of(both, Stress.named())) {
+            assertThat(outcome.pricesUsd() + outcome.fundingUsd() + outcome.moneyUsd())
+                    .as(outcome.stress().name())
+                    .isCloseTo(0, within(1e-8));
+        }
+        for (BookMargin.Model model : BookMargin.Model.values()) {
+            BookMargin margin = BookMargin.of(both, model, Currency.BTC, MarginTerms::published);
+            assertThat(margin.initial() + margin.maintenance() + margin.equity())
+                    .isCloseTo(0, within(1e-12));
+        }
+        Attribution why = Attributor.explain(both, RiskMarkets.at(SPOT * 1.1, 0.05, 0.5), Flows.NONE, Currency.BTC);
+        assertThat(why.parts().values()).allSatisfy(part -> assertThat(part).isCloseTo(0, within(1e-9)));
     }
 
     /** What the venue calls coin-neutral and USD-neutral. */
@@ -319,6 +391,32 @@ class BookRiskTest {
             close("delta", g.delta(), (high.value() - low.value()) / width * scale);
             close("gamma", g.gamma(), (high.delta() - low.delta()) / width);
             close("speed", g.speed(), (high.gamma() - low.gamma()) / width);
+        }
+    }
+
+    /** Volatility and time in the last half hour: the share that is open falls while they move. */
+    @ParameterizedTest
+    @EnumSource(Numeraire.class)
+    void volatilityAndTimeInTheLastHalfHourToo(Numeraire numeraire) {
+        long expiry = Expiry.parse("3APR26").orElseThrow().epochMillis();
+        for (String option : List.of("BTC-3APR26-61000-C", "BTC-3APR26-58000-P")) {
+            double spot = option.endsWith("C") ? 61_040 : 57_980;
+            double days = (expiry - 12 * 60_000L - RiskMarkets.NOW) / 86_400_000.0;
+            RiskGreeks g = priced(option, 2, RiskMarkets.at(spot, 0, days)).in(numeraire);
+            RiskGreeks high =
+                    priced(option, 2, RiskMarkets.at(spot, 1e-4, days)).in(numeraire);
+            RiskGreeks low =
+                    priced(option, 2, RiskMarkets.at(spot, -1e-4, days)).in(numeraire);
+            close(option + " vega", g.vega(), (high.value() - low.value()) / 0.02);
+            close(option + " vanna", g.vanna(), (high.delta() - low.delta()) / 0.02, 1e-6);
+            close(option + " volga", g.volga(), (high.vega() - low.vega()) / 0.02, 1e-5);
+            double second = 1 / 86_400.0;
+            RiskGreeks later =
+                    priced(option, 2, RiskMarkets.at(spot, 0, days + second)).in(numeraire);
+            RiskGreeks earlier =
+                    priced(option, 2, RiskMarkets.at(spot, 0, days - second)).in(numeraire);
+            close(option + " theta", g.theta(), (later.value() - earlier.value()) / (2 * second), 1e-6);
+            close(option + " charm", g.charm(), (later.delta() - earlier.delta()) / (2 * second), 1e-6);
         }
     }
 

@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import gammadesk.analytics.market.Column;
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.risk.ParametricTail.Covariance;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +190,70 @@ class TailRiskTest {
             rejected += Coverage.of(breached, 0.05).bothP() < 0.05 ? 1 : 0;
         }
         assertThat(rejected / 2000.0).isBetween(0.03, 0.08);
+    }
+
+    /** Days without a neighbour or without a volatility are no steps; nothing is filled in. */
+    @Test
+    void gapsInADailyHistoryAreLeftOut() {
+        LocalDate first = LocalDate.of(2026, 1, 1);
+        NavigableMap<LocalDate, Double> prices = new TreeMap<>(
+                Map.of(first, 100.0, first.plusDays(1), 110.0, first.plusDays(2), 121.0, first.plusDays(4), 100.0));
+        NavigableMap<LocalDate, Double> vols =
+                new TreeMap<>(Map.of(first.plusDays(1), 50.0, first.plusDays(2), 52.0, first.plusDays(4), 40.0));
+        FactorHistory both = FactorHistory.daily(prices, vols);
+        assertThat(both.size()).isEqualTo(1);
+        assertThat(both.logReturns().get(0)).isCloseTo(Math.log(1.1), within(1e-15));
+        assertThat(both.volChanges().get(0)).isCloseTo(0.02, within(1e-15));
+        assertThat(FactorHistory.daily(prices, new TreeMap<>()).size()).isEqualTo(2);
+        assertThat(both.following(0.5, -0.25).skewChanges().get(0)).isCloseTo(0.01, within(1e-15));
+    }
+
+    /** The factors of two markets, put back, make the second out of the first: at 30 days, at 7, and in the skew. */
+    @Test
+    void factorsOfMarketsDescribeTheirSurfaces() {
+        RiskMarket before = surface(0, 0.50, 0.60, 0.10, 60_000);
+        RiskMarket after = surface(6, 0.54, 0.67, 0.13, 57_000);
+        FactorHistory history = FactorHistory.ofMarkets(List.of(before, after), RiskMarkets.bitcoin(), Currency.BTC);
+        SurfacePoint was = SurfacePoint.of(before, RiskMarkets.bitcoin());
+        SurfacePoint is = SurfacePoint.of(after, RiskMarkets.bitcoin());
+        double week = RiskGreeks.termWeight(7 / 365.0);
+        assertThat(history.stepDays()).isCloseTo(0.25, within(1e-9));
+        assertThat(history.logReturns().get(0)).isCloseTo(Math.log(0.95), within(1e-12));
+        assertThat(history.volChanges().get(0)).isCloseTo(is.month() - was.month(), within(1e-12));
+        assertThat(was.month() + history.volChanges().get(0)).isCloseTo(0.54, within(5e-3));
+        assertThat(week * history.volChanges().get(0)
+                        + (week - 1) * history.termChanges().get(0))
+                .isCloseTo(is.week() - was.week(), within(1e-12));
+        assertThat(history.skewChanges().get(0)).isPositive();
+    }
+
+    /** Two expiries around a month and two around a week, flat but for a slope. */
+    private static RiskMarket surface(double hours, double month, double week, double slope, double spot) {
+        Map<RiskMarket.FamilyExpiry, SmileCurve> smiles = new HashMap<>();
+        for (int days : new int[] {5, 9, 25, 37}) {
+            Expiry expiry = new Expiry(LocalDate.of(2026, 4, 1).plusDays(days));
+            double level = days < 10 ? week : month;
+            smiles.put(new RiskMarket.FamilyExpiry(RiskMarkets.bitcoin(), expiry), k -> level - slope * k);
+        }
+        long now = RiskMarkets.NOW + Math.round(hours * 3_600_000);
+        return new RiskMarket(now, Map.of(Currency.BTC, spot), Map.of(), smiles);
+    }
+
+    /** A scenario moves each volatility by level, skew and term as the factors are defined. */
+    @Test
+    void skewAndTermMoveEachVolatilityByItsOwnWeight() {
+        FactorScenarios one =
+                new FactorScenarios(Column.of(-0.1), Column.of(0.05), Column.of(0.02), Column.of(-0.03), 1);
+        double expected = 0;
+        for (PositionRisk.Priced p : book.priced()) {
+            double w = RiskGreeks.termWeight(p.years());
+            double k = p.optionType().isPresent() ? Math.log(p.strike() / p.forward()) : 0;
+            double deviations = k == 0 ? 0 : k / (p.vol() * Math.sqrt(p.years()));
+            double change = 0.05 * w - 0.03 * (w - 1) - 0.02 * Math.clamp(deviations, -2, 2);
+            expected += Revalued.of(p, -0.1, 1, p.vol() + change).usd().value()
+                    - p.usd().value();
+        }
+        assertThat(engine.profits(book, one).get(0)).isCloseTo(expected, within(1e-7));
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class Gammadesk {
                 .addSubcommand(new SurfaceCommand(clock))
                 .addSubcommand(new GexCommand(clock))
                 .addSubcommand(new PriceCommand())
-                .addSubcommand(new RiskCommand())
+                .addSubcommand(new RiskCommand(clock))
                 .addSubcommand(new ScreensCommand(clock, environment))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Gammadesk::wrongUse)

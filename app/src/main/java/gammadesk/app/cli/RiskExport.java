@@ -4,10 +4,7 @@ import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.pricing.PricingKernels;
-import gammadesk.analytics.risk.BookMargin;
 import gammadesk.analytics.risk.BookRisk;
-import gammadesk.analytics.risk.FactorScenarios;
-import gammadesk.analytics.risk.MarginTerms;
 import gammadesk.analytics.risk.Measure;
 import gammadesk.analytics.risk.Numeraire;
 import gammadesk.analytics.risk.PositionRisk;
@@ -20,15 +17,11 @@ import gammadesk.analytics.risk.ScenarioGrid;
 import gammadesk.analytics.risk.SpotVolRule;
 import gammadesk.analytics.risk.Stress;
 import gammadesk.analytics.risk.StressOutcome;
-import gammadesk.analytics.risk.TailEngine;
-import gammadesk.analytics.risk.TailRisk;
 import gammadesk.analytics.risk.VolShape;
 import gammadesk.app.risk.BookFile;
 import java.io.Writer;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -41,20 +34,17 @@ final class RiskExport {
             Column.of(0, 1, 7),
             SpotVolRule.stickyStrike(),
             VolShape.PARALLEL);
-    private static final double CONFIDENCE = 0.99;
-    private static final int PATHS = 10_000;
-    private static final long SEED = 20_260_401;
 
     private final BookRisk all;
     private final BookRisk own;
     private final Currency coin;
-    private final List<BookFile.Problem> problems;
+    private final RiskReport report;
 
-    RiskExport(BookRisk all, Currency coin, List<BookFile.Problem> problems) {
-        this.all = all;
-        this.own = all.only(coin);
-        this.coin = coin;
-        this.problems = problems;
+    RiskExport(RiskReport report) {
+        this.report = report;
+        all = report.all();
+        own = report.own();
+        coin = report.coin();
     }
 
     void json(Writer out) {
@@ -64,16 +54,37 @@ final class RiskExport {
                     "timestamp", Instant.ofEpochMilli(all.market().nowMillis()).toString());
             json.writeStringProperty("currency", coin.code());
             number(json, "index", all.market().index(coin));
+            smiles(json);
             book(json);
             positions(json);
             errors(json);
             scenarios(json);
             stresses(json);
-            margin(json);
-            tail(json);
+            new MarginExport(all, coin).json(json);
+            new TailExport(report).json(json);
+            report.attribution().ifPresent(attribution -> new AttributionExport(attribution).json(json));
             json.writeEndObject();
             json.writeRaw("\n");
         }
+    }
+
+    /** Where the smiles come from that scenarios and attribution lean on. */
+    private void smiles(JsonGenerator json) {
+        List<Expiry> fitted = all.market().fitted(coin);
+        json.writeName("smiles");
+        json.writeStartObject();
+        json.writeStringProperty("volatilities", "the venue's marks");
+        json.writeStringProperty("source", fitted.isEmpty() ? "marks" : "fitted surface");
+        json.writeNumberProperty("fittedExpiries", fitted.size());
+        json.writeName("expiriesOfMarks");
+        json.writeStartArray();
+        all.market().smiles().keySet().stream()
+                .filter(key -> key.family().base().equals(coin) && !fitted.contains(key.expiry()))
+                .map(key -> key.expiry().instant().toString())
+                .sorted()
+                .forEach(json::writeString);
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void book(JsonGenerator json) {
@@ -146,7 +157,7 @@ final class RiskExport {
     private void errors(JsonGenerator json) {
         json.writeName("errors");
         json.writeStartArray();
-        for (BookFile.Problem problem : problems) {
+        for (BookFile.Problem problem : report.problems()) {
             json.writeStartObject();
             json.writeNumberProperty("line", problem.line());
             json.writeStringProperty("instrument", problem.text());
@@ -157,7 +168,8 @@ final class RiskExport {
     }
 
     private void scenarios(JsonGenerator json) {
-        ScenarioGrid grid = new ScenarioEngine(PricingKernels.scalar()).grid(own, AXES);
+        ScenarioGrid grid = new ScenarioEngine(PricingKernels.scalar()).grid(own, AXES.with(report.rule()));
+        json.writeStringProperty("spotVolRule", ruleText());
         json.writeName("scenarios");
         json.writeStartArray();
         for (int day = 0; day < AXES.days().size(); day++) {
@@ -176,6 +188,15 @@ final class RiskExport {
         json.writeEndArray();
     }
 
+    private String ruleText() {
+        return switch (report.rule()) {
+            case SpotVolRule.StickyStrike _ -> "sticky strike";
+            case SpotVolRule.StickyMoneyness _ -> "sticky moneyness";
+            case SpotVolRule.MeasuredSlope slope ->
+                "sticky moneyness and " + slope.volPerLogMove() + " of volatility per 1.00 of ln(spot)";
+        };
+    }
+
     private void stresses(JsonGenerator json) {
         json.writeName("stresses");
         json.writeStartArray();
@@ -184,6 +205,7 @@ final class RiskExport {
             json.writeStringProperty("name", outcome.stress().name());
             number(json, "spotMove", outcome.stress().moves().spot());
             number(json, "volMove", outcome.stress().moves().vol());
+            number(json, "skewMove", outcome.stress().moves().skew());
             number(json, "pnlUsd", outcome.pnlUsd());
             number(json, "pnlCoin", outcome.pnlCoin().getOrDefault(coin, 0.0));
             json.writeStringProperty("source", outcome.stress().source());
@@ -192,70 +214,7 @@ final class RiskExport {
         json.writeEndArray();
     }
 
-    private void margin(JsonGenerator json) {
-        json.writeName("margin");
-        json.writeStartObject();
-        margin(json, "standard", BookMargin.Model.STANDARD);
-        margin(json, "portfolio", BookMargin.Model.PORTFOLIO);
-        json.writeEndObject();
-    }
-
-    private void margin(JsonGenerator json, String name, BookMargin.Model model) {
-        BookMargin margin = BookMargin.of(all, model, coin, MarginTerms::published);
-        json.writeName(name);
-        json.writeStartObject();
-        json.writeStringProperty("currency", coin.code());
-        number(json, "equity", margin.equity());
-        number(json, "initial", margin.initial());
-        number(json, "maintenance", margin.maintenance());
-        json.writeNumberProperty("leftOut", margin.leftOut());
-        json.writeEndObject();
-    }
-
-    /** The chain alone has no past, so chance comes from a model whose dials are chosen, and say so. */
-    private void tail(JsonGenerator json) {
-        double vol = atTheMoney();
-        json.writeName("tail");
-        json.writeStartObject();
-        json.writeStringProperty(
-                "method",
-                "one day, " + PATHS + " paths, stochastic volatility and jumps: 30-day at-the-money volatility, "
-                        + "reversion 5, vol of vol 1.5, correlation -0.3, 10 jumps a year of -2 % +- 4 % (chosen)");
-        number(json, "confidence", CONFIDENCE);
-        if (vol > 0) {
-            FactorScenarios scenarios = FactorScenarios.simulated(
-                    new FactorScenarios.JumpModel(vol, vol, 5, 1.5, -0.3, 10, -0.02, 0.04),
-                    PATHS,
-                    1,
-                    8,
-                    new SplittableRandom(SEED));
-            TailRisk tail = new TailEngine(PricingKernels.scalar()).tail(own, scenarios, CONFIDENCE);
-            number(json, "varUsd", tail.valueAtRisk());
-            number(json, "expectedShortfallUsd", tail.expectedShortfall());
-            json.writeName("contributions");
-            json.writeStartObject();
-            tail.worst()
-                    .forEach(entry ->
-                            number(json, entry.getKey(), entry.getValue().expectedShortfall()));
-            json.writeEndObject();
-        } else {
-            json.writeStringProperty("reason", "no volatility is known");
-        }
-        json.writeEndObject();
-    }
-
-    /** Of the expiry nearest to 30 days; NaN when the chain has none. */
-    private double atTheMoney() {
-        long month = all.market().nowMillis() + 30L * 86_400_000;
-        return all.market().smiles().entrySet().stream()
-                .filter(entry -> entry.getKey().family().base().equals(coin))
-                .min(Comparator.comparingLong(
-                        entry -> Math.abs(entry.getKey().expiry().epochMillis() - month)))
-                .map(entry -> entry.getValue().atTheMoney())
-                .orElse(Double.NaN);
-    }
-
-    private static void number(JsonGenerator json, String key, double value) {
+    static void number(JsonGenerator json, String key, double value) {
         json.writeName(key);
         if (Double.isFinite(value)) {
             json.writeNumber(value);

@@ -9,14 +9,17 @@ import gammadesk.analytics.market.InstrumentName;
 import gammadesk.analytics.market.InstrumentName.OptionName;
 import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.Quote;
+import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.market.Ticker;
 import gammadesk.analytics.pricing.Black76;
 import gammadesk.analytics.risk.BookMargin;
 import gammadesk.analytics.risk.BookRisk;
 import gammadesk.analytics.risk.MarginTerms;
+import gammadesk.analytics.risk.OpenOrders;
 import gammadesk.analytics.risk.RiskBook;
 import gammadesk.analytics.risk.RiskMarket;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -108,20 +111,79 @@ class BookMarginAgreementTest {
         Random random = new Random(20_260_401);
         for (int i = 0; i < 1000; i++) {
             RiskBook book = book(random);
-            Map<Contract, Double> sizes = new HashMap<>();
-            book.entries()
-                    .forEach(entry ->
-                            sizes.merge(Contract.of(entry.instrument()).orElseThrow(), entry.amount(), Double::sum));
             BookRisk risk = BookRisk.of(book, market);
             for (BookMargin.Model model : BookMargin.Model.values()) {
-                MarginModel theirs =
-                        model == BookMargin.Model.PORTFOLIO ? MarginModel.SEGREGATED_PM : MarginModel.SEGREGATED_SM;
-                Margins venue = exchange.of(theirs, Currency.BTC, sizes, List.of());
+                Margins venue = exchange.of(modelOf(model), Currency.BTC, sizes(book), List.of());
                 BookMargin desk = BookMargin.of(risk, model, Currency.BTC, MarginTerms::published);
                 assertThat(desk.initial()).as("book " + i + " " + model).isCloseTo(venue.initial(), within(1e-9));
                 assertThat(desk.maintenance()).isCloseTo(venue.maintenance(), within(1e-9));
             }
         }
+    }
+
+    /** The venue's share of orders and ours, and everything in the initial margin; maintenance knows of no order. */
+    @Test
+    void aThousandRandomBooksWithOpenOrdersNeedTheSameInBothModels() {
+        RiskMarket market = market();
+        Random random = new Random(20_260_402);
+        int charged = 0;
+        for (int i = 0; i < 1000; i++) {
+            RiskBook book = book(random);
+            List<OpenOrders.Order> orders = orders(random, book);
+            BookRisk risk = BookRisk.of(book, market);
+            for (BookMargin.Model model : BookMargin.Model.values()) {
+                Margins venue = exchange.of(modelOf(model), Currency.BTC, sizes(book), asVenue(orders));
+                BookMargin desk =
+                        BookMargin.of(risk, model, Currency.BTC, MarginTerms::published, OpenOrders.of(orders));
+                assertThat(desk.initial()).as("book " + i + " " + model).isCloseTo(venue.initial(), within(1e-9));
+                assertThat(desk.openOrders()).isCloseTo(venue.openOrders(), within(1e-9));
+                assertThat(desk.maintenance()).isCloseTo(venue.maintenance(), within(1e-9));
+                charged += venue.openOrders() > 1e-6 ? 1 : 0;
+            }
+        }
+        assertThat(charged).isGreaterThan(1000);
+    }
+
+    private static MarginModel modelOf(BookMargin.Model model) {
+        return model == BookMargin.Model.PORTFOLIO ? MarginModel.SEGREGATED_PM : MarginModel.SEGREGATED_SM;
+    }
+
+    private static Map<Contract, Double> sizes(RiskBook book) {
+        Map<Contract, Double> sizes = new HashMap<>();
+        book.entries()
+                .forEach(entry ->
+                        sizes.merge(Contract.of(entry.instrument()).orElseThrow(), entry.amount(), Double::sum));
+        return sizes;
+    }
+
+    /** Half of them in instruments of the book, with prices on both sides of the mark. */
+    private List<OpenOrders.Order> orders(Random random, RiskBook book) {
+        List<OpenOrders.Order> orders = new ArrayList<>();
+        int size = random.nextInt(9);
+        for (int i = 0; i < size; i++) {
+            boolean isHeld = random.nextBoolean() && !book.entries().isEmpty();
+            String name = isHeld
+                    ? book.entries().get(random.nextInt(book.entries().size())).instrument()
+                    : names.get(random.nextInt(names.size()));
+            double mark = tickers.get(name).mark();
+            double price = FUTURES.contains(name)
+                    ? Math.round(mark * (0.9 + 0.2 * random.nextDouble()))
+                    : Math.round(mark * 2e4 * random.nextDouble() + 1) / 1e4;
+            orders.add(new OpenOrders.Order(name, amount(random, name), price));
+        }
+        return orders;
+    }
+
+    private static List<OpenOrder> asVenue(List<OpenOrders.Order> orders) {
+        return orders.stream()
+                .filter(order -> order.amount() != 0)
+                .map(order -> new OpenOrder(
+                        order.instrument(),
+                        order.amount() > 0 ? Side.BUY : Side.SELL,
+                        BigDecimal.valueOf(Math.abs(order.amount())),
+                        BigDecimal.valueOf(order.price()),
+                        false))
+                .toList();
     }
 
     private RiskMarket market() {
@@ -136,10 +198,12 @@ class BookMarginAgreementTest {
         int size = random.nextInt(13);
         for (int i = 0; i < size; i++) {
             String name = names.get(random.nextInt(names.size()));
-            boolean isFuture = FUTURES.contains(name);
-            double amount = isFuture ? 10 * random.nextInt(-50_000, 50_000) : 0.1 * random.nextInt(-300, 300);
-            entries.add(new RiskBook.Entry(name, amount));
+            entries.add(new RiskBook.Entry(name, amount(random, name)));
         }
         return new RiskBook(entries, List.of());
+    }
+
+    private static double amount(Random random, String name) {
+        return FUTURES.contains(name) ? 10 * random.nextInt(-50_000, 50_000) : 0.1 * random.nextInt(-300, 300);
     }
 }
