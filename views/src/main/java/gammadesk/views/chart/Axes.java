@@ -4,6 +4,7 @@ import java.util.function.DoubleFunction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Axis labels on round numbers, grid lines, and the lines that cross every picture. */
@@ -61,7 +62,17 @@ public final class Axes {
         double x = crisp(frame.x(value));
         line(graphics, palette.grid(), x, frame.top(), x, frame.bottom());
         graphics.setFill(palette.muted());
-        graphics.fillText(words, x, frame.bottom() + LABEL_GAP);
+        graphics.fillText(words, whole(graphics, words, x), frame.bottom() + LABEL_GAP);
+    }
+
+    /** The middle for words that shall stand there but must not leave the canvas. */
+    static double whole(GraphicsContext graphics, String words, double middle) {
+        Text probe = new Text(words);
+        probe.setFont(graphics.getFont());
+        double half = probe.getLayoutBounds().getWidth() / 2;
+        double canvas =
+                graphics.getCanvas().getWidth() / graphics.getTransform().getMxx();
+        return Math.max(half, Math.min(middle, canvas - half));
     }
 
     /** A line down the plot at a value of x, dashed, with its words beside it, so many lines from the top. */

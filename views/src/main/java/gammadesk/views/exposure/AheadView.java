@@ -30,7 +30,7 @@ final class AheadView extends ExposureChart {
     private static final double HOUR_MILLIS = 3_600_000;
 
     private final HeatGrid grid = new HeatGrid();
-    private final HeatmapLayer layer = new HeatmapLayer();
+    private final HeatmapLayer layer = HeatmapLayer.seamless();
     private final SteadyMaximum steady = new SteadyMaximum();
     private final ColourLegend legend = new ColourLegend();
     private Optional<DatedProjection> laidOut = Optional.empty();

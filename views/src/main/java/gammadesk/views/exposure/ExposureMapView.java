@@ -36,7 +36,7 @@ final class ExposureMapView extends ExposureChart {
     private final StrikeWindow window = new StrikeWindow();
     private final SteadyMaximum steady = new SteadyMaximum();
     private final HeatGrid grid = new HeatGrid();
-    private final HeatmapLayer layer = new HeatmapLayer();
+    private final HeatmapLayer layer = HeatmapLayer.parted();
     private final ColourMap dark = ColourMap.diverging(ThemeMode.DARK);
     private final ColourMap light = ColourMap.diverging(ThemeMode.LIGHT);
     private final ColourLegend legend = new ColourLegend();

@@ -26,6 +26,7 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -46,10 +47,11 @@ final class LapseView extends ExposureChart {
     private static final int MOST_COLUMNS = 240;
     private static final double FARTHEST_REACH = 0.02;
     private static final double STRIP_EMS = 17;
+    private static final long MINUTE_MILLIS = 60_000;
     private static final Duration STEP = Duration.millis(120);
 
     private final HeatGrid grid = new HeatGrid();
-    private final HeatmapLayer layer = new HeatmapLayer();
+    private final HeatmapLayer layer = HeatmapLayer.seamless();
     private final SteadyMaximum steady = new SteadyMaximum();
     private final SteadyMaximum longest = new SteadyMaximum();
     private final StrikeWindow window = new StrikeWindow();
@@ -83,7 +85,7 @@ final class LapseView extends ExposureChart {
         moment.setMinWidth(Label.USE_PREF_SIZE);
         HBox line = new HBox(8, play, scrubber, moment);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("exposure-bar");
+        line.setPadding(new Insets(2, 12, 6, 8));
         VBox.setVgrow(node(), Priority.ALWAYS);
         return new VBox(node(), line);
     }
@@ -245,13 +247,14 @@ final class LapseView extends ExposureChart {
         }
         new Curves(graphics, area).begin().line(xs, spots, palette.spot(), 2, Dash.SOLID);
         graphics.restore();
-        ColumnAxis.draw(
-                graphics,
-                area,
-                palette,
-                columns.size(),
-                column -> Formats.clock(columns.get(column).atMillis()).substring(0, 5),
-                column -> column == 0 ? "UTC" : "");
+        ColumnAxis.draw(graphics, area, palette, columns.size(), this::time, column -> column == 0 ? "UTC" : "");
+    }
+
+    /** To the minute, or to the second where a minute has several columns. */
+    private String time(int column) {
+        String clock = Formats.clock(columns.get(column).atMillis());
+        long span = columns.getLast().atMillis() - columns.getFirst().atMillis();
+        return span < MINUTE_MILLIS * (columns.size() - 1L) ? clock : clock.substring(0, 5);
     }
 
     @Override

@@ -51,7 +51,7 @@ final class SurfaceView implements CanvasPlot.Painter {
     private final SteadyMaximum largestChange = new SteadyMaximum();
     private final ColourMap viridis = ColourMap.viridis();
     private final HeatGrid cells = new HeatGrid();
-    private final HeatmapLayer layer = new HeatmapLayer();
+    private final HeatmapLayer layer = HeatmapLayer.parted();
     private final ColourLegend legend = new ColourLegend();
     private final CanvasPlot plot = new CanvasPlot(viewport, Zoom.VERTICAL, new Margins(0.6, 1, 3.4, 6.5), this);
     private final BadgedPlot badged;
