@@ -46,8 +46,10 @@ public final class ScreenTour {
      * @param size of the desk
      * @param theme of the desk
      * @param display where it is drawn
+     * @param hover how long to hover and zoom over a chart before the pictures, zero for not at all
      */
-    public record Plan(Path folder, Duration duration, WindowSize size, ThemeMode theme, Display display) {}
+    public record Plan(
+            Path folder, Duration duration, WindowSize size, ThemeMode theme, Display display, Duration hover) {}
 
     /** Where the desk is drawn meanwhile. */
     public enum Display {
@@ -97,7 +99,8 @@ public final class ScreenTour {
         List<LatencySummary> cold = Toolkit.call(() -> coldPulses(window));
         startup.follow(plan.duration());
         DeskSnapshot last = session.board().get();
-        TourReport report = new TourReport(plan, startup, last, cold, Toolkit.call(() -> latencies(window)));
+        List<LatencySummary> rows = Toolkit.call(() -> latencies(window));
+        TourReport report = new TourReport(plan, startup, last, cold, rows, hover(window));
         Path file = plan.folder().resolve("report.txt");
         Files.writeString(file, report.text());
         takePictures(session, window);
@@ -107,6 +110,10 @@ public final class ScreenTour {
     /** The first seconds, in which the compiler still works, are told apart as well; the whole includes them. */
     private Duration warmUp() {
         return plan.duration().compareTo(WARM_UP.multipliedBy(2)) < 0 ? Duration.ZERO : WARM_UP;
+    }
+
+    private List<LatencySummary> hover(DeskWindow window) throws InterruptedException {
+        return plan.hover().isZero() ? List.of() : new HoverTrial(window, clock, plan.hover()).run();
     }
 
     private List<LatencySummary> coldPulses(DeskWindow window) {
