@@ -11,6 +11,7 @@ import gammadesk.views.book.OrdersController;
 import gammadesk.views.book.PositionsController;
 import gammadesk.views.chain.ChainController;
 import gammadesk.views.chart.DialogExportTarget;
+import gammadesk.views.chart.Pictures;
 import gammadesk.views.diagnostics.DiagnosticsController;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.FxPulse;
@@ -23,7 +24,6 @@ import gammadesk.views.settings.KeysController;
 import gammadesk.views.shell.LayoutStore;
 import gammadesk.views.shell.ShellController;
 import gammadesk.views.ticket.TicketController;
-import io.fair_acc.chartfx.utils.WriteFxImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -166,8 +166,7 @@ public final class Catalogue {
         root.applyCss();
         root.layout();
         try {
-            WriteFxImage.savePng(
-                    scene.snapshot(null), folder.resolve(name + ".png").toFile());
+            Pictures.write(scene.snapshot(null), folder.resolve(name + ".png"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,7 @@ import gammadesk.views.book.FillsController;
 import gammadesk.views.book.OrdersController;
 import gammadesk.views.book.PositionsController;
 import gammadesk.views.chart.DialogExportTarget;
+import gammadesk.views.chart.Pictures;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.FxPulse;
 import gammadesk.views.fx.Screen;
@@ -30,7 +31,6 @@ import gammadesk.views.settings.KeysController;
 import gammadesk.views.shell.LayoutStore;
 import gammadesk.views.shell.ShellController;
 import gammadesk.views.ticket.TicketController;
-import io.fair_acc.chartfx.utils.WriteFxImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -333,7 +333,7 @@ class TradingCatalogueTest {
             try {
                 Files.createDirectories(folder);
                 Path file = folder.resolve(name + "-" + mode.name().toLowerCase(Locale.ROOT) + ".png");
-                WriteFxImage.savePng(scene.snapshot(null), file.toFile());
+                Pictures.write(scene.snapshot(null), file);
                 assertThat(file).isNotEmptyFile();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
