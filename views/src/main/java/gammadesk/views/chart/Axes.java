@@ -108,7 +108,7 @@ public final class Axes {
         double size = graphics.getFont().getSize();
         double patch = words.length() * size * 0.56 + 8;
         double top = Math.clamp(y - size * 0.75, frame.top(), Math.max(frame.top(), frame.bottom() - size * 1.5));
-        graphics.setFill(palette.background());
+        graphics.setFill(palette.veil());
         graphics.fillRect(frame.right() - patch, top, patch, size * 1.5);
         graphics.setTextAlign(TextAlignment.RIGHT);
         graphics.setTextBaseline(VPos.CENTER);

@@ -212,7 +212,7 @@ final class CascadeView extends ExposureChart {
 
     private static void key(GraphicsContext graphics, PlotFrame area, Palette palette, List<CascadeMap.Curve> curves) {
         double em = graphics.getFont().getSize();
-        graphics.setFill(palette.background());
+        graphics.setFill(palette.veil());
         graphics.fillRect(area.left() + em / 2, area.top() + em / 2, KEY_EMS * em, (curves.size() + 2.4) * 1.4 * em);
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);

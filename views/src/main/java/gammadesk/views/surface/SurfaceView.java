@@ -23,6 +23,7 @@ import gammadesk.views.chart.SteadyMaximum;
 import gammadesk.views.chart.SteadyWindow;
 import gammadesk.views.chart.Viewport;
 import gammadesk.views.chart.Viewport.Range;
+import gammadesk.views.format.Numbers;
 import gammadesk.views.fx.DeskContext;
 import java.util.List;
 import java.util.Locale;
@@ -200,7 +201,7 @@ final class SurfaceView implements CanvasPlot.Painter {
     private void overlay(GraphicsContext graphics, PlotFrame area, SurfaceGrid grid) {
         Palette palette = palette();
         if (grid.axis() == SmileAxis.STRIKE) {
-            Axes.marker(graphics, area, palette, palette.spot(), grid.rowOfStrike(spot), "spot " + Formats.price(spot));
+            Axes.marker(graphics, area, palette, palette.spot(), grid.rowOfStrike(spot), "spot " + Numbers.usd(spot));
         }
         double strike = context.hoveredStrike().get();
         if (!Double.isNaN(strike)) {
