@@ -92,10 +92,7 @@ final class AheadView extends HeatChart {
                     palette,
                     moments.size(),
                     column -> ahead(projected, column),
-                    column -> Formats.utc(moments.get(column))
-                            .replaceAll(" \\d{4} ", " ")
-                            .substring(0, 12)
-                            .strip());
+                    column -> Formats.minute(moments.get(column)));
         });
     }
 
