@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
@@ -68,7 +67,7 @@ public final class ScreenTour {
         Toolkit.start();
         try (DeskSession session = DeskSession.open(venue, clock)) {
             DeskWindow window = Toolkit.call(() -> new DeskWindow(
-                    session, clock, new ForgetfulLayouts(), ExposureDesk.Memory.NONE, plan.theme(), this::scene));
+                    session, clock, LayoutStore.NONE, ExposureDesk.Memory.NONE, plan.theme(), this::scene));
             try {
                 return watch(session, window);
             } finally {
@@ -152,16 +151,5 @@ public final class ScreenTour {
 
     private void write(String name, Image picture) throws IOException {
         Pictures.write(picture, plan.folder().resolve(name + ".png"));
-    }
-
-    /** A tour leaves no traces in the user's layout. */
-    private static final class ForgetfulLayouts implements LayoutStore {
-        @Override
-        public Optional<String> load() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void save(String layout) {}
     }
 }

@@ -133,6 +133,19 @@ public final class Axes {
         graphics.fillText(words, frame.left() - LABEL_GAP, y);
     }
 
+    /**
+     * Cuts off what lies outside the plot until the graphics are restored. On whole pixels: where an edge lies between
+     * two, the toolkit blends every single shape through a mask.
+     */
+    public static void clip(GraphicsContext graphics, PlotFrame frame) {
+        double width = Math.ceil(frame.width());
+        double height = Math.ceil(frame.height());
+        graphics.save();
+        graphics.beginPath();
+        graphics.rect(Math.floor(frame.left()), Math.floor(frame.top()), width, height);
+        graphics.clip();
+    }
+
     /** One straight line. */
     public static void line(GraphicsContext graphics, Color colour, double x0, double y0, double x1, double y1) {
         graphics.setStroke(colour);

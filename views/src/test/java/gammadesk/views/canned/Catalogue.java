@@ -31,7 +31,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.event.Event;
 import javafx.scene.Parent;
@@ -122,7 +121,7 @@ public final class Catalogue {
         AtomicReference<DeskSnapshot> latest = new AtomicReference<>(full ? canned.cycle(1) : canned.empty());
         FxPulse pulse = new FxPulse(latest::get, clock);
         ShellController shell =
-                Toolkit.call(() -> new ShellController(context, pulse, everything(context, pulse), nowhere()));
+                Toolkit.call(() -> new ShellController(context, pulse, everything(context, pulse), LayoutStore.NONE));
         Scene scene = Toolkit.call(() -> new Scene(shell.root(), width, height));
         Toolkit.run(() -> shell.attach(scene));
         draw(pulse, scene);
@@ -170,20 +169,6 @@ public final class Catalogue {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static LayoutStore nowhere() {
-        return new LayoutStore() {
-            @Override
-            public Optional<String> load() {
-                return Optional.empty();
-            }
-
-            @Override
-            public void save(String layout) {
-                // The catalogue remembers nothing.
-            }
-        };
     }
 
     private static String name(ThemeMode mode) {

@@ -226,7 +226,7 @@ class TradingCatalogueTest {
         FxPulse pulse = new FxPulse(() -> full, clock);
         for (double[] size : new double[][] {{1600, 1000}, {1000, 1000}}) {
             ShellController shell = Toolkit.call(
-                    () -> new ShellController(context, pulse, Catalogue.everything(context, pulse), new Nowhere()));
+                    () -> new ShellController(context, pulse, Catalogue.everything(context, pulse), LayoutStore.NONE));
             Scene scene = Toolkit.call(() -> new Scene(shell.root(), size[0], size[1]));
             Toolkit.run(() -> shell.attach(scene));
             Toolkit.run(() -> context.askForTicket(
@@ -339,18 +339,5 @@ class TradingCatalogueTest {
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    /** Remembers no layout. */
-    private static final class Nowhere implements LayoutStore {
-        @Override
-        public Optional<String> load() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void save(String layout) {
-            // Pictures remember nothing.
-        }
     }
 }

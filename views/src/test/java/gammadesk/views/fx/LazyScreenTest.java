@@ -14,7 +14,6 @@ import gammadesk.views.shell.LayoutStore;
 import gammadesk.views.shell.ShellController;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -69,7 +68,8 @@ class LazyScreenTest {
         Toolkit.run(() -> {
             List<LazyScreen> screens = List.of(lazy("chain"), lazy("exposure"), lazy("exposure-map"), lazy("surface"));
             DeskContext context = new DeskContext(clock, Currency.BTC, ThemeMode.DARK);
-            ShellController shell = new ShellController(context, () -> snapshot, List.copyOf(screens), new Nowhere());
+            ShellController shell =
+                    new ShellController(context, () -> snapshot, List.copyOf(screens), LayoutStore.NONE);
             Scene scene = new Scene(shell.root(), 1600, 1000);
             shell.attach(scene);
             for (int depth = 0; depth < 4; depth++) {
@@ -105,17 +105,5 @@ class LazyScreenTest {
             made.add(screen);
             return screen;
         });
-    }
-
-    private static final class Nowhere implements LayoutStore {
-        @Override
-        public Optional<String> load() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void save(String layout) {
-            // This desk remembers nothing.
-        }
     }
 }

@@ -11,7 +11,6 @@ import gammadesk.views.canned.Toolkit;
 import gammadesk.views.shell.LayoutStore;
 import gammadesk.views.shell.ShellController;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -118,7 +117,7 @@ class ThemeTest {
         Toolkit.run(() -> {
             FxPulse pulse = new FxPulse(() -> snapshot, clock);
             ShellController shell =
-                    new ShellController(context, pulse, Catalogue.screens(context, pulse), new Nowhere());
+                    new ShellController(context, pulse, Catalogue.screens(context, pulse), LayoutStore.NONE);
             Scene scene = new Scene(shell.root(), 1600, 1000);
             shell.attach(scene);
             for (String id : List.of("chain", "books", "futures", "diagnostics")) {
@@ -156,17 +155,5 @@ class ThemeTest {
                 new StatusBar(),
                 new ToggleSwitch("on"),
                 new TextField("plain"));
-    }
-
-    private static final class Nowhere implements LayoutStore {
-        @Override
-        public Optional<String> load() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void save(String layout) {
-            // This desk remembers nothing.
-        }
     }
 }
