@@ -82,7 +82,7 @@ final class CrashWeekPicture {
         HeatGrid grid = grid();
         ColourScale scale =
                 ColourScale.diverging(ColourMap.diverging(ThemeMode.DARK), grid.values(), new SteadyMaximum());
-        new HeatmapLayer().paint(graphics, frame, palette, grid, scale);
+        HeatmapLayer.seamless().paint(graphics, frame, palette, grid, scale);
         Axes.vertical(graphics, frame, palette, Formats::price);
         Axes.horizontalAt(graphics, frame, palette, days(), CrashWeekPicture::day);
         lines(graphics);

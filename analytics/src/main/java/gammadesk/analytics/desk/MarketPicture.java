@@ -1,6 +1,5 @@
 package gammadesk.analytics.desk;
 
-import gammadesk.analytics.exposure.ExposureMap;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.OrderBook;
@@ -48,38 +47,5 @@ public record MarketPicture(
         books = List.copyOf(books);
         trades = List.copyOf(trades);
         instruments = Map.copyOf(instruments);
-    }
-
-    /** A market of whose dealers only the map is known. */
-    public MarketPicture(
-            Currency currency,
-            long venueMillis,
-            double index,
-            double indexAgeSeconds,
-            double indexChange24hPercent,
-            double volatilityIndexPercent,
-            ChainValuation valuation,
-            FittedSurface surface,
-            SurfaceSession session,
-            ExposureMap exposure,
-            List<DatedQuote> futures,
-            List<OrderBook> books,
-            List<Trade> trades,
-            Map<String, Instrument> instruments) {
-        this(
-                currency,
-                venueMillis,
-                index,
-                indexAgeSeconds,
-                indexChange24hPercent,
-                volatilityIndexPercent,
-                valuation,
-                surface,
-                session,
-                DealerPicture.of(exposure),
-                futures,
-                books,
-                trades,
-                instruments);
     }
 }

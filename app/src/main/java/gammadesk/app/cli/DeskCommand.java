@@ -77,7 +77,12 @@ final class DeskCommand implements Callable<Integer> {
                         venue.choice(),
                         clock,
                         new ScreenTour.Plan(
-                                screensOut, WITHOUT_DISPLAY, WindowSize.USUAL, theme.mode(), ScreenTour.Display.MEMORY))
+                                screensOut,
+                                WITHOUT_DISPLAY,
+                                WindowSize.USUAL,
+                                theme.mode(),
+                                ScreenTour.Display.MEMORY,
+                                Duration.ZERO))
                 .run();
         System.out.println("gammadesk: done, see " + report);
     }

@@ -58,6 +58,15 @@ final class ScreensCommand implements Callable<Integer> {
     @Option(names = "--window", description = "draw in a window on the display instead of in memory")
     private boolean window;
 
+    @Option(
+            names = "--hover",
+            paramLabel = "S",
+            defaultValue = "0",
+            description = "before the pictures, watch the map and the profile of exposure for so many seconds each, "
+                    + "and as long again with the crosshair moved and the wheel turned at every pulse; "
+                    + "the report tells both (default: not at all)")
+    private int hover;
+
     private final Clock clock;
 
     private final Environment environment;
@@ -72,9 +81,12 @@ final class ScreensCommand implements Callable<Integer> {
         if (seconds < 1 || seconds > 86_400) {
             throw new UsageException("--seconds must be 1 to 86400, not " + seconds);
         }
+        if (hover < 0 || hover > 3_600) {
+            throw new UsageException("--hover must be 0 to 3600, not " + hover);
+        }
         Logs.warningsOnly();
-        ScreenTour.Plan plan =
-                new ScreenTour.Plan(out, Duration.ofSeconds(seconds), windowSize(), theme.mode(), display());
+        ScreenTour.Plan plan = new ScreenTour.Plan(
+                out, Duration.ofSeconds(seconds), windowSize(), theme.mode(), display(), Duration.ofSeconds(hover));
         Path report = new ScreenTour(venue.choice(), clock, plan).run();
         System.out.print(Files.readString(report));
         return ExitCode.DONE;

@@ -24,6 +24,7 @@ import gammadesk.views.exposure.ProfileController;
 import gammadesk.views.exposure.ScoreController;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.FxPulse;
+import gammadesk.views.fx.LazyScreen;
 import gammadesk.views.fx.Screen;
 import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.ladder.BooksController;
@@ -40,6 +41,7 @@ import gammadesk.views.surface.TermController;
 import gammadesk.views.ticket.TicketController;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -50,6 +52,9 @@ import javafx.util.Subscription;
  * one has the size of its window, one in memory may be larger than the screen that the toolkit imagines.
  */
 public final class DeskWindow {
+    /** The parts of a split come into the scene when it is styled, and with them the splits among them. */
+    private static final int SPLITS_WITHIN_SPLITS = 4;
+
     private final FxPulse pulse;
     private final ShellController shell;
     private final List<Screen> screens;
@@ -67,35 +72,37 @@ public final class DeskWindow {
         this.trading = session.trading();
         DeskContext context = new DeskContext(clock, Currency.BTC, theme);
         this.pulse = new FxPulse(session.board(), clock);
-        DeskSnapshot first = session.board().get();
+        Supplier<DeskSnapshot> latest = session.board();
         BookDesk book = new BookDesk(context, session.trading(), new DialogExportTarget(), session.work());
         ExposureDesk exposure =
                 new ExposureDesk(context, new DialogExportTarget(), new BoardWishes(session.board()), exposures);
         this.screens = List.of(
-                new ChainController(context),
-                new ExposureController(exposure),
-                new ExposureMapController(exposure),
-                new ProfileController(exposure),
-                new AheadController(exposure),
-                new LadderController(exposure),
-                new CascadeController(exposure),
-                new LapseController(exposure),
-                new ScoreController(exposure),
-                new SurfaceController(context),
-                new SmilesController(context),
-                new TermController(context),
-                new HistoryController(context),
-                new Surface3dController(context),
-                new BooksController(context),
-                new OrdersController(book, first),
-                new FillsController(book, first),
-                new PositionsController(book, first),
-                new AccountController(book, first),
-                new AlertsController(exposure),
-                new FuturesController(context),
-                new KeysController(context, session.keys(), session.trading(), first),
-                new DiagnosticsController(context, pulse),
-                new TicketController(context, session.trading(), first, this::go));
+                new LazyScreen("chain", "Chain", () -> new ChainController(context)),
+                new LazyScreen("exposure", "Exposure", () -> new ExposureController(exposure)),
+                new LazyScreen("exposure-map", "Map", () -> new ExposureMapController(exposure)),
+                new LazyScreen("exposure-profile", "Profile", () -> new ProfileController(exposure)),
+                new LazyScreen("exposure-ahead", "Ahead", () -> new AheadController(exposure)),
+                new LazyScreen("hedge-flow", "Hedge flow", () -> new LadderController(exposure)),
+                new LazyScreen("cascade", "Cascade", () -> new CascadeController(exposure)),
+                new LazyScreen("exposure-lapse", "Time-lapse", () -> new LapseController(exposure)),
+                new LazyScreen("level-scorecard", "Levels", () -> new ScoreController(exposure)),
+                new LazyScreen("surface", "Surface", () -> new SurfaceController(context)),
+                new LazyScreen("smiles", "Smiles", () -> new SmilesController(context)),
+                new LazyScreen("term", "Term structure", () -> new TermController(context)),
+                new LazyScreen("surface-history", "Vol history", () -> new HistoryController(context)),
+                new LazyScreen("surface-3d", "Surface 3-D", () -> new Surface3dController(context)),
+                new LazyScreen("books", "Books & trades", () -> new BooksController(context)),
+                new LazyScreen("orders", "Orders", () -> new OrdersController(book, latest.get())),
+                new LazyScreen("fills", "My trades", () -> new FillsController(book, latest.get())),
+                new LazyScreen("positions", "Positions", () -> new PositionsController(book, latest.get())),
+                new LazyScreen("account", "Account", () -> new AccountController(book, latest.get())),
+                new LazyScreen("exposure-alerts", "Alerts", () -> new AlertsController(exposure)),
+                new LazyScreen("futures", "Futures", () -> new FuturesController(context)),
+                new LazyScreen(
+                        "keys", "Keys", () -> new KeysController(context, session.keys(), trading, latest.get())),
+                new LazyScreen("diagnostics", "Diagnostics", () -> new DiagnosticsController(context, pulse)),
+                new LazyScreen(
+                        "ticket", "Ticket", () -> new TicketController(context, trading, latest.get(), this::go)));
         this.shell = new ShellController(context, pulse, screens, layouts, actions());
         this.wishes = context.ticketWish().subscribe(wish -> wish.ifPresent(_ -> go("ticket")));
         this.stage = new Stage();
@@ -117,8 +124,10 @@ public final class DeskWindow {
 
     /** Opens it. The first styling, layout and drawing are its slowest by far, so they are done before anyone looks. */
     public void show() {
-        shell.root().applyCss();
-        shell.root().layout();
+        for (int depth = 0; depth < SPLITS_WITHIN_SPLITS; depth++) {
+            shell.root().applyCss();
+            shell.root().layout();
+        }
         pulse.drawNow();
         stage.show();
     }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
@@ -46,8 +45,10 @@ public final class ScreenTour {
      * @param size of the desk
      * @param theme of the desk
      * @param display where it is drawn
+     * @param hover how long to hover and zoom over a chart before the pictures, zero for not at all
      */
-    public record Plan(Path folder, Duration duration, WindowSize size, ThemeMode theme, Display display) {}
+    public record Plan(
+            Path folder, Duration duration, WindowSize size, ThemeMode theme, Display display, Duration hover) {}
 
     /** Where the desk is drawn meanwhile. */
     public enum Display {
@@ -66,7 +67,7 @@ public final class ScreenTour {
         Toolkit.start();
         try (DeskSession session = DeskSession.open(venue, clock)) {
             DeskWindow window = Toolkit.call(() -> new DeskWindow(
-                    session, clock, new ForgetfulLayouts(), ExposureDesk.Memory.NONE, plan.theme(), this::scene));
+                    session, clock, LayoutStore.NONE, ExposureDesk.Memory.NONE, plan.theme(), this::scene));
             try {
                 return watch(session, window);
             } finally {
@@ -97,7 +98,8 @@ public final class ScreenTour {
         List<LatencySummary> cold = Toolkit.call(() -> coldPulses(window));
         startup.follow(plan.duration());
         DeskSnapshot last = session.board().get();
-        TourReport report = new TourReport(plan, startup, last, cold, Toolkit.call(() -> latencies(window)));
+        List<LatencySummary> rows = Toolkit.call(() -> latencies(window));
+        TourReport report = new TourReport(plan, startup, last, cold, rows, hover(window));
         Path file = plan.folder().resolve("report.txt");
         Files.writeString(file, report.text());
         takePictures(session, window);
@@ -107,6 +109,10 @@ public final class ScreenTour {
     /** The first seconds, in which the compiler still works, are told apart as well; the whole includes them. */
     private Duration warmUp() {
         return plan.duration().compareTo(WARM_UP.multipliedBy(2)) < 0 ? Duration.ZERO : WARM_UP;
+    }
+
+    private List<LatencySummary> hover(DeskWindow window) throws InterruptedException {
+        return plan.hover().isZero() ? List.of() : new HoverTrial(window, clock, plan.hover()).run();
     }
 
     private List<LatencySummary> coldPulses(DeskWindow window) {
@@ -145,16 +151,5 @@ public final class ScreenTour {
 
     private void write(String name, Image picture) throws IOException {
         Pictures.write(picture, plan.folder().resolve(name + ".png"));
-    }
-
-    /** A tour leaves no traces in the user's layout. */
-    private static final class ForgetfulLayouts implements LayoutStore {
-        @Override
-        public Optional<String> load() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void save(String layout) {}
     }
 }

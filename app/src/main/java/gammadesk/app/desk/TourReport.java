@@ -19,18 +19,21 @@ final class TourReport {
     private final DeskSnapshot last;
     private final List<LatencySummary> cold;
     private final List<LatencySummary> screens;
+    private final List<LatencySummary> hover;
 
     TourReport(
             ScreenTour.Plan plan,
             StartupWatch startup,
             DeskSnapshot last,
             List<LatencySummary> cold,
-            List<LatencySummary> screens) {
+            List<LatencySummary> screens,
+            List<LatencySummary> hover) {
         this.plan = plan;
         this.startup = startup;
         this.last = last;
         this.cold = List.copyOf(cold);
         this.screens = List.copyOf(screens);
+        this.hover = List.copyOf(hover);
     }
 
     String text() {
@@ -68,6 +71,12 @@ final class TourReport {
                 .flatMap(List::stream)
                 .map(TourReport::line)
                 .forEach(lines::add);
+        if (!hover.isEmpty()) {
+            lines.add("");
+            lines.add("pulse interval, then, of %.0f s each:"
+                    .formatted(plan.hover().toMillis() / 1000.0));
+            hover.stream().map(TourReport::line).forEach(lines::add);
+        }
         return String.join("\n", lines) + "\n";
     }
 

@@ -1,6 +1,7 @@
 package gammadesk.app.trading;
 
 import gammadesk.analytics.desk.DatedQuote;
+import gammadesk.analytics.desk.DealerPicture;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.desk.SurfaceSession;
@@ -62,7 +63,7 @@ final class OneMarket {
                 valuation,
                 FittedSurface.empty(Currency.BTC),
                 SurfaceSession.empty(Currency.BTC),
-                GammaExposure.map(valuation, SignConvention.NAIVE),
+                DealerPicture.of(GammaExposure.map(valuation, SignConvention.NAIVE)),
                 List.of(new DatedQuote(perpetual(), ticker(nanos))),
                 List.of(book),
                 List.of(),

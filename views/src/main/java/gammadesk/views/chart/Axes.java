@@ -4,6 +4,7 @@ import java.util.function.DoubleFunction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Axis labels on round numbers, grid lines, and the lines that cross every picture. */
@@ -61,7 +62,17 @@ public final class Axes {
         double x = crisp(frame.x(value));
         line(graphics, palette.grid(), x, frame.top(), x, frame.bottom());
         graphics.setFill(palette.muted());
-        graphics.fillText(words, x, frame.bottom() + LABEL_GAP);
+        graphics.fillText(words, whole(graphics, words, x), frame.bottom() + LABEL_GAP);
+    }
+
+    /** The middle for words that shall stand there but must not leave the canvas. */
+    static double whole(GraphicsContext graphics, String words, double middle) {
+        Text probe = new Text(words);
+        probe.setFont(graphics.getFont());
+        double half = probe.getLayoutBounds().getWidth() / 2;
+        double canvas =
+                graphics.getCanvas().getWidth() / graphics.getTransform().getMxx();
+        return Math.max(half, Math.min(middle, canvas - half));
     }
 
     /** A line down the plot at a value of x, dashed, with its words beside it, so many lines from the top. */
@@ -97,7 +108,7 @@ public final class Axes {
         double size = graphics.getFont().getSize();
         double patch = words.length() * size * 0.56 + 8;
         double top = Math.clamp(y - size * 0.75, frame.top(), Math.max(frame.top(), frame.bottom() - size * 1.5));
-        graphics.setFill(palette.background());
+        graphics.setFill(palette.veil());
         graphics.fillRect(frame.right() - patch, top, patch, size * 1.5);
         graphics.setTextAlign(TextAlignment.RIGHT);
         graphics.setTextBaseline(VPos.CENTER);
@@ -120,6 +131,19 @@ public final class Axes {
         graphics.setTextBaseline(VPos.CENTER);
         graphics.setFill(palette.background());
         graphics.fillText(words, frame.left() - LABEL_GAP, y);
+    }
+
+    /**
+     * Cuts off what lies outside the plot until the graphics are restored. On whole pixels: where an edge lies between
+     * two, the toolkit blends every single shape through a mask.
+     */
+    public static void clip(GraphicsContext graphics, PlotFrame frame) {
+        double width = Math.ceil(frame.width());
+        double height = Math.ceil(frame.height());
+        graphics.save();
+        graphics.beginPath();
+        graphics.rect(Math.floor(frame.left()), Math.floor(frame.top()), width, height);
+        graphics.clip();
     }
 
     /** One straight line. */

@@ -41,10 +41,7 @@ public final class Curves {
 
     /** Cuts off what lies outside the plot from now on. */
     public Curves begin() {
-        graphics.save();
-        graphics.beginPath();
-        graphics.rect(frame.left(), frame.top(), frame.width(), frame.height());
-        graphics.clip();
+        Axes.clip(graphics, frame);
         return this;
     }
 

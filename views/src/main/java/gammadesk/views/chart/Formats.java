@@ -11,6 +11,8 @@ public final class Formats {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_INSTANT;
@@ -82,6 +84,11 @@ public final class Formats {
     /** The venue's time to the second. */
     public static String utc(long epochMillis) {
         return UTC.format(Instant.ofEpochMilli(epochMillis));
+    }
+
+    /** The venue's day and time to the minute, for an axis. */
+    public static String minute(long epochMillis) {
+        return MINUTE.format(Instant.ofEpochMilli(epochMillis));
     }
 
     /** The venue's time of day to the second. */

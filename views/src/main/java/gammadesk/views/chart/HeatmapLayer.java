@@ -11,11 +11,26 @@ import javafx.scene.image.WritableImage;
 public final class HeatmapLayer {
     private static final int GAP_PIXELS = 1;
 
+    private final int gap;
     private int width;
     private int height;
     private int[] pixels = new int[0];
     private PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(1, 1, IntBuffer.allocate(1), premultiplied());
     private WritableImage image = new WritableImage(buffer);
+
+    private HeatmapLayer(int gap) {
+        this.gap = gap;
+    }
+
+    /** Cells that stand for themselves, such as expiries and strikes: a thin line parts them where there is room. */
+    public static HeatmapLayer parted() {
+        return new HeatmapLayer(GAP_PIXELS);
+    }
+
+    /** Samples of something that goes on between them, such as a time and a price: nothing parts them. */
+    public static HeatmapLayer seamless() {
+        return new HeatmapLayer(0);
+    }
 
     /** Draws all cells that lie in the frame. */
     public void paint(GraphicsContext graphics, PlotFrame frame, Palette palette, HeatGrid grid, ColourScale scale) {
@@ -39,8 +54,8 @@ public final class HeatmapLayer {
         int toX = pixel(frame.x(grid.column(cell) + 1) - frame.left(), width);
         int fromY = pixel(frame.y(grid.high(cell)) - frame.top(), height);
         int toY = pixel(frame.y(grid.low(cell)) - frame.top(), height);
-        int gapX = toX - fromX > 4 * GAP_PIXELS ? GAP_PIXELS : 0;
-        int gapY = toY - fromY > 4 * GAP_PIXELS ? GAP_PIXELS : 0;
+        int gapX = toX - fromX > 4 * gap ? gap : 0;
+        int gapY = toY - fromY > 4 * gap ? gap : 0;
         for (int y = fromY; y < toY - gapY; y++) {
             Arrays.fill(pixels, y * width + fromX, y * width + Math.max(fromX, toX - gapX), argb);
         }

@@ -59,6 +59,11 @@ public record Palette(
             Color.web("#0b7d74"),
             Color.web("#b8236a"));
 
+    /** The ground of words that lie over a picture: they can be read, and what is below them is still seen. */
+    public Color veil() {
+        return background.deriveColor(0, 1, 1, 0.78);
+    }
+
     /** The colours of a theme. */
     public static Palette of(ThemeMode theme) {
         return theme == ThemeMode.DARK ? DARK : LIGHT;

@@ -5,19 +5,13 @@ import gammadesk.analytics.desk.DealerPicture;
 import gammadesk.analytics.exposure.TimeProjection;
 import gammadesk.views.chart.Axes;
 import gammadesk.views.chart.CanvasPlot.Margins;
-import gammadesk.views.chart.ColourLegend;
-import gammadesk.views.chart.ColourMap;
-import gammadesk.views.chart.ColourScale;
 import gammadesk.views.chart.ColumnAxis;
 import gammadesk.views.chart.Curves;
 import gammadesk.views.chart.Curves.Dash;
 import gammadesk.views.chart.Formats;
-import gammadesk.views.chart.HeatGrid;
 import gammadesk.views.chart.HeatmapLayer;
 import gammadesk.views.chart.Palette;
 import gammadesk.views.chart.PlotFrame;
-import gammadesk.views.chart.PlotGestures.Zoom;
-import gammadesk.views.chart.SteadyMaximum;
 import gammadesk.views.chart.Viewport.Range;
 import java.util.List;
 import java.util.Locale;
@@ -26,33 +20,13 @@ import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 
 /** Gamma over price and time up to the next settlements: what is pinned, what lets go when options settle. */
-final class AheadView extends ExposureChart {
+final class AheadView extends HeatChart {
     private static final double HOUR_MILLIS = 3_600_000;
 
-    private final HeatGrid grid = new HeatGrid();
-    private final HeatmapLayer layer = new HeatmapLayer();
-    private final SteadyMaximum steady = new SteadyMaximum();
-    private final ColourLegend legend = new ColourLegend();
     private Optional<DatedProjection> laidOut = Optional.empty();
-    private ColourScale scale;
 
     AheadView(ExposureDesk desk) {
-        super(desk, "exposure-price-and-time", Zoom.VERTICAL, new Margins(0.6, 1, 3.4, 6.5));
-        this.scale = ColourScale.empty(colours());
-        frame().legend(legend);
-    }
-
-    @Override
-    void forget() {
-        super.forget();
-        steady.clear();
-    }
-
-    @Override
-    void restyle() {
-        scale = scale.in(colours());
-        say();
-        super.restyle();
+        super(desk, "exposure-price-and-time", HeatmapLayer.seamless(), new Margins(0.6, 1, 3.4, 6.5));
     }
 
     @Override
@@ -82,31 +56,23 @@ final class AheadView extends ExposureChart {
         TimeProjection projection = laidOut.orElseThrow().projection();
         int points = projection.spots().size();
         double half = (projection.spots().get(1) - projection.spots().get(0)) / 2;
-        grid.clear();
+        grid().clear();
         for (int t = 0; t < projection.atMillis().size(); t++) {
             for (int i = 0; i < points; i++) {
                 double price = projection.spots().get(i);
-                grid.add(t, price - half, price + half, projection.at(t, i));
+                grid().add(t, price - half, price + half, projection.at(t, i));
             }
         }
         Range columns = new Range(0, projection.atMillis().size());
         Range prices =
                 new Range(projection.spots().get(0) - half, projection.spots().get(points - 1) + half);
         viewport().home(columns, prices, columns, prices);
-        scale = ColourScale.diverging(colours(), grid.values(), steady);
-        say();
+        rescale();
     }
 
-    private void say() {
-        legend.update(
-                scale,
-                Formats.usdCompact(scale.low()) + " " + ExposureWords.FEEDS,
-                Formats.usdCompact(scale.high()) + " " + ExposureWords.DAMPS,
-                "USD per 1 % move" + (scale.clipped() == 0 ? "" : " · " + scale.clippedSentence()));
-    }
-
-    private ColourMap colours() {
-        return ColourMap.diverging(desk().context().theme().get());
+    @Override
+    String unit(DealerPicture picture) {
+        return "USD per 1 % move";
     }
 
     @Override
@@ -117,7 +83,7 @@ final class AheadView extends ExposureChart {
             return;
         }
         laidOut.ifPresent(projected -> {
-            layer.paint(graphics, area, palette, grid, scale);
+            paintCells(graphics, area);
             zeroLine(graphics, area, palette, projected.projection());
             List<Long> moments = projected.projection().atMillis();
             ColumnAxis.draw(
@@ -126,10 +92,7 @@ final class AheadView extends ExposureChart {
                     palette,
                     moments.size(),
                     column -> ahead(projected, column),
-                    column -> Formats.utc(moments.get(column))
-                            .replaceAll(" \\d{4} ", " ")
-                            .substring(0, 12)
-                            .strip());
+                    column -> Formats.minute(moments.get(column)));
         });
     }
 
@@ -176,13 +139,7 @@ final class AheadView extends ExposureChart {
 
     @Override
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
-        Palette palette = palette();
-        drawn().ifPresent(picture ->
-                PriceMarks.draw(graphics, area, palette, List.of(PriceMarks.spot(picture, palette))));
-        double strike = desk().context().hoveredStrike().get();
-        if (!Double.isNaN(strike)) {
-            Axes.crosshair(graphics, area, palette, strike, Formats.price(Math.rint(strike)));
-        }
+        spotAndCrosshair(graphics, area);
     }
 
     @Override
@@ -193,15 +150,15 @@ final class AheadView extends ExposureChart {
     @Override
     String readout(DealerPicture picture, PlotFrame area, Point2D at) {
         DatedProjection projected = picture.projection().orElseThrow();
-        int cell = grid.find(area.xAt(at.getX()), area.yAt(at.getY()));
+        int cell = grid().find(area.xAt(at.getX()), area.yAt(at.getY()));
         if (cell < 0) {
             return "";
         }
-        double price = (grid.low(cell) + grid.high(cell)) / 2;
-        long moment = projected.projection().atMillis().get(grid.column(cell));
+        double price = (grid().low(cell) + grid().high(cell)) / 2;
+        long moment = projected.projection().atMillis().get(grid().column(cell));
         return Formats.utc(moment) + " · at " + Formats.price(Math.rint(price)) + " ("
                 + ExposureWords.percent(100 * (price / picture.map().spot() - 1)) + ") · "
-                + Formats.usdExact(grid.value(cell)) + " USD per 1 % move · "
+                + Formats.usdExact(grid().value(cell)) + " USD per 1 % move · "
                 + ExposureWords.age(picture, projected.venueMillis());
     }
 

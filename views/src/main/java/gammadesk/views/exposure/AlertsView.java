@@ -90,6 +90,7 @@ final class AlertsView {
                 LiveColumn.words("time", "UTC", 7, alert -> Formats.clock(alert.venueMillis())),
                 LiveColumn.words(
                         "currency", "Coin", 5, alert -> alert.rule().currency().code()),
+                LiveColumn.words("alert", "Alert", 34, FiredAlert::sentence),
                 LiveColumn.<FiredAlert>figures(
                                 "value",
                                 "Value",
@@ -98,8 +99,7 @@ final class AlertsView {
                                 alert -> String.format(Locale.ROOT, "%,.3f", alert.value())
                                         .replace('-', '−'))
                         .explained("What the rule measured, in its unit"),
-                LiveColumn.words("unit", "Unit", 9, alert -> alert.rule().kind().unit()),
-                LiveColumn.words("alert", "Alert", 34, FiredAlert::sentence));
+                LiveColumn.words("unit", "Unit", 9, alert -> alert.rule().kind().unit()));
     }
 
     private void list(List<AlertRule> now) {

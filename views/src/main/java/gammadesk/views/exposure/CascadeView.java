@@ -32,6 +32,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
@@ -39,6 +41,7 @@ import javafx.scene.text.TextAlignment;
 final class CascadeView extends ExposureChart {
     private static final double EDGE = 31;
     private static final double PERCENT = 100;
+    private static final double KEY_EMS = 18;
 
     private final Label thresholds = new Label();
     private final CheckBox liquidations = new CheckBox("Liquidations");
@@ -52,7 +55,10 @@ final class CascadeView extends ExposureChart {
                 desk.model().choice().set(desk.model().choice().get().withLiquidations(liquidations.isSelected())));
         desk.model().choice().addListener(new WeakInvalidationListener(choiceListener));
         tick();
+        thresholds.setWrapText(true);
         thresholds.setMinWidth(0);
+        thresholds.setMinHeight(Label.USE_PREF_SIZE);
+        HBox.setHgrow(thresholds, Priority.ALWAYS);
         frame().controls(liquidations);
         frame().legend(thresholds);
     }
@@ -125,8 +131,8 @@ final class CascadeView extends ExposureChart {
         Range moves = new Range(-EDGE, EDGE);
         viewport().home(shocks, moves, shocks, moves);
         thresholds.setText(map.curves().stream()
-                .map(curve -> "depth × " + Formats.tick(curve.depthFactor()) + ": " + stability(curve))
-                .collect(Collectors.joining("   ")));
+                .map(curve -> "depth × " + Formats.tick(curve.depthFactor()) + " " + stability(curve))
+                .collect(Collectors.joining(" · ")));
     }
 
     /** One book by its name, several by their number: all names stand in the JSON. */
@@ -206,6 +212,8 @@ final class CascadeView extends ExposureChart {
 
     private static void key(GraphicsContext graphics, PlotFrame area, Palette palette, List<CascadeMap.Curve> curves) {
         double em = graphics.getFont().getSize();
+        graphics.setFill(palette.veil());
+        graphics.fillRect(area.left() + em / 2, area.top() + em / 2, KEY_EMS * em, (curves.size() + 2.4) * 1.4 * em);
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);
         for (int i = 0; i < curves.size(); i++) {

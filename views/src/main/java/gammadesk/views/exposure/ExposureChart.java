@@ -2,19 +2,23 @@ package gammadesk.views.exposure;
 
 import gammadesk.analytics.desk.DealerPicture;
 import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.views.chart.Axes;
 import gammadesk.views.chart.CanvasPlot;
 import gammadesk.views.chart.CanvasPlot.Margins;
 import gammadesk.views.chart.ChartFrame;
+import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.Palette;
 import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.PlotGestures.Zoom;
 import gammadesk.views.chart.Viewport;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -92,6 +96,22 @@ abstract class ExposureChart implements CanvasPlot.Painter {
     /** Another market: what was held steady for the last one is forgotten. */
     void forget() {
         viewport.reset();
+    }
+
+    /** The line at the strike under the mouse, in whichever picture that is. */
+    final void crosshair(GraphicsContext graphics, PlotFrame area) {
+        double strike = desk.context().hoveredStrike().get();
+        if (!Double.isNaN(strike)) {
+            Axes.crosshair(graphics, area, palette(), strike, Formats.price(Math.rint(strike)));
+        }
+    }
+
+    /** Spot as a line, and the strike under the mouse. */
+    final void spotAndCrosshair(GraphicsContext graphics, PlotFrame area) {
+        Palette palette = palette();
+        drawn.ifPresent(
+                picture -> PriceMarks.draw(graphics, area, palette, List.of(PriceMarks.spot(picture, palette))));
+        crosshair(graphics, area);
     }
 
     /** The panel. */

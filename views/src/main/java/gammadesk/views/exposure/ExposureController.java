@@ -1,9 +1,7 @@
 package gammadesk.views.exposure;
 
-import gammadesk.views.chart.ChartScreen;
-
 /** Dealer exposure by strike: bars around spot, and totals by expiry. */
-public final class ExposureController extends ChartScreen {
+public final class ExposureController extends ExposureScreen<ExposureView> {
     private static final Words WORDS = new Words("exposure", "Exposure", """
             What dealers are assumed to hold, as USD of the underlying that they must trade for a 1 % move of spot: \
             bars right of zero damp a move, bars left of it feed one. The convention stands under the title.
@@ -11,16 +9,8 @@ public final class ExposureController extends ChartScreen {
             square where it stood at two earlier moments. A click narrows the chain to the strike.
             """ + KEYS);
 
-    private final ExposureView view;
-
     /** Shows what is chosen for all exposure panels. */
     public ExposureController(ExposureDesk desk) {
-        ExposureView view = new ExposureView(desk);
-        super(WORDS, view::node, view::show);
-        this.view = view;
-    }
-
-    ExposureView view() {
-        return view;
+        super(WORDS, new ExposureView(desk));
     }
 }

@@ -1,25 +1,15 @@
 package gammadesk.views.exposure;
 
-import gammadesk.views.chart.ChartScreen;
-
 /** Dealer exposure by strike and expiry: a heatmap. */
-public final class ExposureMapController extends ChartScreen {
+public final class ExposureMapController extends ExposureScreen<ExposureMapView> {
     private static final Words WORDS = new Words("exposure-map", "Map", """
             Exposure of every strike and expiry in the unit of the title. Green damps a move, purple feeds it, grey \
             (white in the light theme) is zero; an empty place lists no option. A click on a cell narrows the chain to it.
             The colours are scaled to most of the cells; the share beyond the scale is named in the legend.
             """ + KEYS);
 
-    private final ExposureMapView view;
-
     /** Shows what is chosen for all exposure panels. */
     public ExposureMapController(ExposureDesk desk) {
-        ExposureMapView view = new ExposureMapView(desk);
-        super(WORDS, view::node, view::show);
-        this.view = view;
-    }
-
-    ExposureMapView view() {
-        return view;
+        super(WORDS, new ExposureMapView(desk));
     }
 }

@@ -104,9 +104,11 @@ final class LadderView extends ExposureChart {
         graphics.fillText(block.title(), left, area.top() + em);
         graphics.setFill(palette.muted());
         graphics.setTextAlign(TextAlignment.RIGHT);
-        graphics.fillText(
-                drawn().map(p -> p.map().currency().code()).orElse(""), left + width - USD_EMS * em, area.top() + em);
-        graphics.fillText("USD", left + width, area.top() + em);
+        double coins = left + width - usdEms(width, em) * em;
+        graphics.fillText(drawn().map(p -> p.map().currency().code()).orElse(""), coins, area.top() + em);
+        if (usdEms(width, em) > 0) {
+            graphics.fillText("USD", left + width, area.top() + em);
+        }
         double most = block.rungs().stream()
                 .mapToDouble(rung -> Math.abs(rung.hedgeCoin()))
                 .filter(Double::isFinite)
@@ -135,7 +137,7 @@ final class LadderView extends ExposureChart {
         graphics.setFill(palette.muted());
         graphics.fillText(move(rung, block), left, middle);
         double barLeft = left + LABEL_EMS * em * 0.7;
-        double barWidth = Math.max(10, width - (LABEL_EMS * 0.7 + COIN_EMS + USD_EMS) * em);
+        double barWidth = Math.max(10, width - (LABEL_EMS * 0.7 + COIN_EMS + usdEms(width, em)) * em);
         double zero = barLeft + barWidth / 2;
         double length = barWidth / 2 * Math.abs(rung.hedgeCoin()) / most;
         if (Double.isFinite(length)) {
@@ -146,8 +148,15 @@ final class LadderView extends ExposureChart {
         graphics.fillRect(zero, middle - height / 2, 1, height);
         graphics.setTextAlign(TextAlignment.RIGHT);
         graphics.setFill(palette.text());
-        graphics.fillText(coin(rung.hedgeCoin()), left + width - USD_EMS * em, middle);
-        graphics.fillText(Formats.usdCompact(rung.hedgeCoin() * price(block, rung, ladder)), left + width, middle);
+        graphics.fillText(coin(rung.hedgeCoin()), left + width - usdEms(width, em) * em, middle);
+        if (usdEms(width, em) > 0) {
+            graphics.fillText(Formats.usdCompact(rung.hedgeCoin() * price(block, rung, ladder)), left + width, middle);
+        }
+    }
+
+    /** Room for US dollars; none in a narrow panel, where the read-out tells them. */
+    private static double usdEms(double width, double em) {
+        return width < (LABEL_EMS + COIN_EMS + USD_EMS) * em ? 0 : USD_EMS;
     }
 
     /** USD at the price of the move: a hedge after a fall is traded there. */

@@ -5,20 +5,16 @@ import gammadesk.analytics.exposure.ExposureHistory.Strikes;
 import gammadesk.analytics.exposure.ExposureMap.StrikeExposure;
 import gammadesk.views.chart.Axes;
 import gammadesk.views.chart.CanvasPlot.Margins;
-import gammadesk.views.chart.ColourLegend;
-import gammadesk.views.chart.ColourMap;
-import gammadesk.views.chart.ColourScale;
 import gammadesk.views.chart.ColumnAxis;
 import gammadesk.views.chart.Curves;
 import gammadesk.views.chart.Curves.Dash;
 import gammadesk.views.chart.Formats;
-import gammadesk.views.chart.HeatGrid;
 import gammadesk.views.chart.HeatmapLayer;
 import gammadesk.views.chart.Palette;
 import gammadesk.views.chart.PlotFrame;
-import gammadesk.views.chart.PlotGestures.Zoom;
 import gammadesk.views.chart.SteadyMaximum;
 import gammadesk.views.chart.Viewport.Range;
+import gammadesk.views.format.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +22,7 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -42,31 +39,24 @@ import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 
 /** The session as time by strike with spot over it, and the bars of the moment at which the scrubber stands. */
-final class LapseView extends ExposureChart {
+final class LapseView extends HeatChart {
     private static final int MOST_COLUMNS = 240;
-    private static final double FARTHEST_REACH = 0.02;
     private static final double STRIP_EMS = 17;
+    private static final long SECONDS_TELL_MILLIS = 600_000;
     private static final Duration STEP = Duration.millis(120);
 
-    private final HeatGrid grid = new HeatGrid();
-    private final HeatmapLayer layer = new HeatmapLayer();
-    private final SteadyMaximum steady = new SteadyMaximum();
     private final SteadyMaximum longest = new SteadyMaximum();
     private final StrikeWindow window = new StrikeWindow();
-    private final ColourLegend legend = new ColourLegend();
     private final Slider scrubber = new Slider(0, 1, 1);
     private final Label moment = new Label();
     private final ToggleButton play = new ToggleButton("▶");
     private final Timeline film = new Timeline(new KeyFrame(STEP, _ -> next()));
     private List<Strikes> session = List.of();
     private List<Strikes> columns = List.of();
-    private ColourScale scale;
     private boolean following = true;
 
     LapseView(ExposureDesk desk) {
-        super(desk, "exposure-time-lapse", Zoom.VERTICAL, new Margins(0.6, STRIP_EMS, 3.4, 6.5));
-        this.scale = ColourScale.empty(colours());
-        frame().legend(legend);
+        super(desk, "exposure-time-lapse", HeatmapLayer.seamless(), new Margins(0.6, STRIP_EMS, 3.4, 6.5));
         scrubber.valueProperty().subscribe(_ -> scrubbed());
         scrubber.setBlockIncrement(1);
         scrubber.setAccessibleText("Moment of the session");
@@ -83,7 +73,7 @@ final class LapseView extends ExposureChart {
         moment.setMinWidth(Label.USE_PREF_SIZE);
         HBox line = new HBox(8, play, scrubber, moment);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("exposure-bar");
+        line.setPadding(new Insets(2, 12, 6, 8));
         VBox.setVgrow(node(), Priority.ALWAYS);
         return new VBox(node(), line);
     }
@@ -122,7 +112,7 @@ final class LapseView extends ExposureChart {
 
     private void scrubbed() {
         following = scrubber.getValue() >= columns.size() - 1;
-        chosen().ifPresent(at -> moment.setText(Formats.utc(at.atMillis()) + " · spot " + Formats.price(at.spot())));
+        chosen().ifPresent(at -> moment.setText(Formats.utc(at.atMillis()) + " · spot " + Numbers.usd(at.spot())));
         plot().requestOverlay();
     }
 
@@ -134,16 +124,8 @@ final class LapseView extends ExposureChart {
     @Override
     void forget() {
         super.forget();
-        steady.clear();
         longest.clear();
         session = List.of();
-    }
-
-    @Override
-    void restyle() {
-        scale = scale.in(colours());
-        say();
-        super.restyle();
     }
 
     @Override
@@ -177,8 +159,7 @@ final class LapseView extends ExposureChart {
         Range times = new Range(0, columns.size());
         Range strikes = window.home(picture.map());
         viewport().home(times, strikes, times, window.limits(picture.map()));
-        scale = ColourScale.diverging(colours(), grid.values(), steady);
-        say();
+        rescale();
         boolean atEnd = following;
         scrubber.setMax(Math.max(1, columns.size() - 1));
         if (atEnd) {
@@ -186,6 +167,11 @@ final class LapseView extends ExposureChart {
         }
         scrubbed();
         following = atEnd;
+    }
+
+    @Override
+    String remark() {
+        return " · empty: not listed then";
     }
 
     private static List<Strikes> thinned(List<Strikes> all) {
@@ -198,35 +184,20 @@ final class LapseView extends ExposureChart {
     }
 
     private void fill(double spot) {
-        grid.clear();
-        double farthest = FARTHEST_REACH * spot;
+        grid().clear();
         for (int column = 0; column < columns.size(); column++) {
             List<StrikeExposure> strikes = columns.get(column).strikes();
-            for (int i = 0; i < strikes.size(); i++) {
-                double strike = strikes.get(i).strike();
-                double below = i == 0 ? farthest : (strike - strikes.get(i - 1).strike()) / 2;
-                double above =
-                        i == strikes.size() - 1 ? farthest : (strikes.get(i + 1).strike() - strike) / 2;
-                grid.add(
-                        column,
-                        strike - Math.min(below, farthest),
-                        strike + Math.min(above, farthest),
-                        strikes.get(i).net());
-            }
+            add(
+                    column,
+                    spot,
+                    strikes.stream().map(StrikeExposure::strike).toList(),
+                    strikes.stream().map(StrikeExposure::net).toList());
         }
     }
 
-    private void say() {
-        String unit = drawn().map(picture -> picture.map().unit().sentence()).orElse("");
-        legend.update(
-                scale,
-                Formats.usdCompact(scale.low()) + " " + ExposureWords.FEEDS,
-                Formats.usdCompact(scale.high()) + " " + ExposureWords.DAMPS,
-                unit + (scale.clipped() == 0 ? "" : " · " + scale.clippedSentence()));
-    }
-
-    private ColourMap colours() {
-        return ColourMap.diverging(desk().context().theme().get());
+    @Override
+    String unit(DealerPicture picture) {
+        return picture.map().unit().sentence();
     }
 
     @Override
@@ -236,7 +207,7 @@ final class LapseView extends ExposureChart {
         if (drawn().isEmpty()) {
             return;
         }
-        layer.paint(graphics, area, palette, grid, scale);
+        paintCells(graphics, area);
         double[] xs = new double[columns.size()];
         double[] spots = new double[columns.size()];
         for (int i = 0; i < xs.length; i++) {
@@ -245,13 +216,14 @@ final class LapseView extends ExposureChart {
         }
         new Curves(graphics, area).begin().line(xs, spots, palette.spot(), 2, Dash.SOLID);
         graphics.restore();
-        ColumnAxis.draw(
-                graphics,
-                area,
-                palette,
-                columns.size(),
-                column -> Formats.clock(columns.get(column).atMillis()).substring(0, 5),
-                column -> column == 0 ? "UTC" : "");
+        ColumnAxis.draw(graphics, area, palette, columns.size(), this::time, column -> column == 0 ? "UTC" : "");
+    }
+
+    /** To the minute, or to the second while several labels would share one. */
+    private String time(int column) {
+        String clock = Formats.clock(columns.get(column).atMillis());
+        long span = columns.getLast().atMillis() - columns.getFirst().atMillis();
+        return span < SECONDS_TELL_MILLIS ? clock : clock.substring(0, 5);
     }
 
     @Override
@@ -265,10 +237,7 @@ final class LapseView extends ExposureChart {
             Axes.line(graphics, palette.crosshair(), at, area.top(), at, area.bottom());
         }
         chosen().ifPresent(then -> strip(graphics, area, palette, then));
-        double strike = desk().context().hoveredStrike().get();
-        if (!Double.isNaN(strike)) {
-            Axes.crosshair(graphics, area, palette, strike, Formats.price(Math.rint(strike)));
-        }
+        crosshair(graphics, area);
     }
 
     /** Net bars of the chosen moment, right of the map, on the same strikes. */
@@ -285,7 +254,7 @@ final class LapseView extends ExposureChart {
         for (StrikeExposure strike : then.strikes()) {
             if (area.ys().contains(strike.strike()) && Double.isFinite(strike.net())) {
                 double length = width / 2 * Math.min(1, Math.abs(strike.net()) / most);
-                graphics.setFill(ExposureWords.colour(scale.map().argb(strike.net() > 0 ? 0.9 : 0.1)));
+                graphics.setFill(ExposureWords.colour(scale().map().argb(strike.net() > 0 ? 0.9 : 0.1)));
                 graphics.fillRect(strike.net() > 0 ? zero : zero - length, area.y(strike.strike()) - 1.5, length, 3);
             }
         }
@@ -306,13 +275,13 @@ final class LapseView extends ExposureChart {
 
     @Override
     String readout(DealerPicture picture, PlotFrame area, Point2D at) {
-        int cell = grid.find(area.xAt(at.getX()), area.yAt(at.getY()));
+        int cell = grid().find(area.xAt(at.getX()), area.yAt(at.getY()));
         if (cell < 0) {
             return "No option was listed here.";
         }
-        Strikes then = columns.get(grid.column(cell));
+        Strikes then = columns.get(grid().column(cell));
         StrikeExposure strike = then.strikes().stream()
-                .filter(each -> each.strike() >= grid.low(cell) && each.strike() < grid.high(cell))
+                .filter(each -> each.strike() >= grid().low(cell) && each.strike() < grid().high(cell))
                 .findFirst()
                 .orElseThrow();
         return Formats.utc(then.atMillis()) + " · " + Formats.price(strike.strike()) + " · call "

@@ -9,6 +9,7 @@ import gammadesk.views.chart.Axes;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.Palette;
 import gammadesk.views.chart.PlotFrame;
+import gammadesk.views.format.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +60,7 @@ final class PriceMarks {
     /** Spot alone. */
     static Mark spot(DealerPicture picture, Palette palette) {
         double spot = picture.map().spot();
-        return new Mark(spot, "spot " + Formats.price(spot), palette.spot());
+        return new Mark(spot, "spot " + Numbers.usd(spot), palette.spot());
     }
 
     private static void add(List<Mark> marks, Level level, String name, Color colour) {
@@ -95,7 +96,7 @@ final class PriceMarks {
     private static void words(
             GraphicsContext graphics, PlotFrame area, Palette palette, Mark mark, double top, double line) {
         double width = mark.words().length() * graphics.getFont().getSize() * EMS_PER_LETTER + 8;
-        graphics.setFill(palette.background());
+        graphics.setFill(palette.veil());
         graphics.fillRect(area.right() - width, top, width, line);
         graphics.setTextAlign(TextAlignment.RIGHT);
         graphics.setTextBaseline(VPos.CENTER);

@@ -1,9 +1,7 @@
 package gammadesk.views.exposure;
 
-import gammadesk.views.chart.ChartScreen;
-
 /** Total gamma over spot with its crossings and walls. */
-public final class ProfileController extends ChartScreen {
+public final class ProfileController extends ExposureScreen<ProfileView> {
     private static final Words WORDS = new Words("exposure-profile", "Profile", """
             Total gamma at every spot within 30 % of the present one, every option repriced there. Right of zero dealers damp \
             a move, left of it they feed it; where the curve crosses zero is a flip (the arrow says whether gamma rises with \
@@ -11,16 +9,8 @@ public final class ProfileController extends ChartScreen {
             nobody's mirror agree in sign.
             """ + KEYS);
 
-    private final ProfileView view;
-
     /** Shows what is chosen for all exposure panels. */
     public ProfileController(ExposureDesk desk) {
-        ProfileView view = new ProfileView(desk);
-        super(WORDS, view::node, view::show);
-        this.view = view;
-    }
-
-    ProfileView view() {
-        return view;
+        super(WORDS, new ProfileView(desk));
     }
 }

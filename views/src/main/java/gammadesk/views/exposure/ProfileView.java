@@ -179,10 +179,7 @@ final class ProfileView extends ExposureChart {
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
         Palette palette = palette();
         drawn().ifPresent(picture -> PriceMarks.draw(graphics, area, palette, PriceMarks.of(picture, palette)));
-        double strike = desk().context().hoveredStrike().get();
-        if (!Double.isNaN(strike)) {
-            Axes.crosshair(graphics, area, palette, strike, Formats.price(Math.rint(strike)));
-        }
+        crosshair(graphics, area);
     }
 
     @Override

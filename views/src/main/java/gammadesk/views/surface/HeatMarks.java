@@ -5,6 +5,7 @@ import gammadesk.analytics.surface.FitState;
 import gammadesk.analytics.surface.FittedSlice;
 import gammadesk.analytics.surface.SliceQuotes;
 import gammadesk.analytics.surface.Smile;
+import gammadesk.views.chart.Axes;
 import gammadesk.views.chart.ColourScale;
 import gammadesk.views.chart.Curves;
 import gammadesk.views.chart.Curves.Mark;
@@ -39,10 +40,7 @@ final class HeatMarks {
     }
 
     void paint(ColourScale scale) {
-        graphics.save();
-        graphics.beginPath();
-        graphics.rect(area.left(), area.top(), area.width(), area.height());
-        graphics.clip();
+        Axes.clip(graphics, area);
         for (int column = 0; column < grid.slices().size(); column++) {
             FittedSlice slice = grid.slices().get(column);
             if (slice.state() == FitState.STALE) {

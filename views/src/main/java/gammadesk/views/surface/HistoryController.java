@@ -1,21 +1,17 @@
 package gammadesk.views.surface;
 
-import gammadesk.views.chart.ChartScreen;
 import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.fx.DeskContext;
 
 /** How the smiles' figures went through the session. */
-public final class HistoryController extends ChartScreen {
+public final class HistoryController extends SurfaceScreen<HistoryView> {
     private static final Words WORDS = new Words("surface-history", "Vol history", """
             At-the-money volatility, risk reversal or butterfly of the chosen expiries through the session, one point \
             every ten seconds of the venue's time, for a day at most. The dashed line is the 30-day index of the fit.
             Click an expiry below the chart, or press [ and ], to choose another, Ctrl-click to add one. M shows the next \
             figure.
             """ + KEYS);
-
-    private final SurfaceModel model;
-    private final HistoryView view;
 
     /** Exports go through dialogs. */
     public HistoryController(DeskContext context) {
@@ -24,17 +20,6 @@ public final class HistoryController extends ChartScreen {
 
     HistoryController(DeskContext context, ExportTarget exports) {
         SurfaceModel model = new SurfaceModel(SmileAxis.DELTA);
-        HistoryView view = new HistoryView(context, model, exports);
-        super(WORDS, view::node, snapshot -> model.picture().set(SurfacePicture.of(snapshot, context)));
-        this.model = model;
-        this.view = view;
-    }
-
-    HistoryView view() {
-        return view;
-    }
-
-    SurfaceModel model() {
-        return model;
+        super(WORDS, context, model, new HistoryView(context, model, exports), HistoryView::node);
     }
 }

@@ -1,12 +1,11 @@
 package gammadesk.views.surface;
 
-import gammadesk.views.chart.ChartScreen;
 import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.fx.DeskContext;
 
 /** The fitted smiles of all expiries over one another, with band and quotes of the chosen ones. */
-public final class SmilesController extends ChartScreen {
+public final class SmilesController extends SurfaceScreen<SmilesView> {
     private static final Words WORDS = new Words("smiles", "Smiles", """
             The fitted smiles of all expiries over one another; a dashed one is stale, dots go beyond the quotes. The \
             chosen expiries show the band between bid and ask and every quote: hollow circles were dropped, hovering says \
@@ -15,9 +14,6 @@ public final class SmilesController extends ChartScreen {
             chosen one was fitted, A changes the axis, C draws the smile of an earlier moment as a dashed line.
             """ + KEYS);
 
-    private final SurfaceModel model;
-    private final SmilesView view;
-
     /** Exports go through dialogs. */
     public SmilesController(DeskContext context) {
         this(context, new DialogExportTarget());
@@ -25,17 +21,6 @@ public final class SmilesController extends ChartScreen {
 
     SmilesController(DeskContext context, ExportTarget exports) {
         SurfaceModel model = new SurfaceModel(SmileAxis.STRIKE);
-        SmilesView view = new SmilesView(context, model, exports);
-        super(WORDS, view::node, snapshot -> model.picture().set(SurfacePicture.of(snapshot, context)));
-        this.model = model;
-        this.view = view;
-    }
-
-    SmilesView view() {
-        return view;
-    }
-
-    SurfaceModel model() {
-        return model;
+        super(WORDS, context, model, new SmilesView(context, model, exports), SmilesView::node);
     }
 }

@@ -20,6 +20,7 @@ import gammadesk.views.chart.SteadyRange;
 import gammadesk.views.chart.SteadyWindow;
 import gammadesk.views.chart.Viewport;
 import gammadesk.views.chart.Viewport.Range;
+import gammadesk.views.format.Numbers;
 import gammadesk.views.fx.DeskContext;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -274,7 +275,7 @@ final class SmilesView implements CanvasPlot.Painter {
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
         Palette palette = Palette.of(context.theme().get());
         if (model.axis().get() == SmileAxis.STRIKE) {
-            Axes.upright(graphics, area, palette.spot(), spot, "spot " + Formats.price(spot), 0.8);
+            Axes.upright(graphics, area, palette.spot(), spot, "spot " + Numbers.usd(spot), 0.8);
             crosshair(graphics, area, palette);
         }
         chosen().flatMap(FittedSlice::smile).ifPresent(smile -> atTheMoney(graphics, area, palette, smile));

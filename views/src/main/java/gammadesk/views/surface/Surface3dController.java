@@ -1,12 +1,11 @@
 package gammadesk.views.surface;
 
-import gammadesk.views.chart.ChartScreen;
 import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.fx.DeskContext;
 
 /** The fitted surface in three dimensions, or the heatmap where the platform draws none. */
-public final class Surface3dController extends ChartScreen {
+public final class Surface3dController extends SurfaceScreen<Surface3dView> {
     private static final Words WORDS = new Words("surface-3d", "Surface 3-D", """
             The fitted surface in space: the chosen axis, expiry and volatility, or its change since a moment. Posts reach \
             from bid to ask, grey ones were dropped by the fit; a cube of edges is an arbitrage in the quotes, a solid one \
@@ -15,9 +14,6 @@ public final class Surface3dController extends ChartScreen {
             comparison.
             Where the display draws no 3-D the heatmap stands in its place.""");
 
-    private final SurfaceModel model;
-    private final Surface3dView view;
-
     /** Exports go through dialogs. */
     public Surface3dController(DeskContext context) {
         this(context, new DialogExportTarget());
@@ -25,17 +21,6 @@ public final class Surface3dController extends ChartScreen {
 
     Surface3dController(DeskContext context, ExportTarget exports) {
         SurfaceModel model = new SurfaceModel(SmileAxis.LOG_MONEYNESS);
-        Surface3dView view = new Surface3dView(context, model, exports);
-        super(WORDS, view::node, snapshot -> model.picture().set(SurfacePicture.of(snapshot, context)));
-        this.model = model;
-        this.view = view;
-    }
-
-    Surface3dView view() {
-        return view;
-    }
-
-    SurfaceModel model() {
-        return model;
+        super(WORDS, context, model, new Surface3dView(context, model, exports), Surface3dView::node);
     }
 }

@@ -1,12 +1,11 @@
 package gammadesk.views.surface;
 
-import gammadesk.views.chart.ChartScreen;
 import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.fx.DeskContext;
 
 /** Fitted implied volatility by expiry and delta, moneyness or strike, or its change: a heatmap. */
-public final class SurfaceController extends ChartScreen {
+public final class SurfaceController extends SurfaceScreen<SurfaceView> {
     private static final Words WORDS = new Words("surface", "Surface", """
             Volatility of the fitted smiles by expiry and by delta, log-moneyness, standard deviations or strike, or what \
             changed since a moment of the session. Beyond the quotes of an expiry the cell stays empty; hovering still \
@@ -19,9 +18,6 @@ public final class SurfaceController extends ChartScreen {
             moment of comparison.
             """ + KEYS);
 
-    private final SurfaceModel model;
-    private final SurfaceView view;
-
     /** Exports go through dialogs. */
     public SurfaceController(DeskContext context) {
         this(context, new DialogExportTarget());
@@ -29,17 +25,6 @@ public final class SurfaceController extends ChartScreen {
 
     SurfaceController(DeskContext context, ExportTarget exports) {
         SurfaceModel model = new SurfaceModel(SmileAxis.DELTA);
-        SurfaceView view = new SurfaceView(context, model, exports);
-        super(WORDS, view::node, snapshot -> model.picture().set(SurfacePicture.of(snapshot, context)));
-        this.model = model;
-        this.view = view;
-    }
-
-    SurfaceView view() {
-        return view;
-    }
-
-    SurfaceModel model() {
-        return model;
+        super(WORDS, context, model, new SurfaceView(context, model, exports), SurfaceView::node);
     }
 }

@@ -23,6 +23,7 @@ import gammadesk.views.chart.SteadyMaximum;
 import gammadesk.views.chart.SteadyWindow;
 import gammadesk.views.chart.Viewport;
 import gammadesk.views.chart.Viewport.Range;
+import gammadesk.views.format.Numbers;
 import gammadesk.views.fx.DeskContext;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ final class SurfaceView implements CanvasPlot.Painter {
     private final SteadyMaximum largestChange = new SteadyMaximum();
     private final ColourMap viridis = ColourMap.viridis();
     private final HeatGrid cells = new HeatGrid();
-    private final HeatmapLayer layer = new HeatmapLayer();
+    private final HeatmapLayer layer = HeatmapLayer.parted();
     private final ColourLegend legend = new ColourLegend();
     private final CanvasPlot plot = new CanvasPlot(viewport, Zoom.VERTICAL, new Margins(0.6, 1, 3.4, 6.5), this);
     private final BadgedPlot badged;
@@ -200,7 +201,7 @@ final class SurfaceView implements CanvasPlot.Painter {
     private void overlay(GraphicsContext graphics, PlotFrame area, SurfaceGrid grid) {
         Palette palette = palette();
         if (grid.axis() == SmileAxis.STRIKE) {
-            Axes.marker(graphics, area, palette, palette.spot(), grid.rowOfStrike(spot), "spot " + Formats.price(spot));
+            Axes.marker(graphics, area, palette, palette.spot(), grid.rowOfStrike(spot), "spot " + Numbers.usd(spot));
         }
         double strike = context.hoveredStrike().get();
         if (!Double.isNaN(strike)) {

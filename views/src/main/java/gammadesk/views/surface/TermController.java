@@ -1,12 +1,11 @@
 package gammadesk.views.surface;
 
-import gammadesk.views.chart.ChartScreen;
 import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.fx.DeskContext;
 
 /** The term structure: at-the-money and forward volatility, risk reversals and butterflies by expiry. */
-public final class TermController extends ChartScreen {
+public final class TermController extends SurfaceScreen<TermView> {
     private static final Words WORDS = new Words("term", "Term structure", """
             Left: volatility at the forward by expiry, the forward volatility between neighbouring expiries as steps, the \
             30-day index from the fitted smiles as a diamond, and the venue's own index as a line. Right: risk reversals \
@@ -15,9 +14,6 @@ public final class TermController extends ChartScreen {
             C draws the figures of an earlier moment as dashed lines, F opens the fit of the expiry under the mouse.
             """ + KEYS);
 
-    private final SurfaceModel model;
-    private final TermView view;
-
     /** Exports go through dialogs. */
     public TermController(DeskContext context) {
         this(context, new DialogExportTarget());
@@ -25,17 +21,6 @@ public final class TermController extends ChartScreen {
 
     TermController(DeskContext context, ExportTarget exports) {
         SurfaceModel model = new SurfaceModel(SmileAxis.DELTA);
-        TermView view = new TermView(context, model, exports);
-        super(WORDS, view::node, snapshot -> model.picture().set(SurfacePicture.of(snapshot, context)));
-        this.model = model;
-        this.view = view;
-    }
-
-    TermView view() {
-        return view;
-    }
-
-    SurfaceModel model() {
-        return model;
+        super(WORDS, context, model, new TermView(context, model, exports), TermView::node);
     }
 }

@@ -2,6 +2,7 @@ package gammadesk.views.canned;
 
 import gammadesk.analytics.desk.AccountPicture;
 import gammadesk.analytics.desk.DatedQuote;
+import gammadesk.analytics.desk.DealerPicture;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.LatencySummary;
 import gammadesk.analytics.desk.MarketPicture;
@@ -159,7 +160,7 @@ public final class CannedDesk {
                 valuation,
                 FittedSurface.empty(currency),
                 SurfaceSession.empty(currency),
-                exposure(valuation),
+                DealerPicture.of(exposure(valuation)),
                 futures(currency, index),
                 books(currency, index, random),
                 trades(currency, index, random),

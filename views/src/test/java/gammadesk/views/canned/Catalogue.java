@@ -11,6 +11,7 @@ import gammadesk.views.book.OrdersController;
 import gammadesk.views.book.PositionsController;
 import gammadesk.views.chain.ChainController;
 import gammadesk.views.chart.DialogExportTarget;
+import gammadesk.views.chart.Pictures;
 import gammadesk.views.diagnostics.DiagnosticsController;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.FxPulse;
@@ -23,7 +24,6 @@ import gammadesk.views.settings.KeysController;
 import gammadesk.views.shell.LayoutStore;
 import gammadesk.views.shell.ShellController;
 import gammadesk.views.ticket.TicketController;
-import io.fair_acc.chartfx.utils.WriteFxImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +31,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.event.Event;
 import javafx.scene.Parent;
@@ -122,7 +121,7 @@ public final class Catalogue {
         AtomicReference<DeskSnapshot> latest = new AtomicReference<>(full ? canned.cycle(1) : canned.empty());
         FxPulse pulse = new FxPulse(latest::get, clock);
         ShellController shell =
-                Toolkit.call(() -> new ShellController(context, pulse, everything(context, pulse), nowhere()));
+                Toolkit.call(() -> new ShellController(context, pulse, everything(context, pulse), LayoutStore.NONE));
         Scene scene = Toolkit.call(() -> new Scene(shell.root(), width, height));
         Toolkit.run(() -> shell.attach(scene));
         draw(pulse, scene);
@@ -166,25 +165,10 @@ public final class Catalogue {
         root.applyCss();
         root.layout();
         try {
-            WriteFxImage.savePng(
-                    scene.snapshot(null), folder.resolve(name + ".png").toFile());
+            Pictures.write(scene.snapshot(null), folder.resolve(name + ".png"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static LayoutStore nowhere() {
-        return new LayoutStore() {
-            @Override
-            public Optional<String> load() {
-                return Optional.empty();
-            }
-
-            @Override
-            public void save(String layout) {
-                // The catalogue remembers nothing.
-            }
-        };
     }
 
     private static String name(ThemeMode mode) {

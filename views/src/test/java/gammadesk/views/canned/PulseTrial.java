@@ -9,7 +9,6 @@ import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.shell.LayoutStore;
 import gammadesk.views.shell.ShellController;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
@@ -30,7 +29,7 @@ public final class PulseTrial {
         AtomicReference<DeskSnapshot> latest = new AtomicReference<>(desk.cycle(1));
         FxPulse pulse = new FxPulse(latest::get, clock);
         ShellController shell = Toolkit.call(
-                () -> new ShellController(context, pulse, Catalogue.screens(context, pulse), new Nowhere()));
+                () -> new ShellController(context, pulse, Catalogue.screens(context, pulse), LayoutStore.NONE));
         Toolkit.run(() -> {
             Stage stage = new Stage();
             stage.setScene(new Scene(shell.root(), 1000, 1000));
@@ -59,18 +58,6 @@ public final class PulseTrial {
         @Override
         public long nanos() {
             return System.nanoTime();
-        }
-    }
-
-    private record Nowhere() implements LayoutStore {
-        @Override
-        public Optional<String> load() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void save(String layout) {
-            // A trial remembers nothing.
         }
     }
 }

@@ -19,6 +19,7 @@ import gammadesk.views.book.FillsController;
 import gammadesk.views.book.OrdersController;
 import gammadesk.views.book.PositionsController;
 import gammadesk.views.chart.DialogExportTarget;
+import gammadesk.views.chart.Pictures;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.FxPulse;
 import gammadesk.views.fx.Screen;
@@ -30,7 +31,6 @@ import gammadesk.views.settings.KeysController;
 import gammadesk.views.shell.LayoutStore;
 import gammadesk.views.shell.ShellController;
 import gammadesk.views.ticket.TicketController;
-import io.fair_acc.chartfx.utils.WriteFxImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -226,7 +226,7 @@ class TradingCatalogueTest {
         FxPulse pulse = new FxPulse(() -> full, clock);
         for (double[] size : new double[][] {{1600, 1000}, {1000, 1000}}) {
             ShellController shell = Toolkit.call(
-                    () -> new ShellController(context, pulse, Catalogue.everything(context, pulse), new Nowhere()));
+                    () -> new ShellController(context, pulse, Catalogue.everything(context, pulse), LayoutStore.NONE));
             Scene scene = Toolkit.call(() -> new Scene(shell.root(), size[0], size[1]));
             Toolkit.run(() -> shell.attach(scene));
             Toolkit.run(() -> context.askForTicket(
@@ -333,24 +333,11 @@ class TradingCatalogueTest {
             try {
                 Files.createDirectories(folder);
                 Path file = folder.resolve(name + "-" + mode.name().toLowerCase(Locale.ROOT) + ".png");
-                WriteFxImage.savePng(scene.snapshot(null), file.toFile());
+                Pictures.write(scene.snapshot(null), file);
                 assertThat(file).isNotEmptyFile();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    /** Remembers no layout. */
-    private static final class Nowhere implements LayoutStore {
-        @Override
-        public Optional<String> load() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void save(String layout) {
-            // Pictures remember nothing.
-        }
     }
 }

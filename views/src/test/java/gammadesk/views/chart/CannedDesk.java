@@ -1,5 +1,6 @@
 package gammadesk.views.chart;
 
+import gammadesk.analytics.desk.DealerPicture;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.desk.SurfaceFigures;
@@ -52,6 +53,7 @@ public final class CannedDesk {
     private double giant = 1;
     private double wobble = 1;
     private boolean known = true;
+    private boolean repriced;
     private int pastMinutes = 60;
     private Set<Integer> stale = Set.of();
     private Set<Integer> refused = Set.of();
@@ -112,6 +114,12 @@ public final class CannedDesk {
     /** How far the session goes back, an hour unless told. */
     public CannedDesk pastMinutes(int minutes) {
         pastMinutes = minutes;
+        return this;
+    }
+
+    /** Everything that takes its time has been computed. */
+    public CannedDesk repriced() {
+        repriced = true;
         return this;
     }
 
@@ -194,7 +202,7 @@ public final class CannedDesk {
                 valuation,
                 surface,
                 session(surface),
-                exposure(),
+                repriced ? CannedDealers.of(exposure()) : DealerPicture.of(exposure()),
                 List.of(),
                 List.of(),
                 List.of(),

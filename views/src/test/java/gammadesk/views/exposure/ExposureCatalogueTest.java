@@ -36,7 +36,7 @@ class ExposureCatalogueTest {
         for (Screen screen : screens) {
             try (FxStage stage = new FxStage()) {
                 FxStage.on(() -> {
-                    screen.show(new CannedDesk(clock).snapshot());
+                    screen.show(new CannedDesk(clock).repriced().snapshot());
                     return 0;
                 });
                 stage.show(screen.node(), 1000, 700, theme);

@@ -4,52 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gammadesk.analytics.exposure.ExposureMap;
 import gammadesk.analytics.exposure.ExposureMap.CellExposure;
-import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.views.chart.CannedDesk;
 import gammadesk.views.chart.ColourScale;
-import gammadesk.views.chart.DialogExportTarget;
-import gammadesk.views.chart.FolderTarget;
+import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.FxStage;
-import gammadesk.views.chart.ManualClock;
+import gammadesk.views.chart.OpenScreen;
 import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.Probe;
 import gammadesk.views.chart.Viewport.Range;
-import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.ThemeMode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Strike by expiry: each cell in its own colour, read exactly, one giant not blanking the rest. */
-class ExposureMapScreenTest {
-    @TempDir
-    private Path folder;
+class ExposureMapScreenTest extends OpenScreen<ExposureMapController> {
 
-    private final ManualClock clock = new ManualClock();
-    private final DeskContext context = new DeskContext(clock, Currency.BTC, ThemeMode.DARK);
-    private FxStage stage;
-    private ExposureMapController screen;
-
-    @BeforeEach
-    void open() {
-        stage = new FxStage();
-        screen = FxStage.on(() -> new ExposureMapController(new ExposureDesk(context, new FolderTarget(folder))));
-        draw(new CannedDesk(clock));
-        stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
+    ExposureMapScreenTest() {
+        super(700);
     }
 
-    @AfterEach
-    void close() {
-        stage.close();
+    @Override
+    protected ExposureMapController make(ExportTarget target) {
+        return new ExposureMapController(new ExposureDesk(context, target));
     }
 
     @Test
@@ -144,21 +126,6 @@ class ExposureMapScreenTest {
         assertThat(Probe.words(screen.node(), "chart-frame-empty")).contains("No BTC options have arrived");
     }
 
-    @Test
-    void aClosedScreenIsForgotten() {
-        assertThat(Probe.collectable(
-                        () -> new ExposureMapController(new ExposureDesk(context, new DialogExportTarget())),
-                        closed -> {
-                            FxStage.on(() -> {
-                                closed.show(new CannedDesk(clock).snapshot());
-                                return 0;
-                            });
-                            stage.show(closed.node(), 800, 600, ThemeMode.DARK);
-                            stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
-                        }))
-                .isTrue();
-    }
-
     private long crosshairPixels(Image picture, double strike) {
         PlotFrame area = frame();
         Color wanted = gammadesk.views.chart.Palette.of(ThemeMode.DARK).crosshair();
@@ -188,12 +155,5 @@ class ExposureMapScreenTest {
 
     private PlotFrame frame() {
         return FxStage.on(() -> screen.view().plot().frame());
-    }
-
-    private void draw(CannedDesk desk) {
-        FxStage.on(() -> {
-            screen.show(desk.snapshot());
-            return 0;
-        });
     }
 }

@@ -5,54 +5,35 @@ import static org.assertj.core.api.Assertions.within;
 
 import gammadesk.analytics.exposure.ExposureMap;
 import gammadesk.analytics.exposure.ExposureMap.StrikeExposure;
-import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.views.chart.CannedDesk;
-import gammadesk.views.chart.DialogExportTarget;
+import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.chart.FolderTarget;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.FxStage;
-import gammadesk.views.chart.ManualClock;
+import gammadesk.views.chart.OpenScreen;
 import gammadesk.views.chart.Palette;
 import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.Probe;
 import gammadesk.views.chart.Viewport.Range;
-import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.ThemeMode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Bars by strike: what they say, where they lie, how they are moved and taken away. */
-class ExposureScreenTest {
-    @TempDir
-    private Path folder;
+class ExposureScreenTest extends OpenScreen<ExposureController> {
 
-    private final ManualClock clock = new ManualClock();
-    private final DeskContext context = new DeskContext(clock, Currency.BTC, ThemeMode.DARK);
-    private FxStage stage;
-    private FolderTarget exports;
-    private ExposureController screen;
-
-    @BeforeEach
-    void open() {
-        stage = new FxStage();
-        exports = new FolderTarget(folder);
-        screen = FxStage.on(() -> new ExposureController(new ExposureDesk(context, exports)));
-        draw(new CannedDesk(clock));
-        stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
+    ExposureScreenTest() {
+        super(700);
     }
 
-    @AfterEach
-    void close() {
-        stage.close();
+    @Override
+    protected ExposureController make(ExportTarget target) {
+        return new ExposureController(new ExposureDesk(context, target));
     }
 
     @Test
@@ -255,20 +236,6 @@ class ExposureScreenTest {
                 .isTrue();
     }
 
-    @Test
-    void aClosedScreenIsForgotten() {
-        assertThat(Probe.collectable(
-                        () -> new ExposureController(new ExposureDesk(context, new DialogExportTarget())), closed -> {
-                            FxStage.on(() -> {
-                                closed.show(new CannedDesk(clock).snapshot());
-                                return 0;
-                            });
-                            stage.show(closed.node(), 800, 600, ThemeMode.DARK);
-                            stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
-                        }))
-                .isTrue();
-    }
-
     private long spotPixels(Image picture, double y) {
         PlotFrame area = frame();
         long found = 0;
@@ -293,13 +260,6 @@ class ExposureScreenTest {
 
     private Node plot() {
         return screen.view().bars();
-    }
-
-    private void draw(CannedDesk desk) {
-        FxStage.on(() -> {
-            screen.show(desk.snapshot());
-            return 0;
-        });
     }
 
     private StrikeExposure strike(double strike) {

@@ -13,7 +13,6 @@ import gammadesk.views.shell.ShellController;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -49,7 +48,7 @@ class LeakTest {
         DeskSnapshot snapshot = new CannedDesk(clock, 5).cycle(1);
         FxPulse pulse = new FxPulse(() -> snapshot, clock);
         List<Screen> screens = Catalogue.screens(context, pulse);
-        ShellController shell = new ShellController(context, pulse, screens, new Nowhere());
+        ShellController shell = new ShellController(context, pulse, screens, LayoutStore.NONE);
         Stage stage = new Stage();
         stage.setScene(new Scene(shell.root(), 900, 700));
         shell.attach(stage);
@@ -63,17 +62,5 @@ class LeakTest {
         stage.hide();
         stage.setScene(new Scene(new Group()));
         return remains;
-    }
-
-    private static final class Nowhere implements LayoutStore {
-        @Override
-        public Optional<String> load() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void save(String layout) {
-            // This desk remembers nothing.
-        }
     }
 }

@@ -10,12 +10,7 @@ import gammadesk.views.canned.ManualClock;
 import gammadesk.views.canned.Toolkit;
 import gammadesk.views.shell.LayoutStore;
 import gammadesk.views.shell.ShellController;
-import io.fair_acc.chartfx.XYChart;
-import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
-import io.fair_acc.chartfx.plugins.Zoomer;
-import io.fair_acc.dataset.spi.DoubleDataSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -82,7 +77,7 @@ class ThemeTest {
 
     @ParameterizedTest
     @EnumSource(ThemeMode.class)
-    void chartsAndControlsFindEveryColourTheyLookUp(ThemeMode mode) {
+    void controlsFindEveryColourTheyLookUp(ThemeMode mode) {
         Toolkit.run(() -> {
             Scene scene = new Scene(everyKindOfControl(), 800, 600);
             Theme.apply(scene, mode);
@@ -122,7 +117,7 @@ class ThemeTest {
         Toolkit.run(() -> {
             FxPulse pulse = new FxPulse(() -> snapshot, clock);
             ShellController shell =
-                    new ShellController(context, pulse, Catalogue.screens(context, pulse), new Nowhere());
+                    new ShellController(context, pulse, Catalogue.screens(context, pulse), LayoutStore.NONE);
             Scene scene = new Scene(shell.root(), 1600, 1000);
             shell.attach(scene);
             for (String id : List.of("chain", "books", "futures", "diagnostics")) {
@@ -152,29 +147,13 @@ class ThemeTest {
     }
 
     private static VBox everyKindOfControl() {
-        XYChart chart = new XYChart(new DefaultNumericAxis("strike", "USD"), new DefaultNumericAxis("exposure", "USD"));
-        chart.getPlugins().add(new Zoomer());
-        chart.getDatasets().add(new DoubleDataSet("exposure", new double[] {1, 2, 3}, new double[] {3, 1, 2}, 3, true));
         CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
         return new VBox(
-                chart,
                 search,
                 new RangeSlider(0, 100, 20, 80),
                 new SegmentedButton(new ToggleButton("one"), new ToggleButton("two")),
                 new StatusBar(),
                 new ToggleSwitch("on"),
                 new TextField("plain"));
-    }
-
-    private static final class Nowhere implements LayoutStore {
-        @Override
-        public Optional<String> load() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void save(String layout) {
-            // This desk remembers nothing.
-        }
     }
 }

@@ -3,50 +3,31 @@ package gammadesk.views.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gammadesk.analytics.desk.SurfaceFigures;
-import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.views.chart.CannedDesk;
-import gammadesk.views.chart.FolderTarget;
+import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.FxStage;
-import gammadesk.views.chart.ManualClock;
+import gammadesk.views.chart.OpenScreen;
 import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.Probe;
-import gammadesk.views.fx.DeskContext;
-import gammadesk.views.fx.ThemeMode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The history panel: every kept moment, read exactly. */
-class HistoryScreenTest {
+class HistoryScreenTest extends OpenScreen<HistoryController> {
     private static final Expiry MONTH = Expiry.parse("27MAR26").orElseThrow();
     private static final int MINUTES = 30;
 
-    @TempDir
-    private Path folder;
-
-    private final ManualClock clock = new ManualClock();
-    private final DeskContext context = new DeskContext(clock, Currency.BTC, ThemeMode.DARK);
-    private FxStage stage;
-    private HistoryController screen;
-
-    @BeforeEach
-    void open() {
-        stage = new FxStage();
-        screen = FxStage.on(() -> new HistoryController(context, new FolderTarget(folder)));
-        draw(new CannedDesk(clock));
-        stage.show(screen.node(), 1000, 500, ThemeMode.DARK);
+    HistoryScreenTest() {
+        super(500);
     }
 
-    @AfterEach
-    void close() {
-        stage.close();
+    @Override
+    protected HistoryController make(ExportTarget target) {
+        return new HistoryController(context, target);
     }
 
     @Test
@@ -92,19 +73,6 @@ class HistoryScreenTest {
         assertThat(Probe.words(screen.node(), "chart-frame-empty")).contains("No BTC options have arrived");
     }
 
-    @Test
-    void aClosedScreenIsForgotten() {
-        assertThat(Probe.collectable(() -> new HistoryController(context), closed -> {
-                    FxStage.on(() -> {
-                        closed.show(new CannedDesk(clock).snapshot());
-                        return 0;
-                    });
-                    stage.show(closed.node(), 800, 600, ThemeMode.DARK);
-                    stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
-                }))
-                .isTrue();
-    }
-
     private SurfaceFigures then() {
         return SurfaceFigures.of(
                 new CannedDesk(clock).wobble(1 - MINUTES * 0.001).surface());
@@ -113,13 +81,5 @@ class HistoryScreenTest {
     private void hover() {
         PlotFrame area = FxStage.on(() -> screen.view().plot().frame());
         FxStage.move(screen.view().plot(), area.x(CannedDesk.VENUE_MILLIS - MINUTES * 60_000L), area.top() + 30);
-    }
-
-    private void draw(CannedDesk desk) {
-        FxStage.on(() -> {
-            screen.show(desk.snapshot());
-            return 0;
-        });
-        FxStage.pulses(2);
     }
 }

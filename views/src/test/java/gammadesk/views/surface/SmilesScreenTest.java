@@ -3,56 +3,39 @@ package gammadesk.views.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.surface.FittedSlice;
 import gammadesk.analytics.surface.QuoteVerdict;
 import gammadesk.analytics.surface.SliceQuotes;
 import gammadesk.views.chart.CannedDesk;
-import gammadesk.views.chart.FolderTarget;
+import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.FxStage;
-import gammadesk.views.chart.ManualClock;
+import gammadesk.views.chart.OpenScreen;
 import gammadesk.views.chart.Palette;
 import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.Probe;
 import gammadesk.views.chart.Viewport.Range;
-import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.ThemeMode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Smiles: curves where the numbers say, quotes of the chosen expiry, three axes. */
-class SmilesScreenTest {
-    @TempDir
-    private Path folder;
+class SmilesScreenTest extends OpenScreen<SmilesController> {
 
-    private final ManualClock clock = new ManualClock();
-    private final DeskContext context = new DeskContext(clock, Currency.BTC, ThemeMode.DARK);
-    private FxStage stage;
-    private SmilesController screen;
-
-    @BeforeEach
-    void open() {
-        stage = new FxStage();
-        screen = FxStage.on(() -> new SmilesController(context, new FolderTarget(folder)));
-        draw(new CannedDesk(clock));
-        stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
+    SmilesScreenTest() {
+        super(700);
     }
 
-    @AfterEach
-    void close() {
-        stage.close();
+    @Override
+    protected SmilesController make(ExportTarget target) {
+        return new SmilesController(context, target);
     }
 
     @Test
@@ -219,19 +202,6 @@ class SmilesScreenTest {
         assertThat(Probe.words(screen.node(), "chart-frame-empty")).contains("No BTC options have arrived");
     }
 
-    @Test
-    void aClosedScreenIsForgotten() {
-        assertThat(Probe.collectable(() -> new SmilesController(context), closed -> {
-                    FxStage.on(() -> {
-                        closed.show(new CannedDesk(clock).snapshot());
-                        return 0;
-                    });
-                    stage.show(closed.node(), 800, 600, ThemeMode.DARK);
-                    stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
-                }))
-                .isTrue();
-    }
-
     private Color at(Image picture, double strike, double iv) {
         PlotFrame area = frame();
         return Probe.colour(picture, screen.view().plot(), area.x(strike), area.y(iv));
@@ -259,13 +229,5 @@ class SmilesScreenTest {
 
     private PlotFrame frame() {
         return FxStage.on(() -> screen.view().plot().frame());
-    }
-
-    private void draw(CannedDesk desk) {
-        FxStage.on(() -> {
-            screen.show(desk.snapshot());
-            return 0;
-        });
-        FxStage.pulses(2);
     }
 }

@@ -3,12 +3,10 @@ package gammadesk.views.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import gammadesk.analytics.market.Currency;
 import gammadesk.views.chart.CannedDesk;
+import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.chart.FxStage;
-import gammadesk.views.chart.ManualClock;
-import gammadesk.views.chart.Probe;
-import gammadesk.views.fx.DeskContext;
+import gammadesk.views.chart.OpenScreen;
 import gammadesk.views.fx.ThemeMode;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
@@ -21,31 +19,21 @@ import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The surface in three dimensions, or the sentence and the heatmap in its stead. */
-class Surface3dScreenTest {
-    private final ManualClock clock = new ManualClock();
-    private final DeskContext context = new DeskContext(clock, Currency.BTC, ThemeMode.DARK);
-    private FxStage stage;
-    private Surface3dController screen;
+class Surface3dScreenTest extends OpenScreen<Surface3dController> {
 
-    @BeforeEach
-    void open() {
-        stage = new FxStage();
-        screen = FxStage.on(() -> new Surface3dController(context));
-        draw(new CannedDesk(clock));
-        stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
+    Surface3dScreenTest() {
+        super(700);
     }
 
-    @AfterEach
-    void close() {
-        stage.close();
+    @Override
+    protected Surface3dController make(ExportTarget target) {
+        return new Surface3dController(context, target);
     }
 
     @Test
@@ -78,25 +66,6 @@ class Surface3dScreenTest {
         assertThat(differing(first, stage.picture())).isLessThan(200);
         draw(new CannedDesk(clock).wobble(1.3));
         assertThat(differing(first, stage.picture())).isGreaterThan(1000);
-    }
-
-    @Test
-    void emptyIsSaid() {
-        draw(new CannedDesk(clock).empty());
-        assertThat(Probe.words(screen.node(), "chart-frame-empty")).contains("No BTC options have arrived");
-    }
-
-    @Test
-    void aClosedScreenIsForgotten() {
-        assertThat(Probe.collectable(() -> new Surface3dController(context), closed -> {
-                    FxStage.on(() -> {
-                        closed.show(new CannedDesk(clock).snapshot());
-                        return 0;
-                    });
-                    stage.show(closed.node(), 800, 600, ThemeMode.DARK);
-                    stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
-                }))
-                .isTrue();
     }
 
     private static boolean solid() {
@@ -133,12 +102,5 @@ class Surface3dScreenTest {
             }
         }
         return differing;
-    }
-
-    private void draw(CannedDesk desk) {
-        FxStage.on(() -> {
-            screen.show(desk.snapshot());
-            return 0;
-        });
     }
 }

@@ -2,57 +2,40 @@ package gammadesk.views.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.OptionType;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.surface.DeltaConvention;
 import gammadesk.analytics.surface.FittedSlice;
 import gammadesk.analytics.surface.Smile;
 import gammadesk.views.chart.CannedDesk;
-import gammadesk.views.chart.FolderTarget;
+import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.FxStage;
-import gammadesk.views.chart.ManualClock;
+import gammadesk.views.chart.OpenScreen;
 import gammadesk.views.chart.Palette;
 import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.Probe;
-import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.ThemeMode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The volatility heatmap: cells in the colours of the smiles, read exactly, along three axes. */
-class SurfaceScreenTest {
-    @TempDir
-    private Path folder;
+class SurfaceScreenTest extends OpenScreen<SurfaceController> {
 
-    private final ManualClock clock = new ManualClock();
-    private final DeskContext context = new DeskContext(clock, Currency.BTC, ThemeMode.DARK);
-    private FxStage stage;
-    private SurfaceController screen;
-
-    @BeforeEach
-    void open() {
-        stage = new FxStage();
-        screen = FxStage.on(() -> new SurfaceController(context, new FolderTarget(folder)));
-        draw(new CannedDesk(clock));
-        stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
+    SurfaceScreenTest() {
+        super(700);
     }
 
-    @AfterEach
-    void close() {
-        stage.close();
+    @Override
+    protected SurfaceController make(ExportTarget target) {
+        return new SurfaceController(context, target);
     }
 
     @Test
@@ -241,19 +224,6 @@ class SurfaceScreenTest {
         assertThat(FxStage.on(() -> screen.view().plot().draws())).isEqualTo(before);
     }
 
-    @Test
-    void aClosedScreenIsForgotten() {
-        assertThat(Probe.collectable(() -> new SurfaceController(context), closed -> {
-                    FxStage.on(() -> {
-                        closed.show(new CannedDesk(clock).snapshot());
-                        return 0;
-                    });
-                    stage.show(closed.node(), 800, 600, ThemeMode.DARK);
-                    stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
-                }))
-                .isTrue();
-    }
-
     private Smile smile(int column) {
         FittedSlice slice = new CannedDesk(clock).surface().slices().get(column);
         return slice.smile().orElseThrow();
@@ -301,12 +271,5 @@ class SurfaceScreenTest {
 
     private PlotFrame frame() {
         return FxStage.on(() -> screen.view().plot().frame());
-    }
-
-    private void draw(CannedDesk desk) {
-        FxStage.on(() -> {
-            screen.show(desk.snapshot());
-            return 0;
-        });
     }
 }

@@ -3,53 +3,35 @@ package gammadesk.views.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gammadesk.analytics.desk.SurfaceFigures;
-import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.surface.FittedSurface;
 import gammadesk.views.chart.CannedDesk;
-import gammadesk.views.chart.FolderTarget;
+import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.FxStage;
-import gammadesk.views.chart.ManualClock;
+import gammadesk.views.chart.OpenScreen;
 import gammadesk.views.chart.Palette;
 import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.Probe;
-import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.ThemeMode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The term structure: levels and forwards where the fitted surface says, wings in their convention. */
-class TermScreenTest {
+class TermScreenTest extends OpenScreen<TermController> {
     private static final Expiry EXPIRY = Expiry.parse("27MAR26").orElseThrow();
 
-    @TempDir
-    private Path folder;
-
-    private final ManualClock clock = new ManualClock();
-    private final DeskContext context = new DeskContext(clock, Currency.BTC, ThemeMode.DARK);
-    private FxStage stage;
-    private TermController screen;
-
-    @BeforeEach
-    void open() {
-        stage = new FxStage();
-        screen = FxStage.on(() -> new TermController(context, new FolderTarget(folder)));
-        draw(new CannedDesk(clock));
-        stage.show(screen.node(), 1000, 500, ThemeMode.DARK);
+    TermScreenTest() {
+        super(500);
     }
 
-    @AfterEach
-    void close() {
-        stage.close();
+    @Override
+    protected TermController make(ExportTarget target) {
+        return new TermController(context, target);
     }
 
     @Test
@@ -119,34 +101,7 @@ class TermScreenTest {
         assertThat(screen.view().frame().readout()).contains("27MAR26", "no fit: linear: too few usable quotes");
     }
 
-    @Test
-    void emptyIsSaid() {
-        draw(new CannedDesk(clock).empty());
-        assertThat(Probe.words(screen.node(), "chart-frame-empty")).contains("No BTC options have arrived");
-    }
-
-    @Test
-    void aClosedScreenIsForgotten() {
-        assertThat(Probe.collectable(() -> new TermController(context), closed -> {
-                    FxStage.on(() -> {
-                        closed.show(new CannedDesk(clock).snapshot());
-                        return 0;
-                    });
-                    stage.show(closed.node(), 800, 600, ThemeMode.DARK);
-                    stage.show(screen.node(), 1000, 700, ThemeMode.DARK);
-                }))
-                .isTrue();
-    }
-
     private static PlotFrame area(TermPlot plot) {
         return FxStage.on(() -> plot.plot().frame());
-    }
-
-    private void draw(CannedDesk desk) {
-        FxStage.on(() -> {
-            screen.show(desk.snapshot());
-            return 0;
-        });
-        FxStage.pulses(2);
     }
 }
