@@ -82,7 +82,7 @@ final class CrashWeekPicture {
         HeatGrid grid = grid();
         ColourScale scale =
                 ColourScale.diverging(ColourMap.diverging(ThemeMode.DARK), grid.values(), new SteadyMaximum());
-        HeatmapLayer.seamless().paint(graphics, frame, palette, grid, scale);
+        HeatmapLayer.parted().paint(graphics, frame, palette, grid, scale);
         Axes.vertical(graphics, frame, palette, Formats::price);
         Axes.horizontalAt(graphics, frame, palette, days(), CrashWeekPicture::day);
         lines(graphics);
