@@ -6,11 +6,13 @@ import gammadesk.app.desk.VenueChoice;
 import gammadesk.connectors.simulator.market.Scenario;
 import gammadesk.views.fx.Screen;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +25,15 @@ import org.testfx.util.WaitForAsyncUtils;
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 class DeskJourneyTest {
     private static final VenueChoice MARKET = new VenueChoice.Embedded(Scenario.CALM, 1, 1, 0.3);
+
+    private static final List<String> EXPOSURES = List.of(
+            "exposure",
+            "exposure-map",
+            "exposure-profile",
+            "exposure-ahead",
+            "hedge-flow",
+            "cascade",
+            "exposure-lapse");
 
     private final LogWatch log = new LogWatch();
     private final Desk.Layouts layouts = new Desk.Layouts();
@@ -54,6 +65,30 @@ class DeskJourneyTest {
         desk.reveal("exposure");
         desk.await("unit and convention", () -> desk.text().contains("USD per 1 % move"));
         assertThat(desk.text()).contains("naive: dealers long calls, short puts");
+    }
+
+    @Test
+    void aConventionChosenInTheBarStandsInTheTitleOfEveryPicture() {
+        desk.reveal("exposure");
+        choose("Flow-inferred");
+        for (String panel : EXPOSURES) {
+            desk.reveal(panel);
+            desk.await(panel + " of the chosen side", () -> desk.text().contains("flow-inferred:"));
+            assertThat(desk.text()).as(panel).contains("trades since");
+        }
+        choose("Inverted");
+        desk.await("the other side", () -> !desk.text().contains("flow-inferred:"));
+        assertThat(log.warnings()).isEmpty();
+    }
+
+    private void choose(String convention) {
+        desk.onFx(() -> desk.window().stage().getScene().getRoot().lookupAll(".exposure-bar .chart-chip").stream()
+                .map(MenuButton.class::cast)
+                .flatMap(chip -> chip.getItems().stream())
+                .filter(item -> convention.equals(item.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
     }
 
     @Test

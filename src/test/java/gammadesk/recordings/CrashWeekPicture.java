@@ -134,8 +134,7 @@ final class CrashWeekPicture {
         curves.line(times, spots, palette.background(), 5, Dash.SOLID);
         curves.line(times, spots, palette.spot(), 2.4, Dash.SOLID);
         for (CrashWeek.Moment moment : moments) {
-            curves.mark(
-                    column(moment.map().venueMillis()), moment.map().spot(), Mark.DOT, 3.5, palette.spot(), true);
+            curves.mark(column(moment.map().venueMillis()), moment.map().spot(), Mark.DOT, 3.5, palette.spot(), true);
         }
         curves.end();
     }
@@ -146,8 +145,9 @@ final class CrashWeekPicture {
         double[] ys = new double[2 * moments.size()];
         for (int i = 0; i < moments.size(); i++) {
             xs[2 * i] = column(moments.get(i).map().venueMillis());
-            xs[2 * i + 1] =
-                    i + 1 < moments.size() ? column(moments.get(i + 1).map().venueMillis()) : DAYS * 24 * COLUMNS_PER_HOUR;
+            xs[2 * i + 1] = i + 1 < moments.size()
+                    ? column(moments.get(i + 1).map().venueMillis())
+                    : DAYS * 24 * COLUMNS_PER_HOUR;
             ys[2 * i] = level.applyAsDouble(moments.get(i));
             ys[2 * i + 1] = ys[2 * i];
         }
@@ -217,7 +217,9 @@ final class CrashWeekPicture {
     }
 
     private static double[] days() {
-        return LongStream.range(0, DAYS).mapToDouble(day -> day * 24 * COLUMNS_PER_HOUR).toArray();
+        return LongStream.range(0, DAYS)
+                .mapToDouble(day -> day * 24 * COLUMNS_PER_HOUR)
+                .toArray();
     }
 
     private static String day(double column) {

@@ -62,10 +62,10 @@ class CrashWeekPictureTest {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.matches(WEEK)) {
                     String[] cells = line.split(",");
-                    LocalDateTime opens = LocalDateTime.parse(cells[0].substring(0, 19).replace(' ', 'T'));
+                    LocalDateTime opens =
+                            LocalDateTime.parse(cells[0].substring(0, 19).replace(' ', 'T'));
                     prices.add(new CrashWeekPicture.Price(
-                            opens.plusHours(1).toInstant(ZoneOffset.UTC).toEpochMilli(),
-                            Double.parseDouble(cells[4])));
+                            opens.plusHours(1).toInstant(ZoneOffset.UTC).toEpochMilli(), Double.parseDouble(cells[4])));
                 }
             }
         }
