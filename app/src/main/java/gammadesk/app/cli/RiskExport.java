@@ -1,12 +1,14 @@
 package gammadesk.app.cli;
 
+import gammadesk.analytics.desk.ModelTail;
+import gammadesk.analytics.desk.Reading;
+import gammadesk.analytics.desk.RiskChoice;
 import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.risk.BookMargin;
 import gammadesk.analytics.risk.BookRisk;
-import gammadesk.analytics.risk.FactorScenarios;
 import gammadesk.analytics.risk.MarginTerms;
 import gammadesk.analytics.risk.Measure;
 import gammadesk.analytics.risk.Numeraire;
@@ -26,9 +28,7 @@ import gammadesk.analytics.risk.VolShape;
 import gammadesk.app.risk.BookFile;
 import java.io.Writer;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -41,9 +41,6 @@ final class RiskExport {
             Column.of(0, 1, 7),
             SpotVolRule.stickyStrike(),
             VolShape.PARALLEL);
-    private static final double CONFIDENCE = 0.99;
-    private static final int PATHS = 10_000;
-    private static final long SEED = 20_260_401;
 
     private final BookRisk all;
     private final BookRisk own;
@@ -212,47 +209,25 @@ final class RiskExport {
         json.writeEndObject();
     }
 
-    /** The chain alone has no past, so chance comes from a model whose dials are chosen, and say so. */
     private void tail(JsonGenerator json) {
-        double vol = atTheMoney();
+        Reading<TailRisk> reading =
+                ModelTail.of(new TailEngine(PricingKernels.scalar()), own, coin, RiskChoice.STANDARD.confidence());
         json.writeName("tail");
         json.writeStartObject();
-        json.writeStringProperty(
-                "method",
-                "one day, " + PATHS + " paths, stochastic volatility and jumps: 30-day at-the-money volatility, "
-                        + "reversion 5, vol of vol 1.5, correlation -0.3, 10 jumps a year of -2 % +- 4 % (chosen)");
-        number(json, "confidence", CONFIDENCE);
-        if (vol > 0) {
-            FactorScenarios scenarios = FactorScenarios.simulated(
-                    new FactorScenarios.JumpModel(vol, vol, 5, 1.5, -0.3, 10, -0.02, 0.04),
-                    PATHS,
-                    1,
-                    8,
-                    new SplittableRandom(SEED));
-            TailRisk tail = new TailEngine(PricingKernels.scalar()).tail(own, scenarios, CONFIDENCE);
-            number(json, "varUsd", tail.valueAtRisk());
-            number(json, "expectedShortfallUsd", tail.expectedShortfall());
-            json.writeName("contributions");
-            json.writeStartObject();
-            tail.worst()
-                    .forEach(entry ->
-                            number(json, entry.getKey(), entry.getValue().expectedShortfall()));
-            json.writeEndObject();
-        } else {
-            json.writeStringProperty("reason", "no volatility is known");
-        }
+        json.writeStringProperty("method", ModelTail.METHOD);
+        number(json, "confidence", RiskChoice.STANDARD.confidence());
+        reading.value().ifPresentOrElse(tail -> tail(json, tail), () -> json.writeStringProperty("reason", reading.reason()));
         json.writeEndObject();
     }
 
-    /** Of the expiry nearest to 30 days; NaN when the chain has none. */
-    private double atTheMoney() {
-        long month = all.market().nowMillis() + 30L * 86_400_000;
-        return all.market().smiles().entrySet().stream()
-                .filter(entry -> entry.getKey().family().base().equals(coin))
-                .min(Comparator.comparingLong(
-                        entry -> Math.abs(entry.getKey().expiry().epochMillis() - month)))
-                .map(entry -> entry.getValue().atTheMoney())
-                .orElse(Double.NaN);
+    private static void tail(JsonGenerator json, TailRisk tail) {
+        number(json, "varUsd", tail.valueAtRisk());
+        number(json, "expectedShortfallUsd", tail.expectedShortfall());
+        json.writeName("contributions");
+        json.writeStartObject();
+        tail.worst()
+                .forEach(entry -> number(json, entry.getKey(), entry.getValue().expectedShortfall()));
+        json.writeEndObject();
     }
 
     private static void number(JsonGenerator json, String key, double value) {

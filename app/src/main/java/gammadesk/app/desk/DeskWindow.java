@@ -5,12 +5,19 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.trading.TradingActions;
 import gammadesk.views.book.AccountController;
+import gammadesk.views.book.BookController;
 import gammadesk.views.book.BookDesk;
+import gammadesk.views.book.BookFiles;
+import gammadesk.views.book.BookRiskDesk;
+import gammadesk.views.book.DialogBookFiles;
 import gammadesk.views.book.FillsController;
+import gammadesk.views.book.MarginController;
 import gammadesk.views.book.OrdersController;
 import gammadesk.views.book.PositionsController;
+import gammadesk.views.book.WhatIfController;
 import gammadesk.views.chain.ChainController;
 import gammadesk.views.chart.DialogExportTarget;
+import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.diagnostics.DiagnosticsController;
 import gammadesk.views.exposure.AheadController;
 import gammadesk.views.exposure.AlertsController;
@@ -56,21 +63,49 @@ public final class DeskWindow {
     private final Stage stage;
     private final TradingActions trading;
     private final Subscription wishes;
+    private final BookRiskDesk risk;
 
+    /** A desk that asks for files with dialogs. */
     public DeskWindow(
             DeskSession session,
             Clock clock,
             LayoutStore layouts,
             ExposureDesk.Memory exposures,
+            BookRiskDesk.Memory risks,
+            ThemeMode theme,
+            Function<Parent, Scene> scene) {
+        this(session, clock, layouts, exposures, risks, FileChoice.DIALOGS, theme, scene);
+    }
+
+    /**
+     * Which files to write and to read.
+     *
+     * @param exports where exports go
+     * @param books which book to import
+     */
+    public record FileChoice(ExportTarget exports, BookFiles books) {
+        /** Asks the person. */
+        public static final FileChoice DIALOGS = new FileChoice(new DialogExportTarget(), new DialogBookFiles());
+    }
+
+    /** A desk that asks for files in a given way. */
+    public DeskWindow(
+            DeskSession session,
+            Clock clock,
+            LayoutStore layouts,
+            ExposureDesk.Memory exposures,
+            BookRiskDesk.Memory risks,
+            FileChoice files,
             ThemeMode theme,
             Function<Parent, Scene> scene) {
         this.trading = session.trading();
         DeskContext context = new DeskContext(clock, Currency.BTC, theme);
         this.pulse = new FxPulse(session.board(), clock);
         DeskSnapshot first = session.board().get();
-        BookDesk book = new BookDesk(context, session.trading(), new DialogExportTarget(), session.work());
+        BookDesk book = new BookDesk(context, session.trading(), files.exports(), session.work());
         ExposureDesk exposure =
-                new ExposureDesk(context, new DialogExportTarget(), new BoardWishes(session.board()), exposures);
+                new ExposureDesk(context, files.exports(), new BoardWishes(session.board()), exposures);
+        this.risk = new BookRiskDesk(context, files.exports(), files.books(), session.risk(), risks);
         this.screens = List.of(
                 new ChainController(context),
                 new ExposureController(exposure),
@@ -91,6 +126,9 @@ public final class DeskWindow {
                 new FillsController(book, first),
                 new PositionsController(book, first),
                 new AccountController(book, first),
+                new BookController(risk, first),
+                new MarginController(risk),
+                new WhatIfController(risk, first),
                 new AlertsController(exposure),
                 new FuturesController(context),
                 new KeysController(context, session.keys(), session.trading(), first),
@@ -108,6 +146,8 @@ public final class DeskWindow {
         return List.of(
                 new DeskAction("Order ticket", () -> go("ticket"), "F9"),
                 new DeskAction("Open orders, to cancel or change one", () -> go("orders"), "F8"),
+                new DeskAction("Book: its risk, import and export", () -> go("book"), "F7"),
+                new DeskAction("What-if: hypothetical trades", () -> go("what-if"), "F6"),
                 new DeskAction("Disarm LIVE trading", trading::disarm, ""));
     }
 
@@ -143,6 +183,7 @@ public final class DeskWindow {
         wishes.unsubscribe();
         shell.close();
         screens.forEach(Screen::close);
+        risk.close();
         stage.close();
     }
 }

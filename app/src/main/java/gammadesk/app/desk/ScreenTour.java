@@ -3,6 +3,7 @@ package gammadesk.app.desk;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.LatencySummary;
 import gammadesk.analytics.port.Clock;
+import gammadesk.views.book.BookRiskDesk;
 import gammadesk.views.chart.Pictures;
 import gammadesk.views.exposure.ExposureDesk;
 import gammadesk.views.fx.Screen;
@@ -66,7 +67,13 @@ public final class ScreenTour {
         Toolkit.start();
         try (DeskSession session = DeskSession.open(venue, clock)) {
             DeskWindow window = Toolkit.call(() -> new DeskWindow(
-                    session, clock, new ForgetfulLayouts(), ExposureDesk.Memory.NONE, plan.theme(), this::scene));
+                    session,
+                    clock,
+                    new ForgetfulLayouts(),
+                    ExposureDesk.Memory.NONE,
+                    BookRiskDesk.Memory.NONE,
+                    plan.theme(),
+                    this::scene));
             try {
                 return watch(session, window);
             } finally {

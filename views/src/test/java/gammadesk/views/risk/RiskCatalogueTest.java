@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.RiskChoice;
 import gammadesk.analytics.market.Currency;
-import gammadesk.views.canned.CannedBook;
+import gammadesk.views.canned.CannedRisk;
 import gammadesk.views.canned.CannedDesk;
 import gammadesk.views.canned.ManualClock;
 import gammadesk.views.chart.DialogExportTarget;
@@ -28,9 +28,9 @@ class RiskCatalogueTest {
     @EnumSource(ThemeMode.class)
     void drawsAllScreensWithoutCssWarnings(ThemeMode theme) {
         DeskSnapshot market = new CannedDesk(clock).cycle(1);
-        DeskSnapshot usual = new CannedBook().whatIf().on(market);
-        DeskSnapshot huge = new CannedBook().options(250).cash(1).on(market);
-        DeskSnapshot none = CannedBook.none(market, "There is no book: no key to an account is in use");
+        DeskSnapshot usual = new CannedRisk().whatIf().on(market);
+        DeskSnapshot huge = new CannedRisk().options(250).cash(1).on(market);
+        DeskSnapshot none = CannedRisk.none(market, "There is no book: no key to an account is in use");
         clock.advanceMillis(100);
         DeskContext context = new DeskContext(clock, Currency.BTC, theme);
         for (Screen screen : screens(context)) {

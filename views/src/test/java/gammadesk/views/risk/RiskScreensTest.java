@@ -18,7 +18,7 @@ import gammadesk.analytics.risk.Stress;
 import gammadesk.analytics.risk.Stress.Moves;
 import gammadesk.analytics.risk.StressOutcome;
 import gammadesk.analytics.risk.TailRisk;
-import gammadesk.views.canned.CannedBook;
+import gammadesk.views.canned.CannedRisk;
 import gammadesk.views.canned.CannedDesk;
 import gammadesk.views.canned.ManualClock;
 import gammadesk.views.chart.BarRow;
@@ -62,7 +62,7 @@ class RiskScreensTest {
     private final ObjectProperty<RiskChoice> choice = new SimpleObjectProperty<>(RiskChoice.STANDARD);
     private final Kept kept = new Kept();
     private final DeskSnapshot market = new CannedDesk(clock).cycle(1);
-    private final DeskSnapshot usual = new CannedBook().on(market);
+    private final DeskSnapshot usual = new CannedRisk().on(market);
     private final FxStage stage = new FxStage();
 
     @AfterEach
@@ -136,7 +136,7 @@ class RiskScreensTest {
         });
         assertThat(choice.get().days()).isEqualTo(14);
         assertThat(labels(screen.node())).anyMatch(words -> words.contains("+14 d is being computed"));
-        draw(screen, new CannedBook().choice(choice.get()).on(market));
+        draw(screen, new CannedRisk().choice(choice.get()).on(market));
         assertThat(labels(screen.node())).noneMatch(words -> words.contains("being computed"));
         assertThat(Probe.words(screen.node(), "chart-frame-title")).contains("+14 d, 17 Apr 2026 14:00 UTC");
     }
@@ -144,7 +144,7 @@ class RiskScreensTest {
     @Test
     void theGridInCoinIsTheEnginesInCoin() {
         RiskChoice inCoin = RiskChoice.STANDARD.withNumeraire(Numeraire.COIN);
-        DeskSnapshot coin = new CannedBook().choice(inCoin).on(market);
+        DeskSnapshot coin = new CannedRisk().choice(inCoin).on(market);
         ScenariosController screen = open(ScenariosController::new, coin);
         assertThat(on(() -> screen.view().heat().value(5)))
                 .isEqualTo(outlook(coin).grid().get(Numeraire.COIN, Measure.PROFIT, 5, 0, 0));
@@ -211,7 +211,7 @@ class RiskScreensTest {
 
     @Test
     void distanceToLiquidationIsSaidAndDrawn() {
-        DeskSnapshot poor = new CannedBook().cash(3).on(market);
+        DeskSnapshot poor = new CannedRisk().cash(3).on(market);
         LiquidationController screen = open(LiquidationController::new, poor);
         LiquidationDistance distance = outlook(poor).liquidation().value().orElseThrow();
         LiquidationDistance.Edge now = distance.edges().get(2);
@@ -228,14 +228,14 @@ class RiskScreensTest {
 
     @Test
     void wordsOfLiquidationKnowNoneAndBreached() {
-        LiquidationDistance rich = outlook(new CannedBook().cash(5_000).on(market))
+        LiquidationDistance rich = outlook(new CannedRisk().cash(5_000).on(market))
                 .liquidation()
                 .value()
                 .orElseThrow();
         assertThat(LiquidationWords.now(rich, 77_000)).isEqualTo("breach at unchanged vol: none down, none up");
         assertThat(LiquidationWords.nearest(rich, 77_000)).isEqualTo("vol alone: none from −20 to +40 points");
         LiquidationDistance broke =
-                outlook(new CannedBook().cash(-30).on(market)).liquidation().value().orElseThrow();
+                outlook(new CannedRisk().cash(-30).on(market)).liquidation().value().orElseThrow();
         assertThat(LiquidationWords.now(broke, 77_000)).isEqualTo("maintenance IS breached now");
         assertThat(LiquidationWords.nearest(broke, 77_000)).startsWith("vol alone: breached at 0 points");
     }
@@ -253,7 +253,7 @@ class RiskScreensTest {
         assertThat(usd.steps().getLast().part()).isEqualTo(Part.RESIDUAL);
         assertThat(usd.steps().getLast().to()).isCloseTo(attribution.totalUsd(), within(1e-6));
         assertThat(usd.steps()).hasSize(Part.values().length);
-        DeskSnapshot inCoin = new CannedBook()
+        DeskSnapshot inCoin = new CannedRisk()
                 .choice(RiskChoice.STANDARD.withNumeraire(Numeraire.COIN))
                 .on(market);
         draw(screen, inCoin);
@@ -292,7 +292,7 @@ class RiskScreensTest {
 
     @Test
     void withWhatIfTradesTheOtherBookCanBeSeen() {
-        DeskSnapshot both = new CannedBook().whatIf().on(market);
+        DeskSnapshot both = new CannedRisk().whatIf().on(market);
         ScenariosController screen = open(ScenariosController::new, both);
         double asIs = on(() -> screen.view().heat().value(0));
         on(() -> {
@@ -318,7 +318,7 @@ class RiskScreensTest {
 
     @Test
     void withoutABookEveryPanelSaysWhyAndWhatToDo() {
-        DeskSnapshot none = CannedBook.none(market, "no key to an account is in use");
+        DeskSnapshot none = CannedRisk.none(market, "no key to an account is in use");
         for (Screen screen : screens()) {
             draw(screen, none);
             assertThat(Probe.words(screen.node(), "chart-frame-empty"))
@@ -338,7 +338,7 @@ class RiskScreensTest {
 
     @Test
     void whatIsLeftOutAndStaleIsSaid() {
-        DeskSnapshot odd = new CannedBook().unknown("BTC-1JAN30-1-C").on(market);
+        DeskSnapshot odd = new CannedRisk().unknown("BTC-1JAN30-1-C").on(market);
         for (Screen screen : screens()) {
             draw(screen, odd);
             assertThat(Probe.words(screen.node(), "chart-frame-detail"))
@@ -383,7 +383,7 @@ class RiskScreensTest {
         draw(screen, usual);
         FxStage.pulses(2);
         assertThat(on(() -> screen.view().plot().draws())).isEqualTo(before);
-        draw(screen, new CannedBook().cash(3).on(market));
+        draw(screen, new CannedRisk().cash(3).on(market));
         FxStage.pulses(2);
         assertThat(on(() -> screen.view().plot().draws())).isEqualTo(before + 1);
     }

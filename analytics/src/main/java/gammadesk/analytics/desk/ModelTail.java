@@ -1,0 +1,55 @@
+package gammadesk.analytics.desk;
+
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.risk.BookRisk;
+import gammadesk.analytics.risk.FactorScenarios;
+import gammadesk.analytics.risk.RiskMarket;
+import gammadesk.analytics.risk.TailEngine;
+import gammadesk.analytics.risk.TailRisk;
+import java.util.Comparator;
+import java.util.SplittableRandom;
+
+/**
+ * The tail of a book where no past of the market is at hand: chance comes from a model whose dials are chosen, and say
+ * so. The same numbers are drawn every time, so that the tail moves with book and market alone.
+ */
+public final class ModelTail {
+    /** Where the moves come from. */
+    public static final String METHOD =
+            "one day, 10000 paths, stochastic volatility and jumps: 30-day at-the-money volatility, reversion 5, vol of "
+                    + "vol 1.5, correlation -0.3, 10 jumps a year of -2 % +- 4 % (chosen)";
+
+    private static final int PATHS = 10_000;
+    private static final long SEED = 20_260_401;
+    private static final long MONTH_MILLIS = 30L * 86_400_000;
+
+    private ModelTail() {}
+
+    /** The tail of a book on one coin; missing when no volatility of the coin is known. */
+    public static Reading<TailRisk> of(TailEngine engine, BookRisk own, Currency coin, double confidence) {
+        double vol = atTheMoney(own.market(), coin);
+        return vol > 0
+                ? Reading.of(engine.tail(own, scenarios(vol), confidence))
+                : Reading.missing("no volatility of " + coin + " is known");
+    }
+
+    private static FactorScenarios scenarios(double vol) {
+        return FactorScenarios.simulated(
+                new FactorScenarios.JumpModel(vol, vol, 5, 1.5, -0.3, 10, -0.02, 0.04),
+                PATHS,
+                1,
+                8,
+                new SplittableRandom(SEED));
+    }
+
+    /** Of the expiry nearest to 30 days; NaN when there is none. */
+    private static double atTheMoney(RiskMarket market, Currency coin) {
+        long month = market.nowMillis() + MONTH_MILLIS;
+        return market.smiles().entrySet().stream()
+                .filter(entry -> entry.getKey().family().base().equals(coin))
+                .min(Comparator.comparingLong(
+                        entry -> Math.abs(entry.getKey().expiry().epochMillis() - month)))
+                .map(entry -> entry.getValue().atTheMoney())
+                .orElse(Double.NaN);
+    }
+}
