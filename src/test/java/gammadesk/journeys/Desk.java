@@ -10,6 +10,7 @@ import gammadesk.app.desk.SystemClock;
 import gammadesk.app.desk.VenueChoice;
 import gammadesk.views.book.BookRiskDesk;
 import gammadesk.views.exposure.ExposureDesk;
+import gammadesk.views.fx.TextMemory;
 import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.shell.LayoutStore;
 import java.io.IOException;
@@ -54,6 +55,7 @@ final class Desk implements AutoCloseable {
                     layouts,
                     ExposureDesk.Memory.NONE,
                     BookRiskDesk.Memory.NONE,
+                    TextMemory.NONE,
                     files,
                     ThemeMode.DARK,
                     root -> new Scene(root, WIDTH, HEIGHT));

@@ -57,6 +57,7 @@ public final class DeskApplication {
                     FileLayoutStore.ofPanels(dataFolder),
                     FileLayoutStore.ofExposure(dataFolder),
                     FileLayoutStore.ofBook(dataFolder),
+                    FileLayoutStore.ofRisk(dataFolder),
                     theme,
                     root -> new Scene(root, WindowSize.USUAL.width(), WindowSize.USUAL.height()));
             desk.stage().setOnCloseRequest(_ -> closed.countDown());

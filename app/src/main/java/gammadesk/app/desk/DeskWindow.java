@@ -32,9 +32,16 @@ import gammadesk.views.exposure.ScoreController;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.FxPulse;
 import gammadesk.views.fx.Screen;
+import gammadesk.views.fx.TextMemory;
 import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.ladder.BooksController;
 import gammadesk.views.ladder.FuturesController;
+import gammadesk.views.risk.AttributionController;
+import gammadesk.views.risk.LiquidationController;
+import gammadesk.views.risk.RiskDesk;
+import gammadesk.views.risk.ScenariosController;
+import gammadesk.views.risk.StressesController;
+import gammadesk.views.risk.TailController;
 import gammadesk.views.settings.KeysController;
 import gammadesk.views.shell.DeskAction;
 import gammadesk.views.shell.LayoutStore;
@@ -72,9 +79,10 @@ public final class DeskWindow {
             LayoutStore layouts,
             ExposureDesk.Memory exposures,
             BookRiskDesk.Memory risks,
+            TextMemory stresses,
             ThemeMode theme,
             Function<Parent, Scene> scene) {
-        this(session, clock, layouts, exposures, risks, FileChoice.DIALOGS, theme, scene);
+        this(session, clock, layouts, exposures, risks, stresses, FileChoice.DIALOGS, theme, scene);
     }
 
     /**
@@ -95,6 +103,7 @@ public final class DeskWindow {
             LayoutStore layouts,
             ExposureDesk.Memory exposures,
             BookRiskDesk.Memory risks,
+            TextMemory stresses,
             FileChoice files,
             ThemeMode theme,
             Function<Parent, Scene> scene) {
@@ -106,6 +115,7 @@ public final class DeskWindow {
         ExposureDesk exposure =
                 new ExposureDesk(context, files.exports(), new BoardWishes(session.board()), exposures);
         this.risk = new BookRiskDesk(context, files.exports(), files.books(), session.risk(), risks);
+        RiskDesk pictures = new RiskDesk(context, files.exports(), risk.choice(), stresses);
         this.screens = List.of(
                 new ChainController(context),
                 new ExposureController(exposure),
@@ -129,6 +139,11 @@ public final class DeskWindow {
                 new BookController(risk, first),
                 new MarginController(risk),
                 new WhatIfController(risk, first),
+                new ScenariosController(pictures),
+                new StressesController(pictures),
+                new LiquidationController(pictures),
+                new AttributionController(pictures),
+                new TailController(pictures),
                 new AlertsController(exposure),
                 new FuturesController(context),
                 new KeysController(context, session.keys(), session.trading(), first),

@@ -7,6 +7,7 @@ import gammadesk.views.book.BookRiskDesk;
 import gammadesk.views.chart.Pictures;
 import gammadesk.views.exposure.ExposureDesk;
 import gammadesk.views.fx.Screen;
+import gammadesk.views.fx.TextMemory;
 import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.shell.LayoutStore;
 import java.io.IOException;
@@ -72,6 +73,7 @@ public final class ScreenTour {
                     new ForgetfulLayouts(),
                     ExposureDesk.Memory.NONE,
                     BookRiskDesk.Memory.NONE,
+                    TextMemory.NONE,
                     plan.theme(),
                     this::scene));
             try {

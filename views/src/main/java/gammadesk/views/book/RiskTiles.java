@@ -54,7 +54,8 @@ final class RiskTiles {
                 .forEach(tile -> picture.live()
                         .value()
                         .ifPresentOrElse(
-                                book -> tile.show(book, choice), () -> tile.miss(choice, picture.live().reason())));
+                                book -> tile.show(book, choice),
+                                () -> tile.miss(choice, picture.live().reason())));
     }
 
     private static final class Tile {
@@ -113,7 +114,8 @@ final class RiskTiles {
 
     private static String other(BookFigures book, RiskChoice choice) {
         Numeraire other = choice.numeraire() == Numeraire.USD ? Numeraire.COIN : Numeraire.USD;
-        return RiskWords.money(book.equity(other), other) + " " + choice.withNumeraire(other).money();
+        return RiskWords.money(book.equity(other), other) + " "
+                + choice.withNumeraire(other).money();
     }
 
     private static String margin(BookFigures book, RiskChoice choice) {

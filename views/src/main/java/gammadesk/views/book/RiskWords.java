@@ -34,7 +34,9 @@ final class RiskWords {
 
     /** Coin to the hundredth of a percent, USD to the cent and from a hundred thousand on to the dollar. */
     static String money(double value, Numeraire numeraire) {
-        return numeraire == Numeraire.USD ? Numbers.fixed(value, usdPlaces(value)) : Numbers.fixed(value, COIN_DECIMALS);
+        return numeraire == Numeraire.USD
+                ? Numbers.fixed(value, usdPlaces(value))
+                : Numbers.fixed(value, COIN_DECIMALS);
     }
 
     /** The same as a change, with its sign. */
@@ -78,8 +80,8 @@ final class RiskWords {
     static String problems(BookSource source) {
         return source instanceof BookSource.File file
                 ? file.problems().stream()
-                        .map(row -> "line " + row.line() + ": "
-                                + (row.text().isEmpty() ? "" : row.text() + ": ") + row.reason())
+                        .map(row -> "line " + row.line() + ": " + (row.text().isEmpty() ? "" : row.text() + ": ")
+                                + row.reason())
                         .collect(Collectors.joining("\n"))
                 : "";
     }

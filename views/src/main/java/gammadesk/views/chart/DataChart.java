@@ -53,6 +53,7 @@ public abstract class DataChart<T> implements CanvasPlot.Painter {
      *
      * @param body what stands in the frame: the plot itself, or something of which it is a part
      */
+    @SuppressWarnings("this-escape") // Nobody calls back before there is a layout, and that is after construction.
     protected DataChart(DeskContext context, ExportTarget exports, Look look, Function<CanvasPlot, Node> body) {
         this.context = context;
         this.plot = new CanvasPlot(viewport, look.zoom(), look.margins(), this);

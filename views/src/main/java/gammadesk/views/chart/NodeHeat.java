@@ -41,6 +41,21 @@ public final class NodeHeat {
         return grid.values();
     }
 
+    /** How many cells. */
+    public int size() {
+        return grid.size();
+    }
+
+    /** The node of x of a cell. */
+    public int column(int cell) {
+        return cell % xs.size();
+    }
+
+    /** The node of y of a cell. */
+    public int row(int cell) {
+        return cell / xs.size();
+    }
+
     /** All of it in view. */
     public void home(Viewport viewport) {
         Range x = xs.range();
@@ -79,8 +94,8 @@ public final class NodeHeat {
 
     /** Draws a frame about a cell. */
     public void frame(GraphicsContext graphics, PlotFrame frame, Palette palette, int cell) {
-        int column = cell % xs.size();
-        int row = cell / xs.size();
+        int column = column(cell);
+        int row = row(cell);
         double left = Math.rint(frame.x(column));
         double right = Math.rint(frame.x(column + 1));
         double top = Math.rint(frame.y(row + 1));

@@ -18,7 +18,6 @@ import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.PlotGestures.Zoom;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -154,7 +153,7 @@ final class AttributionView extends DataChart<AttributionData> {
                     start,
                     part.name(),
                     attribution.part(part),
-                    Optional.ofNullable(attribution.partsUsd().get(part)).orElse(0.0));
+                    attribution.partsUsd().getOrDefault(part, 0.0));
         }
         row(file, start, "TOTAL", attribution.total(), attribution.totalUsd());
         return file.toString();

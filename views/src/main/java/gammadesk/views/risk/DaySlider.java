@@ -1,7 +1,6 @@
 package gammadesk.views.risk;
 
 import gammadesk.analytics.desk.RiskChoice;
-import java.util.Arrays;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
@@ -77,11 +76,6 @@ final class DaySlider extends HBox {
             best = Math.abs(STEPS[i] - days) < Math.abs(STEPS[best] - days) ? i : best;
         }
         return best;
-    }
-
-    /** The days of all steps, ascending from 0. */
-    static double[] steps() {
-        return Arrays.copyOf(STEPS, STEPS.length);
     }
 
     private void follow() {

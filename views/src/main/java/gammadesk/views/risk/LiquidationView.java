@@ -168,10 +168,10 @@ final class LiquidationView extends DataChart<RiskData> {
     private void hatch(GraphicsContext graphics, PlotFrame area, Palette palette) {
         graphics.save();
         graphics.beginPath();
-        for (int cell = 0; cell < heat.values().length; cell++) {
+        for (int cell = 0; cell < heat.size(); cell++) {
             if (heat.value(cell) < 0) {
-                double left = area.x(cell % heat.xs().size());
-                double top = area.y(cell / heat.xs().size() + 1.0);
+                double left = area.x(heat.column(cell));
+                double top = area.y(heat.row(cell) + 1);
                 graphics.rect(
                         left,
                         top,
@@ -233,10 +233,10 @@ final class LiquidationView extends DataChart<RiskData> {
         if (cell < 0) {
             return "";
         }
-        double move = heat.xs().nodes().get(cell % heat.xs().size());
+        double move = heat.xs().nodes().get(heat.column(cell));
         double cushion = heat.value(cell);
         return "spot " + RiskWords.percent(move) + " (" + Formats.price(Math.rint(data.spot() * (1 + move))) + "), vol "
-                + RiskWords.points(heat.ys().nodes().get(cell / heat.xs().size())) + " points: equity less maintenance "
+                + RiskWords.points(heat.ys().nodes().get(heat.row(cell))) + " points: equity less maintenance "
                 + RiskWords.exact(cushion, Numeraire.COIN) + " " + data.coin()
                 + (cushion < 0 ? ", BREACHED" : "");
     }

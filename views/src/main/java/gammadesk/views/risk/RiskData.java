@@ -32,6 +32,6 @@ record RiskData(RiskChoice choice, BookSide side, BookPicture picture, BookFigur
 
     /** Newer pictures with the same outlook look the same. */
     boolean looksLike(RiskData other) {
-        return outlook == other.outlook && choice.equals(other.choice) && side == other.side;
+        return outlook.equals(other.outlook) && choice.equals(other.choice) && side == other.side;
     }
 }

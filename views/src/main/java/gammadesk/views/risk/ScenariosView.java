@@ -241,13 +241,10 @@ final class ScenariosView extends DataChart<RiskData> {
         Curves clip = new Curves(graphics, area).begin();
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.CENTER);
-        for (int cell = 0; cell < heat.values().length; cell++) {
+        for (int cell = 0; cell < heat.size(); cell++) {
             double value = heat.value(cell);
             graphics.setFill(readable(scale.argb(value)));
-            graphics.fillText(
-                    RiskWords.tick(value),
-                    area.x(cell % heat.xs().size() + 0.5),
-                    area.y(cell / heat.xs().size() + 0.5));
+            graphics.fillText(RiskWords.tick(value), area.x(heat.column(cell) + 0.5), area.y(heat.row(cell) + 0.5));
         }
         clip.end();
     }
@@ -310,8 +307,8 @@ final class ScenariosView extends DataChart<RiskData> {
         if (cell < 0) {
             return "";
         }
-        double move = heat.xs().nodes().get(cell % heat.xs().size());
-        double shock = heat.ys().nodes().get(cell / heat.xs().size());
+        double move = heat.xs().nodes().get(heat.column(cell));
+        double shock = heat.ys().nodes().get(heat.row(cell));
         String value = measure().isUsd(data.choice().numeraire())
                 ? Formats.usdExact(heat.value(cell))
                 : RiskWords.digits(heat.value(cell));

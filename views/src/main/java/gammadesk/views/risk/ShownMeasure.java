@@ -2,6 +2,7 @@ package gammadesk.views.risk;
 
 import gammadesk.analytics.risk.Measure;
 import gammadesk.analytics.risk.Numeraire;
+import java.util.Locale;
 
 /** The measures of a scenario grid as they are written: named, and in units whose numbers can be read. */
 enum ShownMeasure {
@@ -45,7 +46,7 @@ enum ShownMeasure {
 
     /** The unit in words. */
     String unit(String money, String coin) {
-        return String.format(unit, money, coin);
+        return String.format(Locale.ROOT, unit, money, coin);
     }
 
     /** Whether its numbers are USD, which are written to the cent. */

@@ -138,7 +138,9 @@ class BookRiskTest {
         assertThat(asked.choice.numeraire()).isEqualTo(Numeraire.COIN);
         show(screen, scene, new CannedBook().as(asked.choice).on(market));
         assertThat(tile(scene, "equity")).isEqualTo(Numbers.fixed(book.equityCoin(), 5));
-        assertThat(Panels.words(scene)).contains("Equity  BTC", "Vega  BTC / pt", "Vega coin").doesNotContain("Vega USD");
+        assertThat(Panels.words(scene))
+                .contains("Equity  BTC", "Vega  BTC / pt", "Vega coin")
+                .doesNotContain("Vega USD");
         Toolkit.run(screen::close);
     }
 
@@ -154,8 +156,10 @@ class BookRiskTest {
 
     @Test
     void anEmptyAccountSaysWhatToDo() {
-        DeskSnapshot empty =
-                new CannedBook().from(new BookSource.Account("demo", true)).holding().on(market);
+        DeskSnapshot empty = new CannedBook()
+                .from(new BookSource.Account("demo", true))
+                .holding()
+                .on(market);
         Screen screen = Toolkit.call(() -> new BookController(desk, empty));
         Scene scene = open(screen, empty);
         assertThat(((MenuButton) scene.lookup("#book-source")).getText()).isEqualTo("Account");
@@ -190,7 +194,9 @@ class BookRiskTest {
         Scene scene = open(screen, full);
         Toolkit.run(() -> {
             context.askForTicket(TicketWish.of(CannedBook.CALL, "chain"));
-            assertThat(desk.basket().get()).as("clicks open the ticket until told otherwise").isEmpty();
+            assertThat(desk.basket().get())
+                    .as("clicks open the ticket until told otherwise")
+                    .isEmpty();
             ((ButtonBase) scene.lookup("#what-if-chain")).fire();
             ((TextField) scene.lookup("#what-if-amount")).setText("2.5");
             context.askForTicket(TicketWish.of(CannedBook.CALL, "chain"));
@@ -199,8 +205,8 @@ class BookRiskTest {
         });
         assertThat(asked.basket.entries())
                 .containsExactly(new RiskBook.Entry(CannedBook.PUT, -2.5), new RiskBook.Entry(CannedBook.CALL, 5));
-        assertThat(context.ticketWish().get()).hasValueSatisfying(wish -> assertThat(wish.instrument())
-                .isEqualTo(CannedBook.CALL));
+        assertThat(context.ticketWish().get())
+                .hasValueSatisfying(wish -> assertThat(wish.instrument()).isEqualTo(CannedBook.CALL));
         Toolkit.run(screen::close);
         assertThat(context.tryingOut().get()).as("nobody takes clicks any more").isFalse();
     }
@@ -222,7 +228,8 @@ class BookRiskTest {
         show(screen, scene, tried);
         BookFigures before = tried.book().orElseThrow().live().value().orElseThrow();
         BookFigures after = tried.book().orElseThrow().whatIf().orElseThrow().after();
-        double difference = after.greeks(Numeraire.USD).vega() - before.greeks(Numeraire.USD).vega();
+        double difference = after.greeks(Numeraire.USD).vega()
+                - before.greeks(Numeraire.USD).vega();
         assertThat(difference).isPositive();
         assertThat(Panels.words(scene))
                 .contains(

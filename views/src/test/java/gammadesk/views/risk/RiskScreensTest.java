@@ -18,8 +18,8 @@ import gammadesk.analytics.risk.Stress;
 import gammadesk.analytics.risk.Stress.Moves;
 import gammadesk.analytics.risk.StressOutcome;
 import gammadesk.analytics.risk.TailRisk;
-import gammadesk.views.canned.CannedRisk;
 import gammadesk.views.canned.CannedDesk;
+import gammadesk.views.canned.CannedRisk;
 import gammadesk.views.canned.ManualClock;
 import gammadesk.views.chart.BarRow;
 import gammadesk.views.chart.CanvasPlot;
@@ -55,7 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pictures of the book's risk say what the engines say, and what they ask for is told and kept. */
 class RiskScreensTest {
     @TempDir
-    private Path folder;
+    private Path folder = Path.of(".");
 
     private final ManualClock clock = new ManualClock();
     private final DeskContext context = new DeskContext(clock, Currency.BTC, ThemeMode.DARK);
@@ -96,8 +96,7 @@ class RiskScreensTest {
             assertThat(Probe.alike(seen, Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF)))
                     .isTrue();
         }
-        assertThat(screen.view().scale().low())
-                .isEqualTo(-screen.view().scale().high());
+        assertThat(screen.view().scale().low()).isEqualTo(-screen.view().scale().high());
         assertThat(screen.view().legend().words()).contains("USD");
     }
 
@@ -173,15 +172,15 @@ class RiskScreensTest {
         kept.text = "measure PROFIT\nstress -0.9 0.5 0 0 0 0 0 0 Ruin\nstress nonsense\n";
         StressesController screen = open(StressesController::new, usual);
         List<StressRow> rows = screen.view().rows();
-        assertThat(rows).hasSize(Stress.named().size() + 1).isSortedAccordingTo(
-                Comparator.comparingDouble(StressRow::profit));
+        assertThat(rows)
+                .hasSize(Stress.named().size() + 1)
+                .isSortedAccordingTo(Comparator.comparingDouble(StressRow::profit));
         StressRow ruin = rows.stream().filter(StressRow::own).findFirst().orElseThrow();
         BookFigures figures = figures(usual);
         assertThat(ruin.profit())
-                .isEqualTo(StressOutcome.of(
-                                figures.own(),
-                                new Stress("Ruin", Moves.of(-0.9, 0.5, 0), StressText.SOURCE))
-                        .pnlUsd());
+                .isEqualTo(
+                        StressOutcome.of(figures.own(), new Stress("Ruin", Moves.of(-0.9, 0.5, 0), StressText.SOURCE))
+                                .pnlUsd());
         hover(screen.view().plot(), 0, rows.size() - rows.indexOf(ruin) - 0.5);
         assertThat(screen.view().frame().readout()).startsWith("Ruin: " + Formats.usdExact(ruin.profit()) + " USD");
     }
@@ -234,8 +233,10 @@ class RiskScreensTest {
                 .orElseThrow();
         assertThat(LiquidationWords.now(rich, 77_000)).isEqualTo("breach at unchanged vol: none down, none up");
         assertThat(LiquidationWords.nearest(rich, 77_000)).isEqualTo("vol alone: none from −20 to +40 points");
-        LiquidationDistance broke =
-                outlook(new CannedRisk().cash(-30).on(market)).liquidation().value().orElseThrow();
+        LiquidationDistance broke = outlook(new CannedRisk().cash(-30).on(market))
+                .liquidation()
+                .value()
+                .orElseThrow();
         assertThat(LiquidationWords.now(broke, 77_000)).isEqualTo("maintenance IS breached now");
         assertThat(LiquidationWords.nearest(broke, 77_000)).startsWith("vol alone: breached at 0 points");
     }
@@ -243,12 +244,8 @@ class RiskScreensTest {
     @Test
     void theWaterfallEndsAtTheTotalInBothMoneys() {
         AttributionController screen = open(AttributionController::new, usual);
-        Attribution attribution = usual.book()
-                .orElseThrow()
-                .attribution()
-                .value()
-                .orElseThrow()
-                .attribution();
+        Attribution attribution =
+                usual.book().orElseThrow().attribution().value().orElseThrow().attribution();
         Waterfall usd = screen.view().waterfall();
         assertThat(usd.steps().getLast().part()).isEqualTo(Part.RESIDUAL);
         assertThat(usd.steps().getLast().to()).isCloseTo(attribution.totalUsd(), within(1e-6));
@@ -365,7 +362,8 @@ class RiskScreensTest {
         ScenarioGrid line = outlook(usual).payoff();
         assertThat(map).hasSize(1 + grid.axes().size() + line.axes().size());
         assertThat(map.get(1)).contains("," + grid.get(Numeraire.USD, Measure.PROFIT, 0, 0, 0) + ",");
-        List<String> stresses = saved(open(StressesController::new, usual).view().frame()::saveCsv, "stresses.csv");
+        List<String> stresses =
+                saved(open(StressesController::new, usual).view().frame()::saveCsv, "stresses.csv");
         assertThat(stresses).hasSize(1 + Stress.named().size());
         assertThat(saved(open(LiquidationController::new, usual).view().frame()::saveCsv, "liquidation.csv"))
                 .hasSize(1 + 33 * 7);
@@ -410,7 +408,7 @@ class RiskScreensTest {
     private RiskDesk last = desk();
 
     private RiskDesk desk() {
-        return on(() -> new RiskDesk(context, new FolderTarget(Optional.ofNullable(folder).orElse(Path.of("."))), choice, kept));
+        return on(() -> new RiskDesk(context, new FolderTarget(folder), choice, kept));
     }
 
     private List<Screen> screens() {
