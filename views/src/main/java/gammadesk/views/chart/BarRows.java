@@ -7,6 +7,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -17,7 +18,6 @@ public final class BarRows {
     private static final double BAR_SHARE = 0.66;
     private static final double THICKEST_EMS = 2;
     private static final double LINES_PER_LABEL = 1.25;
-    private static final double EMS_PER_LETTER = 0.56;
     private static final double GAP = 8;
     private static final double HEADROOM = 0.04;
     /** More rows than this are reached by panning. */
@@ -27,9 +27,14 @@ public final class BarRows {
 
     /** The rows at first and at most: the uppermost ones where there are very many. */
     public static void home(Viewport viewport, Range amounts, int rows) {
-        int seen = Math.clamp(rows, 1, MOST_IN_VIEW);
+        int seen = inView(rows);
         int all = Math.max(1, rows);
         viewport.home(amounts, new Range(all - seen, all), amounts, new Range(0, all));
+    }
+
+    /** How many rows the first view holds. */
+    public static int inView(int rows) {
+        return Math.clamp(rows, 1, MOST_IN_VIEW);
     }
 
     /** From the least to the greatest end of any bar with zero in it and some room, never empty. */
@@ -64,8 +69,9 @@ public final class BarRows {
             bar(graphics, frame, rows.get(i), middle(frame, rows.size(), i));
             if (connected && i + 1 < rows.size() && Double.isFinite(rows.get(i).to())) {
                 double x = Axes.crisp(frame.x(rows.get(i).to()));
-                double y = middle(frame, rows.size(), i);
-                Axes.line(graphics, palette.muted(), x, y, x, middle(frame, rows.size(), i + 1));
+                double half = thickness(graphics, frame) / 2;
+                double below = middle(frame, rows.size(), i) + half;
+                Axes.line(graphics, palette.muted(), x, below, x, middle(frame, rows.size(), i + 1) - half);
             }
         }
         clip.end();
@@ -106,7 +112,7 @@ public final class BarRows {
                 graphics.setFont(rows.get(i).strong() ? bold(plain) : plain);
                 graphics.setTextAlign(TextAlignment.RIGHT);
                 graphics.fillText(
-                        cut(rows.get(i).name(), (frame.left() - GAP) / (em * EMS_PER_LETTER)), frame.left() - GAP, y);
+                        cut(rows.get(i).name(), graphics.getFont(), frame.left() - 2 * GAP), frame.left() - GAP, y);
                 graphics.fillText(rows.get(i).words(), graphics.getCanvas().getWidth() / scale(graphics) - 4, y);
             }
         }
@@ -122,8 +128,21 @@ public final class BarRows {
         return Font.font(font.getFamily(), FontWeight.BOLD, font.getSize());
     }
 
-    private static String cut(String words, double letters) {
-        return words.length() <= letters ? words : words.substring(0, (int) Math.max(1, letters - 1)) + "…";
+    private static String cut(String words, Font font, double room) {
+        if (width(words, font) <= room) {
+            return words;
+        }
+        int kept = words.length() - 1;
+        while (kept > 1 && width(words.substring(0, kept) + "…", font) > room) {
+            kept--;
+        }
+        return words.substring(0, kept) + "…";
+    }
+
+    private static double width(String words, Font font) {
+        Text text = new Text(words);
+        text.setFont(font);
+        return text.getLayoutBounds().getWidth();
     }
 
     /** A pale band behind a row, for the one under the mouse. */

@@ -8,7 +8,12 @@ import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /**
  * A picture of something that may be missing: its plot in a frame with title, reasons, read-out and exports. It is
@@ -43,6 +48,8 @@ public abstract class DataChart<T> implements CanvasPlot.Painter {
     private final Viewport viewport = new Viewport();
     private final CanvasPlot plot;
     private final ChartFrame frame;
+    private final FlowPane bar = new FlowPane(6, 3);
+    private final VBox root = new VBox();
     private final InvalidationListener themeListener = _ -> restyle();
     private Optional<Shown<T>> shown = Optional.empty();
     /** Whether the read-out speaks of what is under the mouse; what else it says is left alone. */
@@ -64,6 +71,12 @@ public abstract class DataChart<T> implements CanvasPlot.Painter {
                 () -> drawn().map(this::csv).orElse(""),
                 this::reset);
         plot.onHover(_ -> hovered());
+        bar.getStyleClass().add("exposure-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(frame.node(), Priority.ALWAYS);
+        root.getStylesheets().setAll(((Parent) frame.node()).getStylesheets());
+        root.getChildren().setAll(bar, frame.node());
+        root.setMinSize(0, 0);
         context.theme().addListener(new WeakInvalidationListener(themeListener));
     }
 
@@ -104,7 +117,12 @@ public abstract class DataChart<T> implements CanvasPlot.Painter {
 
     /** The whole. */
     public final Node node() {
-        return frame.node();
+        return root;
+    }
+
+    /** Choosers above the frame, in as many lines as they need. */
+    protected final void bar(Node... nodes) {
+        bar.getChildren().setAll(nodes);
     }
 
     /** Its frame. */

@@ -10,6 +10,7 @@ final class NodeTicks {
     private static final double EMS_PER_LABEL = 5;
     private static final double LINES_PER_LABEL = 1.5;
     private static final double GAP = 6;
+    private static final int[] ROUND = {1, 2, 4, 8, 10, 20, 40, 80, 100};
 
     private NodeTicks() {}
 
@@ -53,7 +54,14 @@ final class NodeTicks {
         }
     }
 
+    /** A round number of nodes, so that labels on an even grid are round too. */
     private static int every(double wanted, double room) {
-        return (int) Math.max(1, Math.ceil(wanted / room));
+        int least = (int) Math.max(1, Math.ceil(wanted / room));
+        for (int round : ROUND) {
+            if (round >= least) {
+                return round;
+            }
+        }
+        return least;
     }
 }

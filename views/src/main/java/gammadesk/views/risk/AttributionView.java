@@ -25,7 +25,7 @@ import javafx.scene.control.Tooltip;
 
 /** Why the account is worth what it is worth since a moment: parts stacked onto each other down to the total. */
 final class AttributionView extends DataChart<AttributionData> {
-    private static final Look LOOK = new Look("attribution", Zoom.VERTICAL, new Margins(0.6, 6.5, 2, 9.5));
+    private static final Look LOOK = new Look("attribution", Zoom.VERTICAL, new Margins(0.6, 6.5, 2, 10.5));
 
     private final RiskDesk desk;
     private final RiskChips chips;
@@ -41,7 +41,7 @@ final class AttributionView extends DataChart<AttributionData> {
         whole.textProperty().bind(notes.textProperty());
         notes.setTooltip(whole);
         notes.setMinWidth(0);
-        frame().controls(chips.since(), chips.numeraire());
+        bar(chips.since(), chips.numeraire());
         frame().legend(notes);
     }
 

@@ -35,7 +35,7 @@ final class Contributions implements CanvasPlot.Painter {
 
     Contributions(DeskContext context) {
         this.context = context;
-        this.plot = new CanvasPlot(viewport, Zoom.VERTICAL, new Margins(1.6, 5.2, 3.4, 11.5), this);
+        this.plot = new CanvasPlot(viewport, Zoom.VERTICAL, new Margins(1.6, 5.2, 3.4, 14), this);
     }
 
     CanvasPlot plot() {
@@ -89,9 +89,14 @@ final class Contributions implements CanvasPlot.Painter {
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.TOP);
         graphics.fillText(
-                "share of " + figure() + " in USD: right adds to the loss, left hedges",
-                (area.left() + area.right()) / 2 - area.left() / 4,
+                "share of " + figure() + " in USD, right: adds to the loss" + more(),
+                plot.getWidth() / 2,
                 area.bottom() + 1.9 * graphics.getFont().getSize());
+    }
+
+    private String more() {
+        int seen = BarRows.inView(bars.size());
+        return seen == bars.size() ? "" : " · first " + seen + " of " + bars.size();
     }
 
     @Override

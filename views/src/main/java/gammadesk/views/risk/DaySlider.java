@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 
 /** To which moment the scenarios are carried: from now over round numbers of days to the last expiry of the book. */
 final class DaySlider extends HBox {
@@ -31,11 +30,9 @@ final class DaySlider extends HBox {
         slider.setAccessibleText("Days that pass");
         slider.setTooltip(new Tooltip("Days that pass until the scenarios; arrows move it by a step"));
         slider.setMinWidth(90);
-        slider.setPrefWidth(220);
+        slider.setPrefWidth(160);
         slider.valueProperty().addListener(_ -> moved());
         slider.valueChangingProperty().addListener(_ -> moved());
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
         Label name = new Label("Time");
         name.setMinWidth(USE_PREF_SIZE);
         setAlignment(Pos.CENTER_LEFT);

@@ -55,7 +55,7 @@ final class LiquidationView extends DataChart<RiskData> {
         this.desk = desk;
         this.chips = new RiskChips(desk.model());
         this.side = chips.side();
-        frame().controls(side, chips.margin());
+        bar(side, chips.margin());
         frame().legend(legend);
     }
 
@@ -113,14 +113,16 @@ final class LiquidationView extends DataChart<RiskData> {
     }
 
     private static String margin(BookMargin margin) {
+        String share = margin.equity() > 0 ? Formats.percentOne(100 * margin.maintenanceShare()) : "no equity";
         return String.format(
-                Locale.ROOT,
-                "%s, maintenance %,.4f of equity %,.4f %s (%.1f %%)",
-                RiskChips.label(margin.model()).toLowerCase(Locale.ROOT),
-                margin.maintenance(),
-                margin.equity(),
-                margin.currency(),
-                100 * margin.maintenanceShare());
+                        Locale.ROOT,
+                        "%s, maintenance %,.4f of equity %,.4f %s (%s)",
+                        RiskChips.label(margin.model()).toLowerCase(Locale.ROOT),
+                        margin.maintenance(),
+                        margin.equity(),
+                        margin.currency(),
+                        share)
+                .replace('-', '−');
     }
 
     @Override
@@ -202,7 +204,8 @@ final class LiquidationView extends DataChart<RiskData> {
         double[] ys = new double[edges.size()];
         for (int i = 0; i < xs.length; i++) {
             OptionalDouble move = side.apply(edges.get(i));
-            xs[i] = move.isPresent() ? heat.xs().place(move.getAsDouble()) : Double.NaN;
+            boolean isDrawn = move.isPresent() && !LiquidationWords.isBreached(edges.get(i));
+            xs[i] = isDrawn ? heat.xs().place(move.getAsDouble()) : Double.NaN;
             ys[i] = heat.ys().place(edges.get(i).volMove());
         }
         curves.line(xs, ys, palette.text(), 2, Dash.SOLID);

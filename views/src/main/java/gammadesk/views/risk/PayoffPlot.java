@@ -27,6 +27,9 @@ import javafx.scene.text.TextAlignment;
 
 /** Profit and loss over spot: now, after the chosen days and at the first expiry, with breakevens. */
 final class PayoffPlot implements CanvasPlot.Painter {
+    /** Narrower than this there is no room for words on the curves; the legend has them. */
+    private static final double NARROW_EMS = 26;
+
     private static final double AREA_OPACITY = 0.16;
     /** The first view reaches so far to both sides of spot. */
     private static final double HOME = 0.4;
@@ -107,7 +110,7 @@ final class PayoffPlot implements CanvasPlot.Painter {
             }
             known.named().breakevens().forEach(at -> curves.mark(at, 0, Mark.DOT, 4, palette.text(), true));
             curves.end();
-            Axes.upright(graphics, area, palette.spot(), spot, "spot " + Formats.price(spot), line(known, area));
+            Axes.upright(graphics, area, palette.spot(), spot, "spot " + Formats.price(Math.rint(spot)), line(known));
             names(graphics, area, palette, known);
             key(graphics, area, palette, known);
         });
@@ -115,8 +118,8 @@ final class PayoffPlot implements CanvasPlot.Painter {
     }
 
     /** Below the words of the curves where they would lie on each other. */
-    private static double line(Payoff known, PlotFrame area) {
-        return area.width() < 300 ? known.curves().size() + 2 : 1.2;
+    private static double line(Payoff known) {
+        return known.curves().size() * 1.35 + 1.2;
     }
 
     private static double width(int curve) {
@@ -159,6 +162,9 @@ final class PayoffPlot implements CanvasPlot.Painter {
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.CENTER);
         double em = graphics.getFont().getSize();
+        if (area.width() < NARROW_EMS * em) {
+            return;
+        }
         for (int i = 0; i < nearest.size(); i++) {
             String words = "BE " + Formats.price(Math.rint(nearest.get(i)));
             double half = words.length() * em * 0.29 + 3;
@@ -190,10 +196,7 @@ final class PayoffPlot implements CanvasPlot.Painter {
 
     static String name(Payoff.Curve curve) {
         String when = curve.days() == 0 ? "now" : RiskWords.later(curve.days());
-        return when
-                + curve.expiry()
-                        .map(expiry -> ", first expiry " + expiry.label())
-                        .orElse("");
+        return when + curve.expiry().map(expiry -> " at " + expiry.label()).orElse("");
     }
 
     private void titles(GraphicsContext graphics, PlotFrame area, Palette palette) {
@@ -202,7 +205,9 @@ final class PayoffPlot implements CanvasPlot.Painter {
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setFill(palette.muted());
         graphics.fillText(
-                "P&L in " + money + " over spot in USD, volatility unshocked",
+                area.width() < NARROW_EMS * em
+                        ? "P&L in " + money
+                        : "P&L in " + money + " over spot in USD, vol unshocked",
                 area.left() + area.width() / 2,
                 area.bottom() + 1.9 * em);
     }

@@ -11,6 +11,10 @@ final class RiskWords {
     static final String HEADING = "currency,venue_time,spot_usd,source";
 
     private static final double COMPACT = 100_000;
+    private static final double TICK_COMPACT = 1_000;
+    /** USD below this are written with their cents. */
+    private static final double SMALL = 10;
+
     private static final int DIGITS = 4;
     private static final int MOST_DECIMALS = 10;
     private static final double MILLIS_PER_DAY = 86_400_000.0;
@@ -33,7 +37,9 @@ final class RiskWords {
 
     /** Signed: USD with k and M, coin by four digits that matter. */
     static String amount(double value, Numeraire numeraire) {
-        return numeraire == Numeraire.USD ? Formats.usdCompact(value) : digits(value);
+        boolean isSmall = Math.abs(value) < SMALL && value != 0;
+        String usd = isSmall ? signed(value, 2) : Formats.usdCompact(value);
+        return numeraire == Numeraire.USD ? usd : digits(value);
     }
 
     /** Signed: USD to the cent, coin to the eighth decimal. */
@@ -58,8 +64,11 @@ final class RiskWords {
         if (Math.abs(value) < 1e-14) {
             return "0";
         }
+        if (Math.abs(value) >= TICK_COMPACT) {
+            return Formats.usdTick(value);
+        }
         String words = digits(value);
-        return words.contains(".") ? words.replaceFirst("\\.?0+(?=[kMB]?$)", "") : words;
+        return words.contains(".") ? words.replaceFirst("\\.?0+$", "") : words;
     }
 
     private static String signed(double value, int decimals) {

@@ -25,14 +25,13 @@ import gammadesk.views.fx.ThemeMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.MenuButton;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
@@ -61,22 +60,19 @@ final class ScenariosView extends DataChart<RiskData> {
     ScenariosView(RiskDesk desk) {
         PayoffPlot payoff = new PayoffPlot(desk.context());
         DaySlider days = new DaySlider(desk.model());
-        super(desk.context(), desk.exports(), LOOK, map -> {
-            PlotPair pair = new PlotPair(map, payoff.plot(), BESIDE, MAP_SHARE);
-            VBox.setVgrow(pair, Priority.ALWAYS);
-            return new VBox(2, days, pair);
-        });
+        super(desk.context(), desk.exports(), LOOK, map -> new PlotPair(map, payoff.plot(), BESIDE, MAP_SHARE));
         this.desk = desk;
         this.payoff = payoff;
         this.days = days;
         this.chips = new RiskChips(desk.model());
         this.side = chips.side();
-        frame().controls(side, chips.measure(), chips.numeraire(), chips.rule(), chips.shape());
+        bar(side, chips.measure(), chips.numeraire(), chips.rule(), chips.shape(), days);
         frame().legend(legend);
         payoff.plot().onHover(this::payoffHovered);
         WeakInvalidationListener weak = new WeakInvalidationListener(choiceListener);
         desk.model().measure().addListener(weak);
         desk.model().later().addListener(weak);
+        desk.model().choice().addListener(weak);
     }
 
     void show(DeskSnapshot snapshot) {
@@ -185,15 +181,25 @@ final class ScenariosView extends DataChart<RiskData> {
                 scale,
                 RiskWords.tick(scale.low()),
                 RiskWords.tick(scale.high()),
-                unit(data) + (scale.clipped() == 0 ? "" : " · " + scale.clippedSentence())
-                        + " · BE: P&L zero at the first expiry");
+                unit(data) + (scale.clipped() == 0 ? "" : " · " + scale.clippedSentence()) + breakevens());
+    }
+
+    /** Where the curve at the first expiry crosses zero. */
+    private String breakevens() {
+        Payoff.Curve named = payoff.payoff().orElseThrow().named();
+        String spots = named.breakevens().isEmpty()
+                ? "none in sight"
+                : named.breakevens().stream()
+                        .map(at -> Formats.price(Math.rint(at)))
+                        .collect(Collectors.joining(", "));
+        return " · breakeven (BE) " + PayoffPlot.name(named) + ": " + spots;
     }
 
     /** The moment that is drawn, and whether another one is wanted. */
     private String moment(RiskData data) {
         double wanted = desk.model().choice().get().days();
         boolean isAwaited = desk.model().later().get() && wanted != daysOn(data);
-        return RiskWords.moment(data.outlook().venueMillis(), daysOn(data))
+        return (daysOn(data) == 0 ? "now" : RiskWords.later(daysOn(data)))
                 + (isAwaited ? "; " + RiskWords.later(wanted) + " is being computed" : "");
     }
 
@@ -313,9 +319,7 @@ final class ScenariosView extends DataChart<RiskData> {
                 ? Formats.usdExact(heat.value(cell))
                 : RiskWords.digits(heat.value(cell));
         return "spot " + RiskWords.percent(move) + " (" + Formats.price(Math.rint(data.spot() * (1 + move))) + "), vol "
-                + RiskWords.points(shock) + " points: " + measure().label() + " " + value + " " + unit(data) + " · "
-                + Formats.age((data.picture().venueMillis() - data.outlook().venueMillis()) / 1000.0)
-                + " older than the book";
+                + RiskWords.points(shock) + " points: " + measure().label() + " " + value + " " + unit(data);
     }
 
     @Override

@@ -31,7 +31,7 @@ import javafx.scene.control.Tooltip;
 
 /** What the book does in named disasters and in the trader's own, the worst on top. */
 final class StressesView extends DataChart<RiskData> {
-    private static final Look LOOK = new Look("stresses", Zoom.VERTICAL, new Margins(0.6, 6.5, 2, 14));
+    private static final Look LOOK = new Look("stresses", Zoom.VERTICAL, new Margins(0.6, 6.5, 2, 15));
 
     private final RiskDesk desk;
     private final RiskChips chips;
@@ -50,7 +50,7 @@ final class StressesView extends DataChart<RiskData> {
         edit.setTooltip(new Tooltip("Add, change or remove your own stresses"));
         edit.setMinWidth(Button.USE_PREF_SIZE);
         edit.setOnAction(_ -> frame().open(new ChartCard("Own stresses", new StressEditor(desk.model()).node())));
-        frame().controls(side, edit, chips.numeraire());
+        bar(side, chips.numeraire(), edit);
         frame().legend(new Label("worst on top · * the trader's own · each repriced in full at its own moves"));
         desk.model().stresses().addListener(new WeakInvalidationListener(stressListener));
     }

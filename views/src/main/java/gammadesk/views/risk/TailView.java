@@ -33,7 +33,7 @@ import javafx.scene.text.TextAlignment;
 
 /** The distribution of the book's profits with value at risk and expected shortfall, and who contributes to them. */
 final class TailView extends DataChart<RiskData> {
-    private static final Look LOOK = new Look("tail", Zoom.HORIZONTAL, new Margins(1.6, 1, 3.4, 4.2));
+    private static final Look LOOK = new Look("tail", Zoom.HORIZONTAL, new Margins(1.6, 2.2, 3.4, 4.2));
     private static final double BESIDE = 1.35;
     private static final double HISTOGRAM_SHARE = 0.55;
     private static final int BINS = 60;
@@ -62,7 +62,7 @@ final class TailView extends DataChart<RiskData> {
         whole.textProperty().bind(method.textProperty());
         method.setTooltip(whole);
         method.setMinWidth(0);
-        frame().controls(side, chips.contribution(), chips.confidence());
+        bar(side, chips.contribution(), chips.confidence());
         frame().legend(method);
         contributions.plot().onHover(this::contributionHovered);
         desk.model().byShortfall().addListener(new WeakInvalidationListener(choiceListener));
@@ -179,22 +179,24 @@ final class TailView extends DataChart<RiskData> {
         }
     }
 
+    /** The words of the shortfall at its left, where they do not cross the other line. */
     private static void lines(GraphicsContext graphics, PlotFrame area, Palette palette, TailRisk tail) {
         String sure = RiskChips.confidence(tail.confidence());
+        double valueAtRisk = -tail.valueAtRisk();
+        double shortfall = -tail.expectedShortfall();
         Axes.upright(
-                graphics,
-                area,
-                palette.text(),
-                -tail.valueAtRisk(),
-                "VaR " + sure + " " + Formats.usdCompact(-tail.valueAtRisk()),
-                1);
-        Axes.upright(
-                graphics,
-                area,
-                palette.text(),
-                -tail.expectedShortfall(),
-                "ES " + sure + " " + Formats.usdCompact(-tail.expectedShortfall()),
-                2.5);
+                graphics, area, palette.text(), valueAtRisk, "VaR " + sure + " " + Formats.usdCompact(valueAtRisk), 1);
+        Axes.upright(graphics, area, palette.text(), shortfall, "", 1);
+        if (area.xs().contains(shortfall)) {
+            String words = "ES " + sure + " " + Formats.usdCompact(shortfall);
+            boolean isRoomy = area.x(shortfall) - area.left()
+                    > words.length() * graphics.getFont().getSize() * 0.6;
+            graphics.setTextAlign(isRoomy ? TextAlignment.RIGHT : TextAlignment.LEFT);
+            graphics.fillText(
+                    words,
+                    area.x(shortfall) + (isRoomy ? -4 : 4),
+                    area.top() + 2.5 * graphics.getFont().getSize());
+        }
     }
 
     private static void titles(GraphicsContext graphics, PlotFrame area, Palette palette) {
