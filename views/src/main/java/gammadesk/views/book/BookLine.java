@@ -55,26 +55,38 @@ record BookLine(
 
         /** Money that moves with nothing else. */
         static Figures ofCash(double value) {
-            RiskGreeks none = UNKNOWN;
+            return NONE.withValue(value);
+        }
+
+        /** The same with cash on top of the value. */
+        Figures plusCash(double cash) {
+            return withValue(Double.isNaN(greeks.value()) ? cash : greeks.value() + cash);
+        }
+
+        private Figures withValue(double value) {
             return new Figures(
-                    Double.NaN,
+                    profit,
                     new RiskGreeks(
                             value,
-                            none.delta(),
-                            none.gamma(),
-                            none.vega(),
-                            none.termVega(),
-                            none.theta(),
-                            none.rho(),
-                            none.vanna(),
-                            none.volga(),
-                            none.charm(),
-                            none.speed()),
-                    Double.NaN,
-                    Double.NaN);
+                            greeks.delta(),
+                            greeks.gamma(),
+                            greeks.vega(),
+                            greeks.termVega(),
+                            greeks.theta(),
+                            greeks.rho(),
+                            greeks.vanna(),
+                            greeks.volga(),
+                            greeks.charm(),
+                            greeks.speed()),
+                    netDelta,
+                    gammaOnePercent);
         }
 
         static Figures of(List<Priced> positions, Numeraire numeraire, double index) {
+            return positions.isEmpty() ? NONE : sum(positions, numeraire, index);
+        }
+
+        private static Figures sum(List<Priced> positions, Numeraire numeraire, double index) {
             return new Figures(
                     profit(positions, numeraire, index),
                     positions.stream().map(priced -> priced.in(numeraire)).reduce(RiskGreeks.ZERO, RiskGreeks::plus),
@@ -102,6 +114,23 @@ record BookLine(
                 case COIN -> isCoin ? 1 : 1 / index;
             };
         }
+    }
+
+    /** The same with cash on top of the value, in coin, at an index. */
+    BookLine plusCash(double cash, double index) {
+        return new BookLine(
+                key,
+                depth,
+                label,
+                amount,
+                mark,
+                volPercent,
+                position,
+                cash == 0 ? usd : usd.plusCash(cash * index),
+                cash == 0 ? coin : coin.plusCash(cash),
+                drift,
+                note,
+                alarm);
     }
 
     Figures in(Numeraire numeraire) {

@@ -57,7 +57,7 @@ final class BookLines {
     private void addCurrency(Currency coin) {
         List<Priced> all =
                 book.priced().stream().filter(priced -> priced.base().equals(coin)).toList();
-        lines.add(sum("coin " + coin, 0, coin.code(), all, index(coin)));
+        lines.add(sum("coin " + coin, 0, coin.code(), all, index(coin)).plusCash(book.cash(coin), index(coin)));
         book.book().balances().stream()
                 .filter(balance -> balance.currency().equals(coin))
                 .forEach(this::addCash);
@@ -80,7 +80,7 @@ final class BookLines {
                 "cash " + serial++,
                 2,
                 "Cash",
-                Numbers.fixed(cash.amount(), 4) + " " + cash.currency(),
+                BookWords.money(cash.amount(), Optional.of(cash.currency())) + " " + cash.currency(),
                 Double.NaN,
                 Double.NaN,
                 Optional.empty(),

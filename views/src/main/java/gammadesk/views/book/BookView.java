@@ -5,6 +5,7 @@ import gammadesk.analytics.desk.BookPicture;
 import gammadesk.analytics.desk.BookSource;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.RiskChoice;
+import gammadesk.analytics.risk.PositionRisk.Unpriced;
 import gammadesk.analytics.risk.VenueDrift;
 import gammadesk.views.book.RiskBar.Dial;
 import gammadesk.views.format.Numbers;
@@ -26,6 +27,7 @@ import javafx.scene.layout.VBox;
 /** The book panel: where from, tiles, what to know, the table. */
 final class BookView {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final int NAMED = 2;
     private static final long DAY_MILLIS = 86_400_000;
 
     private final BookRiskDesk desk;
@@ -109,19 +111,18 @@ final class BookView {
         return switch (source) {
             case BookSource.None none -> none.reason();
             case BookSource.Account _ ->
-                "The account holds nothing. Trade from the chain (F9), import a book (CSV), or load the DEMO book: the "
-                        + "first menu above has them.";
+                "The account holds no position. Trade (F9), or bring a book from a CSV file or the DEMO with the first "
+                        + "menu above.";
             case BookSource.File _ -> "The file holds no position that could be read.";
             case BookSource.Demo _ -> "The DEMO book is empty.";
         };
     }
 
     private static String warnings(BookPicture picture) {
-        int unpriced = picture.live().value().map(book -> book.all().unpriced().size()).orElse(0);
-        String missing = unpriced == 0
-                ? ""
-                : "▲ " + unpriced + (unpriced == 1 ? " position has" : " positions have")
-                        + " no value and count in no figure, nor in the margin: see the end of the table";
+        String missing = picture.live()
+                .value()
+                .map(book -> missing(book.all().unpriced()))
+                .orElse("");
         String rows = picture.source() instanceof BookSource.File file && !file.problems().isEmpty()
                 ? "▲ " + file.problems().size() + " rows of the file were left out: "
                         + RiskWords.problems(file).replace("\n", "; ")
@@ -129,7 +130,25 @@ final class BookView {
         String drift = picture.drift().value().filter(all -> !all.withinTolerance()).isPresent()
                 ? "▲ the venue's greeks differ from ours by more than they should: see Drift"
                 : "";
-        return Stream.of(missing, rows, drift).filter(words -> !words.isEmpty()).collect(Collectors.joining("\n"));
+        return Stream.of(nothing(picture), missing, rows, drift).filter(words -> !words.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    private static String missing(List<Unpriced> rows) {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        String first = rows.stream()
+                .limit(NAMED)
+                .map(row -> row.entry().instrument() + ": " + row.text())
+                .collect(Collectors.joining("; "));
+        return "▲ " + rows.size() + (rows.size() == 1 ? " position has" : " positions have")
+                + " no value and count in no figure, nor in the margin. " + first + (rows.size() > NAMED ? "; …" : "");
+    }
+
+    /** Cash alone still makes lines: that nothing is held is said above them. */
+    private static String nothing(BookPicture picture) {
+        boolean holdsNothing = picture.live().value().filter(book -> book.all().rows().isEmpty()).isPresent();
+        return holdsNothing ? emptiness(picture.source()) : "";
     }
 
     private static String facts(BookPicture picture) {

@@ -246,6 +246,14 @@ enum RiskFigure {
         return isLevel() ? RiskWords.money(value, unit.numeraire(choice)) : change(value, choice);
     }
 
+    /** The same where there is little room. */
+    String brief(double value, RiskChoice choice) {
+        String text = unit == Unit.PERCENT
+                ? Numbers.fixed(value, 2)
+                : RiskWords.brief(value, unit.numeraire(choice));
+        return !isLevel() && unit != Unit.PERCENT && value > 0 ? "+" + text : text;
+    }
+
     /** A difference, with its sign. */
     String change(double value, RiskChoice choice) {
         return unit == Unit.PERCENT ? Numbers.signed(value, 2) : RiskWords.change(value, unit.numeraire(choice));

@@ -16,6 +16,9 @@ import java.util.function.ToDoubleFunction;
 /** The book by coin, expiry and strike with its greeks in one money. */
 final class RiskTable {
     private static final String INDENT = "   ";
+    /** So many figures stand before the note. */
+    private static final int INLINE = 5;
+
     private static final List<String> FIGURES =
             List.of("profit", "delta", "gamma", "vega", "theta", "rho", "value");
 
@@ -26,9 +29,12 @@ final class RiskTable {
         List<LiveColumn<BookLine>> columns = new ArrayList<>(common());
         List<LiveColumn<BookLine>> usd = figures(Numeraire.USD);
         List<LiveColumn<BookLine>> coin = figures(Numeraire.COIN);
-        columns.addAll(usd);
-        columns.addAll(coin);
-        columns.addAll(last());
+        columns.addAll(usd.subList(0, INLINE));
+        columns.addAll(coin.subList(0, INLINE));
+        columns.add(note());
+        columns.addAll(market());
+        columns.addAll(usd.subList(INLINE, usd.size()));
+        columns.addAll(coin.subList(INLINE, coin.size()));
         table = new LiveTable<>(context, "Book by coin, expiry and strike", BookLine::key, columns);
         table.marked("coin", line -> line.depth() == 0)
                 .marked("expiry", line -> line.depth() == 1)
@@ -60,13 +66,9 @@ final class RiskTable {
                                 "position", "Position", 14, line -> INDENT.repeat(line.depth()) + line.label())
                         .exact(BookLine::label)
                         .explained("By coin, expiry and strike; Enter on a position opens the order ticket"),
-                LiveColumn.<BookLine>words("amount", "Amount", 7.5, BookLine::amount)
+                LiveColumn.<BookLine>words("amount", "Amount", 9, BookLine::amount)
                         .styled("figures")
-                        .explained("Positive is long: coin for options, USD for inverse futures"),
-                LiveColumn.<BookLine>figures("mark", "Mark", 6.5, BookLine::mark, RiskTable::mark)
-                        .explained("In the instrument's price unit: coin for inverse options, else USD"),
-                LiveColumn.<BookLine>figures("vol", "Vol", 4.8, BookLine::volPercent, line -> blank(line.volPercent(), 2))
-                        .explained("Mark volatility, %"));
+                        .explained("Positive is long: coin for options, USD for inverse futures"));
     }
 
     private static List<LiveColumn<BookLine>> figures(Numeraire numeraire) {
@@ -90,26 +92,34 @@ final class RiskTable {
                         + words, figures -> figures.greeks().value()));
     }
 
-    private static List<LiveColumn<BookLine>> last() {
+    private static LiveColumn<BookLine> note() {
+        return LiveColumn.<BookLine>words("note", "Note", 15, BookLine::note)
+                .marked("alarm", BookLine::alarm)
+                .hover(BookLine::note)
+                .explained("What is missing, assumed or doubtful");
+    }
+
+    private static List<LiveColumn<BookLine>> market() {
         return List.of(
-                LiveColumn.<BookLine>figures("drift", "Drift", 4, BookLine::drift, line -> blank(line.drift(), 1))
+                LiveColumn.<BookLine>figures("mark", "Mark", 6.5, BookLine::mark, RiskTable::mark)
+                        .explained("In the instrument's price unit: coin for inverse options, else USD"),
+                LiveColumn.<BookLine>figures(
+                                "vol", "Vol %", 4.8, BookLine::volPercent, line -> blank(line.volPercent(), 2))
+                        .explained("Mark volatility, %"),
+                LiveColumn.<BookLine>figures("drift", "Drift ×", 4.5, BookLine::drift, line -> blank(line.drift(), 2))
                         .marked("alarm", line -> line.drift() > 1)
-                        .explained("Worst difference of the venue's greeks from ours as a multiple of its tolerance"),
-                LiveColumn.<BookLine>words("note", "Note", 22, BookLine::note)
-                        .marked("alarm", BookLine::alarm)
-                        .hover(BookLine::note)
-                        .explained("What is missing, assumed or doubtful"));
+                        .explained("Worst difference of the venue's greeks from ours as a multiple of its tolerance"));
     }
 
     private static LiveColumn<BookLine> money(
             Numeraire numeraire, String id, String title, String explained, ToDoubleFunction<Figures> of) {
-        return figure(numeraire, id, title, 7, explained, of, value -> RiskWords.change(value, numeraire));
+        return figure(numeraire, id, title, 6.6, explained, of, value -> RiskWords.change(value, numeraire));
     }
 
     private static LiveColumn<BookLine> coin(
             Numeraire numeraire, String id, String title, String explained, ToDoubleFunction<Figures> of) {
         return figure(
-                numeraire, id, title, 6, explained, of, value -> RiskWords.change(value, Numeraire.COIN));
+                numeraire, id, title, 6.4, explained, of, value -> RiskWords.change(value, Numeraire.COIN));
     }
 
     private static LiveColumn<BookLine> figure(

@@ -1,12 +1,10 @@
 package gammadesk.views.book;
 
 import gammadesk.analytics.desk.BookFigures;
-import gammadesk.analytics.desk.BookOutlook;
 import gammadesk.analytics.desk.BookPicture;
 import gammadesk.analytics.desk.RiskChoice;
 import gammadesk.analytics.risk.Numeraire;
 import gammadesk.views.format.Numbers;
-import gammadesk.views.format.Times;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +79,7 @@ final class RiskTiles {
             boolean known = Double.isFinite(number);
             write(
                     choice,
-                    figure.text(number, choice),
+                    figure.brief(number, choice),
                     known ? foot(figure, book, choice) : figure.reason(book, choice),
                     known ? Numbers.exact(number) : figure.reason(book, choice));
         }
@@ -102,34 +100,28 @@ final class RiskTiles {
     private static String foot(RiskFigure figure, BookFigures book, RiskChoice choice) {
         return switch (figure) {
             case EQUITY -> other(book, choice);
-            case DELTA -> choice.numeraire() == Numeraire.USD ? "account, equity in it" : "account, in coin";
-            case NET_DELTA -> "positions, venue's total";
-            case GAMMA -> choice.numeraire() == Numeraire.USD ? "positions, Black" : "positions, net";
+            case DELTA -> choice.numeraire() == Numeraire.USD ? "equity included" : "of the account";
+            case NET_DELTA -> "venue's total";
+            case GAMMA -> choice.numeraire() == Numeraire.USD ? "Black" : "net of premium";
             case MARGIN_USED -> margin(book, choice);
-            case VALUE_AT_RISK -> tail(book, choice);
+            case VALUE_AT_RISK -> tail(choice);
             default -> "positions";
         };
     }
 
     private static String other(BookFigures book, RiskChoice choice) {
         Numeraire other = choice.numeraire() == Numeraire.USD ? Numeraire.COIN : Numeraire.USD;
-        return RiskWords.money(book.equity(other), other) + " " + choice.withNumeraire(other).money();
+        return RiskWords.brief(book.equity(other), other) + " " + choice.withNumeraire(other).money();
     }
 
     private static String margin(BookFigures book, RiskChoice choice) {
         return book.margin(choice.model())
                 .value()
-                .map(margin -> "MM " + Numbers.fixed(margin.maintenance(), 4) + ", IM "
-                        + Numbers.fixed(margin.initial(), 4) + " " + margin.currency())
+                .map(margin -> "MM " + Numbers.fixed(margin.maintenance(), 3) + " " + margin.currency())
                 .orElse("");
     }
 
-    private static String tail(BookFigures book, RiskChoice choice) {
-        return RiskWords.confidence(choice.confidence()) + ", 1 day, model at "
-                + book.outlook()
-                        .value()
-                        .map(BookOutlook::venueMillis)
-                        .map(Times::clock)
-                        .orElse(Numbers.MISSING);
+    private static String tail(RiskChoice choice) {
+        return RiskWords.confidence(choice.confidence()) + ", 1 d, model";
     }
 }

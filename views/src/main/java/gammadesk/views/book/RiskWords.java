@@ -44,6 +44,15 @@ final class RiskWords {
                 : Numbers.signed(value, COIN_DECIMALS);
     }
 
+    /** In eight characters or so: every digit is in the tooltip. */
+    static String brief(double value, Numeraire numeraire) {
+        double size = Math.abs(value);
+        if (numeraire == Numeraire.USD) {
+            return size >= LARGE_USD ? Numbers.compact(value) : Numbers.fixed(value, size >= 1_000 ? 0 : USD_DECIMALS);
+        }
+        return Numbers.fixed(value, size >= 100 ? 2 : COIN_DECIMALS);
+    }
+
     private static int usdPlaces(double value) {
         return Math.abs(value) >= LARGE_USD ? 0 : USD_DECIMALS;
     }

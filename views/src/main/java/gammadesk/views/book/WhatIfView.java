@@ -50,8 +50,8 @@ final class WhatIfView {
         this.basket = new LiveTable<>(
                 desk.context(), "Hypothetical trades", line -> line.trade().instrument(), WhatIfLine.columns());
         this.figures = new LiveTable<>(desk.context(), "Before and after", Compared::key, Compared.columns());
-        basket.explainEmptiness("No hypothetical trade. Type an instrument and an amount and press Enter, or press “Chain "
-                + "adds here” and double-click a side of the chain.");
+        basket.explainEmptiness("No hypothetical trade. Type one above, or press “Chain adds here” and double-click the "
+                + "chain.");
         basket.node().addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         amount.setText("1");
         build();
