@@ -122,7 +122,7 @@ class BookJourneyTest {
         assertThat(tried.whatIf().orElseThrow().after().greeks(Numeraire.USD).vega())
                 .isGreaterThan(before);
         desk.reveal("what-if");
-        assertThat(desk.text()).contains("Hypothetical trade", "+5 BTC", "Expected shortfall");
+        assertThat(desk.text()).contains("Hypothetical trade", "+5 BTC", "Net delta");
         desk.onFx(() -> ((ButtonBase) lookup(desk, "#what-if-clear")).fire());
         desk.await("no hypothetical trade", () -> book(desk).flatMap(BookPicture::whatIf).isEmpty());
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param usd figures in USD
  * @param coin figures in coin
  * @param drift worst difference of the venue's greeks from ours, as a multiple of its tolerance; NaN if not compared
+ * @param driftWords both sides of the comparison, empty if not compared
  * @param note what was assumed, is doubtful or missing; empty if nothing
  * @param alarm whether the note needs the trader
  */
@@ -37,6 +38,7 @@ record BookLine(
         Figures usd,
         Figures coin,
         double drift,
+        String driftWords,
         String note,
         boolean alarm) {
     private static final double PERCENT = 0.01;
@@ -129,6 +131,7 @@ record BookLine(
                 cash == 0 ? usd : usd.plusCash(cash * index),
                 cash == 0 ? coin : coin.plusCash(cash),
                 drift,
+                driftWords,
                 note,
                 alarm);
     }

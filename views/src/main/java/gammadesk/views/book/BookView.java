@@ -45,6 +45,8 @@ final class BookView {
         this.source = new SourceMenu(desk);
         state.getStyleClass().add("account-state");
         state.setMinWidth(0);
+        state.setMaxWidth(Double.MAX_VALUE);
+        state.setAlignment(Pos.CENTER_RIGHT);
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(state.textProperty());
         state.setTooltip(whole);

@@ -108,6 +108,7 @@ final class RiskTable {
                         .explained("Mark volatility, %"),
                 LiveColumn.<BookLine>figures("drift", "Drift ×", 4.5, BookLine::drift, line -> blank(line.drift(), 2))
                         .marked("alarm", line -> line.drift() > 1)
+                        .hover(BookLine::driftWords)
                         .explained("Worst difference of the venue's greeks from ours as a multiple of its tolerance"));
     }
 
@@ -119,7 +120,7 @@ final class RiskTable {
     private static LiveColumn<BookLine> coin(
             Numeraire numeraire, String id, String title, String explained, ToDoubleFunction<Figures> of) {
         return figure(
-                numeraire, id, title, 6.4, explained, of, value -> RiskWords.change(value, Numeraire.COIN));
+                numeraire, id, title, 7, explained, of, value -> RiskWords.change(value, Numeraire.COIN));
     }
 
     private static LiveColumn<BookLine> figure(

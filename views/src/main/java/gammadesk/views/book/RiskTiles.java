@@ -89,39 +89,36 @@ final class RiskTiles {
         }
 
         private void write(RiskChoice choice, String text, String under, String exact) {
-            title.setText(figure.title() + "  " + figure.unit(choice));
+            title.setText(figure.title());
             value.setText(text);
             foot.setText(under);
             tooltip.setText(figure.title() + ", " + figure.unit(choice) + ": " + exact + "\n" + figure.explanation());
-            node.setAccessibleText(title.getText() + " " + text + " " + under);
+            node.setAccessibleText(figure.title() + ", " + figure.unit(choice) + ": " + text + ", " + under);
         }
     }
 
+    /** The unit, and what else has to be known. */
     private static String foot(RiskFigure figure, BookFigures book, RiskChoice choice) {
+        String unit = figure.unit(choice);
         return switch (figure) {
-            case EQUITY -> other(book, choice);
-            case DELTA -> choice.numeraire() == Numeraire.USD ? "equity included" : "of the account";
-            case NET_DELTA -> "venue's total";
-            case GAMMA -> choice.numeraire() == Numeraire.USD ? "Black" : "net of premium";
-            case MARGIN_USED -> margin(book, choice);
-            case VALUE_AT_RISK -> tail(choice);
-            default -> "positions";
+            case EQUITY -> unit + " · " + other(book, choice);
+            case DELTA -> unit + ", account";
+            case NET_DELTA -> unit + ", venue's";
+            case MARGIN_USED -> unit + " · " + margin(book, choice);
+            case VALUE_AT_RISK -> unit + ", " + RiskWords.confidence(choice.confidence()) + ", 1 d";
+            default -> unit;
         };
     }
 
     private static String other(BookFigures book, RiskChoice choice) {
         Numeraire other = choice.numeraire() == Numeraire.USD ? Numeraire.COIN : Numeraire.USD;
-        return RiskWords.brief(book.equity(other), other) + " " + choice.withNumeraire(other).money();
+        return Numbers.compact(book.equity(other)) + " " + choice.withNumeraire(other).money();
     }
 
     private static String margin(BookFigures book, RiskChoice choice) {
         return book.margin(choice.model())
                 .value()
-                .map(margin -> "MM " + Numbers.fixed(margin.maintenance(), 3) + " " + margin.currency())
+                .map(margin -> "MM " + Numbers.fixed(margin.maintenance(), 3))
                 .orElse("");
-    }
-
-    private static String tail(RiskChoice choice) {
-        return RiskWords.confidence(choice.confidence()) + ", 1 d, model";
     }
 }

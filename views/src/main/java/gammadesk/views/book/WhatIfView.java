@@ -69,6 +69,8 @@ final class WhatIfView {
     private void build() {
         state.getStyleClass().add("account-state");
         state.setMinWidth(0);
+        state.setMaxWidth(Double.MAX_VALUE);
+        state.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(state, Priority.ALWAYS);
         ToggleButton chain = new ToggleButton("Chain adds here");
         chain.setId("what-if-chain");

@@ -154,6 +154,7 @@ class BookRiskTest {
         VenueDrift drift = VenueDrift.of(risk, VenueDrift.Tolerance.RECORDED);
         BookLine line = BookLines.of(risk, Optional.of(drift)).getLast();
         assertThat(line.drift()).isGreaterThan(1);
+        assertThat(line.driftWords()).contains("delta 0.90000 / ");
         assertThat(line.alarm()).isTrue();
     }
 
@@ -164,14 +165,14 @@ class BookRiskTest {
         Scene scene = open(screen, usd);
         BookFigures book = usd.book().orElseThrow().live().value().orElseThrow();
         assertThat(tile(scene, "equity")).isEqualTo(Numbers.compact(book.equityUsd()));
-        assertThat(Panels.words(scene)).contains("Equity  USD", "Vega  USD / pt", "Net delta  BTC", "Theta  USD / day");
+        assertThat(Panels.words(scene)).contains("Equity", "USD / pt", "BTC, venue's", "USD / day", "USD, 99 %, 1 d");
         assertThat(tile(scene, "net-delta")).isEqualTo(Numbers.signed(book.own().netDelta(), 4));
 
         Toolkit.run(() -> desk.choice().set(desk.choice().get().withNumeraire(Numeraire.COIN)));
         assertThat(asked.choice.numeraire()).isEqualTo(Numeraire.COIN);
         show(screen, scene, new CannedBook().as(asked.choice).on(market));
         assertThat(tile(scene, "equity")).isEqualTo(Numbers.fixed(book.equityCoin(), 4));
-        assertThat(Panels.words(scene)).contains("Equity  BTC", "Vega  BTC / pt", "Vega coin").doesNotContain("Vega USD");
+        assertThat(Panels.words(scene)).contains("BTC / pt", "Vega coin").doesNotContain("Vega USD", "USD / pt");
         Toolkit.run(screen::close);
     }
 
