@@ -112,7 +112,8 @@ final class RiskTiles {
 
     private static String other(BookFigures book, RiskChoice choice) {
         Numeraire other = choice.numeraire() == Numeraire.USD ? Numeraire.COIN : Numeraire.USD;
-        return Numbers.compact(book.equity(other)) + " " + choice.withNumeraire(other).money();
+        double equity = book.equity(other);
+        return (other == Numeraire.USD ? Numbers.compact(equity) : Numbers.fixed(equity, 2)) + " " + choice.withNumeraire(other).money();
     }
 
     private static String margin(BookFigures book, RiskChoice choice) {
