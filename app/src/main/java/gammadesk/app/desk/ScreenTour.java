@@ -24,7 +24,7 @@ import javafx.scene.image.Image;
 
 /**
  * Runs the desk for a while, in memory or in a window, then takes a picture of every screen and writes a report of what
- * it measured.
+ * it measured. The risk panels show the DEMO book: nobody holds anything on a tour.
  */
 public final class ScreenTour {
     private static final Duration WARM_UP = Duration.ofSeconds(10);
@@ -67,6 +67,7 @@ public final class ScreenTour {
         }
         Toolkit.start();
         try (DeskSession session = DeskSession.open(venue, clock)) {
+            session.risk().useDemo();
             DeskWindow window = Toolkit.call(() -> new DeskWindow(
                     session,
                     clock,

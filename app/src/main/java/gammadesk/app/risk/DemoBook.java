@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * An invented book in what is listed now, to look at the panels: in every coin short strangles of the near expiries,
@@ -22,6 +23,8 @@ final class DemoBook {
     private static final double BTC_SIZE = 1;
     private static final double OTHER_SIZE = 15;
     private static final double CASH = 6;
+    /** Share of an expiry's options that have a mark once its prices are there. */
+    private static final double ENOUGH = 0.7;
 
     private final MarketPicture market;
     private final double unit;
@@ -32,13 +35,25 @@ final class DemoBook {
         this.unit = market.currency().equals(Currency.BTC) ? BTC_SIZE : OTHER_SIZE;
     }
 
-    /** Of all markets that have prices; empty before any has. */
+    /** Of all markets; empty while the prices of one are still arriving. */
     static Optional<RiskBook> of(Collection<MarketPicture> markets) {
-        return markets.stream()
-                .sorted(Comparator.comparing(MarketPicture::currency))
-                .map(market -> new DemoBook(market).book())
-                .filter(book -> !book.entries().isEmpty())
-                .reduce(RiskBook::plus);
+        boolean arriving = markets.stream()
+                .flatMap(market -> market.valuation().chain().expiries().stream())
+                .anyMatch(DemoBook::isArriving);
+        return arriving
+                ? Optional.empty()
+                : markets.stream()
+                        .sorted(Comparator.comparing(MarketPicture::currency))
+                        .map(market -> new DemoBook(market).book())
+                        .filter(book -> !book.entries().isEmpty())
+                        .reduce(RiskBook::plus);
+    }
+
+    private static boolean isArriving(ExpiryChain chain) {
+        long marked = IntStream.range(0, chain.size())
+                .filter(row -> chain.mark().get(row) > 0)
+                .count();
+        return marked < ENOUGH * chain.size();
     }
 
     private RiskBook book() {

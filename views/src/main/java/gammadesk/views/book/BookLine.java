@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param usd figures in USD
  * @param coin figures in coin
  * @param drift worst difference of the venue's greeks from ours, as a multiple of its tolerance; NaN if not compared
+ * @param driftWords both sides of the comparison, empty if not compared
  * @param note what was assumed, is doubtful or missing; empty if nothing
  * @param alarm whether the note needs the trader
  */
@@ -37,6 +38,7 @@ record BookLine(
         Figures usd,
         Figures coin,
         double drift,
+        String driftWords,
         String note,
         boolean alarm) {
     private static final double PERCENT = 0.01;
@@ -55,26 +57,38 @@ record BookLine(
 
         /** Money that moves with nothing else. */
         static Figures ofCash(double value) {
-            RiskGreeks none = UNKNOWN;
+            return NONE.withValue(value);
+        }
+
+        /** The same with cash on top of the value. */
+        Figures plusCash(double cash) {
+            return withValue(Double.isNaN(greeks.value()) ? cash : greeks.value() + cash);
+        }
+
+        private Figures withValue(double value) {
             return new Figures(
-                    Double.NaN,
+                    profit,
                     new RiskGreeks(
                             value,
-                            none.delta(),
-                            none.gamma(),
-                            none.vega(),
-                            none.termVega(),
-                            none.theta(),
-                            none.rho(),
-                            none.vanna(),
-                            none.volga(),
-                            none.charm(),
-                            none.speed()),
-                    Double.NaN,
-                    Double.NaN);
+                            greeks.delta(),
+                            greeks.gamma(),
+                            greeks.vega(),
+                            greeks.termVega(),
+                            greeks.theta(),
+                            greeks.rho(),
+                            greeks.vanna(),
+                            greeks.volga(),
+                            greeks.charm(),
+                            greeks.speed()),
+                    netDelta,
+                    gammaOnePercent);
         }
 
         static Figures of(List<Priced> positions, Numeraire numeraire, double index) {
+            return positions.isEmpty() ? NONE : sum(positions, numeraire, index);
+        }
+
+        private static Figures sum(List<Priced> positions, Numeraire numeraire, double index) {
             return new Figures(
                     profit(positions, numeraire, index),
                     positions.stream().map(priced -> priced.in(numeraire)).reduce(RiskGreeks.ZERO, RiskGreeks::plus),
@@ -86,9 +100,8 @@ record BookLine(
 
         /** Profit is cash in the settlement currency: it turns into the other money at the index. */
         private static double profit(List<Priced> positions, Numeraire numeraire, double index) {
-            List<Priced> known = positions.stream()
-                    .filter(priced -> priced.profit().isPresent())
-                    .toList();
+            List<Priced> known =
+                    positions.stream().filter(priced -> priced.profit().isPresent()).toList();
             return known.isEmpty()
                     ? Double.NaN
                     : known.stream()
@@ -103,6 +116,24 @@ record BookLine(
                 case COIN -> isCoin ? 1 : 1 / index;
             };
         }
+    }
+
+    /** The same with cash on top of the value, in coin, at an index. */
+    BookLine plusCash(double cash, double index) {
+        return new BookLine(
+                key,
+                depth,
+                label,
+                amount,
+                mark,
+                volPercent,
+                position,
+                cash == 0 ? usd : usd.plusCash(cash * index),
+                cash == 0 ? coin : coin.plusCash(cash),
+                drift,
+                driftWords,
+                note,
+                alarm);
     }
 
     Figures in(Numeraire numeraire) {

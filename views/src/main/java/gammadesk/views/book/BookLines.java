@@ -30,13 +30,13 @@ final class BookLines {
             .thenComparing(priced -> priced.name().text());
 
     private final BookRisk book;
-    private final Map<String, Double> drifts = new HashMap<>();
+    private final Map<String, VenueDrift.Row> drifts = new HashMap<>();
     private final List<BookLine> lines = new ArrayList<>();
     private int serial;
 
     private BookLines(BookRisk book, Optional<VenueDrift> drift) {
         this.book = book;
-        drift.stream().flatMap(all -> all.rows().stream()).forEach(row -> drifts.put(row.instrument(), row.times()));
+        drift.stream().flatMap(all -> all.rows().stream()).forEach(row -> drifts.put(row.instrument(), row));
     }
 
     static List<BookLine> of(BookRisk book, Optional<VenueDrift> drift) {
@@ -55,10 +55,9 @@ final class BookLines {
     }
 
     private void addCurrency(Currency coin) {
-        List<Priced> all = book.priced().stream()
-                .filter(priced -> priced.base().equals(coin))
-                .toList();
-        lines.add(sum("coin " + coin, 0, coin.code(), all, index(coin)));
+        List<Priced> all =
+                book.priced().stream().filter(priced -> priced.base().equals(coin)).toList();
+        lines.add(sum("coin " + coin, 0, coin.code(), all, index(coin)).plusCash(book.cash(coin), index(coin)));
         book.book().balances().stream()
                 .filter(balance -> balance.currency().equals(coin))
                 .forEach(this::addCash);
@@ -81,7 +80,7 @@ final class BookLines {
                 "cash " + serial++,
                 2,
                 "Cash",
-                Numbers.fixed(cash.amount(), 4) + " " + cash.currency(),
+                BookWords.money(cash.amount(), Optional.of(cash.currency())) + " " + cash.currency(),
                 Double.NaN,
                 Double.NaN,
                 Optional.empty(),
@@ -89,12 +88,13 @@ final class BookLines {
                 Figures.ofCash(cash.amount()),
                 Double.NaN,
                 "",
+                "",
                 false));
     }
 
     private void addExpiry(Currency coin, Optional<Expiry> expiry, List<Priced> positions) {
-        String label = expiry.map(at -> at.label() + "  "
-                        + Times.left(at.yearsFrom(book.market().nowMillis())))
+        String label = expiry.map(at ->
+                        at.label() + "  " + Times.left(at.yearsFrom(book.market().nowMillis())))
                 .orElse("No expiry");
         lines.add(sum("expiry " + coin + expiry.map(Expiry::label).orElse(""), 1, label, positions, index(coin)));
         positions.stream().sorted(BY_STRIKE).map(this::leaf).forEach(lines::add);
@@ -117,6 +117,7 @@ final class BookLines {
                 Figures.of(positions, Numeraire.USD, index),
                 Figures.of(positions, Numeraire.COIN, index),
                 Double.NaN,
+                "",
                 decaying == 0 ? "" : "settling now: " + decaying + " positions",
                 decaying > 0);
     }
@@ -125,6 +126,9 @@ final class BookLines {
         String note = String.join("; ", priced.notes());
         boolean decaying = isDecaying(priced);
         List<Priced> alone = List.of(priced);
+        Optional<VenueDrift.Row> drift =
+                Optional.ofNullable(drifts.get(priced.name().text()));
+        double times = drift.map(VenueDrift.Row::times).orElse(Double.NaN);
         return new BookLine(
                 "held " + serial++ + " " + priced.name().text(),
                 2,
@@ -135,14 +139,26 @@ final class BookLines {
                 Optional.of(priced),
                 Figures.of(alone, Numeraire.USD, index(priced.base())),
                 Figures.of(alone, Numeraire.COIN, index(priced.base())),
-                drifts.getOrDefault(priced.name().text(), Double.NaN),
+                times,
+                drift.map(BookLines::words).orElse(""),
                 decaying ? "settling now: " + note : note,
-                decaying || drifts.getOrDefault(priced.name().text(), 0.0) > 1 || !note.isEmpty());
+                decaying || times > 1 || !note.isEmpty());
     }
 
     /** In the last 30 minutes the settlement price is being averaged and the delta decays. */
     private static boolean isDecaying(Priced priced) {
         return priced.expiry().isPresent() && RiskGreeks.fixingWeight(priced.years()) < 1;
+    }
+
+    private static String words(VenueDrift.Row row) {
+        return "per coin, the venue / ours\ndelta " + pair(row.venue().delta(), row.ours().delta(), 5) + "\ngamma "
+                + pair(row.venue().gamma(), row.ours().gamma(), 7) + "\nvega "
+                + pair(row.venue().vega(), row.ours().vega(), 3) + "\ntheta "
+                + pair(row.venue().theta(), row.ours().theta(), 3);
+    }
+
+    private static String pair(double venue, double ours, int places) {
+        return Numbers.fixed(venue, places) + " / " + Numbers.fixed(ours, places);
     }
 
     static String amount(RiskBook.Entry entry) {
@@ -171,6 +187,7 @@ final class BookLines {
                 Figures.NONE,
                 Figures.NONE,
                 Double.NaN,
+                "",
                 missing.size() + (missing.size() == 1 ? " position counts" : " positions count") + " in no figure",
                 true));
         missing.forEach(row -> lines.add(unpriced(row)));
@@ -188,6 +205,7 @@ final class BookLines {
                 Figures.NONE,
                 Figures.NONE,
                 Double.NaN,
+                "",
                 row.text(),
                 true);
     }

@@ -5,6 +5,7 @@ import gammadesk.analytics.desk.BookPicture;
 import gammadesk.analytics.desk.BookSource;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.RiskChoice;
+import gammadesk.analytics.risk.PositionRisk.Unpriced;
 import gammadesk.analytics.risk.VenueDrift;
 import gammadesk.views.book.RiskBar.Dial;
 import gammadesk.views.format.Numbers;
@@ -26,6 +27,7 @@ import javafx.scene.layout.VBox;
 /** The book panel: where from, tiles, what to know, the table. */
 final class BookView {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final int NAMED = 2;
     private static final long DAY_MILLIS = 86_400_000;
 
     private final BookRiskDesk desk;
@@ -43,11 +45,14 @@ final class BookView {
         this.source = new SourceMenu(desk);
         state.getStyleClass().add("account-state");
         state.setMinWidth(0);
+        state.setMaxWidth(Double.MAX_VALUE);
+        state.setAlignment(Pos.CENTER_RIGHT);
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(state.textProperty());
         state.setTooltip(whole);
         HBox.setHgrow(state, Priority.ALWAYS);
-        HBox bar = new HBox(source.node(), new RiskBar(desk.choice(), Dial.MONEY, Dial.CONFIDENCE, Dial.MARGIN), state);
+        HBox bar = new HBox(
+                source.node(), new RiskBar(desk.choice(), Dial.MONEY, Dial.CONFIDENCE, Dial.MARGIN), state);
         bar.getStyleClass().add("panel-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         facts.getStyleClass().add("summary");
@@ -57,13 +62,7 @@ final class BookView {
         VBox.setVgrow(table.table().node(), Priority.ALWAYS);
         root.getStyleClass().add("risk-book");
         root.getChildren()
-                .setAll(
-                        bar,
-                        source.outcome(),
-                        tiles.node(),
-                        warning,
-                        facts,
-                        table.table().node());
+                .setAll(bar, source.outcome(), tiles.node(), warning, facts, table.table().node());
     }
 
     Node node() {
@@ -114,30 +113,44 @@ final class BookView {
         return switch (source) {
             case BookSource.None none -> none.reason();
             case BookSource.Account _ ->
-                "The account holds nothing. Trade from the chain (F9), import a book (CSV), or load the DEMO book: the "
-                        + "first menu above has them.";
+                "The account holds no position. Trade (F9), or bring a book from a CSV file or the DEMO with the first "
+                        + "menu above.";
             case BookSource.File _ -> "The file holds no position that could be read.";
             case BookSource.Demo _ -> "The DEMO book is empty.";
         };
     }
 
     private static String warnings(BookPicture picture) {
-        int unpriced =
-                picture.live().value().map(book -> book.all().unpriced().size()).orElse(0);
-        String missing = unpriced == 0
-                ? ""
-                : "▲ " + unpriced + (unpriced == 1 ? " position has" : " positions have")
-                        + " no value and count in no figure, nor in the margin: see the end of the table";
-        String rows = picture.source() instanceof BookSource.File file
-                        && !file.problems().isEmpty()
+        String missing = picture.live()
+                .value()
+                .map(book -> missing(book.all().unpriced()))
+                .orElse("");
+        String rows = picture.source() instanceof BookSource.File file && !file.problems().isEmpty()
                 ? "▲ " + file.problems().size() + " rows of the file were left out: "
                         + RiskWords.problems(file).replace("\n", "; ")
                 : "";
-        String drift =
-                picture.drift().value().filter(all -> !all.withinTolerance()).isPresent()
-                        ? "▲ the venue's greeks differ from ours by more than they should: see Drift"
-                        : "";
-        return Stream.of(missing, rows, drift).filter(words -> !words.isEmpty()).collect(Collectors.joining("\n"));
+        String drift = picture.drift().value().filter(all -> !all.withinTolerance()).isPresent()
+                ? "▲ the venue's greeks differ from ours by more than they should: see Drift"
+                : "";
+        return Stream.of(nothing(picture), missing, rows, drift).filter(words -> !words.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    private static String missing(List<Unpriced> rows) {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        String first = rows.stream()
+                .limit(NAMED)
+                .map(row -> row.entry().instrument() + ": " + row.text())
+                .collect(Collectors.joining("; "));
+        return "▲ " + rows.size() + (rows.size() == 1 ? " position has" : " positions have")
+                + " no value and count in no figure, nor in the margin. " + first + (rows.size() > NAMED ? "; …" : "");
+    }
+
+    /** Cash alone still makes lines: that nothing is held is said above them. */
+    private static String nothing(BookPicture picture) {
+        boolean holdsNothing = picture.live().value().filter(book -> book.all().rows().isEmpty()).isPresent();
+        return holdsNothing ? emptiness(picture.source()) : "";
     }
 
     private static String facts(BookPicture picture) {
@@ -153,23 +166,19 @@ final class BookView {
                 .value()
                 .filter(all -> !all.rows().isEmpty())
                 .map(BookView::drift)
-                .orElseGet(() -> picture.live()
-                                .value()
-                                .filter(book -> !book.all().rows().isEmpty())
-                                .isPresent()
+                .orElseGet(() -> picture.live().value().filter(book -> !book.all().rows().isEmpty()).isPresent()
                         ? "no drift is measured: " + picture.drift().reason()
                         : "");
     }
 
     private static String drift(VenueDrift drift) {
         VenueDrift.Row worst = drift.rows().getFirst();
-        return "greeks of " + drift.options() + " options beside the venue's: worst " + Numbers.fixed(worst.times(), 2)
-                + " × tolerance (" + worst.instrument() + ")";
+        return "greeks of " + drift.options() + " options beside the venue's: worst "
+                + Numbers.fixed(worst.times(), 2) + " × tolerance (" + worst.instrument() + ")";
     }
 
     private static Optional<String> expiring(BookFigures book) {
-        Map<?, Double> soon =
-                book.all().netDeltaExpiringBefore(book.all().market().nowMillis() + DAY_MILLIS);
+        Map<?, Double> soon = book.all().netDeltaExpiringBefore(book.all().market().nowMillis() + DAY_MILLIS);
         return soon.isEmpty()
                 ? Optional.empty()
                 : Optional.of("net delta that settles within 24 h: "

@@ -23,11 +23,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
-/**
- * Money, rule, shape, days, confidence, margin and moment: the panels have those that matter to them, and all move
- * together.
- */
+/** Money, rule, shape, days, confidence, margin and moment: the panels have those that matter to them, and all move together. */
 final class RiskBar extends FlowPane {
+    private static final double CHIP_WIDTH = 105;
     private static final List<Double> DAYS = List.of(1.0, 2.0, 3.0, 7.0, 14.0, 30.0);
     private static final List<Double> CONFIDENCES = List.of(0.95, 0.975, 0.99);
 
@@ -52,6 +50,7 @@ final class RiskBar extends FlowPane {
         getStyleClass().add("exposure-bar");
         getStylesheets().add(stylesheet());
         setAlignment(Pos.CENTER_LEFT);
+        setPrefWrapLength(CHIP_WIDTH * dials.length);
         Set.of(dials).stream().sorted().forEach(dial -> getChildren().add(chip(dial)));
         choice.addListener(new WeakInvalidationListener(listener));
         write();

@@ -1,12 +1,10 @@
 package gammadesk.views.book;
 
 import gammadesk.analytics.desk.BookFigures;
-import gammadesk.analytics.desk.BookOutlook;
 import gammadesk.analytics.desk.BookPicture;
 import gammadesk.analytics.desk.RiskChoice;
 import gammadesk.analytics.risk.Numeraire;
 import gammadesk.views.format.Numbers;
-import gammadesk.views.format.Times;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +52,7 @@ final class RiskTiles {
                 .forEach(tile -> picture.live()
                         .value()
                         .ifPresentOrElse(
-                                book -> tile.show(book, choice),
-                                () -> tile.miss(choice, picture.live().reason())));
+                                book -> tile.show(book, choice), () -> tile.miss(choice, picture.live().reason())));
     }
 
     private static final class Tile {
@@ -82,7 +79,7 @@ final class RiskTiles {
             boolean known = Double.isFinite(number);
             write(
                     choice,
-                    figure.text(number, choice),
+                    figure.brief(number, choice),
                     known ? foot(figure, book, choice) : figure.reason(book, choice),
                     known ? Numbers.exact(number) : figure.reason(book, choice));
         }
@@ -92,46 +89,37 @@ final class RiskTiles {
         }
 
         private void write(RiskChoice choice, String text, String under, String exact) {
-            title.setText(figure.title() + "  " + figure.unit(choice));
+            title.setText(figure.title());
             value.setText(text);
             foot.setText(under);
             tooltip.setText(figure.title() + ", " + figure.unit(choice) + ": " + exact + "\n" + figure.explanation());
-            node.setAccessibleText(title.getText() + " " + text + " " + under);
+            node.setAccessibleText(figure.title() + ", " + figure.unit(choice) + ": " + text + ", " + under);
         }
     }
 
+    /** The unit, and what else has to be known. */
     private static String foot(RiskFigure figure, BookFigures book, RiskChoice choice) {
+        String unit = figure.unit(choice);
         return switch (figure) {
-            case EQUITY -> other(book, choice);
-            case DELTA -> choice.numeraire() == Numeraire.USD ? "account, equity in it" : "account, in coin";
-            case NET_DELTA -> "positions, venue's total";
-            case GAMMA -> choice.numeraire() == Numeraire.USD ? "positions, Black" : "positions, net";
-            case MARGIN_USED -> margin(book, choice);
-            case VALUE_AT_RISK -> tail(book, choice);
-            default -> "positions";
+            case EQUITY -> unit + " · " + other(book, choice);
+            case DELTA -> unit + ", account";
+            case NET_DELTA -> unit + ", venue's";
+            case MARGIN_USED -> unit + " · " + margin(book, choice);
+            case VALUE_AT_RISK -> unit + ", " + RiskWords.confidence(choice.confidence()) + ", 1 d";
+            default -> unit;
         };
     }
 
     private static String other(BookFigures book, RiskChoice choice) {
         Numeraire other = choice.numeraire() == Numeraire.USD ? Numeraire.COIN : Numeraire.USD;
-        return RiskWords.money(book.equity(other), other) + " "
-                + choice.withNumeraire(other).money();
+        double equity = book.equity(other);
+        return (other == Numeraire.USD ? Numbers.compact(equity) : Numbers.fixed(equity, 2)) + " " + choice.withNumeraire(other).money();
     }
 
     private static String margin(BookFigures book, RiskChoice choice) {
         return book.margin(choice.model())
                 .value()
-                .map(margin -> "MM " + Numbers.fixed(margin.maintenance(), 4) + ", IM "
-                        + Numbers.fixed(margin.initial(), 4) + " " + margin.currency())
+                .map(margin -> "MM " + Numbers.fixed(margin.maintenance(), 3))
                 .orElse("");
-    }
-
-    private static String tail(BookFigures book, RiskChoice choice) {
-        return RiskWords.confidence(choice.confidence()) + ", 1 day, model at "
-                + book.outlook()
-                        .value()
-                        .map(BookOutlook::venueMillis)
-                        .map(Times::clock)
-                        .orElse(Numbers.MISSING);
     }
 }

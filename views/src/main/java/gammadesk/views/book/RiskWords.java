@@ -34,9 +34,7 @@ final class RiskWords {
 
     /** Coin to the hundredth of a percent, USD to the cent and from a hundred thousand on to the dollar. */
     static String money(double value, Numeraire numeraire) {
-        return numeraire == Numeraire.USD
-                ? Numbers.fixed(value, usdPlaces(value))
-                : Numbers.fixed(value, COIN_DECIMALS);
+        return numeraire == Numeraire.USD ? Numbers.fixed(value, usdPlaces(value)) : Numbers.fixed(value, COIN_DECIMALS);
     }
 
     /** The same as a change, with its sign. */
@@ -44,6 +42,15 @@ final class RiskWords {
         return numeraire == Numeraire.USD
                 ? Numbers.signed(value, usdPlaces(value))
                 : Numbers.signed(value, COIN_DECIMALS);
+    }
+
+    /** In eight characters or so: every digit is in the tooltip. */
+    static String brief(double value, Numeraire numeraire) {
+        double size = Math.abs(value);
+        if (numeraire == Numeraire.USD) {
+            return size >= LARGE_USD ? Numbers.compact(value) : Numbers.fixed(value, size >= 1_000 ? 0 : USD_DECIMALS);
+        }
+        return Numbers.fixed(value, size >= 100 ? 2 : COIN_DECIMALS);
     }
 
     private static int usdPlaces(double value) {
@@ -80,8 +87,8 @@ final class RiskWords {
     static String problems(BookSource source) {
         return source instanceof BookSource.File file
                 ? file.problems().stream()
-                        .map(row -> "line " + row.line() + ": " + (row.text().isEmpty() ? "" : row.text() + ": ")
-                                + row.reason())
+                        .map(row -> "line " + row.line() + ": "
+                                + (row.text().isEmpty() ? "" : row.text() + ": ") + row.reason())
                         .collect(Collectors.joining("\n"))
                 : "";
     }

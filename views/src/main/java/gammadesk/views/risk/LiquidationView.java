@@ -37,7 +37,7 @@ import javafx.scene.text.TextAlignment;
 
 /** How far spot and volatility may move until maintenance margin is breached. */
 final class LiquidationView extends DataChart<RiskData> {
-    private static final Look LOOK = new Look("liquidation", Zoom.BOTH, new Margins(0.8, 1, 3.4, 4.6));
+    private static final Look LOOK = new Look("liquidation", Zoom.BOTH, new Margins(0.8, 2.2, 3.4, 4.6));
     private static final double HATCH_PIXELS = 9;
 
     private final RiskDesk desk;
@@ -97,7 +97,7 @@ final class LiquidationView extends DataChart<RiskData> {
 
     @Override
     protected String headline(RiskData data) {
-        return data.coin() + " distance to liquidation   " + LiquidationWords.now(distance(data), data.spot());
+        return data.coin() + " liquidation   " + LiquidationWords.now(distance(data), data.spot());
     }
 
     @Override

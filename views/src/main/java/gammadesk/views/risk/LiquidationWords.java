@@ -18,8 +18,7 @@ final class LiquidationWords {
         return edge(distance, 0)
                 .map(edge -> isBreached(edge)
                         ? "maintenance IS breached now"
-                        : "breach at unchanged vol: " + side(edge.down(), spot, "down") + ", "
-                                + side(edge.up(), spot, "up"))
+                        : "at unchanged vol: " + side(edge.down(), spot, "down") + ", " + side(edge.up(), spot, "up"))
                 .orElse("");
     }
 

@@ -37,7 +37,7 @@ import javafx.scene.text.TextAlignment;
 
 /** What the book becomes over spot and volatility, now or after some days, and its payoff over spot. */
 final class ScenariosView extends DataChart<RiskData> {
-    private static final Look LOOK = new Look("scenarios", Zoom.BOTH, new Margins(0.8, 1, 3.4, 4.6));
+    private static final Look LOOK = new Look("scenarios", Zoom.BOTH, new Margins(0.8, 1.8, 3.4, 4.6));
     private static final double BESIDE = 1.35;
     private static final double MAP_SHARE = 0.52;
     private static final double EMS_PER_FIGURE = 4.8;

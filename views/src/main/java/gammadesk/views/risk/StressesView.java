@@ -49,7 +49,7 @@ final class StressesView extends DataChart<RiskData> {
         edit.getStyleClass().addAll("chart-chip", "small");
         edit.setTooltip(new Tooltip("Add, change or remove your own stresses"));
         edit.setMinWidth(Button.USE_PREF_SIZE);
-        edit.setOnAction(_ -> frame().open(new ChartCard("Own stresses", new StressEditor(desk.model()).node())));
+        edit.setOnAction(_ -> openOwn());
         bar(side, chips.numeraire(), edit);
         frame().legend(new Label("worst on top · * the trader's own · each repriced in full at its own moves"));
         desk.model().stresses().addListener(new WeakInvalidationListener(stressListener));
@@ -65,6 +65,11 @@ final class StressesView extends DataChart<RiskData> {
                         ? Optional.of("No position of the book in this coin has a value. Choose another coin, or see "
                                 + "the positions for the reasons")
                         : Optional.empty()));
+    }
+
+    /** Lays the list of own stresses with their form over the picture. */
+    void openOwn() {
+        frame().open(new ChartCard("Own stresses", new StressEditor(desk.model()).node()));
     }
 
     List<StressRow> rows() {

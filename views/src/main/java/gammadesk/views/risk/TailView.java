@@ -191,6 +191,14 @@ final class TailView extends DataChart<RiskData> {
             String words = "ES " + sure + " " + Formats.usdCompact(shortfall);
             boolean isRoomy = area.x(shortfall) - area.left()
                     > words.length() * graphics.getFont().getSize() * 0.6;
+            double wide = words.length() * graphics.getFont().getSize() * 0.56;
+            graphics.setFill(palette.background());
+            graphics.fillRect(
+                    isRoomy ? area.x(shortfall) - wide - 6 : area.x(shortfall) + 2,
+                    area.top() + 1.8 * graphics.getFont().getSize(),
+                    wide + 4,
+                    1.4 * graphics.getFont().getSize());
+            graphics.setFill(palette.text());
             graphics.setTextAlign(isRoomy ? TextAlignment.RIGHT : TextAlignment.LEFT);
             graphics.fillText(
                     words,

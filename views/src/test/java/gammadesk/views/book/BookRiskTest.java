@@ -3,13 +3,19 @@ package gammadesk.views.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gammadesk.analytics.desk.BookFigures;
+import gammadesk.analytics.desk.BookMeter;
 import gammadesk.analytics.desk.BookSource;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.RiskChoice;
 import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Greeks;
+import gammadesk.analytics.market.InstrumentName;
 import gammadesk.analytics.market.Side;
+import gammadesk.analytics.risk.BookRisk;
 import gammadesk.analytics.risk.Numeraire;
 import gammadesk.analytics.risk.RiskBook;
+import gammadesk.analytics.risk.RiskMarket;
+import gammadesk.analytics.risk.VenueDrift;
 import gammadesk.views.canned.CannedBook;
 import gammadesk.views.canned.CannedDesk;
 import gammadesk.views.canned.ManualClock;
@@ -24,6 +30,7 @@ import gammadesk.views.fx.TicketWish;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
@@ -103,7 +110,7 @@ class BookRiskTest {
                         "Cash",
                         "No expiry",
                         "BTC-PERPETUAL",
-                        "1MAY26  27.8 d",
+                        "1MAY26  27.7 d",
                         CannedBook.PUT,
                         CannedBook.CALL,
                         "ETH",
@@ -125,22 +132,47 @@ class BookRiskTest {
     }
 
     @Test
+    void theLastHalfHourIsFlagged() {
+        RiskMarket now = BookMeter.market(market.markets().values(), Map.of());
+        long expiry = InstrumentName.parse(CannedBook.CALL)
+                .map(name -> ((InstrumentName.OptionName) name).expiry().epochMillis())
+                .orElseThrow();
+        RiskMarket late = new RiskMarket(expiry - 10 * 60_000, now.indexes(), now.marks(), now.smiles());
+        RiskBook held = RiskBook.of(new RiskBook.Entry(CannedBook.CALL, 1));
+        BookLine before = BookLines.of(BookRisk.of(held, now), Optional.empty()).getLast();
+        BookLine after = BookLines.of(BookRisk.of(held, late), Optional.empty()).getLast();
+        assertThat(before.alarm()).isFalse();
+        assertThat(after.alarm()).isTrue();
+        assertThat(after.note()).startsWith("settling now: 33 % of its settlement price is still open");
+    }
+
+    @Test
+    void greeksThatDriftFromTheVenuesAreAnAlarmOnTheirLine() {
+        Greeks strange = new Greeks(0.9, 0.0001, 10, -1, 1);
+        RiskMarket now = BookMeter.market(market.markets().values(), Map.of(CannedBook.CALL, strange));
+        BookRisk risk = BookRisk.of(RiskBook.of(new RiskBook.Entry(CannedBook.CALL, 1)), now);
+        VenueDrift drift = VenueDrift.of(risk, VenueDrift.Tolerance.RECORDED);
+        BookLine line = BookLines.of(risk, Optional.of(drift)).getLast();
+        assertThat(line.drift()).isGreaterThan(1);
+        assertThat(line.driftWords()).contains("delta 0.90000 / ");
+        assertThat(line.alarm()).isTrue();
+    }
+
+    @Test
     void theTilesFollowTheMoneyAndEachSaysItsUnit() {
         DeskSnapshot usd = new CannedBook().on(market);
         Screen screen = Toolkit.call(() -> new BookController(desk, usd));
         Scene scene = open(screen, usd);
         BookFigures book = usd.book().orElseThrow().live().value().orElseThrow();
-        assertThat(tile(scene, "equity")).isEqualTo(Numbers.fixed(book.equityUsd(), 0));
-        assertThat(Panels.words(scene)).contains("Equity  USD", "Vega  USD / pt", "Net delta  BTC", "Theta  USD / day");
-        assertThat(tile(scene, "net-delta")).isEqualTo(Numbers.signed(book.own().netDelta(), 5));
+        assertThat(tile(scene, "equity")).isEqualTo(Numbers.compact(book.equityUsd()));
+        assertThat(Panels.words(scene)).contains("Equity", "USD / pt", "BTC, venue's", "USD / day", "USD, 99 %, 1 d");
+        assertThat(tile(scene, "net-delta")).isEqualTo(Numbers.signed(book.own().netDelta(), 4));
 
         Toolkit.run(() -> desk.choice().set(desk.choice().get().withNumeraire(Numeraire.COIN)));
         assertThat(asked.choice.numeraire()).isEqualTo(Numeraire.COIN);
         show(screen, scene, new CannedBook().as(asked.choice).on(market));
-        assertThat(tile(scene, "equity")).isEqualTo(Numbers.fixed(book.equityCoin(), 5));
-        assertThat(Panels.words(scene))
-                .contains("Equity  BTC", "Vega  BTC / pt", "Vega coin")
-                .doesNotContain("Vega USD");
+        assertThat(tile(scene, "equity")).isEqualTo(Numbers.fixed(book.equityCoin(), 4));
+        assertThat(Panels.words(scene)).contains("BTC / pt", "Vega coin").doesNotContain("Vega USD", "USD / pt");
         Toolkit.run(screen::close);
     }
 
@@ -156,14 +188,13 @@ class BookRiskTest {
 
     @Test
     void anEmptyAccountSaysWhatToDo() {
-        DeskSnapshot empty = new CannedBook()
-                .from(new BookSource.Account("demo", true))
-                .holding()
-                .on(market);
+        DeskSnapshot empty =
+                new CannedBook().from(new BookSource.Account("demo", true)).holding().on(market);
         Screen screen = Toolkit.call(() -> new BookController(desk, empty));
         Scene scene = open(screen, empty);
         assertThat(((MenuButton) scene.lookup("#book-source")).getText()).isEqualTo("Account");
         assertThat(tile(scene, "vega")).isEqualTo("0.00");
+        assertThat(Panels.words(scene)).anyMatch(text -> text.startsWith("The account holds no position."));
         show(screen, scene, market);
         assertThat(tile(scene, "vega")).isEqualTo(Numbers.MISSING);
     }
@@ -194,9 +225,7 @@ class BookRiskTest {
         Scene scene = open(screen, full);
         Toolkit.run(() -> {
             context.askForTicket(TicketWish.of(CannedBook.CALL, "chain"));
-            assertThat(desk.basket().get())
-                    .as("clicks open the ticket until told otherwise")
-                    .isEmpty();
+            assertThat(desk.basket().get()).as("clicks open the ticket until told otherwise").isEmpty();
             ((ButtonBase) scene.lookup("#what-if-chain")).fire();
             ((TextField) scene.lookup("#what-if-amount")).setText("2.5");
             context.askForTicket(TicketWish.of(CannedBook.CALL, "chain"));
@@ -205,8 +234,8 @@ class BookRiskTest {
         });
         assertThat(asked.basket.entries())
                 .containsExactly(new RiskBook.Entry(CannedBook.PUT, -2.5), new RiskBook.Entry(CannedBook.CALL, 5));
-        assertThat(context.ticketWish().get())
-                .hasValueSatisfying(wish -> assertThat(wish.instrument()).isEqualTo(CannedBook.CALL));
+        assertThat(context.ticketWish().get()).hasValueSatisfying(wish -> assertThat(wish.instrument())
+                .isEqualTo(CannedBook.CALL));
         Toolkit.run(screen::close);
         assertThat(context.tryingOut().get()).as("nobody takes clicks any more").isFalse();
     }
@@ -228,8 +257,7 @@ class BookRiskTest {
         show(screen, scene, tried);
         BookFigures before = tried.book().orElseThrow().live().value().orElseThrow();
         BookFigures after = tried.book().orElseThrow().whatIf().orElseThrow().after();
-        double difference = after.greeks(Numeraire.USD).vega()
-                - before.greeks(Numeraire.USD).vega();
+        double difference = after.greeks(Numeraire.USD).vega() - before.greeks(Numeraire.USD).vega();
         assertThat(difference).isPositive();
         assertThat(Panels.words(scene))
                 .contains(

@@ -10,6 +10,7 @@ import gammadesk.views.canned.CannedRisk;
 import gammadesk.views.canned.ManualClock;
 import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.FxStage;
+import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.Screen;
 import gammadesk.views.fx.TextMemory;
@@ -42,6 +43,9 @@ class RiskCatalogueTest {
                 clock.advanceMillis(42_000);
                 draw(stage, screen, usual, theme, "-stale", 1000, 700);
                 clock.advanceMillis(-42_000);
+                if (screen instanceof StressesController stresses) {
+                    detailsOf(stage, stresses, usual, theme);
+                }
                 assertThat(stage.cssWarnings()).isEmpty();
             }
         }
@@ -55,6 +59,19 @@ class RiskCatalogueTest {
         });
         stage.show(screen.node(), width, height, theme);
         stage.save("risk-" + screen.id() + kind + "-" + theme.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What a stress rests on, and the form for one's own. */
+    private static void detailsOf(FxStage stage, StressesController screen, DeskSnapshot of, ThemeMode theme) {
+        draw(stage, screen, of, theme, "-hover", 700, 450);
+        PlotFrame area = FxStage.on(() -> screen.view().plot().frame());
+        FxStage.move(screen.view().plot(), area.left() + 200, area.y(6.5));
+        stage.save("risk-stresses-hover-" + theme.name().toLowerCase(Locale.ROOT));
+        FxStage.on(() -> {
+            screen.view().openOwn();
+            return 0;
+        });
+        stage.save("risk-stresses-own-" + theme.name().toLowerCase(Locale.ROOT));
     }
 
     private static List<Screen> screens(DeskContext context) {

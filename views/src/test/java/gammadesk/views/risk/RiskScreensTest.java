@@ -230,7 +230,7 @@ class RiskScreensTest {
                 .liquidation()
                 .value()
                 .orElseThrow();
-        assertThat(LiquidationWords.now(rich, 77_000)).isEqualTo("breach at unchanged vol: none down, none up");
+        assertThat(LiquidationWords.now(rich, 77_000)).isEqualTo("at unchanged vol: none down, none up");
         assertThat(LiquidationWords.nearest(rich, 77_000)).isEqualTo("vol alone: none from −20 to +40 points");
         LiquidationDistance broke = outlook(new CannedRisk().cash(-30).on(market))
                 .liquidation()
