@@ -53,7 +53,9 @@ final class AttributionView extends DataChart<AttributionData> {
         return switch (picture.attribution()) {
             case Reading.Known<BookAttribution>(BookAttribution known) ->
                 Reading.of(new AttributionData(picture, known));
-            case Reading.Missing<BookAttribution>(String reason) -> Reading.missing(reason);
+            case Reading.Missing<BookAttribution>(String reason) ->
+                Reading.missing("There is no attribution: " + reason
+                        + ". Wait until time has passed, or choose another moment");
         };
     }
 

@@ -25,8 +25,8 @@ record Payoff(Column spots, List<Curve> curves) {
         curves = List.copyOf(curves);
     }
 
-    /** Two moments nearer than this are one, days. */
-    private static final double SAME_DAYS = 1e-6;
+    /** Two moments nearer than this are one, years: half a minute. */
+    private static final double SAME_YEARS = 1e-6;
 
     /**
      * One moment.
@@ -65,7 +65,7 @@ record Payoff(Column spots, List<Curve> curves) {
         double years = days / 365;
         return data.figures().own().priced().stream()
                 .filter(priced -> priced.optionType().isPresent())
-                .filter(priced -> days > 0 && Math.abs(priced.years() - years) < SAME_DAYS)
+                .filter(priced -> days > 0 && Math.abs(priced.years() - years) < SAME_YEARS)
                 .min(Comparator.comparingDouble(Priced::years))
                 .flatMap(Priced::expiry);
     }

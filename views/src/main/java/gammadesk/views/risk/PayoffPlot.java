@@ -110,16 +110,22 @@ final class PayoffPlot implements CanvasPlot.Painter {
             }
             known.named().breakevens().forEach(at -> curves.mark(at, 0, Mark.DOT, 4, palette.text(), true));
             curves.end();
-            Axes.upright(graphics, area, palette.spot(), spot, "spot " + Formats.price(Math.rint(spot)), line(known));
+            Axes.upright(
+                    graphics,
+                    area,
+                    palette.spot(),
+                    spot,
+                    "spot " + Formats.price(Math.rint(spot)),
+                    line(graphics, area));
             names(graphics, area, palette, known);
             key(graphics, area, palette, known);
         });
         titles(graphics, area, palette);
     }
 
-    /** Below the words of the curves where they would lie on each other. */
-    private static double line(Payoff known) {
-        return known.curves().size() * 1.35 + 1.2;
+    /** At the bottom, away from the words of the curves and of the breakevens. */
+    private static double line(GraphicsContext graphics, PlotFrame area) {
+        return area.height() / graphics.getFont().getSize() - 1;
     }
 
     private static double width(int curve) {

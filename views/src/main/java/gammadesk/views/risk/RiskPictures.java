@@ -20,8 +20,8 @@ final class RiskPictures {
     /** The risk is computed beside the market's cycle: only what is older than this is called stale. */
     private static final double LIMIT_SECONDS = 15;
 
-    private static final String REMEDY =
-            " Put a key to an account into use (Keys), open a book file or the demo book on the book panels.";
+    private static final String NOT_YET =
+            "The risk of the book has not been computed yet. Wait a moment; it needs the " + "market of the coin";
 
     private RiskPictures() {}
 
@@ -29,12 +29,11 @@ final class RiskPictures {
     static Shown<RiskData> outlook(
             DeskSnapshot snapshot, RiskDesk desk, String subject, Function<BookOutlook, Optional<String>> lacking) {
         BookSide side = side(snapshot, desk);
-        Reading<RiskData> data = snapshot.book()
-                .map(picture -> read(picture, side))
-                .orElseGet(() -> Reading.missing("The risk of the book has not been computed yet"));
+        Reading<RiskData> data =
+                snapshot.book().map(picture -> read(picture, side)).orElseGet(() -> Reading.missing(NOT_YET));
         Optional<String> lack = data.value().flatMap(known -> lacking.apply(known.outlook()));
         String reason = data.value().isEmpty()
-                ? sentence(data.reason()) + remedy(snapshot)
+                ? sentence(data.reason())
                 : lack.map(RiskPictures::sentence).orElse("");
         return shown(snapshot, desk, lack.isPresent() ? Optional.empty() : data.value(), reason, subject, side);
     }
@@ -43,12 +42,10 @@ final class RiskPictures {
     static <T> Shown<T> of(
             DeskSnapshot snapshot, RiskDesk desk, String subject, Function<BookPicture, Reading<T>> part) {
         Reading<T> data = snapshot.book()
-                .map(part)
-                .orElseGet(() -> Reading.missing("The risk of the book has not been computed yet"));
-        boolean hasBook =
-                snapshot.book().filter(book -> book.live().value().isPresent()).isPresent();
-        String reason = data.value().isPresent() ? "" : sentence(data.reason()) + (hasBook ? "" : remedy(snapshot));
-        return shown(snapshot, desk, data.value(), reason, subject, BookSide.AS_IS);
+                .map(picture ->
+                        noBook(picture).<Reading<T>>map(Reading::missing).orElseGet(() -> part.apply(picture)))
+                .orElseGet(() -> Reading.missing(NOT_YET));
+        return shown(snapshot, desk, data.value(), sentence(data.reason()), subject, BookSide.AS_IS);
     }
 
     private static <T> Shown<T> shown(
@@ -63,7 +60,18 @@ final class RiskPictures {
                 coin + side);
     }
 
+    /** Why there is no book and what to do; empty when there is one. */
+    private static Optional<String> noBook(BookPicture picture) {
+        return picture.source() instanceof BookSource.None(String reason)
+                ? Optional.of(reason.isBlank() ? NOT_YET : reason)
+                : Optional.empty();
+    }
+
     private static Reading<RiskData> read(BookPicture picture, BookSide side) {
+        return noBook(picture).<Reading<RiskData>>map(Reading::missing).orElseGet(() -> known(picture, side));
+    }
+
+    private static Reading<RiskData> known(BookPicture picture, BookSide side) {
         Reading<BookFigures> figures = side == BookSide.AS_IS
                 ? picture.live()
                 : picture.whatIf()
@@ -119,13 +127,6 @@ final class RiskPictures {
                 .map(book -> book.ageSeconds(desk.context().clock().nanos()))
                 .orElse(Double.NaN);
         return age > LIMIT_SECONDS && feed.state() == FeedState.LIVE ? new Freshness(feed.state(), age) : feed;
-    }
-
-    private static String remedy(DeskSnapshot snapshot) {
-        boolean hasSource = snapshot.book()
-                .filter(book -> !(book.source() instanceof BookSource.None))
-                .isPresent();
-        return hasSource || snapshot.book().isEmpty() ? " Wait a moment; it needs the market of the coin." : REMEDY;
     }
 
     /** A clause as a sentence. */

@@ -112,9 +112,20 @@ public final class CannedRisk {
                 Reading.missing("no venue greeks in a canned market")));
     }
 
-    /** The snapshot without a book, for a reason. */
+    /** The snapshot without a book, for a reason: its figures are those of an empty one. */
     public static DeskSnapshot none(DeskSnapshot snapshot, String reason) {
-        return snapshot.with(BookPicture.none(RiskChoice.STANDARD, new BookSource.None(reason), reason));
+        CannedRisk nothing = new CannedRisk();
+        RiskMarket now = market(snapshot);
+        return snapshot.with(new BookPicture(
+                nothing.choice,
+                new BookSource.None(reason),
+                now.nowMillis(),
+                snapshot.publishedNanos(),
+                12,
+                Reading.of(nothing.figures(BookRisk.of(RiskBook.EMPTY, now))),
+                Optional.empty(),
+                Reading.missing("there is no book"),
+                Reading.missing("there is no book")));
     }
 
     private BookFigures figures(BookRisk all) {
@@ -161,13 +172,15 @@ public final class CannedRisk {
                 StressOutcome.of(own, Stress.named()),
                 Reading.of(new TailEngine(kernels).tail(own, scenarios(), choice.confidence())),
                 "one day, 4000 paths of a model with jumps (canned)",
-                Reading.of(LiquidationDistance.of(
-                        all,
-                        choice.model(),
-                        choice.currency(),
-                        MarginTerms::published,
-                        steps(-12, 20, 0.05),
-                        steps(-2, 4, 0.1))));
+                own.priced().isEmpty()
+                        ? Reading.missing("nothing held is settled in " + choice.currency())
+                        : Reading.of(LiquidationDistance.of(
+                                all,
+                                choice.model(),
+                                choice.currency(),
+                                MarginTerms::published,
+                                steps(-12, 20, 0.05),
+                                steps(-2, 4, 0.1))));
     }
 
     private static FactorScenarios scenarios() {

