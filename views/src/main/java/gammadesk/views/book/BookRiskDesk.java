@@ -86,7 +86,7 @@ public final class BookRiskDesk {
     }
 
     /** What is asked for in all pictures of risk. */
-    ObjectProperty<RiskChoice> choice() {
+    public ObjectProperty<RiskChoice> choice() {
         return choice;
     }
 

@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The book panel: where from, tiles, what to know, the table. */
@@ -59,6 +60,7 @@ final class BookView {
         facts.setWrapText(true);
         warning.getStyleClass().addAll("summary", "risk-warning");
         warning.setWrapText(true);
+        warning.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(table.table().node(), Priority.ALWAYS);
         root.getStyleClass().add("risk-book");
         root.getChildren()

@@ -4,7 +4,6 @@ import gammadesk.analytics.desk.BookFigures;
 import gammadesk.analytics.desk.BookOutlook;
 import gammadesk.analytics.desk.Reading;
 import gammadesk.analytics.desk.RiskChoice;
-import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.risk.BookMargin;
 import gammadesk.analytics.risk.BookMargin.Model;
 import gammadesk.analytics.risk.LiquidationDistance;
@@ -208,12 +207,11 @@ enum RiskFigure {
             };
         }
 
-        Numeraire numeraire(RiskChoice choice) {
+        boolean isUsd(RiskChoice choice) {
             return switch (this) {
-                case MONEY, MONEY_PER_POINT, MONEY_PER_DAY, MONEY_PER_PERCENT -> choice.numeraire();
-                case COIN, COIN_PER_POINT, COIN_PER_DAY, OWN_COIN -> Numeraire.COIN;
-                case USD -> Numeraire.USD;
-                case PERCENT -> Numeraire.USD;
+                case MONEY, MONEY_PER_POINT, MONEY_PER_DAY, MONEY_PER_PERCENT -> choice.numeraire() == Numeraire.USD;
+                case USD -> true;
+                default -> false;
             };
         }
     }
@@ -240,27 +238,37 @@ enum RiskFigure {
 
     /** Levels without a sign, everything that is for or against the trader with one. */
     String text(double value, RiskChoice choice) {
-        if (unit == Unit.PERCENT) {
-            return this == MARGIN_USED ? Numbers.fixed(value, 2) : Numbers.signed(value, 2);
-        }
-        return isLevel() ? RiskWords.money(value, unit.numeraire(choice)) : change(value, choice);
-    }
-
-    /** The same where there is little room. */
-    String brief(double value, RiskChoice choice) {
-        String text = unit == Unit.PERCENT
-                ? Numbers.fixed(value, 2)
-                : RiskWords.brief(value, unit.numeraire(choice));
-        return !isLevel() && unit != Unit.PERCENT && value > 0 ? "+" + text : text;
+        return isLevel() ? Numbers.fixed(value, places(value, choice)) : change(value, choice);
     }
 
     /** A difference, with its sign. */
     String change(double value, RiskChoice choice) {
-        return unit == Unit.PERCENT ? Numbers.signed(value, 2) : RiskWords.change(value, unit.numeraire(choice));
+        return Numbers.signed(value, places(value, choice));
+    }
+
+    /** The same as {@link #text} where there is little room: large USD in thousands. */
+    String brief(double value, RiskChoice choice) {
+        boolean isLarge = unit.isUsd(choice) && Math.abs(value) >= RiskWords.LARGE_USD;
+        return isLarge ? sign(value) + Numbers.compact(value) : text(value, choice);
+    }
+
+    private String sign(double value) {
+        return value > 0 && !isLevel() ? "+" : "";
+    }
+
+    private int places(double value, RiskChoice choice) {
+        if (unit.isUsd(choice)) {
+            return RiskWords.usdPlaces(value);
+        }
+        return switch (unit) {
+            case PERCENT -> 2;
+            case MONEY_PER_POINT, MONEY_PER_DAY, MONEY_PER_PERCENT -> RiskWords.FINE_COIN_DECIMALS;
+            default -> RiskWords.COIN_DECIMALS;
+        };
     }
 
     private boolean isLevel() {
-        return unit == Unit.OWN_COIN || this == EQUITY || this == VALUE_AT_RISK || this == SHORTFALL;
+        return unit == Unit.OWN_COIN || this == MARGIN_USED || this == EQUITY || this == VALUE_AT_RISK || this == SHORTFALL;
     }
 
     private static double margin(BookFigures book, Model model, ToDoubleFunction<BookMargin> of) {

@@ -93,7 +93,7 @@ final class RiskTable {
     }
 
     private static LiveColumn<BookLine> note() {
-        return LiveColumn.<BookLine>words("note", "Note", 15, BookLine::note)
+        return LiveColumn.<BookLine>words("note", "Note", 20, BookLine::note)
                 .marked("alarm", BookLine::alarm)
                 .hover(BookLine::note)
                 .explained("What is missing, assumed or doubtful");
@@ -120,7 +120,7 @@ final class RiskTable {
     private static LiveColumn<BookLine> coin(
             Numeraire numeraire, String id, String title, String explained, ToDoubleFunction<Figures> of) {
         return figure(
-                numeraire, id, title, 7, explained, of, value -> RiskWords.change(value, Numeraire.COIN));
+                numeraire, id, title, 7, explained, of, value -> Numbers.signed(value, RiskWords.COIN_DECIMALS));
     }
 
     private static LiveColumn<BookLine> figure(

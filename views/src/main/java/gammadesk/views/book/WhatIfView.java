@@ -95,6 +95,7 @@ final class WhatIfView {
         message.setId("what-if-message");
         message.getStyleClass().addAll("summary", "risk-warning");
         message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
         say("");
         SplitPane tables = new SplitPane(basket.node(), figures.node());
         tables.setOrientation(Orientation.VERTICAL);

@@ -165,7 +165,7 @@ class BookRiskTest {
         Scene scene = open(screen, usd);
         BookFigures book = usd.book().orElseThrow().live().value().orElseThrow();
         assertThat(tile(scene, "equity")).isEqualTo(Numbers.compact(book.equityUsd()));
-        assertThat(Panels.words(scene)).contains("Equity", "USD / pt", "BTC, venue's", "USD / day", "USD, 99 %, 1 d");
+        assertThat(Panels.words(scene)).contains("Equity, USD", "USD / pt", "BTC, venue's", "USD / day", "USD, 99 %, 1 d");
         assertThat(tile(scene, "net-delta")).isEqualTo(Numbers.signed(book.own().netDelta(), 4));
 
         Toolkit.run(() -> desk.choice().set(desk.choice().get().withNumeraire(Numeraire.COIN)));
