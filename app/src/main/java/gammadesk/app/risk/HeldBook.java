@@ -50,7 +50,8 @@ record HeldBook(BookSource source, RiskBook book) {
         return new HeldBook(new BookSource.None(reason), RiskBook.EMPTY);
     }
 
-    boolean isAccount() {
-        return source instanceof BookSource.Account;
+    /** The name of the account's key, empty for a book that is no account. */
+    Optional<String> account() {
+        return source instanceof BookSource.Account account ? Optional.of(account.keyName()) : Optional.empty();
     }
 }

@@ -55,7 +55,7 @@ public final class RiskWatch implements RiskSource {
     private Wish begun = wish;
     private long begunNanos;
     private Wanted remembered = wish.wanted();
-    private boolean wasAccount;
+    private Optional<String> account = Optional.empty();
     private Optional<RiskBook> demo = Optional.empty();
 
     /** All that is asked for, together: what was asked for together is shown together. */
@@ -150,10 +150,10 @@ public final class RiskWatch implements RiskSource {
                     case Wanted.Demo _ -> HeldBook.ofDemo(demo(snapshot));
                     case Wanted.Imported(HeldBook imported) -> imported;
                 };
-        if (another || held.isAccount() != wasAccount) {
+        if (another || !held.account().equals(account)) {
             history.clear();
         }
-        wasAccount = held.isAccount();
+        account = held.account();
         shown = held;
         return held;
     }
@@ -207,7 +207,7 @@ public final class RiskWatch implements RiskSource {
                 choice,
                 now,
                 snapshot.account().map(AccountPicture::fills).orElse(List.of()),
-                held.isAccount());
+                held.account().isPresent());
     }
 
     private static Reading<VenueDrift> drift(BookRisk risk) {

@@ -85,7 +85,7 @@ public final class BookRiskDesk {
         return actions;
     }
 
-    /** What is asked for in all pictures of risk, those of other rooms too. */
+    /** What is asked for in all pictures of risk. */
     public ObjectProperty<RiskChoice> choice() {
         return choice;
     }

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Standard and portfolio margin of the chosen coin's account, before and after hypothetical trades. */
@@ -34,6 +35,7 @@ public final class MarginController implements Screen {
         bar.setAlignment(Pos.CENTER_LEFT);
         left.getStyleClass().addAll("summary", "risk-warning");
         left.setWrapText(true);
+        left.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         root.getStyleClass().add("risk-book");
         root.getChildren().setAll(bar, left, table.node());
@@ -81,9 +83,7 @@ public final class MarginController implements Screen {
         left.setText("▲ " + unpriced + " positions without a value are left out: the true margin is another");
         left.setVisible(unpriced > 0);
         left.setManaged(unpriced > 0);
-        table.show(snapshot.book()
-                .map(book -> MarginLines.of(book, snapshot))
-                .orElse(List.of()));
+        table.show(snapshot.book().map(book -> MarginLines.of(book, snapshot)).orElse(List.of()));
     }
 
     @Override

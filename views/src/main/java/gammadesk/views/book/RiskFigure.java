@@ -4,7 +4,6 @@ import gammadesk.analytics.desk.BookFigures;
 import gammadesk.analytics.desk.BookOutlook;
 import gammadesk.analytics.desk.Reading;
 import gammadesk.analytics.desk.RiskChoice;
-import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.risk.BookMargin;
 import gammadesk.analytics.risk.BookMargin.Model;
 import gammadesk.analytics.risk.LiquidationDistance;
@@ -26,13 +25,19 @@ enum RiskFigure {
             return book.equity(choice.numeraire());
         }
     },
-    DELTA("Delta", Unit.COIN, "Of the whole account: counted in USD its equity in coin is itself delta; in coin it is not") {
+    DELTA(
+            "Delta",
+            Unit.COIN,
+            "Of the whole account: counted in USD its equity in coin is itself delta; in coin it is not") {
         @Override
         double value(BookFigures book, RiskChoice choice) {
             return book.accountDelta(choice.numeraire());
         }
     },
-    NET_DELTA("Net delta", Unit.COIN, "As the venue totals it: Black deltas less the premium held in coin; no equity in it") {
+    NET_DELTA(
+            "Net delta",
+            Unit.COIN,
+            "As the venue totals it: Black deltas less the premium held in coin; no equity in it") {
         @Override
         double value(BookFigures book, RiskChoice choice) {
             return book.own().netDelta();
@@ -50,7 +55,10 @@ enum RiskFigure {
             return book.greeks(choice.numeraire()).vega();
         }
     },
-    TERM_VEGA("Vega, 30 d", Unit.MONEY_PER_POINT, "The 30-day volatility up by one point, other terms by the root of time") {
+    TERM_VEGA(
+            "Vega, 30 d",
+            Unit.MONEY_PER_POINT,
+            "The 30-day volatility up by one point, other terms by the root of time") {
         @Override
         double value(BookFigures book, RiskChoice choice) {
             return book.greeks(choice.numeraire()).termVega();
@@ -86,7 +94,10 @@ enum RiskFigure {
             return book.greeks(choice.numeraire()).charm();
         }
     },
-    MARGIN_USED("Margin used", Unit.PERCENT, "Maintenance by the chosen margin as a share of equity: at 100 % the venue liquidates") {
+    MARGIN_USED(
+            "Margin used",
+            Unit.PERCENT,
+            "Maintenance by the chosen margin as a share of equity: at 100 % the venue liquidates") {
         @Override
         double value(BookFigures book, RiskChoice choice) {
             return margin(book, choice.model(), margin -> margin.maintenanceShare() * 100);
@@ -94,7 +105,9 @@ enum RiskFigure {
 
         @Override
         String reason(BookFigures book, RiskChoice choice) {
-            return book.margin(choice.model()).value().isPresent() ? "no equity" : book.margin(choice.model()).reason();
+            return book.margin(choice.model()).value().isPresent()
+                    ? "no equity"
+                    : book.margin(choice.model()).reason();
         }
     },
     STANDARD_INITIAL("Standard: initial", Unit.OWN_COIN, "Standard margin to open, without open orders") {
@@ -121,7 +134,8 @@ enum RiskFigure {
             return margin(book, Model.PORTFOLIO, BookMargin::maintenance);
         }
     },
-    VALUE_AT_RISK("VaR", Unit.USD, "Loss over one day that is not exceeded with the chosen confidence; positions alone") {
+    VALUE_AT_RISK(
+            "VaR", Unit.USD, "Loss over one day that is not exceeded with the chosen confidence; positions alone") {
         @Override
         double value(BookFigures book, RiskChoice choice) {
             return tail(book, TailRisk::valueAtRisk);
@@ -147,7 +161,10 @@ enum RiskFigure {
             return worst(book).map(StressOutcome::pnlUsd).orElse(Double.NaN);
         }
     },
-    LIQUIDATION_DOWN("Liquidation below", Unit.PERCENT, "The nearest fall of spot, volatility unmoved, at which equity no longer covers the chosen maintenance") {
+    LIQUIDATION_DOWN(
+            "Liquidation below",
+            Unit.PERCENT,
+            "The nearest fall of spot, volatility unmoved, at which equity no longer covers the chosen maintenance") {
         @Override
         double value(BookFigures book, RiskChoice choice) {
             return edge(book, LiquidationDistance.Edge::down);
@@ -158,7 +175,10 @@ enum RiskFigure {
             return distance(book);
         }
     },
-    LIQUIDATION_UP("Liquidation above", Unit.PERCENT, "The nearest rise of spot, volatility unmoved, at which equity no longer covers the chosen maintenance") {
+    LIQUIDATION_UP(
+            "Liquidation above",
+            Unit.PERCENT,
+            "The nearest rise of spot, volatility unmoved, at which equity no longer covers the chosen maintenance") {
         @Override
         double value(BookFigures book, RiskChoice choice) {
             return edge(book, LiquidationDistance.Edge::up);
@@ -208,12 +228,11 @@ enum RiskFigure {
             };
         }
 
-        Numeraire numeraire(RiskChoice choice) {
+        boolean isUsd(RiskChoice choice) {
             return switch (this) {
-                case MONEY, MONEY_PER_POINT, MONEY_PER_DAY, MONEY_PER_PERCENT -> choice.numeraire();
-                case COIN, COIN_PER_POINT, COIN_PER_DAY, OWN_COIN -> Numeraire.COIN;
-                case USD -> Numeraire.USD;
-                case PERCENT -> Numeraire.USD;
+                case MONEY, MONEY_PER_POINT, MONEY_PER_DAY, MONEY_PER_PERCENT -> choice.numeraire() == Numeraire.USD;
+                case USD -> true;
+                default -> false;
             };
         }
     }
@@ -223,7 +242,9 @@ enum RiskFigure {
 
     /** Why it is not known, asked for only then. */
     String reason(BookFigures book, RiskChoice choice) {
-        return book.outlook().reason().isEmpty() ? "the market does not tell enough" : book.outlook().reason();
+        return book.outlook().reason().isEmpty()
+                ? "the market does not tell enough"
+                : book.outlook().reason();
     }
 
     String title() {
@@ -240,31 +261,49 @@ enum RiskFigure {
 
     /** Levels without a sign, everything that is for or against the trader with one. */
     String text(double value, RiskChoice choice) {
-        if (unit == Unit.PERCENT) {
-            return this == MARGIN_USED ? Numbers.fixed(value, 2) : Numbers.signed(value, 2);
-        }
-        return isLevel() ? RiskWords.money(value, unit.numeraire(choice)) : change(value, choice);
-    }
-
-    /** The same where there is little room. */
-    String brief(double value, RiskChoice choice) {
-        String text = unit == Unit.PERCENT
-                ? Numbers.fixed(value, 2)
-                : RiskWords.brief(value, unit.numeraire(choice));
-        return !isLevel() && unit != Unit.PERCENT && value > 0 ? "+" + text : text;
+        return isLevel() ? Numbers.fixed(value, places(value, choice)) : change(value, choice);
     }
 
     /** A difference, with its sign. */
     String change(double value, RiskChoice choice) {
-        return unit == Unit.PERCENT ? Numbers.signed(value, 2) : RiskWords.change(value, unit.numeraire(choice));
+        return Numbers.signed(value, places(value, choice));
+    }
+
+    /** The same as {@link #text} where there is little room: large USD in thousands. */
+    String brief(double value, RiskChoice choice) {
+        boolean isLarge = unit.isUsd(choice) && Math.abs(value) >= RiskWords.LARGE_USD;
+        return isLarge ? sign(value) + Numbers.compact(value) : text(value, choice);
+    }
+
+    private String sign(double value) {
+        return value > 0 && !isLevel() ? "+" : "";
+    }
+
+    private int places(double value, RiskChoice choice) {
+        if (unit.isUsd(choice)) {
+            return RiskWords.usdPlaces(value);
+        }
+        return switch (unit) {
+            case PERCENT -> 2;
+            case MONEY_PER_POINT, MONEY_PER_DAY, MONEY_PER_PERCENT -> RiskWords.FINE_COIN_DECIMALS;
+            default -> RiskWords.COIN_DECIMALS;
+        };
     }
 
     private boolean isLevel() {
-        return unit == Unit.OWN_COIN || this == EQUITY || this == VALUE_AT_RISK || this == SHORTFALL;
+        return unit == Unit.OWN_COIN
+                || this == MARGIN_USED
+                || this == EQUITY
+                || this == VALUE_AT_RISK
+                || this == SHORTFALL;
     }
 
     private static double margin(BookFigures book, Model model, ToDoubleFunction<BookMargin> of) {
-        return book.margin(model).value().map(of::applyAsDouble).filter(Double::isFinite).orElse(Double.NaN);
+        return book.margin(model)
+                .value()
+                .map(of::applyAsDouble)
+                .filter(Double::isFinite)
+                .orElse(Double.NaN);
     }
 
     private static double tail(BookFigures book, Function<TailRisk, Double> of) {
@@ -287,8 +326,7 @@ enum RiskFigure {
     }
 
     private static Optional<LiquidationDistance.Edge> unmoved(LiquidationDistance distance) {
-        return distance.edges().stream()
-                .min(Comparator.comparingDouble(edge -> Math.abs(edge.volMove())));
+        return distance.edges().stream().min(Comparator.comparingDouble(edge -> Math.abs(edge.volMove())));
     }
 
     private static String distance(BookFigures book) {
@@ -302,7 +340,8 @@ enum RiskFigure {
 
     /** The worst of the named stresses, empty without an outlook. */
     static Optional<StressOutcome> worst(BookFigures book) {
-        return book.outlook().value().flatMap(outlook -> outlook.stresses().stream()
-                .min(Comparator.comparingDouble(StressOutcome::pnlUsd)));
+        return book.outlook()
+                .value()
+                .flatMap(outlook -> outlook.stresses().stream().min(Comparator.comparingDouble(StressOutcome::pnlUsd)));
     }
 }

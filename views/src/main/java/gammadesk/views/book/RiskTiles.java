@@ -52,7 +52,8 @@ final class RiskTiles {
                 .forEach(tile -> picture.live()
                         .value()
                         .ifPresentOrElse(
-                                book -> tile.show(book, choice), () -> tile.miss(choice, picture.live().reason())));
+                                book -> tile.show(book, choice),
+                                () -> tile.miss(choice, picture.live().reason())));
     }
 
     private static final class Tile {
@@ -89,7 +90,7 @@ final class RiskTiles {
         }
 
         private void write(RiskChoice choice, String text, String under, String exact) {
-            title.setText(figure.title());
+            title.setText(figure == RiskFigure.EQUITY ? figure.title() + ", " + figure.unit(choice) : figure.title());
             value.setText(text);
             foot.setText(under);
             tooltip.setText(figure.title() + ", " + figure.unit(choice) + ": " + exact + "\n" + figure.explanation());
@@ -101,7 +102,7 @@ final class RiskTiles {
     private static String foot(RiskFigure figure, BookFigures book, RiskChoice choice) {
         String unit = figure.unit(choice);
         return switch (figure) {
-            case EQUITY -> unit + " · " + other(book, choice);
+            case EQUITY -> "= " + other(book, choice);
             case DELTA -> unit + ", account";
             case NET_DELTA -> unit + ", venue's";
             case MARGIN_USED -> unit + " · " + margin(book, choice);
@@ -113,7 +114,8 @@ final class RiskTiles {
     private static String other(BookFigures book, RiskChoice choice) {
         Numeraire other = choice.numeraire() == Numeraire.USD ? Numeraire.COIN : Numeraire.USD;
         double equity = book.equity(other);
-        return (other == Numeraire.USD ? Numbers.compact(equity) : Numbers.fixed(equity, 2)) + " " + choice.withNumeraire(other).money();
+        return (other == Numeraire.USD ? Numbers.compact(equity) : Numbers.fixed(equity, RiskWords.COIN_DECIMALS)) + " "
+                + choice.withNumeraire(other).money();
     }
 
     private static String margin(BookFigures book, RiskChoice choice) {

@@ -3,8 +3,6 @@ package gammadesk.views.book;
 import gammadesk.analytics.desk.BookPicture;
 import gammadesk.analytics.desk.BookSource;
 import gammadesk.analytics.desk.DeskSnapshot;
-import gammadesk.analytics.desk.RiskChoice;
-import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.risk.BookMargin;
 import gammadesk.analytics.risk.Numeraire;
 import gammadesk.views.format.Numbers;
@@ -15,9 +13,13 @@ import java.util.stream.Collectors;
 /** How the risk panels say things. */
 final class RiskWords {
     private static final double STALE_SECONDS = 5;
-    private static final int COIN_DECIMALS = 4;
+    static final int COIN_DECIMALS = 4;
+    /** Of money in coin that may be small: a vega, a theta, a profit. */
+    static final int FINE_COIN_DECIMALS = 6;
+
     private static final int USD_DECIMALS = 2;
-    private static final double LARGE_USD = 100_000;
+    private static final double WHOLE_USD = 10_000;
+    static final double LARGE_USD = 100_000;
 
     private RiskWords() {}
 
@@ -32,29 +34,13 @@ final class RiskWords {
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + " margin";
     }
 
-    /** Coin to the hundredth of a percent, USD to the cent and from a hundred thousand on to the dollar. */
-    static String money(double value, Numeraire numeraire) {
-        return numeraire == Numeraire.USD ? Numbers.fixed(value, usdPlaces(value)) : Numbers.fixed(value, COIN_DECIMALS);
-    }
-
-    /** The same as a change, with its sign. */
+    /** A gain or loss with its sign: USD to the cent and from ten thousand on to the dollar, coin to the millionth. */
     static String change(double value, Numeraire numeraire) {
-        return numeraire == Numeraire.USD
-                ? Numbers.signed(value, usdPlaces(value))
-                : Numbers.signed(value, COIN_DECIMALS);
+        return Numbers.signed(value, numeraire == Numeraire.USD ? usdPlaces(value) : FINE_COIN_DECIMALS);
     }
 
-    /** In eight characters or so: every digit is in the tooltip. */
-    static String brief(double value, Numeraire numeraire) {
-        double size = Math.abs(value);
-        if (numeraire == Numeraire.USD) {
-            return size >= LARGE_USD ? Numbers.compact(value) : Numbers.fixed(value, size >= 1_000 ? 0 : USD_DECIMALS);
-        }
-        return Numbers.fixed(value, size >= 100 ? 2 : COIN_DECIMALS);
-    }
-
-    private static int usdPlaces(double value) {
-        return Math.abs(value) >= LARGE_USD ? 0 : USD_DECIMALS;
+    static int usdPlaces(double value) {
+        return Math.abs(value) >= WHOLE_USD ? 0 : USD_DECIMALS;
     }
 
     /** On what the picture rests: {@code DEMO book, invented · market 12:00:03 UTC, 0.4 s old}. */
@@ -87,14 +73,9 @@ final class RiskWords {
     static String problems(BookSource source) {
         return source instanceof BookSource.File file
                 ? file.problems().stream()
-                        .map(row -> "line " + row.line() + ": "
-                                + (row.text().isEmpty() ? "" : row.text() + ": ") + row.reason())
+                        .map(row -> "line " + row.line() + ": " + (row.text().isEmpty() ? "" : row.text() + ": ")
+                                + row.reason())
                         .collect(Collectors.joining("\n"))
                 : "";
-    }
-
-    /** The unit of money: that of a coin or {@code USD}. */
-    static String unit(RiskChoice choice, Currency coin) {
-        return choice.numeraire() == Numeraire.USD ? "USD" : coin.code();
     }
 }

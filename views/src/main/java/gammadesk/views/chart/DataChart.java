@@ -3,6 +3,7 @@ package gammadesk.views.chart;
 import gammadesk.views.chart.CanvasPlot.Margins;
 import gammadesk.views.chart.PlotGestures.Zoom;
 import gammadesk.views.fx.DeskContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
@@ -51,6 +52,7 @@ public abstract class DataChart<T> implements CanvasPlot.Painter {
     private final FlowPane bar = new FlowPane(6, 3);
     private final VBox root = new VBox();
     private final InvalidationListener themeListener = _ -> restyle();
+    private List<Node> legends = List.of();
     private Optional<Shown<T>> shown = Optional.empty();
     /** Whether the read-out speaks of what is under the mouse; what else it says is left alone. */
     private boolean reading;
@@ -135,6 +137,12 @@ public abstract class DataChart<T> implements CanvasPlot.Painter {
         return plot;
     }
 
+    /** What explains the picture; not to be seen while there is none. */
+    protected final void legend(Node... nodes) {
+        legends = List.of(nodes);
+        frame.legend(nodes);
+    }
+
     /** What part of the data is seen. */
     public final Viewport viewport() {
         return viewport;
@@ -161,6 +169,7 @@ public abstract class DataChart<T> implements CanvasPlot.Painter {
             forget();
         }
         frame.empty(next.data().isEmpty() ? Optional.of(next.reason()) : Optional.empty());
+        legends.forEach(node -> node.setVisible(next.data().isPresent()));
         Optional<T> old = before.flatMap(Shown::data);
         if (old.isEmpty()
                 || next.data().isEmpty()

@@ -42,7 +42,7 @@ final class AttributionView extends DataChart<AttributionData> {
         notes.setTooltip(whole);
         notes.setMinWidth(0);
         bar(chips.since(), chips.numeraire());
-        frame().legend(notes);
+        legend(notes);
     }
 
     void show(DeskSnapshot snapshot) {

@@ -56,7 +56,7 @@ final class LiquidationView extends DataChart<RiskData> {
         this.chips = new RiskChips(desk.model());
         this.side = chips.side();
         bar(side, chips.margin());
-        frame().legend(legend);
+        legend(legend);
     }
 
     void show(DeskSnapshot snapshot) {

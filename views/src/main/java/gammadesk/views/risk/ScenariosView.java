@@ -67,7 +67,7 @@ final class ScenariosView extends DataChart<RiskData> {
         this.chips = new RiskChips(desk.model());
         this.side = chips.side();
         bar(side, chips.measure(), chips.numeraire(), chips.rule(), chips.shape(), days);
-        frame().legend(legend);
+        legend(legend);
         payoff.plot().onHover(this::payoffHovered);
         WeakInvalidationListener weak = new WeakInvalidationListener(choiceListener);
         desk.model().measure().addListener(weak);

@@ -51,7 +51,7 @@ final class StressesView extends DataChart<RiskData> {
         edit.setMinWidth(Button.USE_PREF_SIZE);
         edit.setOnAction(_ -> openOwn());
         bar(side, chips.numeraire(), edit);
-        frame().legend(new Label("worst on top · * the trader's own · each repriced in full at its own moves"));
+        legend(new Label("worst on top · * the trader's own · each repriced in full at its own moves"));
         desk.model().stresses().addListener(new WeakInvalidationListener(stressListener));
     }
 

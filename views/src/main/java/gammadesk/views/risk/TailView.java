@@ -63,7 +63,7 @@ final class TailView extends DataChart<RiskData> {
         method.setTooltip(whole);
         method.setMinWidth(0);
         bar(side, chips.contribution(), chips.confidence());
-        frame().legend(method);
+        legend(method);
         contributions.plot().onHover(this::contributionHovered);
         desk.model().byShortfall().addListener(new WeakInvalidationListener(choiceListener));
     }

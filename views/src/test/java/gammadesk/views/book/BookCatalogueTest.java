@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A picture of every risk panel in both themes: with trouble, in coin, with hypothetical trades, with nothing held. */
-class RiskCatalogueTest {
+class BookCatalogueTest {
     private static final List<RiskBook.Entry> TRADES =
             List.of(new RiskBook.Entry(CannedBook.CALL, -5), new RiskBook.Entry("BTC-1MAY26-1-P", 2));
 
@@ -56,9 +56,9 @@ class RiskCatalogueTest {
                 .from(new BookSource.Account("demo", true))
                 .holding()
                 .on(market);
-        draw(theme, "book-trouble", full, desk -> new BookController(desk, full));
-        draw(theme, "book-nothing", nothing, desk -> new BookController(desk, nothing));
-        draw(theme, "book-coin", new CannedBook().as(coin).on(market), desk -> {
+        draw(theme, "trouble", full, desk -> new BookController(desk, full));
+        draw(theme, "nothing", nothing, desk -> new BookController(desk, nothing));
+        draw(theme, "coin", new CannedBook().as(coin).on(market), desk -> {
             desk.choice().set(coin);
             return new BookController(desk, full);
         });
@@ -83,6 +83,6 @@ class RiskCatalogueTest {
             return seen;
         });
         assertThat(image.getWidth()).isGreaterThan(100);
-        Pictures.write(image, folder.resolve("risk-" + name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+        Pictures.write(image, folder.resolve("book-" + name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
     }
 }
