@@ -8,7 +8,9 @@ import gammadesk.app.desk.DeskSession;
 import gammadesk.app.desk.DeskWindow;
 import gammadesk.app.desk.SystemClock;
 import gammadesk.app.desk.VenueChoice;
+import gammadesk.views.book.BookRiskDesk;
 import gammadesk.views.exposure.ExposureDesk;
+import gammadesk.views.fx.TextMemory;
 import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.shell.LayoutStore;
 import java.io.IOException;
@@ -39,6 +41,10 @@ final class Desk implements AutoCloseable {
     private final DeskWindow window;
 
     Desk(VenueChoice venue, LayoutStore layouts) throws IOException, TimeoutException {
+        this(venue, layouts, DeskWindow.FileChoice.DIALOGS);
+    }
+
+    Desk(VenueChoice venue, LayoutStore layouts, DeskWindow.FileChoice files) throws IOException, TimeoutException {
         Clock clock = new SystemClock();
         FxToolkit.registerPrimaryStage();
         session = DeskSession.open(venue, clock);
@@ -48,6 +54,9 @@ final class Desk implements AutoCloseable {
                     clock,
                     layouts,
                     ExposureDesk.Memory.NONE,
+                    BookRiskDesk.Memory.NONE,
+                    TextMemory.NONE,
+                    files,
                     ThemeMode.DARK,
                     root -> new Scene(root, WIDTH, HEIGHT));
             desk.show();

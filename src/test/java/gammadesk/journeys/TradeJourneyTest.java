@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gammadesk.analytics.desk.AccountPicture;
 import gammadesk.analytics.desk.QuotedInstrument;
+import gammadesk.analytics.market.Currency;
 import gammadesk.app.desk.VenueChoice;
 import gammadesk.connectors.simulator.market.Scenario;
 import java.io.IOException;
@@ -57,6 +58,7 @@ class TradeJourneyTest {
                         .anyMatch(held -> held.position().instrument().equals(PERPETUAL)
                                 && held.position().size().intValueExact() == 100));
         await("the execution", account -> !account.fills().isEmpty());
+        desk.await("the book's risk with the position", this::bookHoldsThePosition);
 
         send("50", Math.floor(perpetual().quote().bid()) - 500);
         await("the resting order", account -> account.openOrders().size() == 1);
@@ -77,6 +79,23 @@ class TradeJourneyTest {
         confirm();
         await("no position", account -> account.positions().isEmpty());
         assertThat(log.warnings()).isEmpty();
+    }
+
+    /** Valued, and with cash and position making the equity that the venue states. */
+    private boolean bookHoldsThePosition() {
+        double stated = account()
+                .flatMap(account -> account.summary(Currency.BTC))
+                .map(summary -> summary.equity().doubleValue())
+                .orElse(Double.NaN);
+        return desk.session()
+                .board()
+                .get()
+                .book()
+                .flatMap(book -> book.live().value())
+                .filter(book -> book.all().priced().stream()
+                        .anyMatch(row -> row.name().text().equals(PERPETUAL) && row.entry().amount() == 100))
+                .filter(book -> Math.abs(book.equityCoin() - stated) < 1e-5)
+                .isPresent();
     }
 
     private void send(String amount, double price) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param droppedEvents events that the bounded queue had to conflate away unread
  * @param platformNotice a lock or maintenance notice of the venue, empty if there is none
  * @param account the trader's account, empty while no key is in use
+ * @param book the risk of the trader's book, empty until it was first computed
  */
 public record DeskSnapshot(
         long cycle,
@@ -29,10 +30,35 @@ public record DeskSnapshot(
         List<LatencySummary> latencies,
         long droppedEvents,
         String platformNotice,
-        Optional<AccountPicture> account) {
+        Optional<AccountPicture> account,
+        Optional<BookPicture> book) {
     public DeskSnapshot {
         markets = Map.copyOf(markets);
         latencies = List.copyOf(latencies);
+    }
+
+    /** Without the risk of a book. */
+    public DeskSnapshot(
+            long cycle,
+            long publishedNanos,
+            Venue venue,
+            FeedHealth health,
+            Map<Currency, MarketPicture> markets,
+            List<LatencySummary> latencies,
+            long droppedEvents,
+            String platformNotice,
+            Optional<AccountPicture> account) {
+        this(
+                cycle,
+                publishedNanos,
+                venue,
+                health,
+                markets,
+                latencies,
+                droppedEvents,
+                platformNotice,
+                account,
+                Optional.empty());
     }
 
     /** Before the first cycle. */
@@ -51,6 +77,22 @@ public record DeskSnapshot(
                 latencies,
                 droppedEvents,
                 platformNotice,
+                Optional.of(other),
+                book);
+    }
+
+    /** The same with the risk of a book. */
+    public DeskSnapshot with(BookPicture other) {
+        return new DeskSnapshot(
+                cycle,
+                publishedNanos,
+                venue,
+                health,
+                markets,
+                latencies,
+                droppedEvents,
+                platformNotice,
+                account,
                 Optional.of(other));
     }
 

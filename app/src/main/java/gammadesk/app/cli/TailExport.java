@@ -1,17 +1,15 @@
 package gammadesk.app.cli;
 
-import gammadesk.analytics.market.InstrumentName.Family;
+import gammadesk.analytics.desk.ModelTail;
+import gammadesk.analytics.desk.Reading;
+import gammadesk.analytics.desk.RiskChoice;
 import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.risk.BookRisk;
 import gammadesk.analytics.risk.FactorHistory;
 import gammadesk.analytics.risk.FactorScenarios;
-import gammadesk.analytics.risk.FactorScenarios.JumpModel;
 import gammadesk.analytics.risk.ParametricTail;
-import gammadesk.analytics.risk.SurfacePoint;
 import gammadesk.analytics.risk.TailEngine;
 import gammadesk.analytics.risk.TailRisk;
-import java.util.Optional;
-import java.util.SplittableRandom;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -19,16 +17,11 @@ import tools.jackson.core.JsonGenerator;
  * beside it, and by a model with stochastic volatility and jumps.
  */
 final class TailExport {
-    private static final double CONFIDENCE = 0.99;
+    private static final double CONFIDENCE = RiskChoice.STANDARD.confidence();
     private static final double DECAY = 0.94;
-    private static final int PATHS = 10_000;
-    private static final long SEED = 20_260_401;
-    private static final String MODEL = "one day, " + PATHS + " paths, stochastic volatility and jumps: 30-day "
-            + "at-the-money volatility, reversion 5, vol of vol 1.5, correlation -0.3, 10 jumps a year of -2 % +- 4 % "
-            + "(chosen)";
-
     private final RiskReport report;
     private final BookRisk own;
+    private final TailEngine engine = new TailEngine(PricingKernels.scalar());
 
     TailExport(RiskReport report) {
         this.report = report;
@@ -41,7 +34,7 @@ final class TailExport {
         report.past()
                 .ifPresentOrElse(
                         past -> {
-                            sampled(json, text(past), FactorScenarios.filtered(past.history(), DECAY, 1));
+                            past(json, past);
                             parametric(json, past.history());
                             json.writeName("monteCarlo");
                             json.writeStartObject();
@@ -62,24 +55,22 @@ final class TailExport {
                 + surface;
     }
 
-    /** The chain alone has no past, so chance comes from a model whose dials are chosen, and say so. */
+    /** The chain alone has no past. */
     private void model(JsonGenerator json) {
-        double vol = SurfacePoint.of(own.market(), new Family(report.coin(), Optional.empty()))
-                .month();
-        if (vol > 0) {
-            SplittableRandom random = new SplittableRandom(SEED);
-            sampled(json, MODEL, FactorScenarios.simulated(JumpModel.standard(vol), PATHS, 1, 8, random));
-        } else {
-            json.writeStringProperty("method", MODEL);
-            RiskExport.number(json, "confidence", CONFIDENCE);
-            json.writeStringProperty("reason", "no volatility is known");
-        }
+        Reading<TailRisk> reading = ModelTail.of(engine, own, report.coin(), CONFIDENCE);
+        json.writeStringProperty("method", ModelTail.METHOD);
+        RiskExport.number(json, "confidence", CONFIDENCE);
+        reading.value()
+                .ifPresentOrElse(tail -> figures(json, tail), () -> json.writeStringProperty("reason", reading.reason()));
     }
 
-    private void sampled(JsonGenerator json, String method, FactorScenarios scenarios) {
-        TailRisk tail = new TailEngine(PricingKernels.scalar()).tail(own, scenarios, CONFIDENCE);
-        json.writeStringProperty("method", method);
+    private void past(JsonGenerator json, RiskReport.Past past) {
+        json.writeStringProperty("method", text(past));
         RiskExport.number(json, "confidence", CONFIDENCE);
+        figures(json, engine.tail(own, FactorScenarios.filtered(past.history(), DECAY, 1), CONFIDENCE));
+    }
+
+    private static void figures(JsonGenerator json, TailRisk tail) {
         RiskExport.number(json, "varUsd", tail.valueAtRisk());
         RiskExport.number(json, "expectedShortfallUsd", tail.expectedShortfall());
         json.writeName("contributions");

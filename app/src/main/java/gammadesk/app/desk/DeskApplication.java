@@ -56,6 +56,8 @@ public final class DeskApplication {
                     clock,
                     FileLayoutStore.ofPanels(dataFolder),
                     FileLayoutStore.ofExposure(dataFolder),
+                    FileLayoutStore.ofBook(dataFolder),
+                    FileLayoutStore.ofRisk(dataFolder),
                     theme,
                     root -> new Scene(root, WindowSize.USUAL.width(), WindowSize.USUAL.height()));
             desk.stage().setOnCloseRequest(_ -> closed.countDown());

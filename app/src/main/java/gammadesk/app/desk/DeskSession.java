@@ -11,6 +11,8 @@ import gammadesk.app.market.BoardSettings;
 import gammadesk.app.market.InventoryFile;
 import gammadesk.app.market.InventoryStore;
 import gammadesk.app.market.MarketBoard;
+import gammadesk.app.risk.RiskDesk;
+import gammadesk.app.risk.RiskWatch;
 import gammadesk.app.trading.KeyDesk;
 import gammadesk.app.trading.TradingDesk;
 import gammadesk.connectors.deribit.DeribitMarketFeed;
@@ -18,6 +20,7 @@ import gammadesk.connectors.deribit.DeribitSettings;
 import gammadesk.connectors.deribit.account.AccountSettings;
 import gammadesk.connectors.simulator.EmbeddedExchange;
 import gammadesk.connectors.vault.KeyVault;
+import gammadesk.views.book.RiskActions;
 import gammadesk.views.settings.KeyActions;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -39,6 +42,8 @@ public final class DeskSession implements AutoCloseable {
     private final KeyDesk keys;
     private final ExecutorService work;
     private final KernelWarmUp warmUp;
+    private final RiskActions risk;
+    private final ExecutorService riskThread;
 
     private DeskSession(
             Optional<EmbeddedExchange> exchange,
@@ -47,7 +52,9 @@ public final class DeskSession implements AutoCloseable {
             TradingDesk trading,
             KeyDesk keys,
             ExecutorService work,
-            KernelWarmUp warmUp) {
+            KernelWarmUp warmUp,
+            RiskActions risk,
+            ExecutorService riskThread) {
         this.exchange = exchange;
         this.feed = feed;
         this.board = board;
@@ -55,6 +62,8 @@ public final class DeskSession implements AutoCloseable {
         this.keys = keys;
         this.work = work;
         this.warmUp = warmUp;
+        this.risk = risk;
+        this.riskThread = riskThread;
     }
 
     /** Opens the chosen market without files and keys; a demo account of the embedded exchange is used all the same. */
@@ -82,8 +91,10 @@ public final class DeskSession implements AutoCloseable {
                 new SplittableRandom(clock.nanos()));
         TradingDesk trading = new TradingDesk(board, feed::followBooks, clock);
         board.show(trading);
-        ExecutorService work = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("desk-work").factory());
+        ExecutorService work = single("desk-work");
+        ExecutorService riskThread = single("desk-risk");
+        RiskWatch risk = new RiskWatch(clock, riskThread, PricingKernels.after(warmUp));
+        board.show(risk);
         SecureRandom strong = new SecureRandom();
         Venue.Environment environment = feed.venue().environment();
         KeyDesk keys = new KeyDesk(
@@ -104,7 +115,21 @@ public final class DeskSession implements AutoCloseable {
         AutomaticKey.find(accounts.variables(), environment, exchange).ifPresent(key -> {
             var _ = keys.begin(key);
         });
-        return new DeskSession(exchange, feed, board, trading, keys, work, warmUp);
+        return new DeskSession(
+                exchange,
+                feed,
+                board,
+                trading,
+                keys,
+                work,
+                warmUp,
+                new RiskDesk(risk, work, clock),
+                riskThread);
+    }
+
+    private static ExecutorService single(String name) {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
     }
 
     /** A market inside this program begins with it: a record of its trades would be of another market tomorrow. */
@@ -160,6 +185,11 @@ public final class DeskSession implements AutoCloseable {
         return keys;
     }
 
+    /** What may be asked of the risk of the book. */
+    public RiskActions risk() {
+        return risk;
+    }
+
     /** Does what must not hold up the screen, one after another. */
     public Executor work() {
         return work;
@@ -169,6 +199,7 @@ public final class DeskSession implements AutoCloseable {
     public void close() {
         warmUp.stop();
         work.shutdownNow();
+        riskThread.shutdownNow();
         trading.close();
         keys.close();
         board.close();

@@ -5,12 +5,19 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.trading.TradingActions;
 import gammadesk.views.book.AccountController;
+import gammadesk.views.book.BookController;
 import gammadesk.views.book.BookDesk;
+import gammadesk.views.book.BookFiles;
+import gammadesk.views.book.BookRiskDesk;
+import gammadesk.views.book.DialogBookFiles;
 import gammadesk.views.book.FillsController;
+import gammadesk.views.book.MarginController;
 import gammadesk.views.book.OrdersController;
 import gammadesk.views.book.PositionsController;
+import gammadesk.views.book.WhatIfController;
 import gammadesk.views.chain.ChainController;
 import gammadesk.views.chart.DialogExportTarget;
+import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.diagnostics.DiagnosticsController;
 import gammadesk.views.exposure.AheadController;
 import gammadesk.views.exposure.AlertsController;
@@ -26,9 +33,16 @@ import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.FxPulse;
 import gammadesk.views.fx.LazyScreen;
 import gammadesk.views.fx.Screen;
+import gammadesk.views.fx.TextMemory;
 import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.ladder.BooksController;
 import gammadesk.views.ladder.FuturesController;
+import gammadesk.views.risk.AttributionController;
+import gammadesk.views.risk.LiquidationController;
+import gammadesk.views.risk.RiskDesk;
+import gammadesk.views.risk.ScenariosController;
+import gammadesk.views.risk.StressesController;
+import gammadesk.views.risk.TailController;
 import gammadesk.views.settings.KeysController;
 import gammadesk.views.shell.DeskAction;
 import gammadesk.views.shell.LayoutStore;
@@ -61,21 +75,52 @@ public final class DeskWindow {
     private final Stage stage;
     private final TradingActions trading;
     private final Subscription wishes;
+    private final BookRiskDesk risk;
 
+    /** A desk that asks for files with dialogs. */
     public DeskWindow(
             DeskSession session,
             Clock clock,
             LayoutStore layouts,
             ExposureDesk.Memory exposures,
+            BookRiskDesk.Memory risks,
+            TextMemory stresses,
+            ThemeMode theme,
+            Function<Parent, Scene> scene) {
+        this(session, clock, layouts, exposures, risks, stresses, FileChoice.DIALOGS, theme, scene);
+    }
+
+    /**
+     * Which files to write and to read.
+     *
+     * @param exports where exports go
+     * @param books which book to import
+     */
+    public record FileChoice(ExportTarget exports, BookFiles books) {
+        /** Asks the person. */
+        public static final FileChoice DIALOGS = new FileChoice(new DialogExportTarget(), new DialogBookFiles());
+    }
+
+    /** A desk that asks for files in a given way. */
+    public DeskWindow(
+            DeskSession session,
+            Clock clock,
+            LayoutStore layouts,
+            ExposureDesk.Memory exposures,
+            BookRiskDesk.Memory risks,
+            TextMemory stresses,
+            FileChoice files,
             ThemeMode theme,
             Function<Parent, Scene> scene) {
         this.trading = session.trading();
         DeskContext context = new DeskContext(clock, Currency.BTC, theme);
         this.pulse = new FxPulse(session.board(), clock);
         Supplier<DeskSnapshot> latest = session.board();
-        BookDesk book = new BookDesk(context, session.trading(), new DialogExportTarget(), session.work());
+        BookDesk book = new BookDesk(context, session.trading(), files.exports(), session.work());
         ExposureDesk exposure =
-                new ExposureDesk(context, new DialogExportTarget(), new BoardWishes(session.board()), exposures);
+                new ExposureDesk(context, files.exports(), new BoardWishes(session.board()), exposures);
+        this.risk = new BookRiskDesk(context, files.exports(), files.books(), session.risk(), risks);
+        RiskDesk pictures = new RiskDesk(context, files.exports(), risk.choice(), stresses);
         this.screens = List.of(
                 new LazyScreen("chain", "Chain", () -> new ChainController(context)),
                 new LazyScreen("exposure", "Exposure", () -> new ExposureController(exposure)),
@@ -96,6 +141,14 @@ public final class DeskWindow {
                 new LazyScreen("fills", "My trades", () -> new FillsController(book, latest.get())),
                 new LazyScreen("positions", "Positions", () -> new PositionsController(book, latest.get())),
                 new LazyScreen("account", "Account", () -> new AccountController(book, latest.get())),
+                new LazyScreen("book", "Book", () -> new BookController(risk, latest.get())),
+                new LazyScreen("margin", "Margin", () -> new MarginController(risk)),
+                new LazyScreen("what-if", "What-if", () -> new WhatIfController(risk, latest.get())),
+                new LazyScreen("scenarios", "Scenarios", () -> new ScenariosController(pictures)),
+                new LazyScreen("stresses", "Stresses", () -> new StressesController(pictures)),
+                new LazyScreen("liquidation", "Liquidation", () -> new LiquidationController(pictures)),
+                new LazyScreen("attribution", "Attribution", () -> new AttributionController(pictures)),
+                new LazyScreen("tail", "Tail", () -> new TailController(pictures)),
                 new LazyScreen("exposure-alerts", "Alerts", () -> new AlertsController(exposure)),
                 new LazyScreen("futures", "Futures", () -> new FuturesController(context)),
                 new LazyScreen(
@@ -115,6 +168,8 @@ public final class DeskWindow {
         return List.of(
                 new DeskAction("Order ticket", () -> go("ticket"), "F9"),
                 new DeskAction("Open orders, to cancel or change one", () -> go("orders"), "F8"),
+                new DeskAction("Book: its risk, import and export", () -> go("book"), "F7"),
+                new DeskAction("What-if: hypothetical trades", () -> go("what-if"), "F6"),
                 new DeskAction("Disarm LIVE trading", trading::disarm, ""));
     }
 
@@ -152,6 +207,7 @@ public final class DeskWindow {
         wishes.unsubscribe();
         shell.close();
         screens.forEach(Screen::close);
+        risk.close();
         stage.close();
     }
 }

@@ -1,6 +1,8 @@
 package gammadesk.app.desk;
 
+import gammadesk.views.book.BookRiskDesk;
 import gammadesk.views.exposure.ExposureDesk;
+import gammadesk.views.fx.TextMemory;
 import gammadesk.views.shell.LayoutStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The layout in a file of the user's data folder. A full disk costs the layout, never the desk. */
-final class FileLayoutStore implements LayoutStore, ExposureDesk.Memory {
+final class FileLayoutStore implements LayoutStore, ExposureDesk.Memory, BookRiskDesk.Memory, TextMemory {
     private static final Logger LOG = LoggerFactory.getLogger(FileLayoutStore.class);
 
     private final Path file;
@@ -26,6 +28,16 @@ final class FileLayoutStore implements LayoutStore, ExposureDesk.Memory {
     /** What the exposure panels show, kept beside the layout. */
     static FileLayoutStore ofExposure(Path folder) {
         return new FileLayoutStore(folder.resolve("exposure.txt"));
+    }
+
+    /** In which money and under which rules the book is shown. */
+    static FileLayoutStore ofBook(Path folder) {
+        return new FileLayoutStore(folder.resolve("book.txt"));
+    }
+
+    /** Which measure the scenarios show, and the trader's own stresses. */
+    static FileLayoutStore ofRisk(Path folder) {
+        return new FileLayoutStore(folder.resolve("risk.txt"));
     }
 
     private FileLayoutStore(Path file) {

@@ -3,9 +3,11 @@ package gammadesk.app.desk;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.LatencySummary;
 import gammadesk.analytics.port.Clock;
+import gammadesk.views.book.BookRiskDesk;
 import gammadesk.views.chart.Pictures;
 import gammadesk.views.exposure.ExposureDesk;
 import gammadesk.views.fx.Screen;
+import gammadesk.views.fx.TextMemory;
 import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.shell.LayoutStore;
 import java.io.IOException;
@@ -21,7 +23,7 @@ import javafx.scene.image.Image;
 
 /**
  * Runs the desk for a while, in memory or in a window, then takes a picture of every screen and writes a report of what
- * it measured.
+ * it measured. The risk panels show the DEMO book: nobody holds anything on a tour.
  */
 public final class ScreenTour {
     private static final Duration WARM_UP = Duration.ofSeconds(10);
@@ -66,8 +68,16 @@ public final class ScreenTour {
         }
         Toolkit.start();
         try (DeskSession session = DeskSession.open(venue, clock)) {
+            session.risk().useDemo();
             DeskWindow window = Toolkit.call(() -> new DeskWindow(
-                    session, clock, LayoutStore.NONE, ExposureDesk.Memory.NONE, plan.theme(), this::scene));
+                    session,
+                    clock,
+                    LayoutStore.NONE,
+                    ExposureDesk.Memory.NONE,
+                    BookRiskDesk.Memory.NONE,
+                    TextMemory.NONE,
+                    plan.theme(),
+                    this::scene));
             try {
                 return watch(session, window);
             } finally {

@@ -7,6 +7,7 @@ import gammadesk.analytics.desk.ExposureChoice;
 import gammadesk.analytics.desk.LatencySummary;
 import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Greeks;
 import gammadesk.analytics.market.MarketEvent;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.MarketFeed;
@@ -60,6 +61,7 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     private long savedNanos;
     private volatile DeskSnapshot latest;
     private volatile AccountSource account = _ -> Optional.empty();
+    private volatile RiskSource risk = (_, _) -> Optional.empty();
     private final Map<String, Double> lastIndex = new HashMap<>();
     private final Object wakeUp = new Object();
     private final Thread thread;
@@ -115,6 +117,11 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     /** Takes the trader's account into the pictures from the next cycle on. */
     public void show(AccountSource source) {
         this.account = source;
+    }
+
+    /** Takes the risk of the trader's book into the pictures from the next cycle on. */
+    public void show(RiskSource source) {
+        this.risk = source;
     }
 
     /** Shows the dealers' exposure as chosen, from the next cycle on, which comes at once. */
@@ -202,7 +209,7 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
             }
             turn--;
         }
-        return new DeskSnapshot(
+        return withBook(new DeskSnapshot(
                 cycle,
                 clock.nanos(),
                 feed.venue(),
@@ -211,7 +218,18 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
                 latencies(),
                 inbox.droppedTrades(),
                 notice(),
-                account.picture(pictures));
+                account.picture(pictures)));
+    }
+
+    private DeskSnapshot withBook(DeskSnapshot snapshot) {
+        return risk.picture(snapshot, this::venueGreeks).map(snapshot::with).orElse(snapshot);
+    }
+
+    private Greeks venueGreeks(String instrument) {
+        return markets.values().stream()
+                .flatMap(state -> state.venueGreeks(instrument).stream())
+                .findFirst()
+                .orElse(Greeks.UNKNOWN);
     }
 
     /** One currency is fitted and another one repriced, so that no cycle does both of one. */

@@ -7,6 +7,7 @@ import gammadesk.analytics.exposure.DepthCurve;
 import gammadesk.analytics.exposure.InventoryState;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
+import gammadesk.analytics.market.Greeks;
 import gammadesk.analytics.market.IndexPrice;
 import gammadesk.analytics.market.Instrument;
 import gammadesk.analytics.market.InstrumentKind;
@@ -187,6 +188,11 @@ final class MarketState {
 
     private static boolean isFuture(Instrument instrument) {
         return instrument.kind() == InstrumentKind.PERPETUAL || instrument.kind() == InstrumentKind.FUTURE;
+    }
+
+    /** The venue's own greeks of an instrument, empty without a ticker. */
+    Optional<Greeks> venueGreeks(String instrument) {
+        return Optional.ofNullable(tickers.get(instrument)).map(Ticker::greeks);
     }
 
     /** Everything known. */

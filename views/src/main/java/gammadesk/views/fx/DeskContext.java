@@ -3,8 +3,10 @@ package gammadesk.views.fx;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -16,6 +18,8 @@ public final class DeskContext {
     private final ObjectProperty<Double> hoveredStrike = new SimpleObjectProperty<>(Double.NaN);
     private final ObjectProperty<Optional<TicketWish>> ticketWish = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<ChainWish>> chainWish = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty tryingOut = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<TicketWish>> trialWish = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty textScalePercent = new SimpleIntegerProperty(100);
 
     /** Starts with a currency and a theme. */
@@ -49,10 +53,25 @@ public final class DeskContext {
         return ticketWish;
     }
 
-    /** Asks for an order ticket; the same wish again is a wish again. */
+    /**
+     * Asks for an order ticket; the same wish again is a wish again. While trades are only tried out, a wish for a fresh
+     * order is one for a hypothetical trade instead.
+     */
     public void askForTicket(TicketWish wish) {
-        ticketWish.set(Optional.empty());
-        ticketWish.set(Optional.of(wish));
+        boolean isFresh = wish.change().isEmpty() && !wish.reduceOnly();
+        ObjectProperty<Optional<TicketWish>> to = tryingOut.get() && isFresh ? trialWish : ticketWish;
+        to.set(Optional.empty());
+        to.set(Optional.of(wish));
+    }
+
+    /** Whether clicks that ask for an order ticket only try the trade out. */
+    public BooleanProperty tryingOut() {
+        return tryingOut;
+    }
+
+    /** What somebody last wanted to try out. */
+    public ObjectProperty<Optional<TicketWish>> trialWish() {
+        return trialWish;
     }
 
     /** To which part of the option chain somebody pointed last, in whichever panel; empty: all of it. */

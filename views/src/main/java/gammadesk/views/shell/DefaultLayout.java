@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 
 /** The workspace before anybody moved a panel, and the mending of one that does not fit the panels there are. */
 final class DefaultLayout {
-    private static final List<String> CHAIN = List.of("chain");
+    /** The pictures of the book's risk stand behind the chain: there they have the height that they need. */
+    private static final List<String> CHAIN =
+            List.of("chain", "scenarios", "stresses", "liquidation", "attribution", "tail");
+
     private static final List<String> EXPOSURE = List.of(
             "exposure",
             "exposure-map",

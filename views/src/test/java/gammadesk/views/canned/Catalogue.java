@@ -5,10 +5,14 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.port.Venue;
 import gammadesk.views.book.AccountController;
+import gammadesk.views.book.BookController;
 import gammadesk.views.book.BookDesk;
+import gammadesk.views.book.BookRiskDesk;
 import gammadesk.views.book.FillsController;
+import gammadesk.views.book.MarginController;
 import gammadesk.views.book.OrdersController;
 import gammadesk.views.book.PositionsController;
+import gammadesk.views.book.WhatIfController;
 import gammadesk.views.chain.ChainController;
 import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.Pictures;
@@ -73,6 +77,7 @@ public final class Catalogue {
         RecordedTrading trading = new RecordedTrading();
         BookDesk book = new BookDesk(context, trading, new DialogExportTarget(), Runnable::run);
         DeskSnapshot first = pulse.latest();
+        BookRiskDesk risk = new BookRiskDesk(context, new DialogExportTarget());
         return List.of(
                 new ChainController(context),
                 new BooksController(context),
@@ -80,6 +85,9 @@ public final class Catalogue {
                 new FillsController(book, first),
                 new PositionsController(book, first),
                 new AccountController(book, first),
+                new BookController(risk, first),
+                new MarginController(risk),
+                new WhatIfController(risk, first),
                 new FuturesController(context),
                 new KeysController(context, new CannedKeys().open(), trading, first),
                 new DiagnosticsController(context, pulse),

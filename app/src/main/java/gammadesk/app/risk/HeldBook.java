@@ -1,0 +1,57 @@
+package gammadesk.app.risk;
+
+import gammadesk.analytics.desk.AccountPicture;
+import gammadesk.analytics.desk.BookSource;
+import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.analytics.risk.RiskBook;
+import java.util.Optional;
+
+/**
+ * A book and where it comes from.
+ *
+ * @param source its origin
+ * @param book what is held, empty where there is none
+ */
+record HeldBook(BookSource source, RiskBook book) {
+    /** Which book the trader wants to see. */
+    sealed interface Wanted {
+        /** That of the account. */
+        record Account() implements Wanted {}
+
+        /** An invented one. */
+        record Demo() implements Wanted {}
+
+        /** One that was read from a file. */
+        record Imported(HeldBook held) implements Wanted {}
+    }
+
+    /** The account's book, or why there is none. */
+    static HeldBook ofAccount(DeskSnapshot snapshot) {
+        return snapshot.account()
+                .map(HeldBook::ofAccount)
+                .orElseGet(() -> none("No key to an account is in use. Import a book (CSV), load the DEMO book, or "
+                        + "choose a key in the Keys panel."));
+    }
+
+    private static HeldBook ofAccount(AccountPicture account) {
+        return account.currentNanos() == 0
+                ? none("The account is not known yet: " + account.health().state().sentence() + ".")
+                : new HeldBook(
+                        new BookSource.Account(account.keyName(), account.isCurrent()), AccountBook.of(account));
+    }
+
+    /** The invented book, or why there is none. */
+    static HeldBook ofDemo(Optional<RiskBook> demo) {
+        return demo.map(book -> new HeldBook(new BookSource.Demo(), book))
+                .orElseGet(() -> none("The DEMO book waits for the first prices."));
+    }
+
+    private static HeldBook none(String reason) {
+        return new HeldBook(new BookSource.None(reason), RiskBook.EMPTY);
+    }
+
+    /** The name of the account's key, empty for a book that is no account. */
+    Optional<String> account() {
+        return source instanceof BookSource.Account account ? Optional.of(account.keyName()) : Optional.empty();
+    }
+}
