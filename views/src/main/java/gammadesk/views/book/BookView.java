@@ -128,7 +128,7 @@ final class BookView {
                 .map(book -> missing(book.all().unpriced()))
                 .orElse("");
         String rows = picture.source() instanceof BookSource.File file && !file.problems().isEmpty()
-                ? "▲ " + file.problems().size() + " rows of the file were left out: "
+                ? "▲ " + file.problems().size() + (file.problems().size() == 1 ? " row of the file was left out: " : " rows of the file were left out: ")
                         + RiskWords.problems(file).replace("\n", "; ")
                 : "";
         String drift = picture.drift().value().filter(all -> !all.withinTolerance()).isPresent()
