@@ -24,6 +24,7 @@ import gammadesk.views.book.RiskActions;
 import gammadesk.views.settings.KeyActions;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -34,6 +35,8 @@ import java.util.concurrent.Executors;
 /** A market that is open: the exchange if it is ours, the feed, the board that it fills, and the trader's account. */
 public final class DeskSession implements AutoCloseable {
     private static final List<Currency> CURRENCIES = List.of(Currency.BTC, Currency.ETH);
+
+    private static final Duration RISK_AFTER = Duration.ofSeconds(3);
 
     private final Optional<EmbeddedExchange> exchange;
     private final MarketBoard board;
@@ -93,7 +96,7 @@ public final class DeskSession implements AutoCloseable {
         board.show(trading);
         ExecutorService work = single("desk-work");
         ExecutorService riskThread = single("desk-risk");
-        RiskWatch risk = new RiskWatch(clock, riskThread, PricingKernels.after(warmUp));
+        RiskWatch risk = new RiskWatch(clock, RISK_AFTER, riskThread, PricingKernels.after(warmUp));
         board.show(risk);
         SecureRandom strong = new SecureRandom();
         Venue.Environment environment = feed.venue().environment();

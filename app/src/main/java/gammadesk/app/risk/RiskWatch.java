@@ -43,6 +43,7 @@ public final class RiskWatch implements RiskSource {
     private static final long SPACING_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Clock clock;
+    private final long settleNanos;
     private final Executor thread;
     private final BookMeter meter;
     private final BookHistory history = new BookHistory();
@@ -54,6 +55,7 @@ public final class RiskWatch implements RiskSource {
     private volatile HeldBook shown = new HeldBook(new BookSource.None(""), RiskBook.EMPTY);
     private Wish begun = wish;
     private long begunNanos;
+    private Optional<Long> openedNanos = Optional.empty();
     private Wanted remembered = wish.wanted();
     private Optional<String> account = Optional.empty();
     private Optional<RiskBook> demo = Optional.empty();
@@ -64,11 +66,14 @@ public final class RiskWatch implements RiskSource {
     /**
      * A watch that has seen nothing yet.
      *
+     * @param settle how long the first prices have the machine for themselves: cold, the first picture would keep them
+     *     waiting
      * @param thread computes, one picture at a time; never the caller's thread on a live desk
      * @param kernels for that thread alone
      */
-    public RiskWatch(Clock clock, Executor thread, PricingKernels kernels) {
+    public RiskWatch(Clock clock, Duration settle, Executor thread, PricingKernels kernels) {
         this.clock = clock;
+        this.settleNanos = settle.toNanos();
         this.thread = thread;
         this.meter = new BookMeter(kernels);
         this.begunNanos = clock.nanos() - SPACING_NANOS;
@@ -95,12 +100,17 @@ public final class RiskWatch implements RiskSource {
     public Optional<BookPicture> picture(DeskSnapshot snapshot, Function<String, Greeks> venueGreeks) {
         Wish asked = wish;
         boolean isDue = !asked.equals(begun) || clock.nanos() - begunNanos >= SPACING_NANOS;
-        if (isDue && busy.compareAndSet(false, true)) {
+        if (isDue && hasSettled() && busy.compareAndSet(false, true)) {
             begun = asked;
             begunNanos = clock.nanos();
             begin(snapshot, asked, greeksOfTheHeld(asked, snapshot, venueGreeks));
         }
         return latest;
+    }
+
+    private boolean hasSettled() {
+        openedNanos = openedNanos.or(() -> Optional.of(clock.nanos()));
+        return clock.nanos() - openedNanos.orElseThrow() >= settleNanos;
     }
 
     private Map<String, Greeks> greeksOfTheHeld(

@@ -33,6 +33,7 @@ import gammadesk.analytics.risk.RiskBook;
 import gammadesk.analytics.risk.RiskBook.Entry;
 import gammadesk.app.risk.HeldBook.Wanted;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -60,7 +61,7 @@ class RiskWatchTest {
     private final RiskWatch watch = on(Runnable::run);
 
     private RiskWatch on(Executor thread) {
-        return new RiskWatch(clock, thread, PricingKernels.scalar());
+        return new RiskWatch(clock, Duration.ZERO, thread, PricingKernels.scalar());
     }
 
     @Test
@@ -154,6 +155,19 @@ class RiskWatchTest {
         slow.choose(RiskChoice.STANDARD.withDays(3));
         slow.picture(market(4_500, 69_000), _ -> NO_GREEKS);
         assertThat(waiting).as("but at once when something else is asked for").hasSize(1);
+    }
+
+    @Test
+    void theFirstPricesHaveTheMachineForThemselves() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        RiskWatch late = new RiskWatch(clock, Duration.ofSeconds(3), waiting::add, PricingKernels.scalar());
+        late.picture(market(0, 65_000), _ -> NO_GREEKS);
+        nanos.addAndGet(3 * SECOND - 1);
+        late.picture(market(0, 65_000), _ -> NO_GREEKS);
+        assertThat(waiting).isEmpty();
+        nanos.addAndGet(1);
+        late.picture(market(0, 65_000), _ -> NO_GREEKS);
+        assertThat(waiting).hasSize(1);
     }
 
     @Test
