@@ -75,7 +75,9 @@ class BookJourneyTest {
             desk.awaitWhole();
             desk.reveal("book");
             choose(desk, "book-import");
-            desk.await("the file's book", () -> source(desk).filter(BookSource.File.class::isInstance).isPresent());
+            desk.await(
+                    "the file's book",
+                    () -> source(desk).filter(BookSource.File.class::isInstance).isPresent());
             desk.await("both options valued", () -> figures(desk).all().priced().size() == 2);
             desk.reveal("book");
             tilesAreWhatTheCommandTells(desk, told);
@@ -84,7 +86,9 @@ class BookJourneyTest {
             desk.reveal("book");
             choose(desk, "book-export");
             Path exported = folder.resolve("book.csv");
-            desk.await("the exported file", () -> Files.exists(exported) && desk.text().contains("Exported 3"));
+            desk.await(
+                    "the exported file",
+                    () -> Files.exists(exported) && desk.text().contains("Exported 3"));
             assertThat(exported).hasContent(BOOK);
             assertThat(log.warnings()).isEmpty();
         }
@@ -124,7 +128,9 @@ class BookJourneyTest {
         desk.reveal("what-if");
         assertThat(desk.text()).contains("Hypothetical trade", "+5 BTC", "Net delta");
         desk.onFx(() -> ((ButtonBase) lookup(desk, "#what-if-clear")).fire());
-        desk.await("no hypothetical trade", () -> book(desk).flatMap(BookPicture::whatIf).isEmpty());
+        desk.await(
+                "no hypothetical trade",
+                () -> book(desk).flatMap(BookPicture::whatIf).isEmpty());
     }
 
     private static void enter(TableView<?> chain) {

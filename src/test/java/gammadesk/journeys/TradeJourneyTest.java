@@ -93,7 +93,8 @@ class TradeJourneyTest {
                 .book()
                 .flatMap(book -> book.live().value())
                 .filter(book -> book.all().priced().stream()
-                        .anyMatch(row -> row.name().text().equals(PERPETUAL) && row.entry().amount() == 100))
+                        .anyMatch(row -> row.name().text().equals(PERPETUAL)
+                                && row.entry().amount() == 100))
                 .filter(book -> Math.abs(book.equityCoin() - stated) < 1e-5)
                 .isPresent();
     }

@@ -7,8 +7,8 @@ import java.util.List;
  * Why the account in the chosen coin is worth what it is worth since a moment.
  *
  * @param since what was chosen
- * @param fromMillis the moment from which it really counts, by the venue's clock; later than chosen when nothing earlier
- *     was kept
+ * @param fromMillis the moment from which it really counts, by the venue's clock; later than chosen when nothing
+ *     earlier was kept
  * @param toMillis until when, by the venue's clock
  * @param attribution the parts
  * @param assumptions clauses on what is not known and therefore not counted, such as funding

@@ -46,9 +46,8 @@ public final class BookMeter {
     }
 
     private static Column steps(int first, int last, double step) {
-        return Column.of(IntStream.rangeClosed(first, last)
-                .mapToDouble(i -> i * step)
-                .toArray());
+        return Column.of(
+                IntStream.rangeClosed(first, last).mapToDouble(i -> i * step).toArray());
     }
 
     /**

@@ -27,8 +27,8 @@ public final class ModelTail {
 
     /** The tail of a book on one coin; missing when no volatility of the coin is known. */
     public static Reading<TailRisk> of(TailEngine engine, BookRisk own, Currency coin, double confidence) {
-        double vol =
-                SurfacePoint.of(own.market(), new Family(coin, Optional.empty())).month();
+        double vol = SurfacePoint.of(own.market(), new Family(coin, Optional.empty()))
+                .month();
         return vol > 0
                 ? Reading.of(engine.tail(own, scenarios(vol), confidence))
                 : Reading.missing("no volatility of " + coin + " is known");
@@ -36,10 +36,6 @@ public final class ModelTail {
 
     private static FactorScenarios scenarios(double vol) {
         return FactorScenarios.simulated(
-                FactorScenarios.JumpModel.standard(vol),
-                PATHS,
-                1,
-                8,
-                new SplittableRandom(SEED));
+                FactorScenarios.JumpModel.standard(vol), PATHS, 1, 8, new SplittableRandom(SEED));
     }
 }

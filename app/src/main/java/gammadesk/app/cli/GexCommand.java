@@ -205,8 +205,7 @@ final class GexCommand implements Callable<Integer> {
         session.board().choose(choice);
         MarketPicture watched = watched(session, whole, choice);
         DealerPicture dealers = watched.exposure();
-        return new Market(
-                watched.valuation(), dealers.map().basis(), Optional.of(dealers.evidence()), depth(watched));
+        return new Market(watched.valuation(), dealers.map().basis(), Optional.of(dealers.evidence()), depth(watched));
     }
 
     /** The desk keeps the record; after so long it is looked at. */

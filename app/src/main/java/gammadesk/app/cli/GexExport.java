@@ -104,7 +104,12 @@ final class GexExport implements TextExport {
     private void profile(CSVPrinter csv, DealerCurve curve) throws IOException {
         String unit = ExposureUnit.USD_PER_PERCENT.sentence();
         for (int i = 0; i < curve.spots().size() && map.spot() > 0; i++) {
-            row(csv, "profile", unit, curve.spots().get(i), curve.usdPerPercent().get(i));
+            row(
+                    csv,
+                    "profile",
+                    unit,
+                    curve.spots().get(i),
+                    curve.usdPerPercent().get(i));
         }
         if (!(map.spot() > 0)) {
             row(csv, "profile", unit, Double.NaN, Double.NaN);
@@ -139,14 +144,7 @@ final class GexExport implements TextExport {
     }
 
     private void row(
-            CSVPrinter csv,
-            String kind,
-            String unit,
-            String expiry,
-            double at,
-            double call,
-            double put,
-            double net)
+            CSVPrinter csv, String kind, String unit, String expiry, double at, double call, double put, double net)
             throws IOException {
         record(csv, kind, unit, expiry, reasons.getOrDefault(kind, ""), at, call, put, net);
     }

@@ -61,7 +61,8 @@ final class TailExport {
         json.writeStringProperty("method", ModelTail.METHOD);
         RiskExport.number(json, "confidence", CONFIDENCE);
         reading.value()
-                .ifPresentOrElse(tail -> figures(json, tail), () -> json.writeStringProperty("reason", reading.reason()));
+                .ifPresentOrElse(
+                        tail -> figures(json, tail), () -> json.writeStringProperty("reason", reading.reason()));
     }
 
     private void past(JsonGenerator json, RiskReport.Past past) {

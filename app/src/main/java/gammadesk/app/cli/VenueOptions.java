@@ -26,7 +26,8 @@ final class VenueOptions {
             names = "--scenario",
             paramLabel = "NAME",
             defaultValue = "calm",
-            description = "what happens in the embedded market: calm, trend, crash, cascade, pin (default: ${DEFAULT-VALUE})")
+            description =
+                    "what happens in the embedded market: calm, trend, crash, cascade, pin (default: ${DEFAULT-VALUE})")
     private String scenario = "calm";
 
     @Option(

@@ -119,15 +119,7 @@ public final class DeskSession implements AutoCloseable {
             var _ = keys.begin(key);
         });
         return new DeskSession(
-                exchange,
-                feed,
-                board,
-                trading,
-                keys,
-                work,
-                warmUp,
-                new RiskDesk(risk, work, clock),
-                riskThread);
+                exchange, feed, board, trading, keys, work, warmUp, new RiskDesk(risk, work, clock), riskThread);
     }
 
     private static ExecutorService single(String name) {

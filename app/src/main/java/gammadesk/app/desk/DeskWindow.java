@@ -117,8 +117,7 @@ public final class DeskWindow {
         this.pulse = new FxPulse(session.board(), clock);
         Supplier<DeskSnapshot> latest = session.board();
         BookDesk book = new BookDesk(context, session.trading(), files.exports(), session.work());
-        ExposureDesk exposure =
-                new ExposureDesk(context, files.exports(), new BoardWishes(session.board()), exposures);
+        ExposureDesk exposure = new ExposureDesk(context, files.exports(), new BoardWishes(session.board()), exposures);
         this.risk = new BookRiskDesk(context, files.exports(), files.books(), session.risk(), risks);
         RiskDesk pictures = new RiskDesk(context, files.exports(), risk.choice(), stresses);
         this.screens = List.of(

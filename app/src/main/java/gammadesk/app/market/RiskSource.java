@@ -13,7 +13,8 @@ public interface RiskSource {
      * The newest picture of the book, which may be of an earlier market; empty before the first.
      *
      * @param snapshot the cycle's, without the book
-     * @param venueGreeks the venue's own of an instrument, unknown where it gives none; only to be asked during the call
+     * @param venueGreeks the venue's own of an instrument, unknown where it gives none; only to be asked during the
+     *     call
      */
     Optional<BookPicture> picture(DeskSnapshot snapshot, Function<String, Greeks> venueGreeks);
 }

@@ -18,8 +18,8 @@ final class AccountBook {
 
     /**
      * Positions with their average prices, and cash in every currency: so much that cash, options and unbooked profits
-     * make the equity that the venue states. Venues book futures' profits at settlements of their own, so a cash balance
-     * alone would count some twice.
+     * make the equity that the venue states. Venues book futures' profits at settlements of their own, so a cash
+     * balance alone would count some twice.
      */
     static RiskBook of(AccountPicture account) {
         List<RiskBook.Entry> entries = account.positions().stream()
@@ -60,7 +60,8 @@ final class AccountBook {
         return InstrumentName.parse(position.instrument())
                 .map(name -> name.kind() == InstrumentKind.OPTION
                         ? size * mark
-                        : ContractProfit.between(name, size, position.averagePrice().doubleValue(), mark))
+                        : ContractProfit.between(
+                                name, size, position.averagePrice().doubleValue(), mark))
                 .orElse(0.0);
     }
 }

@@ -3,6 +3,7 @@ package gammadesk.app.risk;
 import gammadesk.analytics.desk.BookAttribution;
 import gammadesk.analytics.desk.Reading;
 import gammadesk.analytics.desk.RiskChoice;
+import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Fill;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.risk.Attributor;
@@ -10,7 +11,6 @@ import gammadesk.analytics.risk.BookRisk;
 import gammadesk.analytics.risk.Flows;
 import gammadesk.analytics.risk.RiskBook;
 import gammadesk.analytics.risk.RiskMarket;
-import gammadesk.analytics.market.Currency;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the book was at earlier moments of the session, and why it is worth something else now: its first moment, the last
- * one before 08:00 UTC, and one a minute of the last hour.
+ * What the book was at earlier moments of the session, and why it is worth something else now: its first moment, the
+ * last one before 08:00 UTC, and one a minute of the last hour.
  */
 final class BookHistory {
     private static final long MINUTE = 60_000;
@@ -79,8 +79,8 @@ final class BookHistory {
         Map<String, RiskMarket.Mark> held = new HashMap<>();
         book.book().entries().stream()
                 .map(RiskBook.Entry::instrument)
-                .forEach(name -> Optional.ofNullable(book.market().marks().get(name))
-                        .ifPresent(mark -> held.put(name, mark)));
+                .forEach(name ->
+                        Optional.ofNullable(book.market().marks().get(name)).ifPresent(mark -> held.put(name, mark)));
         RiskMarket market = book.market();
         return new BookRisk(
                 book.book(), new RiskMarket(market.nowMillis(), market.indexes(), held, market.smiles()), book.rows());
@@ -99,9 +99,8 @@ final class BookHistory {
         }
         BookRisk before = start.get();
         long from = before.market().nowMillis();
-        List<Fill> since = fills.stream()
-                .filter(fill -> fill.stamp().venueMillis() > from)
-                .toList();
+        List<Fill> since =
+                fills.stream().filter(fill -> fill.stamp().venueMillis() > from).toList();
         Flows flows = flows(since);
         return Reading.of(new BookAttribution(
                 choice.since(),
@@ -136,7 +135,8 @@ final class BookHistory {
                 .toList();
         Map<Currency, Double> fees = fills.stream()
                 .collect(Collectors.groupingBy(
-                        Fill::feeCurrency, Collectors.summingDouble(fill -> fill.fee().doubleValue())));
+                        Fill::feeCurrency,
+                        Collectors.summingDouble(fill -> fill.fee().doubleValue())));
         return new Flows(trades, fees, Map.of(), Map.of());
     }
 

@@ -35,9 +35,9 @@ record HeldBook(BookSource source, RiskBook book) {
 
     private static HeldBook ofAccount(AccountPicture account) {
         return account.currentNanos() == 0
-                ? none("The account is not known yet: " + account.health().state().sentence() + ".")
-                : new HeldBook(
-                        new BookSource.Account(account.keyName(), account.isCurrent()), AccountBook.of(account));
+                ? none("The account is not known yet: "
+                        + account.health().state().sentence() + ".")
+                : new HeldBook(new BookSource.Account(account.keyName(), account.isCurrent()), AccountBook.of(account));
     }
 
     /** The invented book, or why there is none. */

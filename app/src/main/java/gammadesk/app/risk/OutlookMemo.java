@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A book's outlook costs many times its greeks: it is computed anew when the book or the choice is another, else seldom. */
+/**
+ * A book's outlook costs many times its greeks: it is computed anew when the book or the choice is another, else
+ * seldom.
+ */
 final class OutlookMemo {
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -28,14 +31,15 @@ final class OutlookMemo {
     }
 
     private static int count(BookRisk book) {
-        return (int)
-                book.rows().stream().filter(PositionRisk.Priced.class::isInstance).count();
+        return (int) book.rows().stream()
+                .filter(PositionRisk.Priced.class::isInstance)
+                .count();
     }
 
     Reading<BookOutlook> outlook(BookMeter meter, BookRisk book, RiskChoice choice, long nowNanos) {
         Optional<Kept> serving = kept.filter(last -> last.stillServes(book, choice, nowNanos));
-        Kept now = serving.orElseGet(() -> new Kept(
-                book.book().entries(), count(book), choice, nowNanos, meter.outlook(book, choice)));
+        Kept now = serving.orElseGet(
+                () -> new Kept(book.book().entries(), count(book), choice, nowNanos, meter.outlook(book, choice)));
         kept = Optional.of(now);
         return now.outlook();
     }

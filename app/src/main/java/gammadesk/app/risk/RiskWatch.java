@@ -154,12 +154,11 @@ public final class RiskWatch implements RiskSource {
             remembered = asked.wanted();
             demo = Optional.empty();
         }
-        HeldBook held =
-                switch (asked.wanted()) {
-                    case Wanted.Account _ -> HeldBook.ofAccount(snapshot);
-                    case Wanted.Demo _ -> HeldBook.ofDemo(demo(snapshot));
-                    case Wanted.Imported(HeldBook imported) -> imported;
-                };
+        HeldBook held = switch (asked.wanted()) {
+            case Wanted.Account _ -> HeldBook.ofAccount(snapshot);
+            case Wanted.Demo _ -> HeldBook.ofDemo(demo(snapshot));
+            case Wanted.Imported(HeldBook imported) -> imported;
+        };
         if (another || !held.account().equals(account)) {
             history.clear();
         }
@@ -202,8 +201,8 @@ public final class RiskWatch implements RiskSource {
         }
         WhatIf compared = WhatIf.of(live, asked.basket(), market);
         BookRisk after = compared.after();
-        BookFigures figures = meter.figures(
-                after, asked.choice(), afterOutlook.outlook(meter, after, asked.choice(), nowNanos));
+        BookFigures figures =
+                meter.figures(after, asked.choice(), afterOutlook.outlook(meter, after, asked.choice(), nowNanos));
         return Optional.of(new WhatIfPicture(asked.basket(), compared, figures));
     }
 

@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * In the cascade scenario the simulated dealers really hedge into the book, so what the map predicts can come out wrong.
- * It leaves out that volatility rises with the fall, which takes gamma away: the larger the gain, the more it overstates.
+ * In the cascade scenario the simulated dealers really hedge into the book, so what the map predicts can come out
+ * wrong. It leaves out that volatility rises with the fall, which takes gamma away: the larger the gain, the more it
+ * overstates.
  */
 class CascadeTruthTest {
     private static final Logger LOG = LoggerFactory.getLogger(CascadeTruthTest.class);
@@ -92,8 +93,11 @@ class CascadeTruthTest {
             double held = market.dealerInventory(option.name());
             flows.put(option.name(), new InstrumentFlow(-held, 0, 0, 0, Math.abs(held), 1, 0, 0, 0, 0));
         }
-        DealerInventory inventory =
-                new DealerInventory(START, market.nowMillis(), flows, DealerInventory.beginning(START).counts());
+        DealerInventory inventory = new DealerInventory(
+                START,
+                market.nowMillis(),
+                flows,
+                DealerInventory.beginning(START).counts());
         return new FlowInferred(inventory, FlowSelection.EVERYTHING);
     }
 }

@@ -96,10 +96,7 @@ class DealerTruthTest {
             LOG.info(
                     "dealers with a past, {}: sum over options of |estimate - truth|, USD per 1 %: naive {}, no position"
                             + " at all {}, flow of 30 min {}",
-                    coin,
-                    Math.round(distance(naive, truth)),
-                    Math.round(ofNothing),
-                    Math.round(ofFlow));
+                    coin, Math.round(distance(naive, truth)), Math.round(ofNothing), Math.round(ofFlow));
             assertThat(ofFlow).isBetween(0.9 * ofNothing, 1.1 * ofNothing).isLessThan(distance(naive, truth));
         }
     }

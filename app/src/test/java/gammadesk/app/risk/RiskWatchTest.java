@@ -68,8 +68,9 @@ class RiskWatchTest {
     void withoutAccountTheDeskSaysWhatToDoAndTradesCanStillBeTriedOut() {
         BookPicture picture = look(watch, market(0, 65_000));
 
-        assertThat(picture.source()).isInstanceOfSatisfying(BookSource.None.class, none -> assertThat(none.reason())
-                .contains("Import a book", "DEMO"));
+        assertThat(picture.source())
+                .isInstanceOfSatisfying(
+                        BookSource.None.class, none -> assertThat(none.reason()).contains("Import a book", "DEMO"));
         assertThat(picture.live().value().orElseThrow().all().rows()).isEmpty();
         assertThat(picture.attribution().reason()).isEqualTo("there is no book");
 
@@ -108,14 +109,27 @@ class RiskWatchTest {
                         Missing.NO_VOLATILITY,
                         Missing.UNREADABLE_NAME,
                         Missing.UNKNOWN_INSTRUMENT);
-        assertThat(mixed.all().unpriced()).allSatisfy(row -> assertThat(row.text()).isNotBlank());
+        assertThat(mixed.all().unpriced())
+                .allSatisfy(row -> assertThat(row.text()).isNotBlank());
         assertThat(mixed.greeks(Numeraire.USD)).isEqualTo(clean.greeks(Numeraire.USD));
         assertThat(mixed.standard().value().orElseThrow().initial())
                 .isEqualTo(clean.standard().value().orElseThrow().initial())
                 .isPositive();
         assertThat(mixed.standard().value().orElseThrow().leftOut()).isEqualTo(5);
-        assertThat(mixed.outlook().value().orElseThrow().tail().value().orElseThrow().valueAtRisk())
-                .isEqualTo(clean.outlook().value().orElseThrow().tail().value().orElseThrow().valueAtRisk())
+        assertThat(mixed.outlook()
+                        .value()
+                        .orElseThrow()
+                        .tail()
+                        .value()
+                        .orElseThrow()
+                        .valueAtRisk())
+                .isEqualTo(clean.outlook()
+                        .value()
+                        .orElseThrow()
+                        .tail()
+                        .value()
+                        .orElseThrow()
+                        .valueAtRisk())
                 .isPositive();
     }
 
@@ -149,7 +163,9 @@ class RiskWatchTest {
         waiting.removeFirst().run();
         slow.picture(market(4_000, 67_000), _ -> NO_GREEKS);
         waiting.removeFirst().run();
-        assertThat(slow.picture(market(4_250, 68_000), _ -> NO_GREEKS).orElseThrow().venueMillis())
+        assertThat(slow.picture(market(4_250, 68_000), _ -> NO_GREEKS)
+                        .orElseThrow()
+                        .venueMillis())
                 .isEqualTo(SmallMarket.NOW + 4_000);
         assertThat(waiting).as("not before a second has passed").isEmpty();
         slow.choose(RiskChoice.STANDARD.withDays(3));
@@ -176,7 +192,8 @@ class RiskWatchTest {
         watch.tryOut(RiskBook.of(new Entry(SmallMarket.PUT, 3), new Entry("BTC-24APR26-1-C", 1)));
         BookPicture picture = look(watch, market(0, 65_000));
         WhatIfPicture tried = picture.whatIf().orElseThrow();
-        double before = picture.live().value().orElseThrow().greeks(Numeraire.USD).vega();
+        double before =
+                picture.live().value().orElseThrow().greeks(Numeraire.USD).vega();
         double basket = tried.compared().basket().usd().vega();
         assertThat(tried.after().greeks(Numeraire.USD).vega()).isCloseTo(before + basket, within(1e-9));
         assertThat(basket).isPositive();
@@ -195,7 +212,9 @@ class RiskWatchTest {
         assertThat(all.attribution().total()).isPositive();
         assertThat(all.attribution().part(Part.DELTA)).isPositive();
         assertThat(all.attribution().part(Part.THETA)).isNegative();
-        assertThat(all.attribution().parts().values().stream().mapToDouble(part -> part).sum())
+        assertThat(all.attribution().parts().values().stream()
+                        .mapToDouble(part -> part)
+                        .sum())
                 .isCloseTo(all.attribution().total(), within(1e-12));
         assertThat(all.assumptions()).containsExactly("a book without an account: no fees, no funding, no trades");
         watch.choose(RiskChoice.STANDARD.withSince(RiskChoice.Since.HOUR));
@@ -264,8 +283,18 @@ class RiskWatchTest {
     @Test
     void theDemoIsMadeOnceOfWhatIsListed() {
         watch.want(new Wanted.Demo());
-        RiskBook first = look(watch, market(0, 65_000)).live().value().orElseThrow().all().book();
-        RiskBook later = look(watch, market(60_000, 80_000)).live().value().orElseThrow().all().book();
+        RiskBook first = look(watch, market(0, 65_000))
+                .live()
+                .value()
+                .orElseThrow()
+                .all()
+                .book();
+        RiskBook later = look(watch, market(60_000, 80_000))
+                .live()
+                .value()
+                .orElseThrow()
+                .all()
+                .book();
         assertThat(first.entries()).isNotEmpty().isEqualTo(later.entries());
         assertThat(look(watch, market(60_000, 80_000)).source()).isEqualTo(new BookSource.Demo());
         assertThat(figures(market(60_000, 80_000)).all().unpriced()).isEmpty();

@@ -2,6 +2,7 @@ package gammadesk.app.risk;
 
 import gammadesk.analytics.desk.AccountPicture;
 import gammadesk.analytics.desk.DatedQuote;
+import gammadesk.analytics.desk.DealerPicture;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.desk.SurfaceSession;
@@ -38,7 +39,9 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Four options of one expiry and a perpetual, priced by Black-76 at 50 %; one option has neither mark nor volatility. */
+/**
+ * Four options of one expiry and a perpetual, priced by Black-76 at 50 %; one option has neither mark nor volatility.
+ */
 final class SmallMarket {
     static final long NOW = Instant.parse("2026-04-02T12:00:00Z").toEpochMilli();
     static final String CALL = "BTC-24APR26-66000-C";
@@ -74,8 +77,7 @@ final class SmallMarket {
     }
 
     private static MarketPicture picture(long millis, long nanos, double index) {
-        ChainSnapshot chain =
-                new ChainSnapshot("Fake", Currency.BTC, millis, index, List.of(expiry(millis, index)));
+        ChainSnapshot chain = new ChainSnapshot("Fake", Currency.BTC, millis, index, List.of(expiry(millis, index)));
         ChainValuation valuation = new ChainPricer(PricingKernels.scalar()).valuation(chain);
         return new MarketPicture(
                 Currency.BTC,
@@ -87,7 +89,7 @@ final class SmallMarket {
                 valuation,
                 FittedSurface.empty(Currency.BTC),
                 SurfaceSession.empty(Currency.BTC),
-                GammaExposure.map(valuation, SignConvention.NAIVE),
+                DealerPicture.of(GammaExposure.map(valuation, SignConvention.NAIVE)),
                 List.of(new DatedQuote(perpetual(), ticker(millis, nanos, index))),
                 List.of(),
                 List.of(),

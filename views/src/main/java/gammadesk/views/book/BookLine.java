@@ -100,8 +100,9 @@ record BookLine(
 
         /** Profit is cash in the settlement currency: it turns into the other money at the index. */
         private static double profit(List<Priced> positions, Numeraire numeraire, double index) {
-            List<Priced> known =
-                    positions.stream().filter(priced -> priced.profit().isPresent()).toList();
+            List<Priced> known = positions.stream()
+                    .filter(priced -> priced.profit().isPresent())
+                    .toList();
             return known.isEmpty()
                     ? Double.NaN
                     : known.stream()

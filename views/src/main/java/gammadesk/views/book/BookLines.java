@@ -55,8 +55,9 @@ final class BookLines {
     }
 
     private void addCurrency(Currency coin) {
-        List<Priced> all =
-                book.priced().stream().filter(priced -> priced.base().equals(coin)).toList();
+        List<Priced> all = book.priced().stream()
+                .filter(priced -> priced.base().equals(coin))
+                .toList();
         lines.add(sum("coin " + coin, 0, coin.code(), all, index(coin)).plusCash(book.cash(coin), index(coin)));
         book.book().balances().stream()
                 .filter(balance -> balance.currency().equals(coin))
@@ -93,8 +94,8 @@ final class BookLines {
     }
 
     private void addExpiry(Currency coin, Optional<Expiry> expiry, List<Priced> positions) {
-        String label = expiry.map(at ->
-                        at.label() + "  " + Times.left(at.yearsFrom(book.market().nowMillis())))
+        String label = expiry.map(at -> at.label() + "  "
+                        + Times.left(at.yearsFrom(book.market().nowMillis())))
                 .orElse("No expiry");
         lines.add(sum("expiry " + coin + expiry.map(Expiry::label).orElse(""), 1, label, positions, index(coin)));
         positions.stream().sorted(BY_STRIKE).map(this::leaf).forEach(lines::add);
@@ -151,7 +152,8 @@ final class BookLines {
     }
 
     private static String words(VenueDrift.Row row) {
-        return "per coin, the venue / ours\ndelta " + pair(row.venue().delta(), row.ours().delta(), 5) + "\ngamma "
+        return "per coin, the venue / ours\ndelta "
+                + pair(row.venue().delta(), row.ours().delta(), 5) + "\ngamma "
                 + pair(row.venue().gamma(), row.ours().gamma(), 7) + "\nvega "
                 + pair(row.venue().vega(), row.ours().vega(), 3) + "\ntheta "
                 + pair(row.venue().theta(), row.ours().theta(), 3);

@@ -57,8 +57,8 @@ public final class BookRiskDesk {
         this.files = files;
         this.actions = actions;
         memory.load().ifPresent(text -> choice.set(RiskChoice.parse(text)));
-        this.following = context.currency()
-                .subscribe(coin -> choice.set(choice.get().withCurrency(coin)));
+        this.following =
+                context.currency().subscribe(coin -> choice.set(choice.get().withCurrency(coin)));
         choice.subscribe(actions::choose);
         choice.subscribe(() -> memory.save(choice.get().text()));
         basket.subscribe(() -> actions.tryOut(new RiskBook(basket.get(), List.of())));

@@ -52,8 +52,7 @@ final class BookView {
         whole.textProperty().bind(state.textProperty());
         state.setTooltip(whole);
         HBox.setHgrow(state, Priority.ALWAYS);
-        HBox bar = new HBox(
-                source.node(), new RiskBar(desk.choice(), Dial.MONEY, Dial.CONFIDENCE, Dial.MARGIN), state);
+        HBox bar = new HBox(source.node(), new RiskBar(desk.choice(), Dial.MONEY, Dial.CONFIDENCE, Dial.MARGIN), state);
         bar.getStyleClass().add("panel-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         facts.getStyleClass().add("summary");
@@ -64,7 +63,13 @@ final class BookView {
         VBox.setVgrow(table.table().node(), Priority.ALWAYS);
         root.getStyleClass().add("risk-book");
         root.getChildren()
-                .setAll(bar, source.outcome(), tiles.node(), warning, facts, table.table().node());
+                .setAll(
+                        bar,
+                        source.outcome(),
+                        tiles.node(),
+                        warning,
+                        facts,
+                        table.table().node());
     }
 
     Node node() {
@@ -127,14 +132,21 @@ final class BookView {
                 .value()
                 .map(book -> missing(book.all().unpriced()))
                 .orElse("");
-        String rows = picture.source() instanceof BookSource.File file && !file.problems().isEmpty()
-                ? "▲ " + file.problems().size() + (file.problems().size() == 1 ? " row of the file was left out: " : " rows of the file were left out: ")
+        String rows = picture.source() instanceof BookSource.File file
+                        && !file.problems().isEmpty()
+                ? "▲ " + file.problems().size()
+                        + (file.problems().size() == 1
+                                ? " row of the file was left out: "
+                                : " rows of the file were left out: ")
                         + RiskWords.problems(file).replace("\n", "; ")
                 : "";
-        String drift = picture.drift().value().filter(all -> !all.withinTolerance()).isPresent()
-                ? "▲ the venue's greeks differ from ours by more than they should: see Drift"
-                : "";
-        return Stream.of(nothing(picture), missing, rows, drift).filter(words -> !words.isEmpty()).collect(Collectors.joining("\n"));
+        String drift =
+                picture.drift().value().filter(all -> !all.withinTolerance()).isPresent()
+                        ? "▲ the venue's greeks differ from ours by more than they should: see Drift"
+                        : "";
+        return Stream.of(nothing(picture), missing, rows, drift)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String missing(List<Unpriced> rows) {
@@ -151,7 +163,10 @@ final class BookView {
 
     /** Cash alone still makes lines: that nothing is held is said above them. */
     private static String nothing(BookPicture picture) {
-        boolean holdsNothing = picture.live().value().filter(book -> book.all().rows().isEmpty()).isPresent();
+        boolean holdsNothing = picture.live()
+                .value()
+                .filter(book -> book.all().rows().isEmpty())
+                .isPresent();
         return holdsNothing ? emptiness(picture.source()) : "";
     }
 
@@ -168,19 +183,23 @@ final class BookView {
                 .value()
                 .filter(all -> !all.rows().isEmpty())
                 .map(BookView::drift)
-                .orElseGet(() -> picture.live().value().filter(book -> !book.all().rows().isEmpty()).isPresent()
+                .orElseGet(() -> picture.live()
+                                .value()
+                                .filter(book -> !book.all().rows().isEmpty())
+                                .isPresent()
                         ? "no drift is measured: " + picture.drift().reason()
                         : "");
     }
 
     private static String drift(VenueDrift drift) {
         VenueDrift.Row worst = drift.rows().getFirst();
-        return "greeks of " + drift.options() + " options beside the venue's: worst "
-                + Numbers.fixed(worst.times(), 2) + " × tolerance (" + worst.instrument() + ")";
+        return "greeks of " + drift.options() + " options beside the venue's: worst " + Numbers.fixed(worst.times(), 2)
+                + " × tolerance (" + worst.instrument() + ")";
     }
 
     private static Optional<String> expiring(BookFigures book) {
-        Map<?, Double> soon = book.all().netDeltaExpiringBefore(book.all().market().nowMillis() + DAY_MILLIS);
+        Map<?, Double> soon =
+                book.all().netDeltaExpiringBefore(book.all().market().nowMillis() + DAY_MILLIS);
         return soon.isEmpty()
                 ? Optional.empty()
                 : Optional.of("net delta that settles within 24 h: "

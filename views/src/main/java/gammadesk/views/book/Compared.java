@@ -32,8 +32,7 @@ record Compared(
         String reason) {
     /** A line that heads those under it. */
     static Compared title(String words) {
-        return new Compared(
-                "title " + words, words, "", Double.NaN, Double.NaN, Double.NaN, _ -> "", _ -> "", "");
+        return new Compared("title " + words, words, "", Double.NaN, Double.NaN, Double.NaN, _ -> "", _ -> "", "");
     }
 
     boolean isTitle() {

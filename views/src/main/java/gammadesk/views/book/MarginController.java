@@ -83,9 +83,7 @@ public final class MarginController implements Screen {
         left.setText("▲ " + unpriced + " positions without a value are left out: the true margin is another");
         left.setVisible(unpriced > 0);
         left.setManaged(unpriced > 0);
-        table.show(snapshot.book()
-                .map(book -> MarginLines.of(book, snapshot))
-                .orElse(List.of()));
+        table.show(snapshot.book().map(book -> MarginLines.of(book, snapshot)).orElse(List.of()));
     }
 
     @Override

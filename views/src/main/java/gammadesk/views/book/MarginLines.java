@@ -51,8 +51,12 @@ final class MarginLines {
         add("Maintenance", model, BookMargin::maintenance);
         add("Free for more (equity − initial)", model, margin -> margin.equity() - margin.initial());
         add("Cushion (equity − maintenance)", model, margin -> margin.equity() - margin.maintenance());
-        lines.add(compared(title, "Maintenance / equity", "%", 2, book -> value(book, model, margin ->
-                margin.maintenanceShare() * PERCENT)));
+        lines.add(compared(
+                title,
+                "Maintenance / equity",
+                "%",
+                2,
+                book -> value(book, model, margin -> margin.maintenanceShare() * PERCENT)));
     }
 
     private void add(String label, Model model, ToDoubleFunction<BookMargin> of) {
@@ -76,11 +80,17 @@ final class MarginLines {
     }
 
     private void part(String label, ToDoubleFunction<PortfolioMargin> of) {
-        lines.add(compared("part", label, coin.code(), 4, book -> book.portfolio()
-                .value()
-                .flatMap(margin -> Optional.ofNullable(margin.portfolio().get(coin)))
-                .map(of::applyAsDouble)
-                .orElse(Double.NaN)));
+        lines.add(compared(
+                "part",
+                label,
+                coin.code(),
+                4,
+                book -> book.portfolio()
+                        .value()
+                        .flatMap(
+                                margin -> Optional.ofNullable(margin.portfolio().get(coin)))
+                        .map(of::applyAsDouble)
+                        .orElse(Double.NaN)));
     }
 
     private Compared compared(String group, String label, String unit, int places, ToDoubleFunction<BookFigures> of) {

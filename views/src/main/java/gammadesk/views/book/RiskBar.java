@@ -23,7 +23,10 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
-/** Money, rule, shape, days, confidence, margin and moment: the panels have those that matter to them, and all move together. */
+/**
+ * Money, rule, shape, days, confidence, margin and moment: the panels have those that matter to them, and all move
+ * together.
+ */
 final class RiskBar extends FlowPane {
     private static final double CHIP_WIDTH = 105;
     private static final List<Double> DAYS = List.of(1.0, 2.0, 3.0, 7.0, 14.0, 30.0);

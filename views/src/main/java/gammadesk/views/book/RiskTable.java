@@ -19,8 +19,7 @@ final class RiskTable {
     /** So many figures stand before the note. */
     private static final int INLINE = 5;
 
-    private static final List<String> FIGURES =
-            List.of("profit", "delta", "gamma", "vega", "theta", "rho", "value");
+    private static final List<String> FIGURES = List.of("profit", "delta", "gamma", "vega", "theta", "rho", "value");
 
     private final LiveTable<BookLine> table;
     private final Map<Numeraire, List<String>> ids;
@@ -76,20 +75,48 @@ final class RiskTable {
         String words = numeraire == Numeraire.USD ? "USD" : "coin of the position";
         String delta = numeraire == Numeraire.USD ? "Black's, coin" : "less the premium held in coin, coin";
         return List.of(
-                money(numeraire, "profit", "P&L " + unit, "Not yet realised, against the average price, at the index, "
-                        + words, Figures::profit),
-                coin(numeraire, "delta", "Delta", "Delta: " + delta, figures -> figures.greeks().delta()),
+                money(
+                        numeraire,
+                        "profit",
+                        "P&L " + unit,
+                        "Not yet realised, against the average price, at the index, " + words,
+                        Figures::profit),
+                coin(
+                        numeraire,
+                        "delta",
+                        "Delta",
+                        "Delta: " + delta,
+                        figures -> figures.greeks().delta()),
                 coin(
                         numeraire,
                         "gamma",
                         "Gamma 1%",
                         "Change of delta when the price rises by 1 %, coin",
                         Figures::gammaOnePercent),
-                money(numeraire, "vega", "Vega " + unit, words + " per vol point", figures -> figures.greeks().vega()),
-                money(numeraire, "theta", "Theta " + unit, words + " a day", figures -> figures.greeks().theta()),
-                money(numeraire, "rho", "Rho " + unit, words + " per 1 % of rate", figures -> figures.greeks().rho()),
-                money(numeraire, "value", "Value " + unit, "Of options, spot and cash; futures have their profit in the account, "
-                        + words, figures -> figures.greeks().value()));
+                money(
+                        numeraire,
+                        "vega",
+                        "Vega " + unit,
+                        words + " per vol point",
+                        figures -> figures.greeks().vega()),
+                money(
+                        numeraire,
+                        "theta",
+                        "Theta " + unit,
+                        words + " a day",
+                        figures -> figures.greeks().theta()),
+                money(
+                        numeraire,
+                        "rho",
+                        "Rho " + unit,
+                        words + " per 1 % of rate",
+                        figures -> figures.greeks().rho()),
+                money(
+                        numeraire,
+                        "value",
+                        "Value " + unit,
+                        "Of options, spot and cash; futures have their profit in the account, " + words,
+                        figures -> figures.greeks().value()));
     }
 
     private static LiveColumn<BookLine> note() {
@@ -119,8 +146,7 @@ final class RiskTable {
 
     private static LiveColumn<BookLine> coin(
             Numeraire numeraire, String id, String title, String explained, ToDoubleFunction<Figures> of) {
-        return figure(
-                numeraire, id, title, 7, explained, of, value -> Numbers.signed(value, RiskWords.COIN_DECIMALS));
+        return figure(numeraire, id, title, 7, explained, of, value -> Numbers.signed(value, RiskWords.COIN_DECIMALS));
     }
 
     private static LiveColumn<BookLine> figure(
@@ -133,11 +159,7 @@ final class RiskTable {
             DoubleFunction<String> text) {
         ToDoubleFunction<BookLine> value = line -> of.applyAsDouble(line.in(numeraire));
         return LiveColumn.<BookLine>figures(
-                        id(id, numeraire),
-                        title,
-                        width,
-                        value,
-                        line -> text.apply(value.applyAsDouble(line)))
+                        id(id, numeraire), title, width, value, line -> text.apply(value.applyAsDouble(line)))
                 .explained(explained)
                 .hover(line -> Double.isNaN(value.applyAsDouble(line)) ? missing(line) : "");
     }

@@ -52,7 +52,8 @@ final class RiskTiles {
                 .forEach(tile -> picture.live()
                         .value()
                         .ifPresentOrElse(
-                                book -> tile.show(book, choice), () -> tile.miss(choice, picture.live().reason())));
+                                book -> tile.show(book, choice),
+                                () -> tile.miss(choice, picture.live().reason())));
     }
 
     private static final class Tile {
@@ -113,7 +114,8 @@ final class RiskTiles {
     private static String other(BookFigures book, RiskChoice choice) {
         Numeraire other = choice.numeraire() == Numeraire.USD ? Numeraire.COIN : Numeraire.USD;
         double equity = book.equity(other);
-        return (other == Numeraire.USD ? Numbers.compact(equity) : Numbers.fixed(equity, RiskWords.COIN_DECIMALS)) + " " + choice.withNumeraire(other).money();
+        return (other == Numeraire.USD ? Numbers.compact(equity) : Numbers.fixed(equity, RiskWords.COIN_DECIMALS)) + " "
+                + choice.withNumeraire(other).money();
     }
 
     private static String margin(BookFigures book, RiskChoice choice) {

@@ -16,6 +16,7 @@ final class RiskWords {
     static final int COIN_DECIMALS = 4;
     /** Of money in coin that may be small: a vega, a theta, a profit. */
     static final int FINE_COIN_DECIMALS = 6;
+
     private static final int USD_DECIMALS = 2;
     private static final double WHOLE_USD = 10_000;
     static final double LARGE_USD = 100_000;
@@ -72,8 +73,8 @@ final class RiskWords {
     static String problems(BookSource source) {
         return source instanceof BookSource.File file
                 ? file.problems().stream()
-                        .map(row -> "line " + row.line() + ": "
-                                + (row.text().isEmpty() ? "" : row.text() + ": ") + row.reason())
+                        .map(row -> "line " + row.line() + ": " + (row.text().isEmpty() ? "" : row.text() + ": ")
+                                + row.reason())
                         .collect(Collectors.joining("\n"))
                 : "";
     }

@@ -82,7 +82,9 @@ public final class WhatIfController implements Screen {
         add(new RiskBook.Entry(
                 wish.instrument(),
                 sells ? -Math.abs(size) : size,
-                wish.price().map(price -> OptionalDouble.of(price.doubleValue())).orElseGet(OptionalDouble::empty)));
+                wish.price()
+                        .map(price -> OptionalDouble.of(price.doubleValue()))
+                        .orElseGet(OptionalDouble::empty)));
     }
 
     private double typedOrLeast(String instrument) {

@@ -62,7 +62,8 @@ record WhatIfLine(RiskBook.Entry trade, Optional<PositionRisk> risk) {
 
     static List<LiveColumn<WhatIfLine>> columns() {
         return List.of(
-                LiveColumn.words("trade", "Hypothetical trade", 13, line -> line.trade().instrument()),
+                LiveColumn.words(
+                        "trade", "Hypothetical trade", 13, line -> line.trade().instrument()),
                 LiveColumn.<WhatIfLine>figures(
                                 "amount",
                                 "Amount",
@@ -83,14 +84,9 @@ record WhatIfLine(RiskBook.Entry trade, Optional<PositionRisk> risk) {
                         .hover(WhatIfLine::note));
     }
 
-    private static LiveColumn<WhatIfLine> usd(
-            String id, String title, ToDoubleFunction<Priced> of, String explained) {
+    private static LiveColumn<WhatIfLine> usd(String id, String title, ToDoubleFunction<Priced> of, String explained) {
         return LiveColumn.<WhatIfLine>figures(
-                        id,
-                        title,
-                        7,
-                        line -> line.number(of),
-                        line -> RiskWords.change(line.number(of), Numeraire.USD))
+                        id, title, 7, line -> line.number(of), line -> RiskWords.change(line.number(of), Numeraire.USD))
                 .explained(explained);
     }
 

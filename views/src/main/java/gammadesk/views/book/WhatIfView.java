@@ -50,8 +50,8 @@ final class WhatIfView {
         this.basket = new LiveTable<>(
                 desk.context(), "Hypothetical trades", line -> line.trade().instrument(), WhatIfLine.columns());
         this.figures = new LiveTable<>(desk.context(), "Before and after", Compared::key, Compared.columns());
-        basket.explainEmptiness("No hypothetical trade. Type one above, or press “Chain adds here” and double-click the "
-                + "chain.");
+        basket.explainEmptiness(
+                "No hypothetical trade. Type one above, or press “Chain adds here” and double-click the " + "chain.");
         basket.node().addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         amount.setText("1");
         build();
@@ -75,8 +75,9 @@ final class WhatIfView {
         ToggleButton chain = new ToggleButton("Chain adds here");
         chain.setId("what-if-chain");
         chain.setMinWidth(Region.USE_PREF_SIZE);
-        chain.setTooltip(new Tooltip("While pressed, a double click or Enter on a side of the chain adds the typed amount of "
-                + "it here instead of opening the order ticket"));
+        chain.setTooltip(
+                new Tooltip("While pressed, a double click or Enter on a side of the chain adds the typed amount of "
+                        + "it here instead of opening the order ticket"));
         chain.selectedProperty().bindBidirectional(desk.context().tryingOut());
         HBox fields = new HBox(
                 instrument,

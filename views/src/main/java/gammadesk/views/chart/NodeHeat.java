@@ -7,7 +7,7 @@ import javafx.scene.canvas.GraphicsContext;
 /** A heatmap over two axes of nodes: one cell a node, values of x moving fastest. */
 public final class NodeHeat {
     private final HeatGrid grid = new HeatGrid();
-    private final HeatmapLayer layer = new HeatmapLayer();
+    private final HeatmapLayer layer = HeatmapLayer.parted();
     private NodeAxis xs;
     private NodeAxis ys;
 

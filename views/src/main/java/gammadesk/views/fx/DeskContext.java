@@ -54,8 +54,8 @@ public final class DeskContext {
     }
 
     /**
-     * Asks for an order ticket; the same wish again is a wish again. While trades are only tried out, a wish for a fresh
-     * order is one for a hypothetical trade instead.
+     * Asks for an order ticket; the same wish again is a wish again. While trades are only tried out, a wish for a
+     * fresh order is one for a hypothetical trade instead.
      */
     public void askForTicket(TicketWish wish) {
         boolean isFresh = wish.change().isEmpty() && !wish.reduceOnly();

@@ -165,7 +165,8 @@ class BookRiskTest {
         Scene scene = open(screen, usd);
         BookFigures book = usd.book().orElseThrow().live().value().orElseThrow();
         assertThat(tile(scene, "equity")).isEqualTo(Numbers.compact(book.equityUsd()));
-        assertThat(Panels.words(scene)).contains("Equity, USD", "USD / pt", "BTC, venue's", "USD / day", "USD, 99 %, 1 d");
+        assertThat(Panels.words(scene))
+                .contains("Equity, USD", "USD / pt", "BTC, venue's", "USD / day", "USD, 99 %, 1 d");
         assertThat(tile(scene, "net-delta")).isEqualTo(Numbers.signed(book.own().netDelta(), 4));
 
         Toolkit.run(() -> desk.choice().set(desk.choice().get().withNumeraire(Numeraire.COIN)));
@@ -188,8 +189,10 @@ class BookRiskTest {
 
     @Test
     void anEmptyAccountSaysWhatToDo() {
-        DeskSnapshot empty =
-                new CannedBook().from(new BookSource.Account("demo", true)).holding().on(market);
+        DeskSnapshot empty = new CannedBook()
+                .from(new BookSource.Account("demo", true))
+                .holding()
+                .on(market);
         Screen screen = Toolkit.call(() -> new BookController(desk, empty));
         Scene scene = open(screen, empty);
         assertThat(((MenuButton) scene.lookup("#book-source")).getText()).isEqualTo("Account");
@@ -225,7 +228,9 @@ class BookRiskTest {
         Scene scene = open(screen, full);
         Toolkit.run(() -> {
             context.askForTicket(TicketWish.of(CannedBook.CALL, "chain"));
-            assertThat(desk.basket().get()).as("clicks open the ticket until told otherwise").isEmpty();
+            assertThat(desk.basket().get())
+                    .as("clicks open the ticket until told otherwise")
+                    .isEmpty();
             ((ButtonBase) scene.lookup("#what-if-chain")).fire();
             ((TextField) scene.lookup("#what-if-amount")).setText("2.5");
             context.askForTicket(TicketWish.of(CannedBook.CALL, "chain"));
@@ -234,8 +239,8 @@ class BookRiskTest {
         });
         assertThat(asked.basket.entries())
                 .containsExactly(new RiskBook.Entry(CannedBook.PUT, -2.5), new RiskBook.Entry(CannedBook.CALL, 5));
-        assertThat(context.ticketWish().get()).hasValueSatisfying(wish -> assertThat(wish.instrument())
-                .isEqualTo(CannedBook.CALL));
+        assertThat(context.ticketWish().get())
+                .hasValueSatisfying(wish -> assertThat(wish.instrument()).isEqualTo(CannedBook.CALL));
         Toolkit.run(screen::close);
         assertThat(context.tryingOut().get()).as("nobody takes clicks any more").isFalse();
     }
@@ -257,7 +262,8 @@ class BookRiskTest {
         show(screen, scene, tried);
         BookFigures before = tried.book().orElseThrow().live().value().orElseThrow();
         BookFigures after = tried.book().orElseThrow().whatIf().orElseThrow().after();
-        double difference = after.greeks(Numeraire.USD).vega() - before.greeks(Numeraire.USD).vega();
+        double difference = after.greeks(Numeraire.USD).vega()
+                - before.greeks(Numeraire.USD).vega();
         assertThat(difference).isPositive();
         assertThat(Panels.words(scene))
                 .contains(

@@ -16,8 +16,8 @@ import java.util.SplittableRandom;
  *
  * <p>Time goes in fixed steps of {@value #STEP_MILLIS} ms, at whole multiples of it since the epoch; {@link #nowMillis}
  * is the last step done. Equal settings therefore give the same events whichever way {@link #advanceTo} is called. The
- * paths of index and surface depend on seed, scenario and start alone, not on the activity, but for the cascade scenario,
- * whose index answers to the books.
+ * paths of index and surface depend on seed, scenario and start alone, not on the activity, but for the cascade
+ * scenario, whose index answers to the books.
  */
 public final class ModelMarket implements VenueMarket {
     static final int STEP_MILLIS = 100;

@@ -17,10 +17,10 @@ public enum Scenario {
      */
     CRASH,
     /**
-     * A quiet market whose dealers are short gamma: they have sold 12 % of the open interest of every option. After five
-     * minutes a first shock takes the index down by 3 % within a minute. What follows is not scripted: the dealers sell
-     * the perpetual into its own book to stay hedged, the price follows what they eat, and they have to sell more. The
-     * index therefore depends on the books and the activity, too.
+     * A quiet market whose dealers are short gamma: they have sold 12 % of the open interest of every option. After
+     * five minutes a first shock takes the index down by 3 % within a minute. What follows is not scripted: the dealers
+     * sell the perpetual into its own book to stay hedged, the price follows what they eat, and they have to sell more.
+     * The index therefore depends on the books and the activity, too.
      */
     CASCADE,
     /** Spot is drawn to the largest nearby strike of the next expiry, ever harder as it approaches. */
