@@ -10,6 +10,7 @@ import gammadesk.analytics.risk.BookMargin.Model;
 import gammadesk.analytics.risk.BookRisk;
 import gammadesk.analytics.risk.LiquidationDistance;
 import gammadesk.analytics.risk.MarginTerms;
+import gammadesk.analytics.risk.OpenOrders;
 import gammadesk.analytics.risk.PositionRisk.Priced;
 import gammadesk.analytics.risk.RiskMarket;
 import gammadesk.analytics.risk.ScenarioAxes;
@@ -29,7 +30,7 @@ import java.util.stream.IntStream;
 public final class BookMeter {
     private static final Column SPOTS = steps(-20, 20, 0.025);
     private static final Column VOLS = steps(-6, 6, 0.05);
-    private static final Column PAYOFF_SPOTS = steps(-30, 50, 0.02);
+    private static final Column PAYOFF_SPOTS = steps(-60, 100, 0.01);
     private static final Column LIQUIDATION_SPOTS = steps(-12, 20, 0.05);
     private static final Column LIQUIDATION_VOLS = steps(-2, 4, 0.1);
     private static final double DAYS_PER_YEAR = 365;
@@ -51,7 +52,8 @@ public final class BookMeter {
     }
 
     /**
-     * The market of a snapshot as risk needs it, at the newest of its venue times.
+     * The market of a snapshot as risk needs it, at the newest of its venue times, with the smiles of its fitted
+     * surfaces.
      *
      * @param markets those that are known
      * @param greeks the venue's own, of instruments for which they are wanted
@@ -65,7 +67,11 @@ public final class BookMeter {
         }
         List<ChainSnapshot> chains =
                 markets.stream().map(market -> market.valuation().chain()).toList();
-        return RiskMarket.of(now, chains, futures).withGreeks(greeks);
+        RiskMarket marks = RiskMarket.of(now, chains, futures).withGreeks(greeks);
+        for (MarketPicture market : markets) {
+            marks = marks.withSurface(market.surface());
+        }
+        return marks;
     }
 
     private static RiskMarket.Mark mark(DatedQuote dated, MarketPicture market) {
@@ -73,26 +79,26 @@ public final class BookMeter {
         return RiskMarket.Mark.ofFuture(dated.ticker().mark(), Math.max(0, seconds));
     }
 
-    /** All of a book but its outlook, which is missing for the given reason. */
-    public BookFigures figures(BookRisk all, RiskChoice choice, Reading<BookOutlook> outlook) {
+    /** A book with what is offered besides and the outlook that was computed for it. */
+    public BookFigures figures(BookRisk all, OpenOrders offered, RiskChoice choice, Reading<BookOutlook> outlook) {
         Currency coin = choice.currency();
         return new BookFigures(
                 coin,
                 all,
                 all.only(coin),
-                margin(all, Model.STANDARD, coin),
-                margin(all, Model.PORTFOLIO, coin),
+                margin(all, Model.STANDARD, coin, offered),
+                margin(all, Model.PORTFOLIO, coin, offered),
                 outlook);
     }
 
-    /** A book with its outlook. */
+    /** A book that offers nothing, with its outlook. */
     public BookFigures figures(BookRisk all, RiskChoice choice) {
-        return figures(all, choice, outlook(all, choice));
+        return figures(all, OpenOrders.NONE, choice, outlook(all, choice));
     }
 
-    private Reading<BookMargin> margin(BookRisk all, Model model, Currency coin) {
+    private Reading<BookMargin> margin(BookRisk all, Model model, Currency coin, OpenOrders offered) {
         return all.market().index(coin) > 0
-                ? Reading.of(BookMargin.of(all, model, coin, terms))
+                ? Reading.of(BookMargin.of(all, model, coin, terms, offered))
                 : Reading.missing("the index of " + coin + " is not known");
     }
 
@@ -106,7 +112,11 @@ public final class BookMeter {
         ScenarioAxes axes = new ScenarioAxes(
                 SPOTS, VOLS, Column.of(0, choice.days()), choice.rule().rule(), choice.shape());
         ScenarioAxes payoff = new ScenarioAxes(
-                PAYOFF_SPOTS, Column.of(0), moments(own, choice), choice.rule().rule(), choice.shape());
+                payoffSpots(own),
+                Column.of(0),
+                moments(own, choice),
+                choice.rule().rule(),
+                choice.shape());
         return Reading.of(new BookOutlook(
                 all.market().nowMillis(),
                 new ScenarioEngine(kernels).grid(own, axes),
@@ -115,6 +125,18 @@ public final class BookMeter {
                 ModelTail.of(tails, own, coin, choice.confidence()),
                 ModelTail.METHOD,
                 liquidation(all, choice)));
+    }
+
+    /** Even steps, and every strike that they reach: there a payoff bends, and between bends it is nearly straight. */
+    private static Column payoffSpots(BookRisk own) {
+        double first = PAYOFF_SPOTS.get(0);
+        double last = PAYOFF_SPOTS.get(PAYOFF_SPOTS.size() - 1);
+        DoubleStream strikes = own.priced().stream()
+                .filter(priced -> priced.optionType().isPresent())
+                .mapToDouble(priced -> priced.strike() / priced.forward() - 1)
+                .filter(move -> move > first && move < last);
+        DoubleStream even = IntStream.range(0, PAYOFF_SPOTS.size()).mapToDouble(PAYOFF_SPOTS::get);
+        return Column.of(DoubleStream.concat(even, strikes).sorted().distinct().toArray());
     }
 
     private static Column moments(BookRisk own, RiskChoice choice) {

@@ -6,9 +6,13 @@ import gammadesk.analytics.market.AccountSummary;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.InstrumentKind;
 import gammadesk.analytics.market.InstrumentName;
+import gammadesk.analytics.market.Order;
 import gammadesk.analytics.market.Position;
+import gammadesk.analytics.market.Side;
 import gammadesk.analytics.risk.ContractProfit;
+import gammadesk.analytics.risk.OpenOrders;
 import gammadesk.analytics.risk.RiskBook;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -31,6 +35,22 @@ final class AccountBook {
                 .filter(balance -> balance.amount() != 0)
                 .toList();
         return new RiskBook(entries, cash);
+    }
+
+    /**
+     * Orders at a price of the instrument's own unit that may open a position; what else an order may need is small.
+     */
+    static OpenOrders offered(AccountPicture account) {
+        return OpenOrders.of(account.openOrders().stream()
+                .filter(order -> !order.reduceOnly() && order.advanced().isEmpty())
+                .flatMap(order -> order.price().map(price -> offered(order, price)).stream())
+                .toList());
+    }
+
+    private static OpenOrders.Order offered(Order order, BigDecimal price) {
+        BigDecimal rest = order.amount().subtract(order.filled());
+        double signed = (order.side() == Side.BUY ? rest : rest.negate()).doubleValue();
+        return new OpenOrders.Order(order.instrument(), signed, price.doubleValue());
     }
 
     private static RiskBook.Entry entry(Position position) {

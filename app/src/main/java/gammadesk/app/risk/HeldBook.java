@@ -3,6 +3,7 @@ package gammadesk.app.risk;
 import gammadesk.analytics.desk.AccountPicture;
 import gammadesk.analytics.desk.BookSource;
 import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.analytics.risk.OpenOrders;
 import gammadesk.analytics.risk.RiskBook;
 import java.util.Optional;
 
@@ -11,8 +12,14 @@ import java.util.Optional;
  *
  * @param source its origin
  * @param book what is held, empty where there is none
+ * @param offered what was ordered and is not yet traded
  */
-record HeldBook(BookSource source, RiskBook book) {
+record HeldBook(BookSource source, RiskBook book, OpenOrders offered) {
+    /** A book that has no orders. */
+    static HeldBook of(BookSource source, RiskBook book) {
+        return new HeldBook(source, book, OpenOrders.NONE);
+    }
+
     /** Which book the trader wants to see. */
     sealed interface Wanted {
         /** That of the account. */
@@ -37,17 +44,20 @@ record HeldBook(BookSource source, RiskBook book) {
         return account.currentNanos() == 0
                 ? none("The account is not known yet: "
                         + account.health().state().sentence() + ".")
-                : new HeldBook(new BookSource.Account(account.keyName(), account.isCurrent()), AccountBook.of(account));
+                : new HeldBook(
+                        new BookSource.Account(account.keyName(), account.isCurrent()),
+                        AccountBook.of(account),
+                        AccountBook.offered(account));
     }
 
     /** The invented book, or why there is none. */
     static HeldBook ofDemo(Optional<RiskBook> demo) {
-        return demo.map(book -> new HeldBook(new BookSource.Demo(), book))
+        return demo.map(book -> of(new BookSource.Demo(), book))
                 .orElseGet(() -> none("The DEMO book waits for the first prices."));
     }
 
     private static HeldBook none(String reason) {
-        return new HeldBook(new BookSource.None(reason), RiskBook.EMPTY);
+        return of(new BookSource.None(reason), RiskBook.EMPTY);
     }
 
     /** The name of the account's key, empty for a book that is no account. */

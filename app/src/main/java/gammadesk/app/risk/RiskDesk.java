@@ -62,7 +62,7 @@ public final class RiskDesk implements RiskActions {
                     read.problems().stream()
                             .map(row -> new BookSource.RowProblem(row.line(), row.text(), row.reason()))
                             .toList());
-            watch.want(new Wanted.Imported(new HeldBook(source, read.book())));
+            watch.want(new Wanted.Imported(HeldBook.of(source, read.book())));
             return new Outcome(true, words(source, read.book()));
         } catch (IOException e) {
             return new Outcome(false, "Not imported, the book stays as it was: " + reason(e) + ".");

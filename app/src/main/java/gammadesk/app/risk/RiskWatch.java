@@ -52,7 +52,7 @@ public final class RiskWatch implements RiskSource {
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile Wish wish = new Wish(RiskChoice.STANDARD, RiskBook.EMPTY, new Wanted.Account());
     private volatile Optional<BookPicture> latest = Optional.empty();
-    private volatile HeldBook shown = new HeldBook(new BookSource.None(""), RiskBook.EMPTY);
+    private volatile HeldBook shown = HeldBook.of(new BookSource.None(""), RiskBook.EMPTY);
     private Wish begun = wish;
     private long begunNanos;
     private Optional<Long> openedNanos = Optional.empty();
@@ -181,7 +181,8 @@ public final class RiskWatch implements RiskSource {
         }
         RiskMarket market = BookMeter.market(snapshot.markets().values(), greeks);
         BookRisk risk = BookRisk.of(held.book(), market);
-        BookFigures live = meter.figures(risk, choice, liveOutlook.outlook(meter, risk, choice, started));
+        BookFigures live =
+                meter.figures(risk, held.offered(), choice, liveOutlook.outlook(meter, risk, choice, started));
         Reading<BookAttribution> attribution = attribution(choice, held, risk, snapshot);
         return new BookPicture(
                 choice,
@@ -190,19 +191,19 @@ public final class RiskWatch implements RiskSource {
                 snapshot.publishedNanos(),
                 (clock.nanos() - started) / 1e6,
                 Reading.of(live),
-                whatIf(asked, held.book(), market, started),
+                whatIf(asked, held, market, started),
                 attribution,
                 drift(risk));
     }
 
-    private Optional<WhatIfPicture> whatIf(Wish asked, RiskBook live, RiskMarket market, long nowNanos) {
+    private Optional<WhatIfPicture> whatIf(Wish asked, HeldBook live, RiskMarket market, long nowNanos) {
         if (asked.basket().entries().isEmpty()) {
             return Optional.empty();
         }
-        WhatIf compared = WhatIf.of(live, asked.basket(), market);
+        WhatIf compared = WhatIf.of(live.book(), asked.basket(), market);
         BookRisk after = compared.after();
-        BookFigures figures =
-                meter.figures(after, asked.choice(), afterOutlook.outlook(meter, after, asked.choice(), nowNanos));
+        BookFigures figures = meter.figures(
+                after, live.offered(), asked.choice(), afterOutlook.outlook(meter, after, asked.choice(), nowNanos));
         return Optional.of(new WhatIfPicture(asked.basket(), compared, figures));
     }
 

@@ -16,6 +16,8 @@ import gammadesk.analytics.market.AccountSummary;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Fill;
 import gammadesk.analytics.market.Greeks;
+import gammadesk.analytics.market.Order;
+import gammadesk.analytics.market.OrderType;
 import gammadesk.analytics.market.Position;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Stamp;
@@ -25,6 +27,7 @@ import gammadesk.analytics.port.GatewayState;
 import gammadesk.analytics.port.Venue;
 import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.risk.Attribution.Part;
+import gammadesk.analytics.risk.BookMargin;
 import gammadesk.analytics.risk.Numeraire;
 import gammadesk.analytics.risk.PositionRisk.Missing;
 import gammadesk.analytics.risk.PositionRisk.Priced;
@@ -38,6 +41,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -275,6 +279,40 @@ class RiskWatchTest {
     }
 
     @Test
+    void whatIsOfferedNeedsInitialMarginToo() {
+        AccountPicture idle = account(1, "0", List.of());
+        AccountPicture offering = withOrders(idle, order("-2", false), order("-5", true));
+        BookMargin nothing = standard(market(0, 65_000).with(idle));
+        BookMargin offered = standard(market(0, 65_000).with(offering));
+        assertThat(nothing.openOrders()).isZero();
+        assertThat(offered.openOrders())
+                .as("two short calls, and nothing for an order that can only reduce")
+                .isBetween(0.2, 0.4);
+        assertThat(offered.initial()).isCloseTo(nothing.initial() + offered.openOrders(), within(1e-12));
+        assertThat(offered.maintenance()).isEqualTo(nothing.maintenance());
+    }
+
+    private BookMargin standard(DeskSnapshot snapshot) {
+        return figures(snapshot).standard().value().orElseThrow();
+    }
+
+    @Test
+    void thePayoffHasAPointAtEveryStrike() {
+        imported(new Entry(SmallMarket.CALL, -3, OptionalDouble.empty()));
+        BookFigures live = figures(market(0, 65_000));
+        Priced call = live.all().priced().getFirst();
+        assertThat(live.outlook()
+                        .value()
+                        .orElseThrow()
+                        .payoff()
+                        .axes()
+                        .spotMoves()
+                        .toArray())
+                .contains(call.strike() / call.forward() - 1)
+                .isSorted();
+    }
+
+    @Test
     void anAccountThatIsNotKnownYetIsNoBook() {
         AccountPicture unknown = account(0, "0", List.of());
         assertThat(look(watch, market(0, 65_000).with(unknown)).source()).isInstanceOf(BookSource.None.class);
@@ -322,7 +360,7 @@ class RiskWatchTest {
     }
 
     private static Wanted imported(RiskBook book) {
-        return new Wanted.Imported(new HeldBook(new BookSource.File("book.csv", 0, List.of()), book));
+        return new Wanted.Imported(HeldBook.of(new BookSource.File("book.csv", 0, List.of()), book));
     }
 
     private static DeskSnapshot withAccount(DeskSnapshot market, String size, List<Fill> fills) {
@@ -367,6 +405,42 @@ class RiskWatchTest {
                 fills,
                 List.of(),
                 List.of());
+    }
+
+    private static AccountPicture withOrders(AccountPicture of, Order... orders) {
+        return new AccountPicture(
+                of.venue(),
+                of.keyName(),
+                of.health(),
+                of.currentNanos(),
+                of.summaries(),
+                of.positions(),
+                List.of(orders),
+                of.closedOrders(),
+                of.fills(),
+                of.notes(),
+                of.unknownLabels());
+    }
+
+    private static Order order(String signed, boolean reduceOnly) {
+        BigDecimal amount = new BigDecimal(signed);
+        return new Order(
+                signed,
+                "",
+                SmallMarket.CALL,
+                amount.signum() < 0 ? Side.SELL : Side.BUY,
+                Optional.of(OrderType.LIMIT),
+                Optional.of(new BigDecimal("0.05")),
+                amount.abs(),
+                BigDecimal.ZERO,
+                Optional.empty(),
+                Order.State.OPEN,
+                reduceOnly,
+                false,
+                "",
+                0,
+                new Stamp(SmallMarket.NOW, 0),
+                Optional.empty());
     }
 
     private static AccountSummary summary() {
