@@ -35,11 +35,7 @@ public record CostModel(
         double impact = impactUsd(instrument, side, slice) * calibration.factor();
         double held = side.sign() * instrument.notionalUsd(amount);
         return new CostParts(
-                spread,
-                fee,
-                impact,
-                funding(instrument, held),
-                roll(instrument, held, (spread + fee) * 2, nowMillis));
+                spread, fee, impact, funding(instrument, held), roll(instrument, held, (spread + fee) * 2, nowMillis));
     }
 
     /** What several orders cost together, as a combo where the venue gives a discount for one. */

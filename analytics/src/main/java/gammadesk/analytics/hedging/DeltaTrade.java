@@ -66,9 +66,10 @@ final class DeltaTrade {
         List<String> constraints = best.isCut()
                 ? List.of("participation: at most " + input.goal().participation() + " of the visible depth")
                 : List.of();
-        String sentence = "Delta is outside its band (" + band + "): " + best.leg().words()
-                + ", the cheapest of " + choices.size() + " over "
-                + input.costs().horizonDays() + " days.";
+        String sentence =
+                "Delta is outside its band (" + band + "): " + best.leg().words()
+                        + ", the cheapest of " + choices.size() + " over "
+                        + input.costs().horizonDays() + " days.";
         return maker.make(sentence, List.of(best.leg()), constraints, others, Optional.empty());
     }
 
@@ -94,7 +95,11 @@ final class DeltaTrade {
                 .map(leg -> new Choice(
                         leg,
                         input.costs()
-                                .cost(instrument, side, amount.doubleValue(), input.market().nowMillis()),
+                                .cost(
+                                        instrument,
+                                        side,
+                                        amount.doubleValue(),
+                                        input.market().nowMillis()),
                         isCut))
                 .filter(choice -> Double.isFinite(choice.cost().totalUsd()));
     }

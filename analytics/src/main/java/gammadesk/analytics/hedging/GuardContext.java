@@ -67,8 +67,8 @@ public record GuardContext(
     }
 
     /**
-     * Whether the order makes no greek larger and at least one smaller, keeping its sign or reaching zero. With anything
-     * unknown it does not.
+     * Whether the order makes no greek larger and at least one smaller, keeping its sign or reaching zero. With
+     * anything unknown it does not.
      */
     public boolean reducesRisk() {
         boolean noneGrows = isNoLarger(before.deltaCoin(), after.deltaCoin())

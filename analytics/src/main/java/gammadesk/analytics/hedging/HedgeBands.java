@@ -17,8 +17,8 @@ public final class HedgeBands {
     }
 
     /**
-     * The volatility at which an option is hedged when every hedge costs (Leland 1985; Hoggard, Whalley and Wilmott 1994
-     * for bought ones).
+     * The volatility at which an option is hedged when every hedge costs (Leland 1985; Hoggard, Whalley and Wilmott
+     * 1994 for bought ones).
      *
      * @param vol a fraction
      * @param roundTrip cost of buying and selling, a share

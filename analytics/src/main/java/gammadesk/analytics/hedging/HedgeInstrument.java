@@ -70,7 +70,9 @@ public record HedgeInstrument(
         if (!(amount > 0) || Double.isInfinite(amount)) {
             return BigDecimal.ZERO;
         }
-        return BigDecimal.valueOf(amount * (1 + 1e-12)).divide(lot, 0, RoundingMode.FLOOR).multiply(lot);
+        return BigDecimal.valueOf(amount * (1 + 1e-12))
+                .divide(lot, 0, RoundingMode.FLOOR)
+                .multiply(lot);
     }
 
     /** The nearest multiple of the lot, never negative. */

@@ -25,11 +25,10 @@ public record HedgeOrder(Instrument instrument, Side side, BigDecimal amount, Bi
     }
 
     static boolean isAmountInUsd(Instrument instrument) {
-        boolean isFuture =
-                switch (instrument.kind()) {
-                    case FUTURE, PERPETUAL, FUTURE_COMBO -> true;
-                    default -> false;
-                };
+        boolean isFuture = switch (instrument.kind()) {
+            case FUTURE, PERPETUAL, FUTURE_COMBO -> true;
+            default -> false;
+        };
         return isFuture && instrument.settlement() == Settlement.INVERSE;
     }
 }

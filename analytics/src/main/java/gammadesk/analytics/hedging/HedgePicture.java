@@ -7,8 +7,8 @@ import gammadesk.analytics.risk.BookRisk;
 import gammadesk.analytics.risk.LiquidationDistance;
 import gammadesk.analytics.risk.MarginTerms;
 import gammadesk.analytics.risk.RiskGreeks;
-import gammadesk.analytics.risk.Stress.Moves;
 import gammadesk.analytics.risk.Stress;
+import gammadesk.analytics.risk.Stress.Moves;
 import gammadesk.analytics.risk.StressOutcome;
 import gammadesk.analytics.risk.TailEngine;
 

@@ -76,8 +76,7 @@ public record HedgeProgram(
      * @param most upper end
      * @param penalty USD per unit beyond an end; empty for a hard limit
      */
-    public record Limit(
-            String name, double base, double[] perLot, double least, double most, OptionalDouble penalty) {
+    public record Limit(String name, double base, double[] perLot, double least, double most, OptionalDouble penalty) {
         double beyond(int[] lots) {
             double value = value(lots);
             return Math.max(0, Math.max(least - value, value - most));

@@ -37,8 +37,7 @@ public record Leland() implements Advisor {
         }
         double realised = input.forecastVol().orElse(priced.vol());
         double step = input.goal().rebalanceDays() / DAYS_PER_YEAR;
-        double factor =
-                HedgeBands.leland(realised, roundTrip, step, Math.signum(priced.coins())) / realised;
+        double factor = HedgeBands.leland(realised, roundTrip, step, Math.signum(priced.coins())) / realised;
         return priced.coins()
                 * Black76.value(
                                 priced.forward(),

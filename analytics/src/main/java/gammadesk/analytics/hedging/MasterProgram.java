@@ -86,8 +86,7 @@ final class MasterProgram {
         return kind == Kind.WHOLE_LOTS ? lots.integer() : lots;
     }
 
-    private void leg(
-            ExpressionsBasedModel model, Expression legs, int i, Variable bought, Variable sold, Kind kind) {
+    private void leg(ExpressionsBasedModel model, Expression legs, int i, Variable bought, Variable sold, Kind kind) {
         Candidate one = program.candidates().get(i);
         if (kind == Kind.RELAXED) {
             set(legs, bought, one.mostBuy());
@@ -131,8 +130,7 @@ final class MasterProgram {
         }
     }
 
-    private Answer read(
-            Optimisation.Result result, ExpressionsBasedModel model, Variable[] bought, Variable[] sold) {
+    private Answer read(Optimisation.Result result, ExpressionsBasedModel model, Variable[] bought, Variable[] sold) {
         if (!result.getState().isFeasible()) {
             return new Answer(new double[0], OptionalDouble.empty());
         }

@@ -4,8 +4,8 @@ import gammadesk.analytics.market.Order;
 import java.util.List;
 
 /**
- * The position in the instrument stays within its limit even if every working order on the same side is filled. An order
- * that makes a position smaller passes.
+ * The position in the instrument stays within its limit even if every working order on the same side is filled. An
+ * order that makes a position smaller passes.
  *
  * @param mostCoin largest position, coin
  */

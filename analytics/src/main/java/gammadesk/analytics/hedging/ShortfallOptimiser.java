@@ -21,8 +21,8 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Chooses instruments and amounts that make expected shortfall and cost least, under the goal's greeks, depth and number
- * of legs. Margin is checked after the fact: a solution that needs too much is not proposed.
+ * Chooses instruments and amounts that make expected shortfall and cost least, under the goal's greeks, depth and
+ * number of legs. Margin is checked after the fact: a solution that needs too much is not proposed.
  *
  * @param solver its limits
  * @param mostInstruments how many of the given ones are looked at, the first that can be used
@@ -61,9 +61,8 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
 
     private static HedgeProgram program(HedgeInput input, List<Tradable> tradables) {
         BookRisk risk = input.risk();
-        double[] base = new TailEngine(input.kernels())
-                .profits(risk, input.scenarios())
-                .toArray();
+        double[] base =
+                new TailEngine(input.kernels()).profits(risk, input.scenarios()).toArray();
         return new HedgeProgram(
                 base,
                 tradables.stream().map(Tradable::candidate).toList(),
@@ -89,18 +88,9 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
     }
 
     private static Limit around(
-            String name,
-            RiskGreeks greeks,
-            List<Tradable> tradables,
-            ToDoubleFunction<RiskGreeks> greek,
-            double most) {
+            String name, RiskGreeks greeks, List<Tradable> tradables, ToDoubleFunction<RiskGreeks> greek, double most) {
         return new Limit(
-                name,
-                greek.applyAsDouble(greeks),
-                perLot(tradables, greek),
-                -most,
-                most,
-                OptionalDouble.empty());
+                name, greek.applyAsDouble(greeks), perLot(tradables, greek), -most, most, OptionalDouble.empty());
     }
 
     private static double[] perLot(List<Tradable> tradables, ToDoubleFunction<RiskGreeks> greek) {
@@ -123,8 +113,10 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
     /** Futures in lots of a hundredth of a coin or more: their own lots are too fine to search one by one. */
     private static Optional<Tradable> tradable(HedgeInput input, TailEngine engine, HedgeInstrument instrument) {
         double lot = lot(instrument).doubleValue();
-        CostParts buy = input.costs().cost(instrument, Side.BUY, lot, input.market().nowMillis());
-        CostParts sell = input.costs().cost(instrument, Side.SELL, lot, input.market().nowMillis());
+        CostParts buy =
+                input.costs().cost(instrument, Side.BUY, lot, input.market().nowMillis());
+        CostParts sell =
+                input.costs().cost(instrument, Side.SELL, lot, input.market().nowMillis());
         BookRisk one = BookRisk.of(RiskBook.of(new Entry(instrument.name(), lot)), input.market());
         boolean isUsable = one.unpriced().isEmpty()
                 && Double.isFinite(buy.totalUsd() + sell.totalUsd())
@@ -161,29 +153,25 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
     }
 
     private Advice advice(
-            ProposalMaker maker,
-            HedgeInput input,
-            List<Tradable> tradables,
-            HedgeProgram program,
-            Solution solution) {
+            ProposalMaker maker, HedgeInput input, List<Tradable> tradables, HedgeProgram program, Solution solution) {
         Quality quality = new Quality(solution.objectiveUsd(), solution.boundUsd(), solution.timeLimitReached());
         List<HedgeLeg> legs = legs(tradables, solution.lots());
         List<String> constraints = constraints(program, solution.lots());
         if (legs.isEmpty()) {
-            return new Advice(List.of(
-                    maker.nothing("no trade lowers expected shortfall by more than it costs", constraints)));
+            return new Advice(
+                    List.of(maker.nothing("no trade lowers expected shortfall by more than it costs", constraints)));
         }
         List<Alternative> others = new ArrayList<>();
         solution.secondBest().ifPresent(lots -> others.add(other("second best", input, tradables, program, lots)));
         solution.cheapest().ifPresent(lots -> others.add(other("cheapest", input, tradables, program, lots)));
-        Proposal best = maker.make(
-                sentence(program, solution, legs), legs, constraints, others, Optional.of(quality));
+        Proposal best = maker.make(sentence(program, solution, legs), legs, constraints, others, Optional.of(quality));
         Proposal nothing = maker.nothing("saves the cost and keeps the tail", List.of());
         boolean isTooDear = input.goal().mostMarginShare().stream()
-                .anyMatch(most -> !(best.after().initialMargin() <= most * best.after().equity()));
+                .anyMatch(most ->
+                        !(best.after().initialMargin() <= most * best.after().equity()));
         return isTooDear
-                ? new Advice(List.of(maker.nothing(
-                        "the best hedge needs more margin than allowed", List.of("initial margin"))))
+                ? new Advice(List.of(
+                        maker.nothing("the best hedge needs more margin than allowed", List.of("initial margin"))))
                 : new Advice(List.of(best, nothing));
     }
 

@@ -14,10 +14,7 @@ public record SizeGuard(double mostCoin) implements Guardrail {
     @Override
     public Verdict check(HedgeOrder order, GuardContext context) {
         boolean isOnLot = order.amount().signum() > 0
-                && order.amount()
-                                .remainder(order.instrument().minimumAmount())
-                                .signum()
-                        == 0;
+                && order.amount().remainder(order.instrument().minimumAmount()).signum() == 0;
         if (!isOnLot) {
             return require(
                     false,

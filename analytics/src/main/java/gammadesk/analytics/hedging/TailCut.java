@@ -3,8 +3,8 @@ package gammadesk.analytics.hedging;
 import java.util.Arrays;
 
 /**
- * Expected shortfall at one choice and the plane that touches it there: the mean loss of the scenarios that are the tail
- * there, which no expected shortfall anywhere is below (Rockafellar and Uryasev 2000; Kuenzi-Bay and Mayer 2006).
+ * Expected shortfall at one choice and the plane that touches it there: the mean loss of the scenarios that are the
+ * tail there, which no expected shortfall anywhere is below (Rockafellar and Uryasev 2000; Kuenzi-Bay and Mayer 2006).
  */
 final class TailCut {
     private final HedgeProgram program;

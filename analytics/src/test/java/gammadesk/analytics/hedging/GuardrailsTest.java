@@ -64,11 +64,10 @@ class GuardrailsTest {
     }
 
     private static void stops(Guardrail rail, HedgeOrder order, GuardContext context, String why) {
-        assertThat(rail.check(order, context))
-                .isInstanceOfSatisfying(Verdict.Stop.class, stop -> {
-                    assertThat(stop.rule()).isEqualTo(rail.name());
-                    assertThat(stop.reason()).contains(why);
-                });
+        assertThat(rail.check(order, context)).isInstanceOfSatisfying(Verdict.Stop.class, stop -> {
+            assertThat(stop.rule()).isEqualTo(rail.name());
+            assertThat(stop.reason()).contains(why);
+        });
     }
 
     private static Order working(Side side, Optional<BigDecimal> price, Order.State state) {
@@ -108,8 +107,8 @@ class GuardrailsTest {
     void notional() {
         Seen seen = new Seen();
         NotionalGuard rail = new NotionalGuard(25_000);
-        HedgeOrder half = new HedgeOrder(
-                Fixtures.option("BTC-27MAR26-50000-C"), Side.SELL, decimal("0.5"), decimal("0.05"));
+        HedgeOrder half =
+                new HedgeOrder(Fixtures.option("BTC-27MAR26-50000-C"), Side.SELL, decimal("0.5"), decimal("0.05"));
         HedgeOrder more = new HedgeOrder(half.instrument(), Side.SELL, decimal("0.6"), decimal("0.05"));
         passes(rail, half, seen.now());
         stops(rail, more, seen.now(), "above 25000");
@@ -172,8 +171,8 @@ class GuardrailsTest {
     @Test
     void duplicate() {
         Seen seen = new Seen();
-        seen.sent = Optional.of(
-                List.of(new Sent(996_000, "BTC-PERPETUAL", Side.SELL, decimal("100.0"), decimal("50001"))));
+        seen.sent =
+                Optional.of(List.of(new Sent(996_000, "BTC-PERPETUAL", Side.SELL, decimal("100.0"), decimal("50001"))));
         DuplicateGuard rail = new DuplicateGuard(5_000);
         stops(rail, sell("100", "50000"), seen.now(), "same order");
         passes(rail, sell("110", "50000"), seen.now());
@@ -306,8 +305,7 @@ class GuardrailsTest {
         InstrumentStateGuard rail = new InstrumentStateGuard();
         GuardContext now = new Seen().now();
         for (InstrumentState state : InstrumentState.values()) {
-            HedgeOrder order =
-                    new HedgeOrder(PERPETUAL.withState(state), Side.BUY, BigDecimal.TEN, decimal("50000"));
+            HedgeOrder order = new HedgeOrder(PERPETUAL.withState(state), Side.BUY, BigDecimal.TEN, decimal("50000"));
             if (state == InstrumentState.OPEN) {
                 passes(rail, order, now);
             } else {

@@ -15,7 +15,9 @@ class HedgeBandsTest {
     void theFormulaByHand() {
         assertThat(HedgeBands.whalleyWilmott(0.001, 0.02, 100, 0.01)).isCloseTo(Math.cbrt(0.006), within(1e-12));
         assertThat(HedgeBands.leland(0.2, 0.01, 1.0 / 52, -1))
-                .isCloseTo(Math.sqrt(0.04 * (1 + Math.sqrt(2 / Math.PI) * 0.01 / (0.2 * Math.sqrt(1.0 / 52)))), within(1e-12));
+                .isCloseTo(
+                        Math.sqrt(0.04 * (1 + Math.sqrt(2 / Math.PI) * 0.01 / (0.2 * Math.sqrt(1.0 / 52)))),
+                        within(1e-12));
         assertThat(HedgeBands.leland(0.2, 0.01, 1.0 / 52, 1)).isLessThan(0.2);
         assertThat(HedgeBands.leland(0.2, 1, 1.0 / 52, 1)).isZero();
     }
@@ -59,9 +61,11 @@ class HedgeBandsTest {
     @Test
     void theRulesReproduceThePublishedRisk() {
         assertThat(entropic(losses((_, _, _) -> 0))).isCloseTo(0.02266, within(4e-4));
-        assertThat(entropic(losses((_, spot, years) -> delta(spot, years, 0.2)))).isCloseTo(0.02426, within(2e-4));
+        assertThat(entropic(losses((_, spot, years) -> delta(spot, years, 0.2))))
+                .isCloseTo(0.02426, within(2e-4));
         double leland = HedgeBands.leland(0.2, 2e-3, DT, -1);
-        assertThat(entropic(losses((_, spot, years) -> delta(spot, years, leland)))).isCloseTo(0.02420, within(2e-4));
+        assertThat(entropic(losses((_, spot, years) -> delta(spot, years, leland))))
+                .isCloseTo(0.02420, within(2e-4));
         assertThat(entropic(losses(HedgeBandsTest::banded))).isCloseTo(0.02279, within(3e-4));
     }
 

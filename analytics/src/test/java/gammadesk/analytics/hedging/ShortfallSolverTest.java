@@ -25,7 +25,8 @@ class ShortfallSolverTest {
         int size = 4;
         double[] spot = random.doubles(scenarios, -0.15, 0.15).toArray();
         double[] vol = random.doubles(scenarios, -10, 10).toArray();
-        double[] base = profits(spot, vol, 4 * random.nextGaussian(), 25 * random.nextGaussian(), random.nextGaussian());
+        double[] base =
+                profits(spot, vol, 4 * random.nextGaussian(), 25 * random.nextGaussian(), random.nextGaussian());
         List<Candidate> candidates = new ArrayList<>();
         double[] deltas = new double[size];
         for (int i = 0; i < size; i++) {
@@ -69,7 +70,9 @@ class ShortfallSolverTest {
                 for (int s = 0; s < profits.length; s++) {
                     profits[s] += lots[i] * one.profitPerLot()[s];
                 }
-                delta += program.limits().isEmpty() ? 0 : lots[i] * program.limits().getFirst().perLot()[i];
+                delta += program.limits().isEmpty()
+                        ? 0
+                        : lots[i] * program.limits().getFirst().perLot()[i];
             }
             boolean isAllowed = legs <= program.mostLegs()
                     && (program.limits().isEmpty()
@@ -117,7 +120,8 @@ class ShortfallSolverTest {
     @Test
     void withoutTimeTheGapSaysSo() {
         HedgeProgram program = random(3);
-        Solution solution = new ShortfallSolver(0, 1e-6).solve(program, System::nanoTime).orElseThrow();
+        Solution solution =
+                new ShortfallSolver(0, 1e-6).solve(program, System::nanoTime).orElseThrow();
         assertThat(solution.timeLimitReached()).isTrue();
         assertThat(solution.boundUsd()).isLessThanOrEqualTo(bruteForce(program));
     }

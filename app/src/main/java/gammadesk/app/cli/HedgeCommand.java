@@ -180,8 +180,8 @@ final class HedgeCommand implements Callable<Integer> {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty());
-        CostModel costs = new CostModel(
-                FeeTerms.PUBLISHED, Slicing.AT_ONCE, Optional.empty(), 1, CostCalibration.UNSEEN);
+        CostModel costs =
+                new CostModel(FeeTerms.PUBLISHED, Slicing.AT_ONCE, Optional.empty(), 1, CostCalibration.UNSEEN);
         return new HedgeInput(
                 book,
                 market.market(),

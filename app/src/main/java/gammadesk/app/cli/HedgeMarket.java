@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A recorded moment as a market to hedge in. How much stood at a price was not recorded, so amounts are unknown; futures
- * were recorded by their mark alone, so a tick on either side of it is assumed.
+ * A recorded moment as a market to hedge in. How much stood at a price was not recorded, so amounts are unknown;
+ * futures were recorded by their mark alone, so a tick on either side of it is assumed.
  *
  * @param market for valuing
  * @param instruments for trading, futures first, then options near the money first
