@@ -1,11 +1,11 @@
 package gammadesk.analytics.hedging;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,7 +33,7 @@ public record Shown(
 
     /**
      * One text for equal contents and no other: fields in a fixed order, each with its length before it, amounts
-     * without trailing zeros.
+     * without trailing zeros, characters beyond ASCII by their numbers.
      */
     public String canonical() {
         StringBuilder text = new StringBuilder("gammadesk-proposal-1\n");
@@ -51,9 +51,9 @@ public record Shown(
         return text.toString();
     }
 
-    /** SHA-256 of the canonical text in UTF-8, 64 hexadecimal digits. */
+    /** SHA-256 of the canonical text in ASCII, 64 hexadecimal digits. */
     public String hash() {
-        return HexFormat.of().formatHex(sha256().digest(canonical().getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(sha256().digest(ascii(canonical())));
     }
 
     private static MessageDigest sha256() {
@@ -77,7 +77,25 @@ public record Shown(
     }
 
     private static void field(StringBuilder text, String value) {
-        text.append(value.length()).append(':').append(value).append('\n');
+        String plain = escaped(value);
+        text.append(plain.length()).append(':').append(plain).append('\n');
+    }
+
+    /** What is not ASCII by its number, so that one text has one row of bytes everywhere. */
+    private static String escaped(String value) {
+        StringBuilder plain = new StringBuilder();
+        for (char c : value.toCharArray()) {
+            plain.append(c < 128 && c != '\\' ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
+        }
+        return plain.toString();
+    }
+
+    private static byte[] ascii(String text) {
+        byte[] bytes = new byte[text.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) text.charAt(i);
+        }
+        return bytes;
     }
 
     private static String plain(BigDecimal number) {
