@@ -178,15 +178,21 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
     private static String sentence(HedgeProgram program, Solution solution, List<HedgeLeg> legs) {
         return String.format(
                 Locale.ROOT,
-                "%s: expected shortfall at %.1f %% from %,.0f to %,.0f USD for %,.0f USD of cost; at most %.2f %% from "
-                        + "the optimum%s.",
+                "%s: expected shortfall at %.1f %% from %,.0f to %,.0f USD for %,.0f USD of cost; %s%s.",
                 String.join(", ", legs.stream().map(HedgeLeg::words).toList()),
                 100 * program.confidence(),
                 program.shortfall(new int[solution.lots().length]),
                 program.shortfall(solution.lots()),
                 program.cost(solution.lots()),
-                100 * new Quality(solution.objectiveUsd(), solution.boundUsd(), false).gap(),
+                distance(new Quality(solution.objectiveUsd(), solution.boundUsd(), false).gap()),
                 solution.timeLimitReached() ? ", search cut short" : "");
+    }
+
+    /** Without time not even the relaxed problem is known. */
+    private static String distance(double gap) {
+        return Double.isFinite(gap)
+                ? String.format(Locale.ROOT, "at most %.2f %% from the optimum", 100 * gap)
+                : "how far from the optimum is not known";
     }
 
     private static Alternative other(

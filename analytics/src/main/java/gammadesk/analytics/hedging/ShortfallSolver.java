@@ -79,7 +79,7 @@ public record ShortfallSolver(long millis, double gap) {
 
         Optional<Solution> solve() {
             int[] order = search.singly();
-            for (int first = 0; first < Math.min(2, size); first++) {
+            for (int first = 0; first < Math.min(2, size) && (first == 0 || left() > millis / 2); first++) {
                 search.greedy(order, order[first]);
             }
             search.pool().stream().limit(10).forEach(found -> cut(found.lots()));

@@ -84,7 +84,8 @@ public record Shown(
     /** What is not ASCII by its number, so that one text has one row of bytes everywhere. */
     private static String escaped(String value) {
         StringBuilder plain = new StringBuilder();
-        for (char c : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
             plain.append(c < 128 && c != '\\' ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
         }
         return plain.toString();
