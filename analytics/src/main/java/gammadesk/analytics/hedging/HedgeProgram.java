@@ -1,0 +1,149 @@
+package gammadesk.analytics.hedging;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The optimiser's problem in numbers: choose whole lots so that expected shortfall and weighted cost are least.
+ *
+ * @param base profit of the book by scenario, USD
+ * @param candidates what may be traded
+ * @param confidence of the expected shortfall
+ * @param costWeight what a dollar of cost counts
+ * @param limits linear in the lots
+ * @param mostLegs how many candidates may be used
+ */
+@SuppressWarnings("ArrayRecordComponent") // numbers for an inner loop, compared with nothing
+public record HedgeProgram(
+        double[] base,
+        List<Candidate> candidates,
+        double confidence,
+        double costWeight,
+        List<Limit> limits,
+        int mostLegs) {
+    /** Throws {@link IllegalArgumentException} when lengths differ or a number is not finite. */
+    public HedgeProgram {
+        candidates = List.copyOf(candidates);
+        limits = List.copyOf(limits);
+        int scenarios = base.length;
+        int size = candidates.size();
+        boolean isWhole = scenarios > 0
+                && Arrays.stream(base).allMatch(Double::isFinite)
+                && candidates.stream().allMatch(candidate -> candidate.fits(scenarios))
+                && limits.stream().allMatch(limit -> limit.perLot().length == size)
+                && confidence > 0
+                && confidence < 1;
+        if (!isWhole) {
+            throw new IllegalArgumentException("a number of the programme is missing");
+        }
+    }
+
+    /**
+     * Something to trade in whole lots.
+     *
+     * @param name of the instrument
+     * @param profitPerLot by scenario, of a bought lot, USD
+     * @param buyCost USD per lot
+     * @param sellCost USD per lot
+     * @param mostBuy lots
+     * @param mostSell lots
+     */
+    public record Candidate(
+            String name, double[] profitPerLot, double buyCost, double sellCost, int mostBuy, int mostSell) {
+        boolean fits(int scenarios) {
+            return profitPerLot.length == scenarios
+                    && Arrays.stream(profitPerLot).allMatch(Double::isFinite)
+                    && buyCost >= 0
+                    && sellCost >= 0
+                    && Double.isFinite(buyCost + sellCost)
+                    && mostBuy >= 0
+                    && mostSell >= 0;
+        }
+
+        double cost(int lots) {
+            return lots > 0 ? lots * buyCost : -lots * sellCost;
+        }
+    }
+
+    /**
+     * A greek or margin that has to stay between two numbers.
+     *
+     * @param name for the trader
+     * @param base without a hedge
+     * @param perLot by candidate
+     * @param least lower end
+     * @param most upper end
+     * @param penalty USD per unit beyond an end; empty for a hard limit
+     */
+    public record Limit(String name, double base, double[] perLot, double least, double most, OptionalDouble penalty) {
+        double beyond(int[] lots) {
+            double value = value(lots);
+            return Math.max(0, Math.max(least - value, value - most));
+        }
+
+        double value(int[] lots) {
+            double value = base;
+            for (int i = 0; i < lots.length; i++) {
+                value += lots[i] * perLot[i];
+            }
+            return value;
+        }
+
+        /** Rounding of sums must not count as a breach. */
+        double slack() {
+            return 1e-9 * (1 + Math.abs(base));
+        }
+    }
+
+    double cost(int[] lots) {
+        double cost = 0;
+        for (int i = 0; i < lots.length; i++) {
+            cost += candidates.get(i).cost(lots[i]);
+        }
+        return cost;
+    }
+
+    boolean isFeasible(int[] lots) {
+        return Arrays.stream(lots).filter(lot -> lot != 0).count() <= mostLegs
+                && limits.stream()
+                        .filter(limit -> limit.penalty().isEmpty())
+                        .allMatch(limit -> limit.beyond(lots) <= limit.slack());
+    }
+
+    double penalty(int[] lots) {
+        double sum = 0;
+        for (Limit limit : limits) {
+            sum += limit.penalty().orElse(0) * limit.beyond(lots);
+        }
+        return sum;
+    }
+
+    /** Expected shortfall, weighted cost and penalties of a choice, USD; feasible or not. */
+    public double objective(int[] lots) {
+        return shortfall(lots) + costWeight * cost(lots) + penalty(lots);
+    }
+
+    /** Expected shortfall of a choice, USD. */
+    public double shortfall(int[] lots) {
+        return new TailCut(this, profits(lots)).shortfall();
+    }
+
+    double[] profits(int[] lots) {
+        double[] profits = base.clone();
+        for (int i = 0; i < lots.length; i++) {
+            add(profits, i, lots[i]);
+        }
+        return profits;
+    }
+
+    void add(double[] profits, int candidate, double lots) {
+        if (lots == 0) {
+            return;
+        }
+        double[] one = candidates.get(candidate).profitPerLot();
+        for (int s = 0; s < profits.length; s++) {
+            profits[s] += lots * one[s];
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package gammadesk.app.cli;
+
+import gammadesk.analytics.hedging.Advisor;
+import gammadesk.analytics.hedging.CostCalibration;
+import gammadesk.analytics.hedging.CostModel;
+import gammadesk.analytics.hedging.DeltaThreshold;
+import gammadesk.analytics.hedging.FeeTerms;
+import gammadesk.analytics.hedging.HedgeGoal;
+import gammadesk.analytics.hedging.HedgeInput;
+import gammadesk.analytics.hedging.Leland;
+import gammadesk.analytics.hedging.ShortfallOptimiser;
+import gammadesk.analytics.hedging.ShortfallSolver;
+import gammadesk.analytics.hedging.Slicing;
+import gammadesk.analytics.hedging.SmileDelta;
+import gammadesk.analytics.hedging.WhalleyWilmott;
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.InstrumentName;
+import gammadesk.analytics.port.Clock;
+import gammadesk.analytics.pricing.PricingKernels;
+import gammadesk.analytics.risk.BookMargin;
+import gammadesk.analytics.risk.FactorScenarios;
+import gammadesk.analytics.risk.RiskBook;
+import gammadesk.analytics.risk.RiskMarket;
+import gammadesk.app.risk.BookFile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code gammadesk hedge}: what an advisor would trade against a book. Nothing is sent. */
+@Command(
+        name = "hedge",
+        mixinStandardHelpOptions = true,
+        description = "Proposes hedges for a book (CSV as for the risk command) against a recorded chain, and trades "
+                + "nothing. Amounts at a price are not part of a recording, so depth is taken as unlimited; recorded "
+                + "futures are taken at one tick around their mark.")
+final class HedgeCommand implements Callable<Integer> {
+    private static final int PATHS = 1_000;
+    private static final long SEED = 20_260_401;
+
+    private enum Format {
+        json
+    }
+
+    private final Clock clock;
+
+    HedgeCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Option(names = "--book", paramLabel = "B.csv", required = true, description = "the book")
+    private Path bookFile = Path.of("book.csv");
+
+    @Option(names = "--chain", paramLabel = "F", required = true, description = "a recorded chain (.csv, .csv.gz)")
+    private Path chainFile = Path.of("chain.csv");
+
+    @Option(
+            names = "--advisor",
+            paramLabel = "NAME",
+            defaultValue = "optimiser",
+            description = "delta, whalley-wilmott, leland, smile or optimiser (default: ${DEFAULT-VALUE})")
+    private String advisor = "optimiser";
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            description = "whose risk (default: that of the book's first position)")
+    private @Nullable String currency;
+
+    @Option(names = "--target", paramLabel = "COIN", defaultValue = "0", description = "delta wanted, coin")
+    private double target;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "COIN",
+            defaultValue = "0.1",
+            description = "delta off the target that is left alone, coin (default: ${DEFAULT-VALUE})")
+    private double threshold = 0.1;
+
+    @Option(
+            names = "--legs",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "orders at most, for the optimiser (default: ${DEFAULT-VALUE})")
+    private int legs = 4;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "MS",
+            defaultValue = "2000",
+            description = "for the optimiser (default: ${DEFAULT-VALUE})")
+    private long millis = 2_000;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "json", description = "json")
+    private Format format = Format.json;
+
+    @Override
+    public Integer call() throws IOException {
+        Logs.warningsOnly();
+        Advisor chosen = chosen();
+        BookFile file = read();
+        Currency coin = coin(file.book());
+        if (!Files.isReadable(chainFile)) {
+            throw new UsageException("--chain: no such file: " + chainFile);
+        }
+        HedgeMarket market = HedgeMarket.read(chainFile, coin);
+        StringWriter text = new StringWriter();
+        if (format == Format.json) {
+            new HedgeExport(chosen.advise(input(file.book(), coin, market)), file.problems()).json(text);
+        }
+        System.out.print(text);
+        System.out.flush();
+        return ExitCode.DONE;
+    }
+
+    private Advisor chosen() {
+        List<Advisor> advisors = List.of(
+                new DeltaThreshold(),
+                new WhalleyWilmott(),
+                new Leland(),
+                new SmileDelta(1),
+                new ShortfallOptimiser(new ShortfallSolver(millis, 1e-3), 60));
+        return advisors.stream()
+                .filter(one -> one.name().equals(advisor))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("--advisor: unknown: " + advisor + "; known are "
+                        + String.join(", ", advisors.stream().map(Advisor::name).toList())));
+    }
+
+    private BookFile read() throws IOException {
+        if (!Files.isReadable(bookFile) || Files.isDirectory(bookFile)) {
+            throw new UsageException("--book: cannot read " + bookFile);
+        }
+        try (Reader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(bookFile), StandardCharsets.UTF_8))) {
+            return BookFile.read(reader);
+        }
+    }
+
+    private Currency coin(RiskBook book) {
+        try {
+            return currency != null
+                    ? Currency.of(currency)
+                    : book.entries().stream()
+                            .flatMap(entry -> InstrumentName.parse(entry.instrument()).stream())
+                            .map(name -> name.family().base())
+                            .findFirst()
+                            .orElse(Currency.BTC);
+        } catch (IllegalArgumentException _) {
+            throw new UsageException("--currency: not a currency: " + currency);
+        }
+    }
+
+    private HedgeInput input(RiskBook book, Currency coin, HedgeMarket market) {
+        HedgeGoal usual = HedgeGoal.USUAL;
+        HedgeGoal goal = new HedgeGoal(
+                target,
+                threshold,
+                usual.riskAversion(),
+                usual.rebalanceDays(),
+                usual.confidence(),
+                usual.costWeight(),
+                usual.participation(),
+                legs,
+                Math.max(threshold, usual.mostDelta()),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
+        CostModel costs =
+                new CostModel(FeeTerms.PUBLISHED, Slicing.AT_ONCE, Optional.empty(), 1, CostCalibration.UNSEEN);
+        return new HedgeInput(
+                book,
+                market.market(),
+                coin,
+                market.instruments(),
+                goal,
+                costs,
+                scenarios(market.market(), coin),
+                BookMargin.Model.PORTFOLIO,
+                OptionalDouble.empty(),
+                Map.of("chain", 0.0),
+                PricingKernels.scalar(),
+                clock::nanos);
+    }
+
+    /** A recording has no past, so chance comes from the model of the risk command, with the same chosen dials. */
+    private static FactorScenarios scenarios(RiskMarket market, Currency coin) {
+        long month = market.nowMillis() + 30L * 86_400_000;
+        double vol = market.smiles().entrySet().stream()
+                .filter(entry -> entry.getKey().family().base().equals(coin))
+                .min(Comparator.comparingLong(
+                        entry -> Math.abs(entry.getKey().expiry().epochMillis() - month)))
+                .map(entry -> entry.getValue().atTheMoney())
+                .filter(known -> known > 0)
+                .orElseThrow(() -> new UsageException("--chain: it holds no volatility of " + coin));
+        return FactorScenarios.simulated(
+                new FactorScenarios.JumpModel(vol, vol, 5, 1.5, -0.3, 10, -0.02, 0.04),
+                PATHS,
+                1,
+                8,
+                new SplittableRandom(SEED));
+    }
+}
