@@ -8,8 +8,6 @@ import gammadesk.app.desk.DeskSession;
 import gammadesk.app.desk.DeskWindow;
 import gammadesk.app.desk.SystemClock;
 import gammadesk.app.desk.VenueChoice;
-import gammadesk.views.book.BookRiskDesk;
-import gammadesk.views.exposure.ExposureDesk;
 import gammadesk.views.fx.TextMemory;
 import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.shell.LayoutStore;
@@ -53,8 +51,8 @@ final class Desk implements AutoCloseable {
                     session,
                     clock,
                     layouts,
-                    ExposureDesk.Memory.NONE,
-                    BookRiskDesk.Memory.NONE,
+                    TextMemory.NONE,
+                    TextMemory.NONE,
                     TextMemory.NONE,
                     files,
                     ThemeMode.DARK,

@@ -3,11 +3,6 @@ package gammadesk.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gammadesk.Shared;
-import gammadesk.app.cli.Gammadesk;
-import gammadesk.app.desk.Environment;
-import gammadesk.app.desk.SystemClock;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -25,7 +18,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** {@code gammadesk chain}, read back the way another program would. */
-class ChainCommandTest {
+class ChainCommandTest extends CommandTest {
     private static final String RECORDING = "deribit_chains/snapshots/deribit_options_snapshot_20260401T051502Z.csv.gz";
     private static final Set<String> KEYS = Set.of(
             "instrument",
@@ -48,19 +41,6 @@ class ChainCommandTest {
             "rho",
             "openInterest",
             "gexUsdPerPercent");
-
-    private final PrintStream console = System.out;
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(console);
-    }
 
     @Test
     void jsonHoldsEveryOptionWithEveryKeyAndAReasonForEveryNull() {
@@ -85,10 +65,6 @@ class ChainCommandTest {
         said.reset();
         assertThat(run("chain", "--file", file.toString(), "--format", "csv")).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8).lines()).hasSize(options + 1);
-    }
-
-    private static int run(String... arguments) {
-        return Gammadesk.run(new SystemClock(), Environment.current(), arguments);
     }
 
     private List<Map<String, String>> options() {

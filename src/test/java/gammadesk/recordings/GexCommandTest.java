@@ -4,22 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gammadesk.Shared;
-import gammadesk.app.cli.Gammadesk;
-import gammadesk.app.desk.Environment;
-import gammadesk.app.desk.SystemClock;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** {@code gammadesk gex}, read back the way another program would. */
-class GexCommandTest {
+class GexCommandTest extends CommandTest {
     private static final String RECORDING = "deribit_chains/snapshots/deribit_options_snapshot_20260205T155132Z.csv.gz";
     private static final List<String> KEYS = List.of(
             "spot",
@@ -35,19 +28,6 @@ class GexCommandTest {
             "putWall",
             "absoluteGammaStrike",
             "maxPain");
-
-    private final PrintStream console = System.out;
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(console);
-    }
 
     @Test
     void jsonHasTheKeysOfTheMapAndNoOther() {
@@ -193,10 +173,6 @@ class GexCommandTest {
 
     private static String recording() {
         return Shared.path(RECORDING).toString();
-    }
-
-    private static int run(String... arguments) {
-        return Gammadesk.run(new SystemClock(), Environment.current(), arguments);
     }
 
     private static double sum(Map<String, Object> map, String key) {

@@ -3,39 +3,19 @@ package gammadesk.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gammadesk.Shared;
-import gammadesk.app.cli.Gammadesk;
-import gammadesk.app.desk.Environment;
-import gammadesk.app.desk.SystemClock;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code gammadesk hedge} over a recorded chain. */
-class HedgeCommandTest {
+class HedgeCommandTest extends CommandTest {
     private static final String RECORDING = "deribit_chains/snapshots/deribit_options_snapshot_20260401T051502Z.csv.gz";
-
-    private final PrintStream console = System.out;
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @TempDir
     private Path folder = Path.of(".");
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(console);
-    }
 
     @Test
     void everyAdvisorSaysWhatItWouldDoAndTradesNothing() throws IOException {
@@ -72,9 +52,5 @@ class HedgeCommandTest {
     private static int hedge(Path book, String advisor) {
         String chain = Shared.path(RECORDING).toString();
         return run("hedge", "--book", book.toString(), "--chain", chain, "--advisor", advisor, "--format", "json");
-    }
-
-    private static int run(String... arguments) {
-        return Gammadesk.run(new SystemClock(), Environment.current(), arguments);
     }
 }

@@ -4,43 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gammadesk.Shared;
-import gammadesk.app.cli.Gammadesk;
-import gammadesk.app.desk.Environment;
-import gammadesk.app.desk.SystemClock;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code gammadesk risk} over a recorded chain. */
-class RiskCommandTest {
+class RiskCommandTest extends CommandTest {
     private static final String RECORDING = "deribit_chains/snapshots/deribit_options_snapshot_20260401T051502Z.csv.gz";
-
-    private final PrintStream console = System.out;
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @TempDir
     private Path folder = Path.of(".");
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(console);
-    }
 
     @Test
     void everyPartIsThereAndBadRowsAreNamed() throws IOException {
@@ -183,9 +163,5 @@ class RiskCommandTest {
         String[] all = Stream.concat(Stream.of("risk"), Stream.of(arguments)).toArray(String[]::new);
         assertThat(run(all)).isZero();
         return JsonMapper.shared().readTree(said.toString(StandardCharsets.UTF_8));
-    }
-
-    private static int run(String... arguments) {
-        return Gammadesk.run(new SystemClock(), Environment.current(), arguments);
     }
 }

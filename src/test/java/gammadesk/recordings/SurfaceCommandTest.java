@@ -3,9 +3,6 @@ package gammadesk.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gammadesk.Shared;
-import gammadesk.app.cli.Gammadesk;
-import gammadesk.app.desk.Environment;
-import gammadesk.app.desk.SystemClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +10,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,21 +17,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** {@code gammadesk surface}, read back the way another program would. */
-class SurfaceCommandTest {
+class SurfaceCommandTest extends CommandTest {
     private static final String RECORDING = "deribit_chains/snapshots/deribit_options_snapshot_20260401T051502Z.csv.gz";
-
-    private final PrintStream console = System.out;
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(console);
-    }
 
     @Test
     void jsonHasEveryKeyForEveryExpiry() {
@@ -95,9 +77,5 @@ class SurfaceCommandTest {
     private static String file() {
         Path file = Shared.path(RECORDING);
         return file.toString();
-    }
-
-    private static int run(String... arguments) {
-        return Gammadesk.run(new SystemClock(), Environment.current(), arguments);
     }
 }

@@ -1,7 +1,5 @@
 package gammadesk.app.desk;
 
-import gammadesk.views.book.BookRiskDesk;
-import gammadesk.views.exposure.ExposureDesk;
 import gammadesk.views.fx.TextMemory;
 import gammadesk.views.shell.LayoutStore;
 import java.io.IOException;
@@ -15,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The layout in a file of the user's data folder. A full disk costs the layout, never the desk. */
-final class FileLayoutStore implements LayoutStore, ExposureDesk.Memory, BookRiskDesk.Memory, TextMemory {
+final class FileLayoutStore implements LayoutStore, TextMemory {
     private static final Logger LOG = LoggerFactory.getLogger(FileLayoutStore.class);
 
     private final Path file;

@@ -3,9 +3,7 @@ package gammadesk.app.desk;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.LatencySummary;
 import gammadesk.analytics.port.Clock;
-import gammadesk.views.book.BookRiskDesk;
 import gammadesk.views.chart.Pictures;
-import gammadesk.views.exposure.ExposureDesk;
 import gammadesk.views.fx.Screen;
 import gammadesk.views.fx.TextMemory;
 import gammadesk.views.fx.ThemeMode;
@@ -73,8 +71,8 @@ public final class ScreenTour {
                     session,
                     clock,
                     LayoutStore.NONE,
-                    ExposureDesk.Memory.NONE,
-                    BookRiskDesk.Memory.NONE,
+                    TextMemory.NONE,
+                    TextMemory.NONE,
                     TextMemory.NONE,
                     plan.theme(),
                     this::scene));

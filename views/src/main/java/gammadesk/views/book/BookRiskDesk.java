@@ -4,6 +4,7 @@ import gammadesk.analytics.desk.RiskChoice;
 import gammadesk.analytics.risk.RiskBook;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.fx.DeskContext;
+import gammadesk.views.fx.TextMemory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,36 +23,14 @@ public final class BookRiskDesk {
     private final ObjectProperty<List<RiskBook.Entry>> basket = new SimpleObjectProperty<>(List.of());
     private final Subscription following;
 
-    /** Where the choice is kept, beside the layout. Both calls come on the FX thread and must be quick. */
-    public interface Memory {
-        /** Forgets everything. */
-        Memory NONE = new Memory() {
-            @Override
-            public Optional<String> load() {
-                return Optional.empty();
-            }
-
-            @Override
-            public void save(String text) {
-                // Forgotten.
-            }
-        };
-
-        /** What was saved last, empty when nothing was. */
-        Optional<String> load();
-
-        /** Keeps the text for the next start. */
-        void save(String text);
-    }
-
     /** Panels that remember nothing and ask nobody: they show what they are given. */
     public BookRiskDesk(DeskContext context, ExportTarget exports) {
-        this(context, exports, _ -> Optional.empty(), Nobody.NOBODY, Memory.NONE);
+        this(context, exports, _ -> Optional.empty(), Nobody.NOBODY, TextMemory.NONE);
     }
 
     /** Takes up the remembered choice, and tells and remembers every new one. The coin is always that of the desk. */
     public BookRiskDesk(
-            DeskContext context, ExportTarget exports, BookFiles files, RiskActions actions, Memory memory) {
+            DeskContext context, ExportTarget exports, BookFiles files, RiskActions actions, TextMemory memory) {
         this.context = context;
         this.exports = exports;
         this.files = files;

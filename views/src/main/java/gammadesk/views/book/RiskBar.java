@@ -3,11 +3,8 @@ package gammadesk.views.book;
 import gammadesk.analytics.desk.RiskChoice;
 import gammadesk.analytics.risk.BookMargin;
 import gammadesk.analytics.risk.Numeraire;
-import gammadesk.analytics.risk.VolShape;
-import gammadesk.views.format.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -23,13 +20,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
-/**
- * Money, rule, shape, days, confidence, margin and moment: the panels have those that matter to them, and all move
- * together.
- */
+/** Money, confidence and margin: the panels have those that matter to them, and all move together. */
 final class RiskBar extends FlowPane {
     private static final double CHIP_WIDTH = 105;
-    private static final List<Double> DAYS = List.of(1.0, 2.0, 3.0, 7.0, 14.0, 30.0);
     private static final List<Double> CONFIDENCES = List.of(0.95, 0.975, 0.99);
 
     private final ObjectProperty<RiskChoice> choice;
@@ -39,12 +32,8 @@ final class RiskBar extends FlowPane {
     /** What can be chosen. */
     enum Dial {
         MONEY,
-        RULE,
-        SHAPE,
-        DAYS,
         CONFIDENCE,
-        MARGIN,
-        SINCE
+        MARGIN
     }
 
     RiskBar(ObjectProperty<RiskChoice> choice, Dial... dials) {
@@ -80,30 +69,6 @@ final class RiskBar extends FlowPane {
                         RiskChoice::numeraire,
                         RiskBar::money,
                         RiskChoice::withNumeraire);
-            case RULE ->
-                chip(
-                        "risk-rule",
-                        "What volatility does when spot moves, in scenarios",
-                        List.of(RiskChoice.Rule.values()),
-                        RiskChoice::rule,
-                        RiskChoice.Rule::label,
-                        RiskChoice::withRule);
-            case SHAPE ->
-                chip(
-                        "risk-shape",
-                        "Which volatilities a shock moves, in scenarios",
-                        List.of(VolShape.values()),
-                        RiskChoice::shape,
-                        RiskBar::shape,
-                        RiskChoice::withShape);
-            case DAYS ->
-                chip(
-                        "risk-days",
-                        "Days that pass until the scenarios' later moment",
-                        DAYS,
-                        RiskChoice::days,
-                        days -> Numbers.fixed(days, 0) + (days == 1 ? " day" : " days"),
-                        RiskChoice::withDays);
             case CONFIDENCE ->
                 chip(
                         "risk-confidence",
@@ -120,14 +85,6 @@ final class RiskBar extends FlowPane {
                         RiskChoice::model,
                         RiskWords::model,
                         RiskChoice::withModel);
-            case SINCE ->
-                chip(
-                        "risk-since",
-                        "From when profit and loss are explained",
-                        List.of(RiskChoice.Since.values()),
-                        RiskChoice::since,
-                        RiskChoice.Since::label,
-                        RiskChoice::withSince);
         };
     }
 
@@ -166,10 +123,5 @@ final class RiskBar extends FlowPane {
 
     private static String money(Numeraire numeraire) {
         return numeraire == Numeraire.USD ? "in USD" : "in coin";
-    }
-
-    private static String shape(VolShape shape) {
-        String words = shape.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

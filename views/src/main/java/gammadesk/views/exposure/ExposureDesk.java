@@ -6,8 +6,8 @@ import gammadesk.analytics.desk.ExposureChoice;
 import gammadesk.analytics.market.Currency;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.fx.DeskContext;
+import gammadesk.views.fx.TextMemory;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What all exposure panels share: the one choice, the alerts' rules, and who is told of them. */
@@ -40,35 +40,13 @@ public final class ExposureDesk {
         void watch(List<AlertRule> rules);
     }
 
-    /** Where the choice is kept, beside the layout. Both calls come on the FX thread and must be quick. */
-    public interface Memory {
-        /** Forgets everything. */
-        Memory NONE = new Memory() {
-            @Override
-            public Optional<String> load() {
-                return Optional.empty();
-            }
-
-            @Override
-            public void save(String text) {
-                // Forgotten.
-            }
-        };
-
-        /** What was saved last, empty when nothing was. */
-        Optional<String> load();
-
-        /** Keeps the text for the next start. */
-        void save(String text);
-    }
-
     /** Pictures that remember nothing and ask nobody. */
     public ExposureDesk(DeskContext context, ExportTarget exports) {
-        this(context, exports, Actions.NONE, Memory.NONE);
+        this(context, exports, Actions.NONE, TextMemory.NONE);
     }
 
     /** Takes up the remembered choice, and tells and remembers every new one. */
-    public ExposureDesk(DeskContext context, ExportTarget exports, Actions actions, Memory memory) {
+    public ExposureDesk(DeskContext context, ExportTarget exports, Actions actions, TextMemory memory) {
         this.context = context;
         this.exports = exports;
         memory.load().ifPresentOrElse(this::read, () -> model.rules().set(AlertWatch.usual(CURRENCIES)));

@@ -9,6 +9,7 @@ import gammadesk.views.chart.ChartFrame;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.Palette;
+import gammadesk.views.chart.PlotPair;
 import gammadesk.views.fx.DeskContext;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,11 @@ import javafx.scene.input.KeyEvent;
 
 /** At-the-money and forward volatility by expiry; risk reversals and butterflies beside them. */
 final class TermView {
+    /** Beside each other from this ratio of width to height on. */
+    private static final double WIDE = 1.3;
+
+    private static final double HALF = 0.5;
+
     private final DeskContext context;
     private final SurfaceModel model;
     private final TermPlot volatility = new TermPlot(TermPlot.Content.VOLATILITY, this::palette);
@@ -36,7 +42,7 @@ final class TermView {
         this.model = model;
         this.frame = new ChartFrame(
                 "term-structure",
-                new TwinPlots(volatility.plot(), wings.plot()),
+                new PlotPair(volatility.plot(), wings.plot(), WIDE, HALF),
                 exports,
                 () -> drawn.map(SurfaceTables::terms).orElse(""),
                 this::reset);

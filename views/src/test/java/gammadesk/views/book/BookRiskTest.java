@@ -25,6 +25,7 @@ import gammadesk.views.chart.FolderTarget;
 import gammadesk.views.format.Numbers;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.Screen;
+import gammadesk.views.fx.TextMemory;
 import gammadesk.views.fx.ThemeMode;
 import gammadesk.views.fx.TicketWish;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class BookRiskTest {
             new FolderTarget(Path.of("target")),
             _ -> Optional.of(Path.of("some.csv")),
             asked,
-            BookRiskDesk.Memory.NONE);
+            TextMemory.NONE);
     private final DeskSnapshot market = new CannedDesk(clock).cycle(1);
 
     @BeforeAll

@@ -15,6 +15,7 @@ import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.Probe;
 import gammadesk.views.fx.ChainWish;
 import gammadesk.views.fx.DeskContext;
+import gammadesk.views.fx.TextMemory;
 import gammadesk.views.fx.ThemeMode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -147,7 +148,7 @@ class ExposureDeskTest {
         }
     }
 
-    private static final class Kept implements ExposureDesk.Memory {
+    private static final class Kept implements TextMemory {
         private Optional<String> text = Optional.empty();
 
         @Override
