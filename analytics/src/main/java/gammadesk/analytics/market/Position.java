@@ -11,6 +11,7 @@ import java.math.BigDecimal;
  * @param markPrice in the instrument's price unit
  * @param floatingProfit not yet realised, in the settlement currency
  * @param realisedProfit in the settlement currency
+ * @param realisedFunding of this session, in the settlement currency, negative when paid; part of the realised profit
  * @param delta the venue's, in coin
  * @param initialMargin in the settlement currency
  * @param maintenanceMargin in the settlement currency
@@ -23,6 +24,7 @@ public record Position(
         BigDecimal markPrice,
         BigDecimal floatingProfit,
         BigDecimal realisedProfit,
+        BigDecimal realisedFunding,
         BigDecimal delta,
         BigDecimal initialMargin,
         BigDecimal maintenanceMargin,
@@ -30,6 +32,6 @@ public record Position(
     /** Nothing held in an instrument. */
     public static Position none(String instrument, Stamp stamp) {
         BigDecimal zero = BigDecimal.ZERO;
-        return new Position(instrument, zero, zero, zero, zero, zero, zero, zero, zero, stamp);
+        return new Position(instrument, zero, zero, zero, zero, zero, zero, zero, zero, zero, stamp);
     }
 }

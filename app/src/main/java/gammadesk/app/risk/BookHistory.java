@@ -33,10 +33,28 @@ final class BookHistory {
     private static final long SETTLEMENT = 8 * HOUR;
     private static final double SAME = 1e-9;
 
-    private final Deque<BookRisk> minutes = new ArrayDeque<>();
-    private @Nullable BookRisk first;
-    private @Nullable BookRisk settled;
-    private @Nullable BookRisk last;
+    private final Deque<Moment> minutes = new ArrayDeque<>();
+    private @Nullable Moment first;
+    private @Nullable Moment settled;
+    private @Nullable Moment last;
+
+    /**
+     * A book at a moment.
+     *
+     * @param funding received since the record of it began, by currency
+     */
+    private record Moment(BookRisk book, Map<Currency, Double> funding) {
+        long atMillis() {
+            return book.market().nowMillis();
+        }
+
+        /** What came since an earlier moment. */
+        Map<Currency, Double> fundingSince(Moment earlier) {
+            Map<Currency, Double> since = new HashMap<>(funding);
+            earlier.funding.forEach((currency, amount) -> since.merge(currency, -amount, Double::sum));
+            return since;
+        }
+    }
 
     /** Forgets everything: another book begins. */
     void clear() {
@@ -46,18 +64,22 @@ final class BookHistory {
         last = null;
     }
 
-    /** Notes the book of a moment; one that is not later than the last says nothing new. */
-    void take(BookRisk now) {
+    /**
+     * Notes the book of a moment; one that is not later than the last says nothing new.
+     *
+     * @param funding received since the record of it began, by currency; empty for a book that is not an account
+     */
+    void take(BookRisk now, Map<Currency, Double> funding) {
         long at = now.market().nowMillis();
-        if (last != null && at <= last.market().nowMillis()) {
+        if (last != null && at <= last.atMillis()) {
             return;
         }
-        BookRisk kept = trimmed(now);
+        Moment kept = new Moment(trimmed(now), funding);
         first = first == null ? kept : first;
-        boolean crossed = last != null && last.market().nowMillis() <= settlementBefore(at);
+        boolean crossed = last != null && last.atMillis() <= settlementBefore(at);
         settled = crossed ? last : settled;
         last = kept;
-        if (minutes.isEmpty() || at - minutes.getLast().market().nowMillis() >= MINUTE) {
+        if (minutes.isEmpty() || at - minutes.getLast().atMillis() >= MINUTE) {
             minutes.addLast(kept);
         }
         forgetAllButOneBefore(at - HOUR);
@@ -65,12 +87,13 @@ final class BookHistory {
 
     private void forgetAllButOneBefore(long millis) {
         while (minutes.size() > 1
-                && minutes.stream().skip(1).findFirst().orElseThrow().market().nowMillis() <= millis) {
+                && minutes.stream().skip(1).findFirst().orElseThrow().atMillis() <= millis) {
             minutes.removeFirst();
         }
     }
 
-    private static long settlementBefore(long millis) {
+    /** The last 08:00 UTC before or at a moment. */
+    static long settlementBefore(long millis) {
         return Math.floorDiv(millis - SETTLEMENT, DAY) * DAY + SETTLEMENT;
     }
 
@@ -93,15 +116,17 @@ final class BookHistory {
      * @param isAccount whether executions can be known at all
      */
     Reading<BookAttribution> explain(RiskChoice choice, BookRisk now, List<Fill> fills, boolean isAccount) {
-        Optional<BookRisk> start = start(choice.since(), now.market().nowMillis());
-        if (start.isEmpty() || start.get().market().nowMillis() >= now.market().nowMillis()) {
+        Optional<Moment> start = start(choice.since(), now.market().nowMillis());
+        if (start.isEmpty()
+                || last == null
+                || start.get().atMillis() >= now.market().nowMillis()) {
             return Reading.missing("the book has only just become known; there is nothing earlier to compare it with");
         }
-        BookRisk before = start.get();
-        long from = before.market().nowMillis();
+        BookRisk before = start.get().book();
+        long from = start.get().atMillis();
         List<Fill> since =
                 fills.stream().filter(fill -> fill.stamp().venueMillis() > from).toList();
-        Flows flows = flows(since);
+        Flows flows = flows(since, last.fundingSince(start.get()));
         return Reading.of(new BookAttribution(
                 choice.since(),
                 from,
@@ -110,7 +135,7 @@ final class BookHistory {
                 assumptions(before, now, flows, isAccount)));
     }
 
-    private Optional<BookRisk> start(RiskChoice.Since since, long now) {
+    private Optional<Moment> start(RiskChoice.Since since, long now) {
         return switch (since) {
             case SESSION -> Optional.ofNullable(first);
             case SETTLEMENT -> at(settlementBefore(now));
@@ -119,16 +144,16 @@ final class BookHistory {
     }
 
     /** The latest moment that is not after the wanted one, else the earliest there is. */
-    private Optional<BookRisk> at(long millis) {
-        List<BookRisk> moments = Stream.concat(Stream.of(first, settled).flatMap(Stream::ofNullable), minutes.stream())
+    private Optional<Moment> at(long millis) {
+        List<Moment> moments = Stream.concat(Stream.of(first, settled).flatMap(Stream::ofNullable), minutes.stream())
                 .toList();
         return moments.stream()
-                .filter(moment -> moment.market().nowMillis() <= millis)
-                .reduce((a, b) -> a.market().nowMillis() >= b.market().nowMillis() ? a : b)
+                .filter(moment -> moment.atMillis() <= millis)
+                .reduce((a, b) -> a.atMillis() >= b.atMillis() ? a : b)
                 .or(() -> Optional.ofNullable(first));
     }
 
-    private static Flows flows(List<Fill> fills) {
+    private static Flows flows(List<Fill> fills, Map<Currency, Double> funding) {
         List<Flows.Trade> trades = fills.stream()
                 .map(fill -> new Flows.Trade(
                         fill.instrument(), signed(fill), fill.price().doubleValue()))
@@ -137,7 +162,7 @@ final class BookHistory {
                 .collect(Collectors.groupingBy(
                         Fill::feeCurrency,
                         Collectors.summingDouble(fill -> fill.fee().doubleValue())));
-        return new Flows(trades, fees, Map.of(), Map.of());
+        return new Flows(trades, fees, funding, Map.of());
     }
 
     private static double signed(Fill fill) {
@@ -152,7 +177,7 @@ final class BookHistory {
             clauses.add("a book without an account: no fees, no funding, no trades");
             return clauses;
         }
-        clauses.add("funding is not told to the desk and counts as 0");
+        clauses.add("funding as far as the venue has stated it");
         List<String> changed = unexplained(before, now, flows);
         if (!changed.isEmpty()) {
             clauses.add("changed without an execution that is known here: " + String.join(", ", changed));

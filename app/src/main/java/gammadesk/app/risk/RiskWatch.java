@@ -10,6 +10,7 @@ import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.Reading;
 import gammadesk.analytics.desk.RiskChoice;
 import gammadesk.analytics.desk.WhatIfPicture;
+import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Greeks;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.pricing.PricingKernels;
@@ -47,6 +48,7 @@ public final class RiskWatch implements RiskSource {
     private final Executor thread;
     private final BookMeter meter;
     private final BookHistory history = new BookHistory();
+    private final FundingRecord funding = new FundingRecord();
     private final OutlookMemo liveOutlook = new OutlookMemo();
     private final OutlookMemo afterOutlook = new OutlookMemo();
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -161,6 +163,7 @@ public final class RiskWatch implements RiskSource {
         };
         if (another || !held.account().equals(account)) {
             history.clear();
+            funding.clear();
         }
         account = held.account();
         shown = held;
@@ -212,12 +215,20 @@ public final class RiskWatch implements RiskSource {
         if (held.book().entries().isEmpty() && held.book().balances().isEmpty()) {
             return Reading.missing("there is no book");
         }
-        history.take(now);
+        history.take(now, received(held, now, snapshot));
         return history.explain(
                 choice,
                 now,
                 snapshot.account().map(AccountPicture::fills).orElse(List.of()),
                 held.account().isPresent());
+    }
+
+    private Map<Currency, Double> received(HeldBook held, BookRisk now, DeskSnapshot snapshot) {
+        return held.account().isEmpty()
+                ? Map.of()
+                : snapshot.account()
+                        .map(of -> funding.take(of.positions(), now.market().nowMillis()))
+                        .orElse(Map.of());
     }
 
     private static Reading<VenueDrift> drift(BookRisk risk) {

@@ -268,7 +268,7 @@ class RiskWatchTest {
                 .orElseThrow();
         assertThat(known.attribution().part(Part.FEES)).isEqualTo(-0.0003);
         assertThat(known.attribution().part(Part.TRADES)).isNotZero();
-        assertThat(known.assumptions()).containsExactly("funding is not told to the desk and counts as 0");
+        assertThat(known.assumptions()).containsExactly("funding as far as the venue has stated it");
 
         BookAttribution unknown = look(watch, withAccount(market(120_000, 65_000), "3", List.of()))
                 .attribution()
@@ -374,6 +374,7 @@ class RiskWatchTest {
                 held,
                 new BigDecimal("0.04"),
                 new BigDecimal("0.05"),
+                BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,

@@ -303,6 +303,7 @@ class TradingDeskTest {
                 zero,
                 zero,
                 zero,
+                zero,
                 new Stamp(1, 1));
     }
 

@@ -131,6 +131,7 @@ public final class CannedAccount {
                 new BigDecimal(average),
                 new BigDecimal("0.0123"),
                 new BigDecimal("-0.004"),
+                new BigDecimal("-0.0001"),
                 new BigDecimal("1.25"),
                 new BigDecimal("0.41"),
                 new BigDecimal("0.32"),

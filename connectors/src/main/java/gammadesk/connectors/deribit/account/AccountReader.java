@@ -150,6 +150,7 @@ final class AccountReader {
                 m.amount("mark_price"),
                 m.amount("floating_profit_loss"),
                 m.amount("realized_profit_loss"),
+                m.amount("realized_funding"),
                 m.amount("delta"),
                 m.amount("initial_margin"),
                 m.amount("maintenance_margin"),

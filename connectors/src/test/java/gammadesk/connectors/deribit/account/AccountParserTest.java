@@ -133,6 +133,7 @@ class AccountParserTest {
         assertThat(positions.positions()).singleElement().satisfies(position -> {
             assertThat(position.size()).isEqualByComparingTo("50");
             assertThat(position.realisedProfit()).isEqualByComparingTo("-0.000000009");
+            assertThat(position.realisedFunding()).isEqualByComparingTo("-0.00000001");
         });
         Body.Summaries summaries =
                 (Body.Summaries) example("get_account_summaries").body();
