@@ -18,9 +18,17 @@ public final class BookController implements Screen {
         this.desk = desk;
         this.latest = first;
         this.view = new BookView(desk);
-        view.table().onOpen(line -> line.instrument().ifPresent(this::openTicket));
+        view.table().onOpen(this::open);
         this.listening = desk.choice().subscribe(() -> view.show(latest));
         view.show(first);
+    }
+
+    private void open(BookLine line) {
+        if (line.isSum()) {
+            view.fold().toggle(line);
+            view.show(latest);
+        }
+        line.instrument().ifPresent(this::openTicket);
     }
 
     private void openTicket(String instrument) {
@@ -53,8 +61,8 @@ public final class BookController implements Screen {
                 minutes before settlement the price is being averaged and the delta decays: such positions say “settling now”.
                 Drift: how far the venue's own greeks are from ours, as a multiple of what recorded markets show; above 1 is an alarm.
                 The first menu brings a book from a CSV file (instrument,amount,averagePrice), saves it, shows the account's or a DEMO.
-                VaR comes from a model whose dials are chosen, not from a past. Ctrl+C copies a cell in full precision; Enter opens \
-                the order ticket.""";
+                VaR comes from a model whose dials are chosen, not from a past. Ctrl+C copies a cell in full precision. Enter or a \
+                double click folds a sum, or opens the order ticket of a position.""";
     }
 
     @Override

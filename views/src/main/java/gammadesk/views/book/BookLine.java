@@ -119,6 +119,11 @@ record BookLine(
         }
     }
 
+    BookLine withLabel(String other) {
+        return new BookLine(
+                key, depth, other, amount, mark, volPercent, position, usd, coin, drift, driftWords, note, alarm);
+    }
+
     /** The same with cash on top of the value, in coin, at an index. */
     BookLine plusCash(double cash, double index) {
         return new BookLine(

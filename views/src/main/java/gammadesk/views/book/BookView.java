@@ -34,6 +34,7 @@ final class BookView {
     private final BookRiskDesk desk;
     private final RiskTiles tiles = new RiskTiles();
     private final RiskTable table;
+    private final BookFold fold = new BookFold();
     private final Label state = new Label();
     private final Label facts = new Label();
     private final Label warning = new Label();
@@ -76,6 +77,10 @@ final class BookView {
         return root;
     }
 
+    BookFold fold() {
+        return fold;
+    }
+
     LiveTable<BookLine> table() {
         return table.table();
     }
@@ -106,7 +111,8 @@ final class BookView {
         table.table()
                 .show(picture.live()
                         .value()
-                        .map(book -> BookLines.of(book.all(), picture.drift().value()))
+                        .map(book -> fold.seen(
+                                BookLines.of(book.all(), picture.drift().value())))
                         .orElse(List.of()));
     }
 

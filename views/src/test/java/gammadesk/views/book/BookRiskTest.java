@@ -35,12 +35,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +133,54 @@ class BookRiskTest {
         assertThat(expiry.coin().profit())
                 .as("the put has no average price and says nothing of profit")
                 .isEqualTo(lines.get(6).coin().profit());
+    }
+
+    @Test
+    void aFoldedSumHidesWhatIsUnderItAndNothingElse() {
+        List<BookLine> lines = BookLines.of(figures(new CannedBook()).all(), Optional.empty());
+        BookFold fold = new BookFold();
+        assertThat(fold.seen(lines)).hasSameSizeAs(lines);
+        fold.toggle(lines.get(4));
+        assertThat(fold.seen(lines))
+                .extracting(BookLine::label)
+                .containsSubsequence("▾ BTC", "BTC-PERPETUAL", "▸ 1MAY26  27.7 d", "▾ ETH")
+                .doesNotContain(CannedBook.PUT, CannedBook.CALL)
+                .hasSize(lines.size() - 2);
+        fold.toggle(lines.getFirst());
+        assertThat(fold.seen(lines))
+                .extracting(BookLine::label)
+                .startsWith("▸ BTC", "▾ ETH")
+                .contains(CannedBook.EXPIRED);
+        fold.toggle(lines.getFirst());
+        assertThat(fold.seen(lines)).as("what was folded inside still is").hasSize(lines.size() - 2);
+    }
+
+    @Test
+    void enterFoldsASumAndOpensTheTicketOfAPosition() {
+        DeskSnapshot full = new CannedBook().on(market);
+        Screen screen = Toolkit.call(() -> new BookController(desk, full));
+        Scene scene = open(screen, full);
+        press(scene, 0);
+        show(screen, scene, full);
+        assertThat(Panels.words(scene)).contains("▸ BTC", "▾ ETH").doesNotContain("      Cash");
+        assertThat(context.ticketWish().get()).isEmpty();
+        press(scene, 0);
+        show(screen, scene, full);
+        assertThat(Panels.words(scene)).contains("▾ BTC", "      Cash");
+        press(scene, 3);
+        assertThat(context.ticketWish().get())
+                .hasValueSatisfying(wish -> assertThat(wish.instrument()).isEqualTo("BTC-PERPETUAL"));
+        Toolkit.run(screen::close);
+    }
+
+    private static void press(Scene scene, int row) {
+        Toolkit.run(() -> {
+            TableView<?> table = (TableView<?>) scene.lookup(".live-table");
+            table.getSelectionModel().clearAndSelect(row);
+            table.getFocusModel().focus(row);
+            Event.fireEvent(
+                    table, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
     }
 
     @Test
