@@ -12,8 +12,8 @@ import gammadesk.analytics.risk.RiskGreeks;
  * @param coin for which margin and outlook are
  * @param all every position in the book's order, also those of other coins and those without a value
  * @param own the positions on the coin that have a value, and all balances
- * @param standard standard margin in the coin, without open orders
- * @param portfolio portfolio margin in the coin, without open orders
+ * @param standard standard margin in the coin, with what is offered
+ * @param portfolio portfolio margin in the coin, with what is offered
  * @param outlook what may become of {@code own}
  */
 public record BookFigures(

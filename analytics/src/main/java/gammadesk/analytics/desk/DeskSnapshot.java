@@ -37,33 +37,10 @@ public record DeskSnapshot(
         latencies = List.copyOf(latencies);
     }
 
-    /** Without the risk of a book. */
-    public DeskSnapshot(
-            long cycle,
-            long publishedNanos,
-            Venue venue,
-            FeedHealth health,
-            Map<Currency, MarketPicture> markets,
-            List<LatencySummary> latencies,
-            long droppedEvents,
-            String platformNotice,
-            Optional<AccountPicture> account) {
-        this(
-                cycle,
-                publishedNanos,
-                venue,
-                health,
-                markets,
-                latencies,
-                droppedEvents,
-                platformNotice,
-                account,
-                Optional.empty());
-    }
-
     /** Before the first cycle. */
     public static DeskSnapshot empty(Venue venue) {
-        return new DeskSnapshot(0, 0, venue, FeedHealth.IDLE, Map.of(), List.of(), 0, "", Optional.empty());
+        return new DeskSnapshot(
+                0, 0, venue, FeedHealth.IDLE, Map.of(), List.of(), 0, "", Optional.empty(), Optional.empty());
     }
 
     /** The same with an account. */

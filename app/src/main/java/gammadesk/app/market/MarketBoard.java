@@ -218,7 +218,8 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
                 latencies(),
                 inbox.droppedTrades(),
                 notice(),
-                account.picture(pictures)));
+                account.picture(pictures),
+                Optional.empty()));
     }
 
     private DeskSnapshot withBook(DeskSnapshot snapshot) {

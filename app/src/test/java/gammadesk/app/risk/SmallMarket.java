@@ -69,6 +69,7 @@ final class SmallMarket {
                 List.of(),
                 0,
                 "",
+                Optional.empty(),
                 Optional.empty());
     }
 

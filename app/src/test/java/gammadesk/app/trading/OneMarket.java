@@ -46,6 +46,7 @@ final class OneMarket {
                 List.of(),
                 0,
                 "",
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -7,7 +7,6 @@ import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.RiskChoice;
 import gammadesk.analytics.risk.PositionRisk.Unpriced;
 import gammadesk.analytics.risk.VenueDrift;
-import gammadesk.views.book.RiskBar.Dial;
 import gammadesk.views.format.Numbers;
 import gammadesk.views.fx.LiveTable;
 import java.util.List;
@@ -53,7 +52,7 @@ final class BookView {
         whole.textProperty().bind(state.textProperty());
         state.setTooltip(whole);
         HBox.setHgrow(state, Priority.ALWAYS);
-        HBox bar = new HBox(source.node(), new RiskBar(desk.choice(), Dial.MONEY, Dial.CONFIDENCE, Dial.MARGIN), state);
+        HBox bar = new HBox(source.node(), new RiskBar(desk.choice()), state);
         bar.getStyleClass().add("panel-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         facts.getStyleClass().add("summary");

@@ -59,7 +59,7 @@ public final class MarginController implements Screen {
     @Override
     public String help() {
         return """
-                Margin as the venue would reckon it for these positions, without open orders, in the coin chosen above: standard \
+                Margin as the venue would reckon it for these positions and the account's open orders, in the coin chosen above: standard \
                 margin position by position, portfolio margin by the worst of its scenarios.
                 After and Difference stand beside it as soon as the What-if panel has a hypothetical trade.
                 The venue's rates and dials are those it published or that were recorded; it changes them without notice, so its own \

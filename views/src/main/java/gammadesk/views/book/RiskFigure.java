@@ -4,6 +4,7 @@ import gammadesk.analytics.desk.BookFigures;
 import gammadesk.analytics.desk.BookOutlook;
 import gammadesk.analytics.desk.Reading;
 import gammadesk.analytics.desk.RiskChoice;
+import gammadesk.analytics.market.Column;
 import gammadesk.analytics.risk.BookMargin;
 import gammadesk.analytics.risk.BookMargin.Model;
 import gammadesk.analytics.risk.LiquidationDistance;
@@ -110,25 +111,27 @@ enum RiskFigure {
                     : book.margin(choice.model()).reason();
         }
     },
-    STANDARD_INITIAL("Standard: initial", Unit.OWN_COIN, "Standard margin to open, without open orders") {
+    STANDARD_INITIAL(
+            "Standard: initial", Unit.OWN_COIN, "Standard margin to open, the account's open orders included") {
         @Override
         double value(BookFigures book, RiskChoice choice) {
             return margin(book, Model.STANDARD, BookMargin::initial);
         }
     },
-    STANDARD_MAINTENANCE("Standard: maintenance", Unit.OWN_COIN, "Standard margin to keep, without open orders") {
+    STANDARD_MAINTENANCE("Standard: maintenance", Unit.OWN_COIN, "Standard margin to keep; open orders need none") {
         @Override
         double value(BookFigures book, RiskChoice choice) {
             return margin(book, Model.STANDARD, BookMargin::maintenance);
         }
     },
-    PORTFOLIO_INITIAL("Portfolio: initial", Unit.OWN_COIN, "Portfolio margin to open, without open orders") {
+    PORTFOLIO_INITIAL(
+            "Portfolio: initial", Unit.OWN_COIN, "Portfolio margin to open, the account's open orders included") {
         @Override
         double value(BookFigures book, RiskChoice choice) {
             return margin(book, Model.PORTFOLIO, BookMargin::initial);
         }
     },
-    PORTFOLIO_MAINTENANCE("Portfolio: maintenance", Unit.OWN_COIN, "Portfolio margin to keep, without open orders") {
+    PORTFOLIO_MAINTENANCE("Portfolio: maintenance", Unit.OWN_COIN, "Portfolio margin to keep; open orders need none") {
         @Override
         double value(BookFigures book, RiskChoice choice) {
             return margin(book, Model.PORTFOLIO, BookMargin::maintenance);
@@ -332,10 +335,15 @@ enum RiskFigure {
     private static String distance(BookFigures book) {
         Reading<BookOutlook> outlook = book.outlook();
         return outlook.value()
-                .map(known -> known.liquidation().value().isPresent()
-                        ? "none between −60 % and +100 %"
-                        : known.liquidation().reason())
+                .map(known ->
+                        known.liquidation().value().map(RiskFigure::searched).orElseGet(known.liquidation()::reason))
                 .orElseGet(outlook::reason);
+    }
+
+    private static String searched(LiquidationDistance distance) {
+        Column moves = distance.spotMoves();
+        return "none between " + Numbers.signed(100 * moves.get(0), 0) + " % and "
+                + Numbers.signed(100 * moves.get(moves.size() - 1), 0) + " %";
     }
 
     /** The worst of the named stresses, empty without an outlook. */

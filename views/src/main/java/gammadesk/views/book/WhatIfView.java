@@ -6,7 +6,6 @@ import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.RiskChoice;
 import gammadesk.analytics.market.InstrumentName;
 import gammadesk.analytics.risk.RiskBook;
-import gammadesk.views.book.RiskBar.Dial;
 import gammadesk.views.fx.LiveTable;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +89,7 @@ final class WhatIfView {
                 BookTable.button("what-if-clear", "Clear", "Take all trades out", controller::clear));
         fields.getStyleClass().add("panel-bar");
         fields.setAlignment(Pos.CENTER_LEFT);
-        HBox bar = new HBox(new RiskBar(desk.choice(), Dial.MONEY, Dial.CONFIDENCE, Dial.MARGIN), state);
+        HBox bar = new HBox(new RiskBar(desk.choice()), state);
         bar.getStyleClass().add("panel-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         message.setId("what-if-message");

@@ -6,7 +6,7 @@ import gammadesk.views.chart.ChartScreen;
 public final class LiquidationController extends ChartScreen {
     private static final Words WORDS = new Words("liquidation", "Liquidation", """
             Equity less maintenance margin after a move of all prices (across) and of all volatilities (upwards), by standard or \
-            portfolio margin, without open orders. The hatched region is breached, the line is its exact edge, the dot is now and \
+            portfolio margin, for which open orders do not count. The hatched region is breached, the line is its exact edge, the dot is now and \
             the diamonds are the nearest breaches at unchanged volatility.
             """ + KEYS);
 

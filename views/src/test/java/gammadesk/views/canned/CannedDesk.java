@@ -112,7 +112,17 @@ public final class CannedDesk {
         Map<Currency, MarketPicture> markets = new LinkedHashMap<>();
         markets.put(Currency.BTC, market(Currency.BTC, 77_364.8, 1_000, 47.2, cycle));
         markets.put(Currency.ETH, market(Currency.ETH, 3_214.55, 50, 61.9, cycle));
-        return new DeskSnapshot(cycle, clock.nanos(), venue, health(cycle), markets, latencies(), 12, notice, account);
+        return new DeskSnapshot(
+                cycle,
+                clock.nanos(),
+                venue,
+                health(cycle),
+                markets,
+                latencies(),
+                12,
+                notice,
+                account,
+                Optional.empty());
     }
 
     private FeedHealth health(long cycle) {

@@ -139,7 +139,7 @@ public final class CannedDesk {
         long now = clock.nanos();
         FeedHealth health = new FeedHealth(state, "", 3, 1000, 400, 100_000, 0, 0, 0, 0, now);
         Map<Currency, MarketPicture> markets = known ? Map.of(Currency.BTC, market()) : Map.of();
-        return new DeskSnapshot(1, now, VENUE, health, markets, List.of(), 0, "", Optional.empty());
+        return new DeskSnapshot(1, now, VENUE, health, markets, List.of(), 0, "", Optional.empty(), Optional.empty());
     }
 
     /** The exposures alone. */
