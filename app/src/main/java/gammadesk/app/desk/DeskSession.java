@@ -15,6 +15,7 @@ import gammadesk.app.risk.RiskDesk;
 import gammadesk.app.risk.RiskWatch;
 import gammadesk.app.trading.KeyDesk;
 import gammadesk.app.trading.TradingDesk;
+import gammadesk.app.trading.TradingGate;
 import gammadesk.connectors.deribit.DeribitMarketFeed;
 import gammadesk.connectors.deribit.DeribitSettings;
 import gammadesk.connectors.deribit.account.AccountSettings;
@@ -92,7 +93,7 @@ public final class DeskSession implements AutoCloseable {
                 PricingKernels.after(warmUp),
                 records(choice, accounts),
                 new SplittableRandom(clock.nanos()));
-        TradingDesk trading = new TradingDesk(board, feed::followBooks, clock);
+        TradingDesk trading = new TradingDesk(board, feed::followBooks, clock, TradingGate.OPEN);
         board.show(trading);
         ExecutorService work = single("desk-work");
         ExecutorService riskThread = single("desk-risk");

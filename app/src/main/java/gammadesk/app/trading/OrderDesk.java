@@ -9,6 +9,7 @@ import gammadesk.analytics.market.Side;
 import gammadesk.analytics.port.AccountEvent;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.OrderGateway;
+import gammadesk.analytics.port.OrderGateway.CancelOutcome;
 import gammadesk.analytics.port.OrderGateway.Outcome;
 import gammadesk.analytics.trading.CancelScope;
 import gammadesk.analytics.trading.OrderTicket;
@@ -38,13 +39,15 @@ final class OrderDesk {
     private final OrderGateway gateway;
     private final Supplier<DeskSnapshot> desk;
     private final Clock clock;
+    private final TradingGate gate;
     private final Unanswered unanswered = new Unanswered();
     private final Map<Approval, CompletableFuture<TradeOutcome>> answers = new ConcurrentHashMap<>();
 
-    OrderDesk(OrderGateway gateway, Supplier<DeskSnapshot> desk, Clock clock) {
+    OrderDesk(OrderGateway gateway, Supplier<DeskSnapshot> desk, Clock clock, TradingGate gate) {
         this.gateway = gateway;
         this.desk = desk;
         this.clock = clock;
+        this.gate = gate;
     }
 
     /** What the gateway tells of orders whose answers were lost. */
@@ -53,7 +56,47 @@ final class OrderDesk {
     }
 
     CompletableFuture<TradeOutcome> place(Approval approval, OrderTicket ticket) {
-        return once(approval, () -> refusal(ticket).orElseGet(() -> send(ticket)));
+        return once(approval, () -> {
+            String label = gateway.newLabel();
+            return refusal(ticket)
+                    .or(() -> begin(label, ticket))
+                    .map(OrderDesk::notSent)
+                    .orElseGet(() -> send(label, ticket)
+                            .thenApply(outcome -> told(outcome, ticket.instrument(), ticket.side())));
+        });
+    }
+
+    /** An order that was decided and written down under its label elsewhere. */
+    CompletableFuture<Outcome> submit(Purpose purpose, String label, OrderTicket ticket) {
+        return obstacle(purpose, ticket)
+                .or(() -> begin(label, ticket))
+                .map(OrderDesk::refused)
+                .orElseGet(() -> sure(label, () -> send(label, ticket)).thenApply(outcome -> {
+                    lost(outcome, ticket.instrument(), ticket.side());
+                    return outcome;
+                }));
+    }
+
+    /** The same as {@link #guarded}, for an order that its label can find again. */
+    private static CompletableFuture<Outcome> sure(String label, Supplier<CompletableFuture<Outcome>> act) {
+        try {
+            return act.get().exceptionally(failure -> failed(label, failure));
+        } catch (RuntimeException failure) {
+            return CompletableFuture.completedFuture(failed(label, failure));
+        }
+    }
+
+    private static Outcome failed(String label, Throwable failure) {
+        LOG.error("Something failed on the way to the venue", failure);
+        return new Outcome.Unknown(label, "this program failed on the way to the venue");
+    }
+
+    CompletableFuture<Outcome> cancel(String orderId) {
+        return gateway.cancel(orderId);
+    }
+
+    CompletableFuture<CancelOutcome> cancelEverything() {
+        return gateway.cancelAll(new OrderGateway.Scope.Everything());
     }
 
     CompletableFuture<TradeOutcome> edit(Approval approval, Order order, BigDecimal amount, BigDecimal price) {
@@ -63,6 +106,7 @@ final class OrderDesk {
         return once(
                 approval,
                 () -> refusal(ticket)
+                        .map(OrderDesk::notSent)
                         .orElseGet(() -> gateway.edit(
                                         new OrderGateway.Edit(order, amount, price, order.postOnly(), validUntil()))
                                 .thenApply(outcome -> told(outcome, order.instrument(), order.side()))));
@@ -112,12 +156,19 @@ final class OrderDesk {
         return OutcomeWords.failed();
     }
 
-    private Optional<CompletableFuture<TradeOutcome>> refusal(OrderTicket ticket) {
-        return preflight()
-                .obstacle(ticket.instrument())
+    private Optional<String> refusal(OrderTicket ticket) {
+        return obstacle(Purpose.PERSON, ticket);
+    }
+
+    private Optional<String> obstacle(Purpose purpose, OrderTicket ticket) {
+        return gate.obstacle(purpose)
+                .or(() -> preflight().obstacle(ticket.instrument()))
                 .or(() -> unanswered.obstacle(ticket.instrument(), ticket.side()))
-                .or(() -> misfit(ticket))
-                .map(OrderDesk::notSent);
+                .or(() -> misfit(ticket));
+    }
+
+    private static CompletableFuture<Outcome> refused(String clause) {
+        return CompletableFuture.completedFuture(new Outcome.Refused(0, clause, true));
     }
 
     private Optional<String> misfit(OrderTicket ticket) {
@@ -135,8 +186,8 @@ final class OrderDesk {
     }
 
     private Optional<String> closingObstacle(String instrument) {
-        return preflight()
-                .obstacle(instrument)
+        return gate.obstacle(Purpose.PERSON)
+                .or(() -> preflight().obstacle(instrument))
                 .or(() -> unanswered.obstacle(instrument, Side.BUY))
                 .or(() -> unanswered.obstacle(instrument, Side.SELL));
     }
@@ -145,23 +196,28 @@ final class OrderDesk {
         return new Preflight(gateway.venue(), gateway.health(), desk.get(), clock.nanos());
     }
 
-    private CompletableFuture<TradeOutcome> send(OrderTicket ticket) {
-        String label = gateway.newLabel();
-        if (!unanswered.begin(label, ticket)) {
-            return notSent("the very same order is on its way to the venue");
-        }
+    private Optional<String> begin(String label, OrderTicket ticket) {
+        return unanswered.begin(label, ticket)
+                ? Optional.empty()
+                : Optional.of("the very same order is on its way to the venue");
+    }
+
+    private CompletableFuture<Outcome> send(String label, OrderTicket ticket) {
         return gateway.submit(request(label, ticket)).thenApply(outcome -> {
-            TradeOutcome told = told(outcome, ticket.instrument(), ticket.side());
             unanswered.end(label);
-            return told;
+            return outcome;
         });
     }
 
     private TradeOutcome told(Outcome outcome, String instrument, Side side) {
+        lost(outcome, instrument, side);
+        return OutcomeWords.of(outcome, settlement(outcome));
+    }
+
+    private void lost(Outcome outcome, String instrument, Side side) {
         if (outcome instanceof Outcome.Unknown unknown) {
             unanswered.lost(unknown.label(), instrument, side, gateway);
         }
-        return OutcomeWords.of(outcome, settlement(outcome));
     }
 
     private CompletableFuture<TradeOutcome> settlement(Outcome outcome) {

@@ -5,10 +5,14 @@ import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Order;
-import gammadesk.analytics.port.AccountEvent;
+import gammadesk.analytics.port.AccountListener;
+import gammadesk.analytics.port.AccountView;
 import gammadesk.analytics.port.Clock;
+import gammadesk.analytics.port.GatewayHealth;
 import gammadesk.analytics.port.MarginAnswer;
 import gammadesk.analytics.port.OrderGateway;
+import gammadesk.analytics.port.OrderGateway.CancelOutcome;
+import gammadesk.analytics.port.OrderGateway.Outcome;
 import gammadesk.analytics.port.Past;
 import gammadesk.analytics.port.PastAnswer;
 import gammadesk.analytics.trading.CancelScope;
@@ -18,33 +22,32 @@ import gammadesk.analytics.trading.TradingActions;
 import gammadesk.app.market.AccountSource;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Trading while the desk runs: with the account whose key is in use, or saying that there is none. */
-public final class TradingDesk implements TradingActions, AccountSource, AutoCloseable {
+public final class TradingDesk implements TradingActions, AccountSource, OrderPath, AutoCloseable {
     private static final String NO_ACCOUNT = "no key to an account is in use; choose one under Keys";
 
     private final Supplier<DeskSnapshot> desk;
     private final Consumer<Set<String>> followBooks;
     private final Clock clock;
+    private final TradingGate gate;
+    private final List<AccountListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong approvals = new AtomicLong();
     private volatile Optional<Account> account = Optional.empty();
 
-    private record Account(Line line, AccountDesk pictures, OrderDesk orders) {
+    private record Account(String keyName, Line line, AccountDesk pictures, OrderDesk orders) {
         OrderGateway gateway() {
             return line.gateway();
-        }
-
-        void onEvent(AccountEvent event) {
-            orders.onEvent(event);
-            pictures.onEvent(event);
         }
     }
 
@@ -54,11 +57,13 @@ public final class TradingDesk implements TradingActions, AccountSource, AutoClo
      * @param desk the latest picture
      * @param followBooks takes the wish whose order books to follow
      * @param clock for ages
+     * @param gate asked before every order
      */
-    public TradingDesk(Supplier<DeskSnapshot> desk, Consumer<Set<String>> followBooks, Clock clock) {
+    public TradingDesk(Supplier<DeskSnapshot> desk, Consumer<Set<String>> followBooks, Clock clock, TradingGate gate) {
         this.desk = desk;
         this.followBooks = followBooks;
         this.clock = clock;
+        this.gate = gate;
     }
 
     /**
@@ -71,9 +76,13 @@ public final class TradingDesk implements TradingActions, AccountSource, AutoClo
         leave();
         Line line = source.open();
         AccountDesk pictures = new AccountDesk(line.gateway(), keyName, clock);
-        Account next = new Account(line, pictures, new OrderDesk(line.gateway(), desk, clock));
-        account = Optional.of(next);
-        line.gateway().open(next::onEvent);
+        OrderDesk orders = new OrderDesk(line.gateway(), desk, clock, gate);
+        account = Optional.of(new Account(keyName, line, pictures, orders));
+        line.gateway().open(event -> {
+            orders.onEvent(event);
+            pictures.onEvent(event);
+            listeners.forEach(listener -> listener.onEvent(event));
+        });
     }
 
     /** Lets the account go. Blocks until its gateway is closed. */
@@ -157,6 +166,57 @@ public final class TradingDesk implements TradingActions, AccountSource, AutoClo
     @Override
     public void followBook(Optional<String> instrument) {
         followBooks.accept(instrument.map(Set::of).orElse(Set.of()));
+    }
+
+    @Override
+    public Optional<String> account() {
+        return account.map(Account::keyName);
+    }
+
+    @Override
+    public GatewayHealth health() {
+        return account.map(current -> current.gateway().health()).orElse(GatewayHealth.IDLE);
+    }
+
+    @Override
+    public AccountView view() {
+        return account.map(current -> current.gateway().view()).orElse(AccountView.EMPTY);
+    }
+
+    @Override
+    public Optional<String> newLabel() {
+        return account.map(current -> current.gateway().newLabel());
+    }
+
+    @Override
+    public CompletableFuture<Outcome> submit(Purpose purpose, String label, OrderTicket ticket) {
+        return account.map(current -> current.orders().submit(purpose, label, ticket))
+                .orElseGet(TradingDesk::noAccount);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> cancel(String orderId) {
+        return account.map(current -> current.orders().cancel(orderId)).orElseGet(TradingDesk::noAccount);
+    }
+
+    @Override
+    public CompletableFuture<CancelOutcome> cancelEverything() {
+        return account.map(current -> current.orders().cancelEverything())
+                .orElseGet(() -> CompletableFuture.completedFuture(new CancelOutcome.Refused(0, NO_ACCOUNT)));
+    }
+
+    @Override
+    public CompletableFuture<Outcome> settlement(String label) {
+        return account.map(current -> current.gateway().settlement(label)).orElseGet(TradingDesk::noAccount);
+    }
+
+    private static CompletableFuture<Outcome> noAccount() {
+        return CompletableFuture.completedFuture(new Outcome.Refused(0, NO_ACCOUNT, true));
+    }
+
+    @Override
+    public void listen(AccountListener listener) {
+        listeners.add(listener);
     }
 
     @Override

@@ -41,8 +41,8 @@ class KeyDeskTest {
             return 1;
         }
     };
-    private final TradingDesk trading =
-            new TradingDesk(() -> OneMarket.at(1, gateway.venue, FeedState.LIVE, false), _ -> {}, clock);
+    private final TradingDesk trading = new TradingDesk(
+            () -> OneMarket.at(1, gateway.venue, FeedState.LIVE, false), _ -> {}, clock, TradingGate.OPEN);
     private GatewayState verdict = GatewayState.READY;
     private String seen = "";
     private Set<String> granted = Set.of();

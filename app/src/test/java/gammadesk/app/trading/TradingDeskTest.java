@@ -54,8 +54,8 @@ class TradingDeskTest {
     private FeedState feed = FeedState.LIVE;
     private Venue marketVenue = gateway.venue;
     private boolean staleBook;
-    private final TradingDesk desk =
-            new TradingDesk(() -> OneMarket.at(marketNanos, marketVenue, feed, staleBook), _ -> {}, clock);
+    private final TradingDesk desk = new TradingDesk(
+            () -> OneMarket.at(marketNanos, marketVenue, feed, staleBook), _ -> {}, clock, TradingGate.OPEN);
 
     @BeforeEach
     void open() throws IOException {
