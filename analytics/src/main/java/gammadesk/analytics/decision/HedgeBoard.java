@@ -32,6 +32,11 @@ public record HedgeBoard(
         changes = List.copyOf(changes);
     }
 
+    /** The same with a newer word of the kill switch. */
+    public HedgeBoard with(HaltState other) {
+        return new HedgeBoard(millis, other, obstacle, reconciliation, books, open, ended, changes);
+    }
+
     /** A card by its identity. */
     public Optional<HedgeCard> card(String id) {
         return open.stream()

@@ -1,6 +1,7 @@
 package gammadesk.analytics.desk;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where a book comes from. */
 public sealed interface BookSource {
@@ -25,8 +26,12 @@ public sealed interface BookSource {
         }
     }
 
-    /** An invented book in what is listed here, to look at the panels. */
-    record Demo() implements BookSource {}
+    /**
+     * An invented book in what is listed here, to look at the panels.
+     *
+     * @param beside by which the user knows the key of the account whose positions count too; empty when there is none
+     */
+    record Demo(Optional<String> beside) implements BookSource {}
 
     /**
      * There is no book.
@@ -49,7 +54,9 @@ public sealed interface BookSource {
         return switch (this) {
             case Account account -> "account “" + account.keyName() + "”";
             case File file -> "file “" + file.name() + "”";
-            case Demo _ -> "DEMO book, invented";
+            case Demo demo ->
+                "DEMO book, invented"
+                        + demo.beside().map(name -> ", and account “" + name + "”").orElse("");
             case None _ -> "no book";
         };
     }

@@ -4,6 +4,7 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.InstrumentName.Family;
 import gammadesk.analytics.risk.BookRisk;
 import gammadesk.analytics.risk.FactorScenarios;
+import gammadesk.analytics.risk.RiskMarket;
 import gammadesk.analytics.risk.SurfacePoint;
 import gammadesk.analytics.risk.TailEngine;
 import gammadesk.analytics.risk.TailRisk;
@@ -27,15 +28,17 @@ public final class ModelTail {
 
     /** The tail of a book on one coin; missing when no volatility of the coin is known. */
     public static Reading<TailRisk> of(TailEngine engine, BookRisk own, Currency coin, double confidence) {
-        double vol = SurfacePoint.of(own.market(), new Family(coin, Optional.empty()))
-                .month();
-        return vol > 0
-                ? Reading.of(engine.tail(own, scenarios(vol), confidence))
-                : Reading.missing("no volatility of " + coin + " is known");
+        return scenarios(own.market(), coin, PATHS)
+                .map(moves -> Reading.of(engine.tail(own, moves, confidence)))
+                .orElseGet(() -> Reading.missing("no volatility of " + coin + " is known"));
     }
 
-    private static FactorScenarios scenarios(double vol) {
-        return FactorScenarios.simulated(
-                FactorScenarios.JumpModel.standard(vol), PATHS, 1, 8, new SplittableRandom(SEED));
+    /** So many moves of one day, the same for the same market; empty when no volatility of the coin is known. */
+    public static Optional<FactorScenarios> scenarios(RiskMarket market, Currency coin, int paths) {
+        double vol = SurfacePoint.of(market, new Family(coin, Optional.empty())).month();
+        return vol > 0
+                ? Optional.of(FactorScenarios.simulated(
+                        FactorScenarios.JumpModel.standard(vol), paths, 1, 8, new SplittableRandom(SEED)))
+                : Optional.empty();
     }
 }

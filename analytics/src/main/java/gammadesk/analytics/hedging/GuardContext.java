@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * What the guardrails look at beside the order. NaN and empty mean that it is not known, and what is not known stops.
  *
+ * @param hedge the proposal of which the order is a part; empty for an order of its own
  * @param nowMillis milliseconds since the epoch
  * @param indexUsd USD per coin
  * @param mark of the instrument, in its price unit
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param todayUsd realised and open profit of the book since the day began
  */
 public record GuardContext(
+        String hedge,
         long nowMillis,
         double indexUsd,
         double mark,
@@ -39,9 +41,11 @@ public record GuardContext(
     /**
      * An order that was sent.
      *
+     * @param hedge the proposal of which it is a part; empty for an order of its own
      * @param millis when
      */
-    public record Sent(long millis, String instrument, Side side, BigDecimal amount, BigDecimal limitPrice) {}
+    public record Sent(
+            String hedge, long millis, String instrument, Side side, BigDecimal amount, BigDecimal limitPrice) {}
 
     /**
      * Risk and margin of the book; NaN where not known.

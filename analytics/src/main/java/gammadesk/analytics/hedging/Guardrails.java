@@ -23,7 +23,7 @@ public record Guardrails(List<Guardrail> rails) {
                 new StaleInterlock(limits.dataAgeSeconds()),
                 new SizeGuard(limits.orderCoin()),
                 new NotionalGuard(limits.orderUsd()),
-                new PriceCollar(limits.collarMark(), limits.collarBook()),
+                new PriceCollar(limits.collarMark(), limits.collarBook(), limits.collarOption()),
                 new RateGuard(limits.ordersPerMinute()),
                 new DuplicateGuard(limits.duplicateMillis()),
                 new SelfCrossGuard(),

@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * @param orderUsd largest order, USD of notional
  * @param collarMark how far the limit price may be on the bad side of the mark, a share of it
  * @param collarBook how far it may be beyond the best price of the other side, a share of that
+ * @param collarOption the same two for an option, whose spread is a larger share of its price
  * @param ordersPerMinute how many may be sent in any minute
  * @param duplicateMillis within which an equal order is taken for the same one
  * @param positionCoin largest position in one instrument, coin
@@ -25,6 +26,7 @@ public record HardLimits(
         double orderUsd,
         double collarMark,
         double collarBook,
+        double collarOption,
         int ordersPerMinute,
         long duplicateMillis,
         double positionCoin,
@@ -34,9 +36,9 @@ public record HardLimits(
         double freeMargin,
         double dailyLossUsd,
         double dataAgeSeconds) {
-    /** Careful ones for a book of a few coins. */
+    /** Careful ones for a book of a few bitcoins. */
     public static final HardLimits CAREFUL =
-            new HardLimits(5, 250_000, 0.02, 0.005, 20, 5_000, 50, 5, 0.01, 5_000, 0.1, 25_000, 5);
+            new HardLimits(5, 250_000, 0.02, 0.005, 0.15, 20, 5_000, 50, 5, 0.01, 5_000, 0.1, 25_000, 5);
 
     /** By name, for what is shown and hashed. */
     public Map<String, String> words() {
@@ -45,6 +47,7 @@ public record HardLimits(
         words.put("order, USD", Double.toString(orderUsd));
         words.put("collar from mark", Double.toString(collarMark));
         words.put("collar from book", Double.toString(collarBook));
+        words.put("collar of an option", Double.toString(collarOption));
         words.put("orders per minute", Integer.toString(ordersPerMinute));
         words.put("duplicate within ms", Long.toString(duplicateMillis));
         words.put("position, coin", Double.toString(positionCoin));

@@ -9,8 +9,9 @@ import gammadesk.analytics.market.Side;
  *
  * @param fromMark share of the mark
  * @param fromBook share of the other side's best price
+ * @param ofOption both shares for an option
  */
-public record PriceCollar(double fromMark, double fromBook) implements Guardrail {
+public record PriceCollar(double fromMark, double fromBook, double ofOption) implements Guardrail {
     @Override
     public String name() {
         return "price collar";
@@ -26,8 +27,10 @@ public record PriceCollar(double fromMark, double fromBook) implements Guardrail
             return require(false, "the mark is not known");
         }
         double tick = order.instrument().ticks().tickAt(order.limitPrice()).doubleValue();
-        if (!isWithin(order.side(), price, context.mark(), fromMark, tick)) {
-            return require(false, price + " is beyond " + fromMark * 100 + " % of the mark " + context.mark());
+        boolean isOption = order.instrument().option().isPresent();
+        double markShare = isOption ? ofOption : fromMark;
+        if (!isWithin(order.side(), price, context.mark(), markShare, tick)) {
+            return require(false, price + " is beyond " + markShare * 100 + " % of the mark " + context.mark());
         }
         double touch = context.book()
                 .filter(book -> !book.stale())
@@ -36,9 +39,10 @@ public record PriceCollar(double fromMark, double fromBook) implements Guardrail
         if (!(touch > 0)) {
             return require(false, "there is no live book to compare with");
         }
+        double bookShare = isOption ? ofOption : fromBook;
         return require(
-                isWithin(order.side(), price, touch, fromBook, tick),
-                price + " is beyond " + fromBook * 100 + " % of the best price " + touch);
+                isWithin(order.side(), price, touch, bookShare, tick),
+                price + " is beyond " + bookShare * 100 + " % of the best price " + touch);
     }
 
     private static double touch(OrderBook book, Side side) {

@@ -88,7 +88,7 @@ public sealed interface ProposalState {
 
         @Override
         public String sentence() {
-            return "Was replaced by proposal " + by + ".";
+            return "Was replaced by " + by + ".";
         }
     }
 

@@ -51,7 +51,7 @@ class GuardrailsTest {
 
         GuardContext at(long millis) {
             return new GuardContext(
-                    millis, index, mark, book, age, whole, working, sent, position, before, after, today);
+                    "h1", millis, index, mark, book, age, whole, working, sent, position, before, after, today);
         }
 
         GuardContext now() {
@@ -120,7 +120,7 @@ class GuardrailsTest {
     void priceCollarAgainstTheMark() {
         Seen seen = new Seen();
         seen.book = Optional.of(book("BTC-PERPETUAL", List.of(level(49_000, 1)), List.of(level(51_000, 1))));
-        PriceCollar rail = new PriceCollar(0.01, 0.5);
+        PriceCollar rail = new PriceCollar(0.01, 0.5, 0);
         passes(rail, sell("10", "49500"), seen.now());
         stops(rail, sell("10", "49499.5"), seen.now(), "of the mark");
         passes(rail, buy("10", "50500"), seen.now());
@@ -134,7 +134,7 @@ class GuardrailsTest {
     @Test
     void priceCollarAgainstTheBook() {
         Seen seen = new Seen();
-        PriceCollar rail = new PriceCollar(0.5, 0.001);
+        PriceCollar rail = new PriceCollar(0.5, 0.001, 0);
         passes(rail, buy("10", "50060"), seen.now());
         stops(rail, buy("10", "50060.5"), seen.now(), "best price");
         passes(rail, sell("10", "49940.5"), seen.now());
@@ -151,15 +151,26 @@ class GuardrailsTest {
         Instrument option = Fixtures.option("BTC-27MAR26-90000-C");
         seen.mark = 0.0004;
         seen.book = Optional.of(book(option.name(), List.of(level(0.0003, 1)), List.of(level(0.0005, 1))));
-        PriceCollar rail = new PriceCollar(0.02, 0.005);
+        PriceCollar rail = new PriceCollar(0.02, 0.005, 0.01);
         passes(rail, new HedgeOrder(option, Side.BUY, decimal("0.1"), decimal("0.0005")), seen.now());
         stops(rail, new HedgeOrder(option, Side.BUY, decimal("0.1"), decimal("0.0006")), seen.now(), "mark");
     }
 
     @Test
+    void priceCollarOfAnOptionIsItsOwn() {
+        Seen seen = new Seen();
+        Instrument option = Fixtures.option("BTC-27MAR26-90000-C");
+        seen.mark = 0.02;
+        seen.book = Optional.of(book(option.name(), List.of(level(0.0195, 1)), List.of(level(0.0205, 1))));
+        HedgeOrder atTheOffer = new HedgeOrder(option, Side.BUY, decimal("0.1"), decimal("0.0205"));
+        passes(new PriceCollar(0.001, 0.001, 0.15), atTheOffer, seen.now());
+        stops(new PriceCollar(0.15, 0.15, 0.001), atTheOffer, seen.now(), "mark");
+    }
+
+    @Test
     void rate() {
         Seen seen = new Seen();
-        Sent one = new Sent(940_001, "X", Side.BUY, BigDecimal.ONE, BigDecimal.ONE);
+        Sent one = new Sent("", 940_001, "X", Side.BUY, BigDecimal.ONE, BigDecimal.ONE);
         seen.sent = Optional.of(List.of(one, one));
         stops(new RateGuard(2), sell("10", "50000"), seen.now(), "2 orders");
         passes(new RateGuard(3), sell("10", "50000"), seen.now());
@@ -172,12 +183,18 @@ class GuardrailsTest {
     void duplicate() {
         Seen seen = new Seen();
         seen.sent =
-                Optional.of(List.of(new Sent(996_000, "BTC-PERPETUAL", Side.SELL, decimal("100.0"), decimal("50001"))));
+                Optional.of(List.of(new Sent("h0", 996_000, "BTC-PERPETUAL", Side.SELL, decimal("100.0"), decimal("50001"))));
         DuplicateGuard rail = new DuplicateGuard(5_000);
         stops(rail, sell("100", "50000"), seen.now(), "same order");
         passes(rail, sell("110", "50000"), seen.now());
         passes(rail, buy("100", "50000"), seen.now());
         passes(rail, sell("100", "50000"), seen.at(1_001_000));
+        seen.sent =
+                Optional.of(List.of(new Sent("h1", 999_000, "BTC-PERPETUAL", Side.SELL, decimal("100"), decimal("50001"))));
+        passes(rail, sell("100", "50000"), seen.now());
+        seen.sent =
+                Optional.of(List.of(new Sent("", 999_000, "BTC-PERPETUAL", Side.SELL, decimal("100"), decimal("50001"))));
+        stops(rail, sell("100", "50000"), seen.now(), "same order");
         seen.sent = Optional.empty();
         stops(rail, sell("100", "50000"), seen.now(), "not known");
     }

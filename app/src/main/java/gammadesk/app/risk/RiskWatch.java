@@ -60,7 +60,7 @@ public final class RiskWatch implements RiskSource {
     private Optional<Long> openedNanos = Optional.empty();
     private Wanted remembered = wish.wanted();
     private Optional<String> account = Optional.empty();
-    private Optional<RiskBook> demo = Optional.empty();
+    private volatile Optional<RiskBook> demo = Optional.empty();
 
     /** All that is asked for, together: what was asked for together is shown together. */
     private record Wish(RiskChoice choice, RiskBook basket, Wanted wanted) {}
@@ -96,6 +96,19 @@ public final class RiskWatch implements RiskSource {
     /** The book of the last picture, for export. */
     HeldBook shown() {
         return shown;
+    }
+
+    /** The book that is looked after, with the account as it stands in a snapshot. From any thread. */
+    public HeldBook held(DeskSnapshot snapshot) {
+        return held(wish.wanted(), snapshot);
+    }
+
+    private HeldBook held(Wanted wanted, DeskSnapshot snapshot) {
+        return switch (wanted) {
+            case Wanted.Account _ -> HeldBook.ofAccount(snapshot);
+            case Wanted.Demo _ -> HeldBook.ofDemo(demo, snapshot);
+            case Wanted.Imported(HeldBook imported) -> imported;
+        };
     }
 
     @Override
@@ -156,11 +169,10 @@ public final class RiskWatch implements RiskSource {
             remembered = asked.wanted();
             demo = Optional.empty();
         }
-        HeldBook held = switch (asked.wanted()) {
-            case Wanted.Account _ -> HeldBook.ofAccount(snapshot);
-            case Wanted.Demo _ -> HeldBook.ofDemo(demo(snapshot));
-            case Wanted.Imported(HeldBook imported) -> imported;
-        };
+        if (asked.wanted() instanceof Wanted.Demo) {
+            makeDemo(snapshot);
+        }
+        HeldBook held = held(asked.wanted(), snapshot);
         if (another || !held.account().equals(account)) {
             history.clear();
             funding.clear();
@@ -171,9 +183,10 @@ public final class RiskWatch implements RiskSource {
     }
 
     /** Made once, else it would follow the market. */
-    private Optional<RiskBook> demo(DeskSnapshot snapshot) {
-        demo = demo.or(() -> DemoBook.of(snapshot.markets().values()));
-        return demo;
+    private void makeDemo(DeskSnapshot snapshot) {
+        if (demo.isEmpty()) {
+            demo = DemoBook.of(snapshot.markets().values());
+        }
     }
 
     private BookPicture compute(Wish asked, DeskSnapshot snapshot, HeldBook held, Map<String, Greeks> greeks) {

@@ -334,7 +334,7 @@ class RiskWatchTest {
                 .all()
                 .book();
         assertThat(first.entries()).isNotEmpty().isEqualTo(later.entries());
-        assertThat(look(watch, market(60_000, 80_000)).source()).isEqualTo(new BookSource.Demo());
+        assertThat(look(watch, market(60_000, 80_000)).source()).isEqualTo(new BookSource.Demo(Optional.empty()));
         assertThat(figures(market(60_000, 80_000)).all().unpriced()).isEmpty();
     }
 

@@ -97,7 +97,7 @@ public final class CannedRisk {
         BookRisk all = BookRisk.of(book, now);
         return snapshot.with(new BookPicture(
                 choice,
-                new BookSource.Demo(),
+                new BookSource.Demo(Optional.empty()),
                 now.nowMillis(),
                 snapshot.publishedNanos(),
                 12,

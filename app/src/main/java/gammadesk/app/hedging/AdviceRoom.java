@@ -1,0 +1,151 @@
+package gammadesk.app.hedging;
+
+import gammadesk.analytics.decision.HedgePolicy;
+import gammadesk.analytics.desk.MarketPicture;
+import gammadesk.analytics.desk.ModelTail;
+import gammadesk.analytics.exposure.DepthCurve;
+import gammadesk.analytics.hedging.Advisor;
+import gammadesk.analytics.hedging.CostCalibration;
+import gammadesk.analytics.hedging.CostModel;
+import gammadesk.analytics.hedging.DeltaThreshold;
+import gammadesk.analytics.hedging.FeeTerms;
+import gammadesk.analytics.hedging.HedgeInput;
+import gammadesk.analytics.hedging.Leland;
+import gammadesk.analytics.hedging.ShortfallOptimiser;
+import gammadesk.analytics.hedging.ShortfallSolver;
+import gammadesk.analytics.hedging.Slicing;
+import gammadesk.analytics.hedging.SmileDelta;
+import gammadesk.analytics.hedging.WhalleyWilmott;
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.InstrumentKind;
+import gammadesk.analytics.market.OrderBook;
+import gammadesk.analytics.pricing.PricingKernels;
+import gammadesk.analytics.risk.FactorScenarios;
+import gammadesk.app.hedging.AdviceRoom.Prepared.Ready;
+import gammadesk.app.hedging.AdviceRoom.Prepared.Unready;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+
+/** Puts together what an advisor may look at. One per thread, for the kernels. */
+final class AdviceRoom {
+    private static final int PATHS = 1_000;
+    private static final int MOST_INSTRUMENTS = 60;
+    private static final long SOLVER_MILLIS = 200;
+    private static final double SOLVER_GAP = 1e-3;
+    private static final double HORIZON_DAYS = 1;
+
+    private final PricingKernels kernels;
+    private final LongSupplier nanos;
+
+    AdviceRoom(PricingKernels kernels, LongSupplier nanos) {
+        this.kernels = kernels;
+        this.nanos = nanos;
+    }
+
+    /** All that the desk knows. */
+    static List<Advisor> advisors() {
+        return List.of(
+                new DeltaThreshold(),
+                new WhalleyWilmott(),
+                new Leland(),
+                new SmileDelta(1),
+                new ShortfallOptimiser(new ShortfallSolver(SOLVER_MILLIS, SOLVER_GAP), MOST_INSTRUMENTS));
+    }
+
+    /** One by its name. */
+    static Optional<Advisor> advisor(String name) {
+        return advisors().stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    /** What came of putting it together. */
+    sealed interface Prepared {
+        /** An advisor may be asked. */
+        record Ready(HedgeInput input) implements Prepared {}
+
+        /** One sentence on what is missing. */
+        record Unready(String reason) implements Prepared {}
+    }
+
+    Prepared prepare(HedgeScene scene, HedgePolicy policy, CostCalibration calibration) {
+        Currency coin = policy.coin();
+        if (scene.book().entries().isEmpty()) {
+            return new Unready("There is nothing to hedge: " + scene.source().words() + " holds no position.");
+        }
+        Optional<MarketPicture> market = scene.snapshot().market(coin);
+        Optional<FactorScenarios> scenarios = ModelTail.scenarios(scene.market(), coin, PATHS);
+        if (market.isEmpty() || scenarios.isEmpty()) {
+            return new Unready("No volatility of " + coin + " is known yet.");
+        }
+        return new Ready(new HedgeInput(
+                scene.book(),
+                scene.market(),
+                coin,
+                LiveInstruments.of(scene.snapshot(), coin, scene.nowNanos()),
+                policy.goal(),
+                new CostModel(
+                        FeeTerms.PUBLISHED, Slicing.AT_ONCE, depth(market.get()), HORIZON_DAYS, calibration),
+                scenarios.get(),
+                scene.margin(coin),
+                OptionalDouble.empty(),
+                ages(scene, market.get()),
+                kernels,
+                nanos));
+    }
+
+    private static Map<String, Double> ages(HedgeScene scene, MarketPicture market) {
+        double picture = (scene.nowNanos() - scene.snapshot().publishedNanos()) / 1e9;
+        double surface =
+                (market.venueMillis() - market.surface().venueMillis()) / 1e3;
+        double account = scene.snapshot()
+                .account()
+                .map(known -> known.ageSeconds(scene.nowNanos()))
+                .orElse(Double.NaN);
+        return Map.of(
+                "index", scene.indexAge(market.currency()),
+                "option prices", picture,
+                "fitted surface", picture + Math.max(0, surface),
+                "account", account);
+    }
+
+    private static Optional<DepthCurve> depth(MarketPicture market) {
+        List<DepthCurve.Source> sources = market.books().stream()
+                .flatMap(book -> source(market, book).stream())
+                .toList();
+        return DepthCurve.of(sources) instanceof DepthCurve.Reading.Measured(DepthCurve curve)
+                ? Optional.of(curve)
+                : Optional.empty();
+    }
+
+    private static Optional<DepthCurve.Source> source(MarketPicture market, OrderBook book) {
+        return Optional.ofNullable(market.instruments().get(book.instrument()))
+                .filter(spec -> spec.kind() == InstrumentKind.PERPETUAL || spec.kind() == InstrumentKind.FUTURE)
+                .map(spec -> new DepthCurve.Source(book, spec.settlement()));
+    }
+
+    /** SHA-256 of book, quotes and goal: what a proposal rests on can be told from the record. */
+    static String hash(HedgeInput input) {
+        record Quoted(String instrument, double mark, double bid, double ask) {}
+        record Inputs(Object book, Object goal, double index, List<Quoted> quotes) {}
+        List<Quoted> quotes = input.instruments().stream()
+                .map(one -> new Quoted(
+                        one.name(), one.mark(), one.quote().bid(), one.quote().ask()))
+                .toList();
+        return sha256(HedgeJson.write(new Inputs(input.book(), input.goal(), input.index(), quotes)));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
