@@ -60,7 +60,8 @@ public record HedgeInstrument(
         return isAmountInUsd() ? amount : amount * (isDeltaOne() ? mark : indexUsd);
     }
 
-    boolean isAmountInUsd() {
+    /** Whether its amounts are USD; those of the rest are coin. */
+    public boolean isAmountInUsd() {
         return HedgeOrder.isAmountInUsd(spec);
     }
 
@@ -81,7 +82,7 @@ public record HedgeInstrument(
     }
 
     /** The live levels that an order would meet; empty when no book can be trusted. */
-    List<Level> levels(Side side) {
+    public List<Level> levels(Side side) {
         return book.filter(live -> !live.stale())
                 .map(live -> side == Side.BUY ? live.asks() : live.bids())
                 .orElse(List.of());

@@ -1,11 +1,15 @@
 package gammadesk.app.trading;
 
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Fill;
 import gammadesk.analytics.port.AccountListener;
 import gammadesk.analytics.port.AccountView;
 import gammadesk.analytics.port.GatewayHealth;
+import gammadesk.analytics.port.OrderGateway.Answer;
 import gammadesk.analytics.port.OrderGateway.CancelOutcome;
 import gammadesk.analytics.port.OrderGateway.Outcome;
 import gammadesk.analytics.trading.OrderTicket;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -37,6 +41,9 @@ public interface OrderPath {
 
     /** What finally becomes of an order of this run whose answer did not come, or of one left over from the last. */
     CompletableFuture<Outcome> settlement(String label);
+
+    /** Executions of a currency from a moment on, oldest first, as the venue has them; the second time is exclusive. */
+    CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis);
 
     /** Tells of everything that happens to the account from now on, on the gateway's thread. */
     void listen(AccountListener listener);

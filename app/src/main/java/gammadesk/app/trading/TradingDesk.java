@@ -4,6 +4,7 @@ import gammadesk.analytics.desk.AccountPicture;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Fill;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.port.AccountListener;
 import gammadesk.analytics.port.AccountView;
@@ -11,6 +12,7 @@ import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.GatewayHealth;
 import gammadesk.analytics.port.MarginAnswer;
 import gammadesk.analytics.port.OrderGateway;
+import gammadesk.analytics.port.OrderGateway.Answer;
 import gammadesk.analytics.port.OrderGateway.CancelOutcome;
 import gammadesk.analytics.port.OrderGateway.Outcome;
 import gammadesk.analytics.port.Past;
@@ -208,6 +210,12 @@ public final class TradingDesk implements TradingActions, AccountSource, OrderPa
     @Override
     public CompletableFuture<Outcome> settlement(String label) {
         return account.map(current -> current.gateway().settlement(label)).orElseGet(TradingDesk::noAccount);
+    }
+
+    @Override
+    public CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis) {
+        return account.map(current -> current.gateway().fills(currency, fromMillis, toMillis))
+                .orElseGet(() -> CompletableFuture.completedFuture(new Answer.Unavailable<>(NO_ACCOUNT)));
     }
 
     private static CompletableFuture<Outcome> noAccount() {
