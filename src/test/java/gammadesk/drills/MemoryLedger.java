@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A ledger that outlives the desk but not the test, and can be told to fail or to hang. */
+/** A ledger that outlives the desk but not the test, and can be told to fail. */
 final class MemoryLedger implements Ledger {
     private final List<Entry> entries = new ArrayList<>();
     private volatile boolean failing;
