@@ -77,7 +77,7 @@ final class DrillDesk implements AutoCloseable {
     }
 
     /** The same as on the desk but for waiting times, which are those of a machine that talks to itself. */
-    private static AccountSettings settings(URI exchange) {
+    static AccountSettings settings(URI exchange) {
         DeribitSettings near = DeribitSettings.at(exchange);
         DeribitSettings venue = new DeribitSettings(
                 near.webSocket(),

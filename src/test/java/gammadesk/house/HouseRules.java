@@ -18,6 +18,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import gammadesk.analytics.port.OrderGateway;
+import gammadesk.app.trading.OrderPath;
+import gammadesk.app.trading.TradingDesk;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +36,7 @@ final class HouseRules {
     private static final Set<String> SHARED_ROOMS = Set.of("fx", "chart", "confirm", "format", "shell");
 
     private static final String APPROVAL_PATH = "gammadesk.app.trading.OrderDesk";
+    private static final Set<String> DECIDED_WORDS = Set.of("submit", "cancelEverything");
     private static final Set<String> ORDER_WORDS = Set.of("submit", "edit", "closePosition", "cancel", "cancelAll");
 
     private HouseRules() {}
@@ -48,6 +51,7 @@ final class HouseRules {
         rules.put("wallClock", WALL_CLOCK);
         rules.put("environment", ENVIRONMENT);
         rules.put("submission", SUBMISSION);
+        rules.put("decidedOrders", DECIDED_ORDERS);
         rules.put("gatewayHandles", GATEWAY_HANDLES);
         rules.put("secrets", SECRETS);
         rules.put("analytics", ANALYTICS_IS_PURE);
@@ -124,6 +128,20 @@ final class HouseRules {
                     call -> call.getTargetOwner().isAssignableTo(OrderGateway.class)
                             && ORDER_WORDS.contains(call.getName())))
             .because("only the approval path reaches order submission");
+
+    private static final ArchRule DECIDED_ORDERS = noClasses()
+            .that()
+            .resideOutsideOfPackage("gammadesk.app.hedging..")
+            .and()
+            .doNotHaveFullyQualifiedName(TradingDesk.class.getName())
+            .should()
+            .accessTargetWhere(DescribedPredicate.describe(
+                    "takes the path of decided orders",
+                    call -> call.getTargetOwner().isAssignableTo(OrderPath.class)
+                            && DECIDED_WORDS.contains(call.getName())))
+            .because(
+                    "what goes past the ticket was written down and approved, or stops everything: only the hedging room"
+                            + " does either");
 
     private static final ArchRule GATEWAY_HANDLES = noClasses()
             .that()

@@ -2,6 +2,7 @@ package gammadesk.analytics.decision;
 
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.hedging.Budget;
+import gammadesk.analytics.hedging.FlattenLimits;
 import gammadesk.analytics.hedging.HardLimits;
 import gammadesk.analytics.hedging.HedgeGoal;
 import gammadesk.analytics.hedging.Spend;
@@ -39,15 +40,6 @@ public record HedgePolicy(
         long version,
         String changedBy,
         long changedMillis) {
-    /**
-     * How far the kill switch may flatten.
-     *
-     * @param totalUsd in all
-     * @param orderUsd by one order
-     * @param collar how far from the mark, a share of it
-     */
-    public record FlattenLimits(double totalUsd, double orderUsd, double collar) {}
-
     /** Proposes by delta threshold and executes nothing by itself; a small budget for when it is allowed to. */
     public static HedgePolicy first(Currency coin) {
         return new HedgePolicy(

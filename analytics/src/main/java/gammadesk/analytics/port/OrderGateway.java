@@ -55,6 +55,12 @@ public interface OrderGateway extends AutoCloseable {
     /** Lets no more orders through where the money is real. */
     void disarm();
 
+    /**
+     * Who has the last word on every order and edit from now on, those included that wait here already. Before the
+     * first there is none.
+     */
+    void guard(Guard guard);
+
     /** Sends one order. What cannot be sent before its {@code validUntilMillis} is refused and never sent. */
     CompletableFuture<Outcome> submit(Request request);
 
@@ -213,6 +219,16 @@ public interface OrderGateway extends AutoCloseable {
                     validUntil,
                     Set.of());
         }
+    }
+
+    /**
+     * Asked on the gateway's thread while an order or edit waits here and once more right before it goes out: what was
+     * decided meanwhile counts. Must not block. Cancels are never asked for.
+     */
+    @FunctionalInterface
+    interface Guard {
+        /** One clause on why what has this label is refused instead of sent; empty when it may go. */
+        Optional<String> objection(String label);
     }
 
     /** Which price sets off a stop or take order. */

@@ -42,12 +42,19 @@ final class OrderDesk {
     private final TradingGate gate;
     private final Unanswered unanswered = new Unanswered();
     private final Map<Approval, CompletableFuture<TradeOutcome>> answers = new ConcurrentHashMap<>();
+    /** By label, of what was decided elsewhere and has no answer yet. */
+    private final Map<String, Purpose> purposes = new ConcurrentHashMap<>();
 
     OrderDesk(OrderGateway gateway, Supplier<DeskSnapshot> desk, Clock clock, TradingGate gate) {
         this.gateway = gateway;
         this.desk = desk;
         this.clock = clock;
         this.gate = gate;
+    }
+
+    /** The gate, asked by the gateway right before something goes out: it may have closed since it was passed here. */
+    Optional<String> objection(String label) {
+        return gate.obstacle(purposes.getOrDefault(label, Purpose.PERSON));
     }
 
     /** What the gateway tells of orders whose answers were lost. */
@@ -71,7 +78,8 @@ final class OrderDesk {
         return obstacle(purpose, ticket)
                 .or(() -> begin(label, ticket))
                 .map(OrderDesk::refused)
-                .orElseGet(() -> sure(label, () -> send(label, ticket)).thenApply(outcome -> {
+                .orElseGet(() -> sure(label, () -> send(purpose, label, ticket)).thenApply(outcome -> {
+                    purposes.remove(label);
                     lost(outcome, ticket.instrument(), ticket.side());
                     return outcome;
                 }));
@@ -200,6 +208,11 @@ final class OrderDesk {
         return unanswered.begin(label, ticket)
                 ? Optional.empty()
                 : Optional.of("the very same order is on its way to the venue");
+    }
+
+    private CompletableFuture<Outcome> send(Purpose purpose, String label, OrderTicket ticket) {
+        purposes.put(label, purpose);
+        return send(label, ticket);
     }
 
     private CompletableFuture<Outcome> send(String label, OrderTicket ticket) {

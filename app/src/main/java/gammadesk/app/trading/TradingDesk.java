@@ -79,6 +79,7 @@ public final class TradingDesk implements TradingActions, AccountSource, OrderPa
         Line line = source.open();
         AccountDesk pictures = new AccountDesk(line.gateway(), keyName, clock);
         OrderDesk orders = new OrderDesk(line.gateway(), desk, clock, gate);
+        line.gateway().guard(orders::objection);
         account = Optional.of(new Account(keyName, line, pictures, orders));
         line.gateway().open(event -> {
             orders.onEvent(event);

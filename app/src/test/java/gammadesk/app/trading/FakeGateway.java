@@ -35,6 +35,7 @@ final class FakeGateway implements OrderGateway {
     AccountView view = AccountView.EMPTY;
     boolean closed;
     boolean failing;
+    Guard guard = _ -> Optional.empty();
     private Optional<AccountListener> listener = Optional.empty();
     private int labels;
     private Consumer<AccountListener> onOpen = _ -> {};
@@ -97,6 +98,11 @@ final class FakeGateway implements OrderGateway {
     @Override
     public void disarm() {
         armed = false;
+    }
+
+    @Override
+    public void guard(Guard next) {
+        guard = next;
     }
 
     @Override

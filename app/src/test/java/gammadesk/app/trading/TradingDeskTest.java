@@ -54,8 +54,12 @@ class TradingDeskTest {
     private FeedState feed = FeedState.LIVE;
     private Venue marketVenue = gateway.venue;
     private boolean staleBook;
+    private Optional<String> halted = Optional.empty();
     private final TradingDesk desk = new TradingDesk(
-            () -> OneMarket.at(marketNanos, marketVenue, feed, staleBook), _ -> {}, clock, TradingGate.OPEN);
+            () -> OneMarket.at(marketNanos, marketVenue, feed, staleBook),
+            _ -> {},
+            clock,
+            purpose -> halted.filter(_ -> purpose != Purpose.FLATTEN));
 
     @BeforeEach
     void open() throws IOException {
@@ -82,6 +86,28 @@ class TradingDeskTest {
         gateway.answer(new Outcome.Accepted(order("1", "100", Order.State.OPEN)));
         desk.place(desk.newApproval(), TICKET);
         assertThat(gateway.submitted).hasSize(2);
+    }
+
+    @Test
+    void theGateIsAskedAtTheTicketAndOnceMoreByTheGateway() {
+        desk.submit(Purpose.FLATTEN, "flat", ticket(Side.SELL, "10", "50000"));
+        desk.submit(Purpose.HEDGE, "hedge", ticket(Side.SELL, "20", "50000"));
+        desk.place(desk.newApproval(), TICKET);
+        assertThat(gateway.submitted).hasSize(3);
+        assertThat(gateway.guard.objection("hedge")).isEmpty();
+        halted = Optional.of("halted");
+        assertThat(gateway.guard.objection("flat")).isEmpty();
+        assertThat(gateway.guard.objection("hedge")).contains("halted");
+        assertThat(gateway.guard.objection(gateway.submitted.getLast().label())).contains("halted");
+        assertNotSent("halted");
+        assertThat(desk.edit(desk.newApproval(), order("1", "0", Order.State.OPEN), BigDecimal.TEN, BigDecimal.ONE)
+                        .join())
+                .isInstanceOf(TradeOutcome.NotSent.class);
+        assertThat(desk.close(desk.newApproval(), OneMarket.PERPETUAL, Optional.empty())
+                        .join())
+                .isInstanceOf(TradeOutcome.NotSent.class);
+        assertThat(gateway.submitted).hasSize(3);
+        assertThat(gateway.others).isEmpty();
     }
 
     @Test

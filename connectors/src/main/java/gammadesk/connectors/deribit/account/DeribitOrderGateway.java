@@ -123,6 +123,11 @@ public final class DeribitOrderGateway implements OrderGateway {
     }
 
     @Override
+    public void guard(Guard guard) {
+        core.guard(guard);
+    }
+
+    @Override
     public CompletableFuture<Outcome> submit(Request request) {
         return order(() -> core.orders().submit(request));
     }

@@ -8,6 +8,7 @@ import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.GatewayHealth;
 import gammadesk.analytics.port.GatewayState;
 import gammadesk.analytics.port.IntentLog;
+import gammadesk.analytics.port.OrderGateway;
 import gammadesk.connectors.deribit.DeribitError.Remedy;
 import gammadesk.connectors.deribit.Inbound;
 import gammadesk.connectors.deribit.RetryDelays;
@@ -76,6 +77,7 @@ final class GatewayCore implements Handshake.Reports {
     private long heardNanos;
     private long probedNanos;
     private long retryNanos;
+    private volatile OrderGateway.Guard guard = _ -> Optional.empty();
     private volatile GatewayHealth health = GatewayHealth.IDLE;
     private volatile AccountView view = AccountView.EMPTY;
 
@@ -98,7 +100,7 @@ final class GatewayCore implements Handshake.Reports {
         Outbox outbox = new Outbox(settings, clock.nanos(), line::send);
         AccountBook book = new AccountBook(this::publish);
         this.context = new Context(settings, clock, venueClock, outbox, book, log, labels, this::publish);
-        this.orders = new OrderDesk(context, this::tradingObjection);
+        this.orders = new OrderDesk(context, this::tradingObjection, label -> guard.objection(label));
         this.cancels = new CancelDesk(context);
         this.queries = new Queries(context, () -> handshake.isPresent());
         this.budgets = new Budgets(context);
@@ -139,6 +141,11 @@ final class GatewayCore implements Handshake.Reports {
             return Optional.of("trading with real money is not armed");
         }
         return mayTrade ? Optional.empty() : Optional.of("the key is for reading only");
+    }
+
+    /** From any thread. */
+    void guard(OrderGateway.Guard next) {
+        guard = next;
     }
 
     GatewayHealth health() {

@@ -3,6 +3,7 @@ package gammadesk.connectors.deribit.account;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.port.AccountEvent;
 import gammadesk.analytics.port.Intent;
+import gammadesk.analytics.port.OrderGateway;
 import gammadesk.analytics.port.OrderGateway.Edit;
 import gammadesk.analytics.port.OrderGateway.Outcome;
 import gammadesk.analytics.port.OrderGateway.Outcome.Accepted;
@@ -32,6 +33,7 @@ final class OrderDesk {
 
     private final Context context;
     private final Supplier<Optional<String>> tradingObjection;
+    private final OrderGateway.Guard guard;
     private final Map<String, Ticket> open = new LinkedHashMap<>();
     private final Map<String, Outcome> settled = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -48,10 +50,12 @@ final class OrderDesk {
      * A desk that begins with what an earlier run left unsettled.
      *
      * @param tradingObjection says why no order may go out, asked before anything is sent
+     * @param guard says why one of them may not, asked while it waits and before it is sent
      */
-    OrderDesk(Context context, Supplier<Optional<String>> tradingObjection) {
+    OrderDesk(Context context, Supplier<Optional<String>> tradingObjection, OrderGateway.Guard guard) {
         this.context = context;
         this.tradingObjection = tradingObjection;
+        this.guard = guard;
         for (Intent intent : context.log().unresolved()) {
             Ticket ticket = Ticket.leftOver(intent, context.clock().nanos());
             open.put(intent.label(), ticket);
@@ -153,8 +157,11 @@ final class OrderDesk {
     }
 
     private void sendOrRefuse(Ticket ticket) {
+        Optional<String> objection = guard.objection(ticket.label());
         if (isOver(ticket.intent)) {
             settle(ticket, new Refused(0, "it could not be sent while it was valid", true));
+        } else if (objection.isPresent()) {
+            settle(ticket, new Refused(0, objection.get(), false));
         } else if (ready && context.isDue(ticket.notBeforeNanos) && !isBlocked(ticket)) {
             ticket.phase = Phase.QUEUED;
             context.outbox()
@@ -199,7 +206,7 @@ final class OrderDesk {
         if (isOver(ticket.intent)) {
             return Optional.of("it could not be sent while it was valid");
         }
-        Optional<String> objection = tradingObjection.get();
+        Optional<String> objection = tradingObjection.get().or(() -> guard.objection(ticket.label()));
         if (objection.isPresent()) {
             return objection;
         }
