@@ -138,7 +138,7 @@ final class AuditExport implements Callable<Integer> {
 
     /** The generator leaves the writer open; an entry a line. */
     private void object(Entry entry, Writer out) {
-        try (JsonGenerator line = Exports.lines(out)) {
+        try (JsonGenerator line = Exports.part(out)) {
             line.writeStartObject();
             line.writeNumberProperty("sequence", entry.sequence());
             line.writeStringProperty("time", Exports.iso(entry.atMillis()));

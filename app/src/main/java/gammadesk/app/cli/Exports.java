@@ -15,6 +15,11 @@ import tools.jackson.core.json.JsonFactory;
 
 /** What all exports have in common: an unknown number is null or empty, times are in UTC, a reason has its key. */
 final class Exports {
+    private static final JsonFactory PART = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .build();
+
     private Exports() {}
 
     static JsonGenerator json(Writer out) {
@@ -22,12 +27,8 @@ final class Exports {
     }
 
     /** One value among others: the writer stays open. */
-    static JsonGenerator lines(Writer out) {
-        return JsonFactory.builder()
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-                .build()
-                .createGenerator(ObjectWriteContext.empty(), out);
+    static JsonGenerator part(Writer out) {
+        return PART.createGenerator(ObjectWriteContext.empty(), out);
     }
 
     static CSVPrinter csv(Writer out) throws IOException {
