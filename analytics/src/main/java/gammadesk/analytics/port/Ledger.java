@@ -5,30 +5,33 @@ import java.util.Optional;
 
 /**
  * The record of everything that was decided, sent and done. It only grows; every entry carries the hash of the one
- * before it, so that a change of the past shows. Thread-safe; a write returns once it is on the disk.
+ * before it, so that a change of the past shows. Thread-safe; a write returns once it is on the disk. Reading throws
+ * {@link IllegalStateException} when the ledger is closed or cannot be read: silence would be taken for an empty past.
  */
 public interface Ledger extends AutoCloseable {
     /**
-     * Writes an entry. What it stands for may only be done when this says {@link Written}.
+     * Writes an entry. What it stands for may only be done when this says {@link Outcome.Written}. Never throws: a full
+     * disk, a closed or damaged ledger and text that is no Unicode end as {@link Outcome.Failed}, and nothing of the
+     * entry is kept.
      *
      * @param kind what it is of
      * @param subject of which proposal, order, trade, coin or key
      * @param actor who or what did it
      * @param atMillis when, milliseconds since the epoch
-     * @param content in JSON, one object
+     * @param content in JSON, one object; kept as it is given
      */
     Outcome append(Kind kind, String subject, String actor, long atMillis, String content);
 
     /** The newest entry of a kind on a subject. */
     Optional<Entry> latest(Kind kind, String subject);
 
-    /** Entries of some kinds, oldest first, at most the newest {@code most} of them. */
+    /** Entries of some kinds, oldest first, at most the newest {@code most} of them; none for no kinds or none wanted. */
     List<Entry> latest(List<Kind> kinds, int most);
 
     /** All entries on a subject, oldest first. */
     List<Entry> about(String subject);
 
-    /** Why it cannot be written now, one clause; empty when the last write succeeded. */
+    /** Why it cannot be written now, one clause; empty when nothing is known against it, as after a write. */
     Optional<String> obstacle();
 
     @Override
@@ -74,10 +77,18 @@ public interface Ledger extends AutoCloseable {
 
     /** What became of a write. */
     sealed interface Outcome {
-        /** It is on the disk. */
+        /**
+         * It is on the disk.
+         *
+         * @param sequence of the entry
+         */
         record Written(long sequence) implements Outcome {}
 
-        /** It is not. */
+        /**
+         * It is not.
+         *
+         * @param reason a clause, such as {@code the disk is full}
+         */
         record Failed(String reason) implements Outcome {}
     }
 }

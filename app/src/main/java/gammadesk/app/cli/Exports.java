@@ -10,14 +10,25 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** What all exports have in common: an unknown number is null or empty, times are in UTC, a reason has its key. */
 final class Exports {
+    private static final JsonFactory PART = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .build();
+
     private Exports() {}
 
     static JsonGenerator json(Writer out) {
         return new JsonFactory().createGenerator(ObjectWriteContext.empty(), out);
+    }
+
+    /** One value among others: the writer stays open. */
+    static JsonGenerator part(Writer out) {
+        return PART.createGenerator(ObjectWriteContext.empty(), out);
     }
 
     static CSVPrinter csv(Writer out) throws IOException {

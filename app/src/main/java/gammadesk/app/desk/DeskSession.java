@@ -2,6 +2,8 @@ package gammadesk.app.desk;
 
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
+import gammadesk.analytics.port.Ledger;
+import gammadesk.analytics.port.LedgerReport;
 import gammadesk.analytics.port.MarketFeed;
 import gammadesk.analytics.port.Venue;
 import gammadesk.analytics.pricing.KernelWarmUp;
@@ -48,6 +50,7 @@ public final class DeskSession implements AutoCloseable {
     private final KernelWarmUp warmUp;
     private final RiskActions risk;
     private final ExecutorService riskThread;
+    private final DeskLedger ledger;
 
     private DeskSession(
             Optional<EmbeddedExchange> exchange,
@@ -58,7 +61,8 @@ public final class DeskSession implements AutoCloseable {
             ExecutorService work,
             KernelWarmUp warmUp,
             RiskActions risk,
-            ExecutorService riskThread) {
+            ExecutorService riskThread,
+            DeskLedger ledger) {
         this.exchange = exchange;
         this.feed = feed;
         this.board = board;
@@ -68,6 +72,7 @@ public final class DeskSession implements AutoCloseable {
         this.warmUp = warmUp;
         this.risk = risk;
         this.riskThread = riskThread;
+        this.ledger = ledger;
     }
 
     /** Opens the chosen market without files and keys; a demo account of the embedded exchange is used all the same. */
@@ -78,9 +83,21 @@ public final class DeskSession implements AutoCloseable {
     /**
      * Opens the chosen market in BTC and ETH, starts the board, and begins to sign in where there is a key.
      *
-     * @throws IOException when the embedded exchange cannot start or a recording cannot be read
+     * @throws IOException when the embedded exchange cannot start, a recording cannot be read, or another desk is open on
+     *     the same folder
      */
     public static DeskSession open(VenueChoice choice, Clock clock, AccountOptions accounts) throws IOException {
+        DeskLedger ledger = DeskLedger.open(accounts.folder(), clock);
+        try {
+            return open(choice, clock, accounts, ledger);
+        } catch (IOException | RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
+    private static DeskSession open(VenueChoice choice, Clock clock, AccountOptions accounts, DeskLedger ledger)
+            throws IOException {
         Optional<EmbeddedExchange> exchange = ExchangeLauncher.launch(choice, 0, clock);
         DeribitSettings venue = settings(choice, exchange);
         MarketFeed feed = new DeribitMarketFeed(venue, clock, new SplittableRandom(clock.nanos()));
@@ -95,6 +112,7 @@ public final class DeskSession implements AutoCloseable {
                 new SplittableRandom(clock.nanos()));
         TradingDesk trading = new TradingDesk(board, feed::followBooks, clock, TradingGate.OPEN);
         board.show(trading);
+        ledger.begin(feed.venue(), trading);
         ExecutorService work = single("desk-work");
         ExecutorService riskThread = single("desk-risk");
         RiskWatch risk = new RiskWatch(clock, RISK_AFTER, riskThread, PricingKernels.after(warmUp));
@@ -109,6 +127,7 @@ public final class DeskSession implements AutoCloseable {
                         venue,
                         exchange.isPresent() ? AccountSettings.Proof.CREDENTIALS : AccountSettings.Proof.SIGNATURE,
                         accounts.folder(),
+                        ledger.ledger(),
                         clock,
                         strong),
                 trading,
@@ -120,7 +139,7 @@ public final class DeskSession implements AutoCloseable {
             var _ = keys.begin(key);
         });
         return new DeskSession(
-                exchange, feed, board, trading, keys, work, warmUp, new RiskDesk(risk, work, clock), riskThread);
+                exchange, feed, board, trading, keys, work, warmUp, new RiskDesk(risk, work, clock), riskThread, ledger);
     }
 
     private static ExecutorService single(String name) {
@@ -186,6 +205,16 @@ public final class DeskSession implements AutoCloseable {
         return risk;
     }
 
+    /** The record of what is decided, sent and done. */
+    public Ledger ledger() {
+        return ledger.ledger();
+    }
+
+    /** What was found when the ledger was opened. */
+    public LedgerReport ledgerReport() {
+        return ledger.report();
+    }
+
     /** Does what must not hold up the screen, one after another. */
     public Executor work() {
         return work;
@@ -200,5 +229,6 @@ public final class DeskSession implements AutoCloseable {
         keys.close();
         board.close();
         exchange.ifPresent(EmbeddedExchange::close);
+        ledger.close();
     }
 }

@@ -34,6 +34,11 @@ public record Environment(String os, Path home, Map<String, String> variables, b
         return value("GAMMADESK_HOME").map(Path::of).orElseGet(this::customaryFolder);
     }
 
+    /** The record of what was decided, sent and done, in the data folder. */
+    public Path ledgerFile() {
+        return dataFolder().resolve(DeskLedger.FILE);
+    }
+
     private Path customaryFolder() {
         if (os.contains("win")) {
             return value("APPDATA").map(Path::of).orElse(home).resolve("Gammadesk");

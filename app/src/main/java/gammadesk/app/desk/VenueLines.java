@@ -2,9 +2,11 @@ package gammadesk.app.desk;
 
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.IntentLog;
+import gammadesk.analytics.port.Ledger;
 import gammadesk.app.trading.ForgetfulIntents;
 import gammadesk.app.trading.KeyDesk;
 import gammadesk.app.trading.Line;
+import gammadesk.app.trading.RecordedIntents;
 import gammadesk.connectors.deribit.DeribitSettings;
 import gammadesk.connectors.deribit.account.AccountSettings;
 import gammadesk.connectors.deribit.account.DeribitOrderGateway;
@@ -23,13 +25,20 @@ import java.util.random.RandomGenerator;
  * @param proof by the secret itself only where the venue is inside this program: its clock may be in another year,
  *     which a signature would not survive
  * @param folder for the logs of intents, one a key; empty to keep none
+ * @param ledger without an entry in it no order goes out
  */
 record VenueLines(
-        DeribitSettings venue, AccountSettings.Proof proof, Optional<Path> folder, Clock clock, RandomGenerator random)
+        DeribitSettings venue,
+        AccountSettings.Proof proof,
+        Optional<Path> folder,
+        Ledger ledger,
+        Clock clock,
+        RandomGenerator random)
         implements KeyDesk.Lines {
     @Override
     public Line line(ApiKey key) throws IOException {
-        IntentLog log = folder.isEmpty() ? new ForgetfulIntents() : FileIntentLog.open(logFile(folder.get(), key));
+        IntentLog kept = folder.isEmpty() ? new ForgetfulIntents() : FileIntentLog.open(logFile(folder.get(), key));
+        IntentLog log = new RecordedIntents(kept, ledger, key.name(), clock);
         return new Line(gateway(key, log), log);
     }
 

@@ -1,4 +1,4 @@
-/** What must outlive a run: the log of what was sent to a venue and is not settled. */
+/** What must outlive a run: the ledger of all that was decided and done, and the log of what is not settled. */
 @NullMarked
 package gammadesk.connectors.ledger;
 

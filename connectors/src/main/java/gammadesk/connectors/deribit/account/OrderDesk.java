@@ -305,13 +305,21 @@ final class OrderDesk {
         open.remove(ticket.label());
         settled.put(ticket.label(), outcome);
         if (ticket.planned) {
-            context.log().settle(ticket.label(), outcome.getClass().getSimpleName());
+            context.log().settle(ticket.label(), words(outcome));
         }
         ticket.answer.complete(outcome);
         ticket.settlement.complete(outcome);
         if (wasUnknown) {
             tell(new AccountEvent.OrderSettled(ticket.intent, outcome));
         }
+    }
+
+    private static String words(Outcome outcome) {
+        return switch (outcome) {
+            case Accepted(Order order) -> "Accepted: order " + order.id() + " is " + order.state();
+            case Refused refused -> "Refused: " + refused.reason();
+            case Unknown unknown -> "Unknown: " + unknown.reason();
+        };
     }
 
     /** Takes back what was not sent yet and lies in a scope; tells how many that were. */

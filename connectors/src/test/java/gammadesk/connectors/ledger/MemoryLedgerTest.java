@@ -1,0 +1,10 @@
+package gammadesk.connectors.ledger;
+
+import gammadesk.analytics.port.Ledger;
+
+class MemoryLedgerTest extends LedgerContract {
+    @Override
+    Ledger open() {
+        return SqliteLedger.inMemory();
+    }
+}
