@@ -56,7 +56,9 @@ public sealed interface BookSource {
             case File file -> "file “" + file.name() + "”";
             case Demo demo ->
                 "DEMO book, invented"
-                        + demo.beside().map(name -> ", and account “" + name + "”").orElse("");
+                        + demo.beside()
+                                .map(name -> ", and account “" + name + "”")
+                                .orElse("");
             case None _ -> "no book";
         };
     }

@@ -162,9 +162,9 @@ class GuardrailsTest {
         Instrument option = Fixtures.option("BTC-27MAR26-90000-C");
         seen.mark = 0.02;
         seen.book = Optional.of(book(option.name(), List.of(level(0.0195, 1)), List.of(level(0.0205, 1))));
-        HedgeOrder atTheOffer = new HedgeOrder(option, Side.BUY, decimal("0.1"), decimal("0.0205"));
-        passes(new PriceCollar(0.001, 0.001, 0.15), atTheOffer, seen.now());
-        stops(new PriceCollar(0.15, 0.15, 0.001), atTheOffer, seen.now(), "mark");
+        HedgeOrder beyondTheOffer = new HedgeOrder(option, Side.BUY, decimal("0.1"), decimal("0.0215"));
+        passes(new PriceCollar(0.001, 0.001, 0.15), beyondTheOffer, seen.now());
+        stops(new PriceCollar(0.15, 0.15, 0.001), beyondTheOffer, seen.now(), "mark");
     }
 
     @Test
@@ -182,18 +182,18 @@ class GuardrailsTest {
     @Test
     void duplicate() {
         Seen seen = new Seen();
-        seen.sent =
-                Optional.of(List.of(new Sent("h0", 996_000, "BTC-PERPETUAL", Side.SELL, decimal("100.0"), decimal("50001"))));
+        seen.sent = Optional.of(
+                List.of(new Sent("h0", 996_000, "BTC-PERPETUAL", Side.SELL, decimal("100.0"), decimal("50001"))));
         DuplicateGuard rail = new DuplicateGuard(5_000);
         stops(rail, sell("100", "50000"), seen.now(), "same order");
         passes(rail, sell("110", "50000"), seen.now());
         passes(rail, buy("100", "50000"), seen.now());
         passes(rail, sell("100", "50000"), seen.at(1_001_000));
-        seen.sent =
-                Optional.of(List.of(new Sent("h1", 999_000, "BTC-PERPETUAL", Side.SELL, decimal("100"), decimal("50001"))));
+        seen.sent = Optional.of(
+                List.of(new Sent("h1", 999_000, "BTC-PERPETUAL", Side.SELL, decimal("100"), decimal("50001"))));
         passes(rail, sell("100", "50000"), seen.now());
-        seen.sent =
-                Optional.of(List.of(new Sent("", 999_000, "BTC-PERPETUAL", Side.SELL, decimal("100"), decimal("50001"))));
+        seen.sent = Optional.of(
+                List.of(new Sent("", 999_000, "BTC-PERPETUAL", Side.SELL, decimal("100"), decimal("50001"))));
         stops(rail, sell("100", "50000"), seen.now(), "same order");
         seen.sent = Optional.empty();
         stops(rail, sell("100", "50000"), seen.now(), "not known");

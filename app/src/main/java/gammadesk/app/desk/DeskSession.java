@@ -1,5 +1,6 @@
 package gammadesk.app.desk;
 
+import gammadesk.analytics.decision.HedgeActions;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.Ledger;
@@ -9,6 +10,7 @@ import gammadesk.analytics.port.Venue;
 import gammadesk.analytics.pricing.KernelWarmUp;
 import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.trading.TradingActions;
+import gammadesk.app.hedging.HedgeDesk;
 import gammadesk.app.market.BoardSettings;
 import gammadesk.app.market.InventoryFile;
 import gammadesk.app.market.InventoryStore;
@@ -17,7 +19,6 @@ import gammadesk.app.risk.RiskDesk;
 import gammadesk.app.risk.RiskWatch;
 import gammadesk.app.trading.KeyDesk;
 import gammadesk.app.trading.TradingDesk;
-import gammadesk.app.trading.TradingGate;
 import gammadesk.connectors.deribit.DeribitMarketFeed;
 import gammadesk.connectors.deribit.DeribitSettings;
 import gammadesk.connectors.deribit.account.AccountSettings;
@@ -50,6 +51,8 @@ public final class DeskSession implements AutoCloseable {
     private final KernelWarmUp warmUp;
     private final RiskActions risk;
     private final ExecutorService riskThread;
+    private final HedgeDesk hedging;
+    private final DeskHalt halt;
     private final DeskLedger ledger;
 
     private DeskSession(
@@ -62,6 +65,8 @@ public final class DeskSession implements AutoCloseable {
             KernelWarmUp warmUp,
             RiskActions risk,
             ExecutorService riskThread,
+            HedgeDesk hedging,
+            DeskHalt halt,
             DeskLedger ledger) {
         this.exchange = exchange;
         this.feed = feed;
@@ -72,6 +77,8 @@ public final class DeskSession implements AutoCloseable {
         this.warmUp = warmUp;
         this.risk = risk;
         this.riskThread = riskThread;
+        this.hedging = hedging;
+        this.halt = halt;
         this.ledger = ledger;
     }
 
@@ -83,8 +90,8 @@ public final class DeskSession implements AutoCloseable {
     /**
      * Opens the chosen market in BTC and ETH, starts the board, and begins to sign in where there is a key.
      *
-     * @throws IOException when the embedded exchange cannot start, a recording cannot be read, or another desk is open on
-     *     the same folder
+     * @throws IOException when the embedded exchange cannot start, a recording cannot be read, or another desk is open
+     *     on the same folder
      */
     public static DeskSession open(VenueChoice choice, Clock clock, AccountOptions accounts) throws IOException {
         DeskLedger ledger = DeskLedger.open(accounts.folder(), clock);
@@ -110,7 +117,8 @@ public final class DeskSession implements AutoCloseable {
                 PricingKernels.after(warmUp),
                 records(choice, accounts),
                 new SplittableRandom(clock.nanos()));
-        TradingDesk trading = new TradingDesk(board, feed::followBooks, clock, TradingGate.OPEN);
+        DeskHalt halt = DeskHalt.open(ledger.ledger(), accounts.folder(), clock);
+        TradingDesk trading = new TradingDesk(board, feed::followBooks, clock, halt.kill());
         board.show(trading);
         ledger.begin(feed.venue(), trading);
         ExecutorService work = single("desk-work");
@@ -133,13 +141,34 @@ public final class DeskSession implements AutoCloseable {
                 trading,
                 strong,
                 work);
+        HedgeDesk hedging = HedgeDesk.open(
+                ledger.ledger(),
+                trading,
+                board,
+                risk::held,
+                halt.kill(),
+                clock,
+                accounts.user(),
+                CURRENCIES,
+                () -> PricingKernels.after(warmUp));
         board.start();
         Thread.ofPlatform().daemon().name("kernel-warm-up").start(warmUp);
         AutomaticKey.find(accounts.variables(), environment, exchange).ifPresent(key -> {
             var _ = keys.begin(key);
         });
         return new DeskSession(
-                exchange, feed, board, trading, keys, work, warmUp, new RiskDesk(risk, work, clock), riskThread, ledger);
+                exchange,
+                feed,
+                board,
+                trading,
+                keys,
+                work,
+                warmUp,
+                new RiskDesk(risk, work, clock),
+                riskThread,
+                hedging,
+                halt,
+                ledger);
     }
 
     private static ExecutorService single(String name) {
@@ -205,6 +234,11 @@ public final class DeskSession implements AutoCloseable {
         return risk;
     }
 
+    /** What may be asked of the hedge desk. */
+    public HedgeActions hedging() {
+        return hedging;
+    }
+
     /** The record of what is decided, sent and done. */
     public Ledger ledger() {
         return ledger.ledger();
@@ -222,6 +256,7 @@ public final class DeskSession implements AutoCloseable {
 
     @Override
     public void close() {
+        hedging.close();
         warmUp.stop();
         work.shutdownNow();
         riskThread.shutdownNow();
@@ -229,6 +264,7 @@ public final class DeskSession implements AutoCloseable {
         keys.close();
         board.close();
         exchange.ifPresent(EmbeddedExchange::close);
+        halt.close();
         ledger.close();
     }
 }

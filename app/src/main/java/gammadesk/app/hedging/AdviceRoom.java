@@ -89,8 +89,7 @@ final class AdviceRoom {
                 coin,
                 LiveInstruments.of(scene.snapshot(), coin, scene.nowNanos()),
                 policy.goal(),
-                new CostModel(
-                        FeeTerms.PUBLISHED, Slicing.AT_ONCE, depth(market.get()), HORIZON_DAYS, calibration),
+                new CostModel(FeeTerms.PUBLISHED, Slicing.AT_ONCE, depth(market.get()), HORIZON_DAYS, calibration),
                 scenarios.get(),
                 scene.margin(coin),
                 OptionalDouble.empty(),
@@ -101,17 +100,20 @@ final class AdviceRoom {
 
     private static Map<String, Double> ages(HedgeScene scene, MarketPicture market) {
         double picture = (scene.nowNanos() - scene.snapshot().publishedNanos()) / 1e9;
-        double surface =
-                (market.venueMillis() - market.surface().venueMillis()) / 1e3;
+        double surface = (market.venueMillis() - market.surface().venueMillis()) / 1e3;
         double account = scene.snapshot()
                 .account()
                 .map(known -> known.ageSeconds(scene.nowNanos()))
                 .orElse(Double.NaN);
         return Map.of(
-                "index", scene.indexAge(market.currency()),
-                "option prices", picture,
-                "fitted surface", picture + Math.max(0, surface),
-                "account", account);
+                "index",
+                scene.indexAge(market.currency()),
+                "option prices",
+                picture,
+                "fitted surface",
+                picture + Math.max(0, surface),
+                "account",
+                account);
     }
 
     private static Optional<DepthCurve> depth(MarketPicture market) {

@@ -50,21 +50,25 @@ final class CaseBook {
             Currency coin, Proposal proposal, Shown shown, String inputsHash, List<Verdict.Stop> stops, long atMillis) {
         Standing standing = Standing.proposed(shown, atMillis);
         HedgeCase made = HedgeCase.of(coin, proposal, standing, stops);
-        return written(coin, proposal, standing, inputsHash, atMillis)
-                ? Optional.of(keep(made))
-                : Optional.empty();
+        return written(coin, proposal, standing, inputsHash, atMillis) ? Optional.of(keep(made)) : Optional.empty();
     }
 
     /** Puts a new version in the place of the shown one. */
     Result edit(
-            String id, long revision, Proposal proposal, Shown shown, String inputsHash, List<Verdict.Stop> stops,
-            String actor, long atMillis) {
+            String id,
+            long revision,
+            Proposal proposal,
+            Shown shown,
+            String inputsHash,
+            List<Verdict.Stop> stops,
+            String actor,
+            long atMillis) {
         HedgeCase now = open.get(id);
         if (now == null) {
             return new Result.Refused("it has ended");
         }
-        Result result = Transition.apply(
-                now.standing(), new ProposalEvent.Edit(revision, at(now, atMillis), shown, stops));
+        Result result =
+                Transition.apply(now.standing(), new ProposalEvent.Edit(revision, at(now, atMillis), shown, stops));
         if (result instanceof Result.Moved(Standing next, boolean _)) {
             if (!written(now.coin(), proposal, next, inputsHash, atMillis) || !step(now.with(next), actor)) {
                 return new Result.Refused(unwritten());
@@ -116,9 +120,8 @@ final class CaseBook {
     }
 
     Optional<HedgeCase> find(String id) {
-        return Optional.ofNullable(open.get(id)).or(() -> ended.stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst());
+        return Optional.ofNullable(open.get(id))
+                .or(() -> ended.stream().filter(one -> one.id().equals(id)).findFirst());
     }
 
     /** Those that are not ended, newest first. */
@@ -129,7 +132,8 @@ final class CaseBook {
     /** The latest that are, newest first. */
     List<HedgeCase> ended() {
         return ended.stream()
-                .sorted(Comparator.comparingLong((HedgeCase one) -> one.standing().sinceMillis())
+                .sorted(Comparator.comparingLong(
+                                (HedgeCase one) -> one.standing().sinceMillis())
                         .reversed())
                 .toList();
     }
@@ -152,8 +156,7 @@ final class CaseBook {
         return next;
     }
 
-    private boolean written(
-            Currency coin, Proposal proposal, Standing standing, String inputsHash, long atMillis) {
+    private boolean written(Currency coin, Proposal proposal, Standing standing, String inputsHash, long atMillis) {
         return append(
                 Kind.PROPOSAL,
                 standing.shown().proposal(),

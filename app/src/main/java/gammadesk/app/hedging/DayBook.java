@@ -37,11 +37,11 @@ final class DayBook {
     /** Looks at the book; while part of it has no value nothing is known. */
     void take(HedgeScene scene) {
         BookRisk risk = scene.risk();
-        boolean isKnown = !scene.book().entries().isEmpty()
-                && risk.only(coin).unpriced().isEmpty()
-                && scene.index(coin) > 0;
+        boolean isKnown =
+                !scene.book().entries().isEmpty() && risk.only(coin).unpriced().isEmpty() && scene.index(coin) > 0;
         if (!isKnown) {
-            todayUsd = scene.book().entries().isEmpty() && scene.held().account().isPresent() ? 0 : Double.NaN;
+            todayUsd =
+                    scene.book().entries().isEmpty() && scene.held().account().isPresent() ? 0 : Double.NaN;
             return;
         }
         double equity = risk.equity(coin);

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides for the desk where a person allowed it to, and carries out what was decided: approved by whatever right, it is
- * put through the same two steps, and its orders are started by the second one alone. For the hedging thread.
+ * Decides for the desk where a person allowed it to, and carries out what was decided: approved by whatever right, it
+ * is put through the same two steps, and its orders are started by the second one alone. For the hedging thread.
  */
 final class Decisions {
     private final CaseBook cases;
@@ -37,15 +37,14 @@ final class Decisions {
     Result carryOut(HedgeCase one, Authority authority, String actor, long revision, HedgeScene scene, double equity) {
         var seen = scene.seen(one.coin(), one.standing().shown().legs());
         long at = CaseBook.at(one, scene.nowMillis());
-        Result approved =
-                cases.move(one.id(), actor, _ -> new ProposalEvent.Approve(revision, at, authority, seen));
+        Result approved = cases.move(one.id(), actor, _ -> new ProposalEvent.Approve(revision, at, authority, seen));
         if (!(approved instanceof Result.Moved moved) || moved.next().phase() != Phase.APPROVED) {
             return approved;
         }
         cases.update(one.id(), now -> now.with(new HedgeCase.Start(equity, at)));
-        Result begun = cases.move(
-                one.id(), actor, now -> new ProposalEvent.Execute(now.revision(), at, now.hash(), seen));
-        if (begun instanceof Result.Moved(_, boolean starts) && starts) {
+        Result begun =
+                cases.move(one.id(), actor, now -> new ProposalEvent.Execute(now.revision(), at, now.hash(), seen));
+        if (isStarted(begun)) {
             cases.find(one.id()).ifPresent(starter::begin);
         }
         return begun;
@@ -74,7 +73,8 @@ final class Decisions {
         }
         Optional<Authority> full = desk.autonomy().hardLimits(hash, now);
         return full.isPresent()
-                ? new Choice.Acted(carryOut(one, full.get(), actor(desk), one.standing().revision(), scene, equity))
+                ? new Choice.Acted(
+                        carryOut(one, full.get(), actor(desk), one.standing().revision(), scene, equity))
                 : withinBudget(one, desk, scene, equity);
     }
 
@@ -102,7 +102,7 @@ final class Decisions {
     }
 
     static boolean isStarted(Result result) {
-        return result instanceof Result.Moved(_, boolean starts) && starts;
+        return result instanceof Result.Moved moved && moved.startsExecution();
     }
 
     private static String actor(CoinDesk desk) {

@@ -98,9 +98,7 @@ final class GuardRoom {
                 scene.index(of.coin()),
                 market.map(HedgeInstrument::mark).orElse(Double.NaN),
                 market.flatMap(HedgeInstrument::book),
-                Math.max(
-                        market.map(HedgeInstrument::ageSeconds).orElse(Double.NaN),
-                        scene.indexAge(of.coin())),
+                Math.max(market.map(HedgeInstrument::ageSeconds).orElse(Double.NaN), scene.indexAge(of.coin())),
                 isWhole(scene.snapshot()),
                 working(),
                 Optional.of(of.sent()),

@@ -13,8 +13,8 @@ import java.util.Deque;
 import java.util.Set;
 
 /**
- * Whether the desk is well enough to act by itself. The venue's clock is watched against ours by how the distance of the
- * two moves: a distance that stays is a setting, one that moves is trouble. The clock of the exchange inside this
+ * Whether the desk is well enough to act by itself. The venue's clock is watched against ours by how the distance of
+ * the two moves: a distance that stays is a setting, one that moves is trouble. The clock of the exchange inside this
  * program runs at whatever speed was chosen and is not judged.
  */
 final class HealthRoom {

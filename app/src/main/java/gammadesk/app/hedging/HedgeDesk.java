@@ -86,8 +86,7 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
                 Thread.ofPlatform().daemon().name("desk-hedging").factory());
         ExecutorService advice = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("desk-advice").factory());
-        HedgeParts parts =
-                new HedgeParts(ledger, path, market, book, kill, clock, user, coins, kernels.get(), hedging);
+        HedgeParts parts = new HedgeParts(ledger, path, market, book, kill, clock, user, coins, kernels.get(), hedging);
         HedgeDesk desk = new HedgeDesk(parts, hedging, advice, kernels.get());
         desk.start();
         return desk;
@@ -149,8 +148,8 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
     }
 
     private void think(Currency coin, Prepared.Ready ready) {
-        Advisor advisor = AdviceRoom.advisor(room.advisor(coin)).orElseGet(() -> AdviceRoom.advisors()
-                .getFirst());
+        Advisor advisor = AdviceRoom.advisor(room.advisor(coin))
+                .orElseGet(() -> AdviceRoom.advisors().getFirst());
         thinking.add(coin);
         var _ = CompletableFuture.supplyAsync(() -> advisor.advise(ready.input()), advice)
                 .whenComplete((said, failure) -> post(() -> {
@@ -183,7 +182,9 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
     public HedgeBoard board() {
         HedgeBoard latest = board;
         // A halt is seen at once, also while the hedging thread is held up.
-        return latest.halt().equals(parts.kill().state()) ? latest : latest.with(parts.kill().state());
+        return latest.halt().equals(parts.kill().state())
+                ? latest
+                : latest.with(parts.kill().state());
     }
 
     private CompletableFuture<TradeOutcome> ask(Supplier<TradeOutcome> act) {
@@ -266,7 +267,8 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
     public CompletableFuture<TradeOutcome> adviseNow(Currency coin) {
         return ask(() -> ask(coin)
                 ? new TradeOutcome.Done("The advisor is asked.")
-                : new TradeOutcome.NotSent("The advisor cannot be asked while a hedge of " + coin + " is being worked."));
+                : new TradeOutcome.NotSent(
+                        "The advisor cannot be asked while a hedge of " + coin + " is being worked."));
     }
 
     /**

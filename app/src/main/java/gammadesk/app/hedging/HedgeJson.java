@@ -26,8 +26,7 @@ final class HedgeJson {
                     .addDeserializer(Column.class, new ColumnIn()))
             .addMixIn(ProposalState.class, TypedState.class)
             .addMixIn(Authority.class, TypedAuthority.class)
-            .changeDefaultVisibility(seen -> seen.withVisibility(
-                            PropertyAccessor.ALL, Visibility.NONE)
+            .changeDefaultVisibility(seen -> seen.withVisibility(PropertyAccessor.ALL, Visibility.NONE)
                     .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
                     .withVisibility(PropertyAccessor.CREATOR, Visibility.ANY))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -119,7 +119,11 @@ final class HedgeRoom {
 
     private GuardRoom.Case guardCase(String hedge, Currency coin) {
         return new GuardRoom.Case(
-                hedge, coin, desk(coin).policy().limits(), sent.until(now()), day(coin).todayUsd());
+                hedge,
+                coin,
+                desk(coin).policy().limits(),
+                sent.until(now()),
+                day(coin).todayUsd());
     }
 
     private double equity(Currency coin) {
@@ -142,13 +146,15 @@ final class HedgeRoom {
         if (one.phase() != Phase.PROPOSED && one.phase() != Phase.EDITED) {
             return;
         }
-        List<Verdict.Stop> stops = stops(one.id(), one.coin(), one.standing().shown().legs());
+        List<Verdict.Stop> stops =
+                stops(one.id(), one.coin(), one.standing().shown().legs());
         cases.update(one.id(), now -> now.with(stops));
         if (obstacle(one.coin()).isPresent()) {
             return;
         }
         switch (decisions.decide(one, desk(one.coin()), stops, scene, equity(one.coin()))) {
-            case Decisions.Choice.Asks(String reason) -> note(one.id(), reason.isEmpty() ? "" : "Asks you: " + reason + ".");
+            case Decisions.Choice.Asks(String reason) ->
+                note(one.id(), reason.isEmpty() ? "" : "Asks you: " + reason + ".");
             case Decisions.Choice.Acted(Result result) -> {
                 if (result instanceof Result.Refused(String reason)) {
                     note(one.id(), "Was not carried out: " + reason + ".");
@@ -220,9 +226,8 @@ final class HedgeRoom {
         CoinDesk desk = desk(coin);
         Proposal best = advice.best();
         desk.says(best.sentence(), now());
-        List<HedgeCase> standing = cases.open().stream()
-                .filter(one -> one.coin().equals(coin))
-                .toList();
+        List<HedgeCase> standing =
+                cases.open().stream().filter(one -> one.coin().equals(coin)).toList();
         boolean isWatching = desk.policy().level() == AutonomyLevel.WATCH;
         if (standing.stream().anyMatch(HedgeCase::isWorking)) {
             return;
@@ -255,7 +260,8 @@ final class HedgeRoom {
                 ? cases.move(
                         one.id(),
                         by,
-                        now -> new ProposalEvent.Supersede(now.revision(), CaseBook.at(one, now()), "nothing: " + reason))
+                        now -> new ProposalEvent.Supersede(
+                                now.revision(), CaseBook.at(one, now()), "nothing: " + reason))
                 : cases.move(
                         one.id(),
                         by,
@@ -267,8 +273,8 @@ final class HedgeRoom {
             return false;
         }
         for (int i = 0; i < shown.size(); i++) {
-            double ratio = said.get(i).amount().doubleValue()
-                    / shown.get(i).amount().doubleValue();
+            double ratio =
+                    said.get(i).amount().doubleValue() / shown.get(i).amount().doubleValue();
             boolean isLike = shown.get(i).instrument().equals(said.get(i).instrument())
                     && shown.get(i).side() == said.get(i).side()
                     && Math.abs(ratio - 1) <= SAME;
@@ -345,12 +351,12 @@ final class HedgeRoom {
 
     private TradeOutcome approved(HedgeCase one, Result result) {
         return switch (result) {
-            case Result.Moved(_, boolean starts) when starts ->
-                new TradeOutcome.Done("Approved; its orders are being worked.");
-            case Result.Moved(var next, _) -> {
-                TradeOutcome again = showAgain(one.id(), next.revision());
+            case Result.Moved moved
+            when moved.startsExecution() -> new TradeOutcome.Done("Approved; its orders are being worked.");
+            case Result.Moved moved -> {
+                TradeOutcome again = showAgain(one.id(), moved.next().revision());
                 yield new TradeOutcome.NotSent(
-                        "Not sent. " + next.state().sentence() + " " + again.sentence());
+                        "Not sent. " + moved.next().state().sentence() + " " + again.sentence());
             }
             case Result.Refused(String reason) ->
                 new TradeOutcome.NotSent("Not approved: " + reason + " Nothing was sent.");

@@ -17,9 +17,7 @@ final class LegCheck {
         if (legs.isEmpty()) {
             return Optional.of("a hedge has at least one order; reject it to do nothing");
         }
-        return legs.stream()
-                .flatMap(leg -> problem(leg, scene).stream())
-                .findFirst();
+        return legs.stream().flatMap(leg -> problem(leg, scene).stream()).findFirst();
     }
 
     private static Optional<String> problem(HedgeLeg leg, HedgeScene scene) {

@@ -48,8 +48,7 @@ final class LiveInstruments {
     private static Stream<String> names(MarketPicture market) {
         Stream<String> futures =
                 market.futures().stream().map(dated -> dated.instrument().name());
-        Stream<String> options =
-                market.valuation().chain().expiries().stream().flatMap(LiveInstruments::nearTheMoney);
+        Stream<String> options = market.valuation().chain().expiries().stream().flatMap(LiveInstruments::nearTheMoney);
         return Stream.concat(futures, options);
     }
 
@@ -105,7 +104,8 @@ final class LiveInstruments {
     private static double funding(DeskSnapshot snapshot, QuotedInstrument quoted) {
         return snapshot.market(quoted.coin()).stream()
                 .flatMap(market -> market.futures().stream())
-                .filter(dated -> dated.instrument().name().equals(quoted.instrument().name()))
+                .filter(dated ->
+                        dated.instrument().name().equals(quoted.instrument().name()))
                 .mapToDouble(dated -> dated.ticker().funding8h())
                 .findFirst()
                 .orElse(Double.NaN);

@@ -123,8 +123,8 @@ final class PolicyRoom {
         long until = atMillis + during.toMillis();
         return desk.arm(new Arming(parts.user(), atMillis, until))
                 .<TradeOutcome>map(reason -> new TradeOutcome.NotSent("Not armed: " + reason + "."))
-                .orElseGet(() -> new TradeOutcome.Done(coin + " is armed at level " + desk.policy().level() + " until "
-                        + TIME.format(Instant.ofEpochMilli(until)) + " UTC."));
+                .orElseGet(() -> new TradeOutcome.Done(coin + " is armed at level "
+                        + desk.policy().level() + " until " + TIME.format(Instant.ofEpochMilli(until)) + " UTC."));
     }
 
     TradeOutcome disarm(Currency coin, long atMillis) {

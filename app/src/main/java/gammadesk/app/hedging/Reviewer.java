@@ -11,8 +11,8 @@ import gammadesk.analytics.risk.BookRisk;
 import gammadesk.analytics.risk.ContractProfit;
 
 /**
- * Looks at what an executed hedge did: the profit of its own fills since, and what the rest of the book made in the same
- * time. Other hedges since then are part of the rest.
+ * Looks at what an executed hedge did: the profit of its own fills since, and what the rest of the book made in the
+ * same time. Other hedges since then are part of the rest.
  */
 final class Reviewer {
     /** How long a hedge is followed. */
@@ -42,8 +42,7 @@ final class Reviewer {
                 .map(OutcomeReview::measuredDeltaCoin)
                 .filter(Double::isFinite)
                 .orElseGet(() -> isWhole ? own.usd().delta() : Double.NaN);
-        return new OutcomeReview(
-                scene.nowMillis(), one.proposal().after().deltaCoin(), measured, hedge, all - hedge);
+        return new OutcomeReview(scene.nowMillis(), one.proposal().after().deltaCoin(), measured, hedge, all - hedge);
     }
 
     private static double profitUsd(LegLine leg, HedgeScene scene) {

@@ -23,8 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -203,7 +203,8 @@ final class Work implements HedgeWorker.Desk, HedgeWorker.Progress {
     public List<Verdict.Stop> stops(HedgeWorker.Job job, HedgeOrder order) {
         GuardRoom.Case of = limits.apply(job.id(), job.coin());
         return job.purpose() == Purpose.FLATTEN
-                ? guards.flattening(of, order, scene.get(), desk(job.coin()).policy().flatten())
+                ? guards.flattening(
+                        of, order, scene.get(), desk(job.coin()).policy().flatten())
                 : guards.stops(of, order, scene.get());
     }
 

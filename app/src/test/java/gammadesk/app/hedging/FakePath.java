@@ -1,11 +1,14 @@
 package gammadesk.app.hedging;
 
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.Fill;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.port.AccountEvent;
 import gammadesk.analytics.port.AccountListener;
 import gammadesk.analytics.port.AccountView;
 import gammadesk.analytics.port.GatewayHealth;
 import gammadesk.analytics.port.GatewayState;
+import gammadesk.analytics.port.OrderGateway.Answer;
 import gammadesk.analytics.port.OrderGateway.CancelOutcome;
 import gammadesk.analytics.port.OrderGateway.Outcome;
 import gammadesk.analytics.trading.OrderTicket;
@@ -77,6 +80,11 @@ final class FakePath implements OrderPath {
 
     @Override
     public CompletableFuture<Outcome> settlement(String label) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis) {
         throw new UnsupportedOperationException();
     }
 

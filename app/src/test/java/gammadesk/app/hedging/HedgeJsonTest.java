@@ -97,8 +97,7 @@ class HedgeJsonTest {
 
     @Test
     void aVersionIsReadBackWhole() {
-        HedgeRecord.Version version =
-                new HedgeRecord.Version(Currency.BTC, proposal(), shown(), shown().hash(), "i");
+        HedgeRecord.Version version = new HedgeRecord.Version(Currency.BTC, proposal(), shown(), shown().hash(), "i");
         HedgeRecord.Version read = HedgeJson.read(HedgeJson.write(version), HedgeRecord.Version.class);
         assertThat(read).isEqualTo(version);
         assertThat(read.shown().hash()).isEqualTo(version.hash());
@@ -126,15 +125,15 @@ class HedgeJsonTest {
                 List.of(line),
                 "Waits.");
         HedgeRecord.Step step = new HedgeRecord.Step(3, "h", state, state.sentence(), 55, report);
-        assertThat(HedgeJson.read(HedgeJson.write(step), HedgeRecord.Step.class)).isEqualTo(step);
+        assertThat(HedgeJson.read(HedgeJson.write(step), HedgeRecord.Step.class))
+                .isEqualTo(step);
     }
 
     @Test
     void policiesAndBudgetsAreReadBack() {
         HedgePolicy policy = HedgePolicy.first(Currency.ETH);
         assertThat(HedgeJson.read(HedgeJson.write(policy), HedgePolicy.class)).isEqualTo(policy);
-        BudgetLedger spent =
-                new BudgetLedger(List.of(new BudgetLedger.Entry("r", 5, new Spend(1, 2, 3, 4, 5), true)));
+        BudgetLedger spent = new BudgetLedger(List.of(new BudgetLedger.Entry("r", 5, new Spend(1, 2, 3, 4, 5), true)));
         assertThat(HedgeJson.read(HedgeJson.write(spent), BudgetLedger.class)).isEqualTo(spent);
     }
 

@@ -82,8 +82,8 @@ class HedgeWorkerPropertiesTest {
                 new BigDecimal(1 + random.nextInt(40)).movePointLeft(1).toPlainString(),
                 "0.03" + (10 + random.nextInt(4)));
         int ten = 10 * (1 + random.nextInt(300));
-        HedgeLeg perpetual = WorkerWorld.perpetual(
-                Side.SELL, Integer.toString(ten), Integer.toString(60_000 - random.nextInt(4)));
+        HedgeLeg perpetual =
+                WorkerWorld.perpetual(Side.SELL, Integer.toString(ten), Integer.toString(60_000 - random.nextInt(4)));
         return switch (random.nextInt(3)) {
             case 0 -> List.of(option, perpetual);
             case 1 -> List.of(perpetual, option);

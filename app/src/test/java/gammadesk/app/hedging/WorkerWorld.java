@@ -100,8 +100,12 @@ final class WorkerWorld implements HedgeWorker.Desk, HedgeWorker.Progress {
                 .as("beyond the limit")
                 .isLessThanOrEqualTo(0);
         assertThat(note.amount().remainder(lot(leg.instrument()))).isEqualByComparingTo("0");
-        assertThat(ladder(leg.instrument()).accepts(note.price())).as("on the ladder").isTrue();
-        assertThat(venue.mayLive(leg.instrument(), notes)).as("orders of the leg that may live").isZero();
+        assertThat(ladder(leg.instrument()).accepts(note.price()))
+                .as("on the ladder")
+                .isTrue();
+        assertThat(venue.mayLive(leg.instrument(), notes))
+                .as("orders of the leg that may live")
+                .isZero();
         assertThat(venue.filled(leg.instrument()).add(note.amount()))
                 .as("filled and sent")
                 .isLessThanOrEqualTo(leg.amount());
