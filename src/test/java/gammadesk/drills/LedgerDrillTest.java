@@ -85,8 +85,10 @@ class LedgerDrillTest {
                     () -> !ledger.latest(List.of(Kind.FILL), 1).isEmpty());
             String label = ledger.latest(List.of(Kind.ORDER), 1).getFirst().subject();
             assertThat(ledger.about(label)).extracting(Entry::kind).startsWith(Kind.ORDER, Kind.ANSWER);
-            assertThat(ledger.latest(Kind.ANSWER, label).orElseThrow().content()).contains("Accepted: order");
-            assertThat(ledger.latest(List.of(Kind.FILL), 1).getFirst().content()).contains(label, PERPETUAL);
+            assertThat(ledger.latest(Kind.ANSWER, label).orElseThrow().content())
+                    .contains("Accepted: order");
+            assertThat(ledger.latest(List.of(Kind.FILL), 1).getFirst().content())
+                    .contains(label, PERPETUAL);
             assertThatIOException().isThrownBy(this::open).withMessageContaining("another desk is open on " + folder);
         }
         try (LedgerAudit audit = LedgerAudit.open(file())) {

@@ -25,7 +25,9 @@ public interface Ledger extends AutoCloseable {
     /** The newest entry of a kind on a subject. */
     Optional<Entry> latest(Kind kind, String subject);
 
-    /** Entries of some kinds, oldest first, at most the newest {@code most} of them; none for no kinds or none wanted. */
+    /**
+     * Entries of some kinds, oldest first, at most the newest {@code most} of them; none for no kinds or none wanted.
+     */
     List<Entry> latest(List<Kind> kinds, int most);
 
     /** All entries on a subject, oldest first. */

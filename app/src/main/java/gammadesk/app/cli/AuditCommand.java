@@ -9,8 +9,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
-        description = "Checks or prints the ledger: the record of what was decided, sent and done. The desk may be open "
-                + "meanwhile; nothing is changed.")
+        description =
+                "Checks or prints the ledger: the record of what was decided, sent and done. The desk may be open "
+                        + "meanwhile; nothing is changed.")
 final class AuditCommand implements Callable<Integer> {
     private AuditCommand() {}
 

@@ -56,8 +56,9 @@ final class AuditExport implements Callable<Integer> {
             names = "--kind",
             paramLabel = "K",
             arity = "1..*",
-            description = "only these: DESK, LOGIN, PROPOSAL, TRANSITION, ORDER, CHANGE, ANSWER, FILL, POLICY, AUTONOMY, "
-                    + "BUDGET, HALT, REVIEW")
+            description =
+                    "only these: DESK, LOGIN, PROPOSAL, TRANSITION, ORDER, CHANGE, ANSWER, FILL, POLICY, AUTONOMY, "
+                            + "BUDGET, HALT, REVIEW")
     private List<String> kinds = List.of();
 
     @Option(names = "--subject", paramLabel = "S", description = "only of this label, trade, proposal or key")
@@ -121,7 +122,8 @@ final class AuditExport implements Callable<Integer> {
                     : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
             return OptionalLong.of(time.toEpochMilli());
         } catch (DateTimeException | ArithmeticException _) {
-            throw new UsageException(option + ": neither a day like 2026-02-01 nor a time like 2026-02-01T09:30:00Z: " + text);
+            throw new UsageException(
+                    option + ": neither a day like 2026-02-01 nor a time like 2026-02-01T09:30:00Z: " + text);
         }
     }
 

@@ -14,8 +14,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Checks every entry's hash, the pages and the indexes, and prints the number of entries, the first "
-                + "and last time, the newest hash and OK; or the first entry that does not hold, and why (exit code 1).")
+        description =
+                "Checks every entry's hash, the pages and the indexes, and prints the number of entries, the first "
+                        + "and last time, the newest hash and OK; or the first entry that does not hold, and why (exit code 1).")
 final class AuditVerify implements Callable<Integer> {
     @Mixin
     private AuditLedger ledger = new AuditLedger();
@@ -49,8 +50,8 @@ final class AuditVerify implements Callable<Integer> {
     private static String words(ChainVerdict.Break broken) {
         OptionalLong sequence = broken.sequence();
         return sequence.isPresent()
-                ? "BROKEN at entry " + sequence.getAsLong() + ": " + broken.reason()
-                : "BROKEN: " + broken.reason();
+                ? "DAMAGED at entry " + sequence.getAsLong() + ": " + broken.reason()
+                : "DAMAGED: " + broken.reason();
     }
 
     private static String time(OptionalLong millis) {

@@ -76,8 +76,7 @@ final class DeskLedger implements AutoCloseable {
     /** Writes that the desk opened, and from now on what happens to its account. */
     void begin(Venue venue, TradingDesk trading) {
         write("OPENED", venue.environment() + " at " + venue.address() + ". " + report.sentence());
-        AccountScribe listening =
-                new AccountScribe(ledger, venue, trading::account, trading::view, thread, clock);
+        AccountScribe listening = new AccountScribe(ledger, venue, trading::account, trading::view, thread, clock);
         trading.listen(listening);
         scribe = Optional.of(listening);
     }

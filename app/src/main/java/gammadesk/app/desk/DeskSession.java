@@ -83,8 +83,8 @@ public final class DeskSession implements AutoCloseable {
     /**
      * Opens the chosen market in BTC and ETH, starts the board, and begins to sign in where there is a key.
      *
-     * @throws IOException when the embedded exchange cannot start, a recording cannot be read, or another desk is open on
-     *     the same folder
+     * @throws IOException when the embedded exchange cannot start, a recording cannot be read, or another desk is open
+     *     on the same folder
      */
     public static DeskSession open(VenueChoice choice, Clock clock, AccountOptions accounts) throws IOException {
         DeskLedger ledger = DeskLedger.open(accounts.folder(), clock);
@@ -139,7 +139,16 @@ public final class DeskSession implements AutoCloseable {
             var _ = keys.begin(key);
         });
         return new DeskSession(
-                exchange, feed, board, trading, keys, work, warmUp, new RiskDesk(risk, work, clock), riskThread, ledger);
+                exchange,
+                feed,
+                board,
+                trading,
+                keys,
+                work,
+                warmUp,
+                new RiskDesk(risk, work, clock),
+                riskThread,
+                ledger);
     }
 
     private static ExecutorService single(String name) {

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes into the ledger what happens to an account: executions, each once also over restarts, logins, and what was
  * unknown or was found by comparing with the venue. The gateway's thread only hands over. Up to {@value #MOST_WAITING}
- * events wait in their order, while the disk is slow or full; of what comes beyond that only the number is written. What
- * waits is tried again with the next event and at the end.
+ * events wait in their order, while the disk is slow or full; of what comes beyond that only the number is written.
+ * What waits is tried again with the next event and at the end.
  */
 public final class AccountScribe implements AccountListener {
     private static final Logger LOG = LoggerFactory.getLogger(AccountScribe.class);
@@ -79,7 +79,8 @@ public final class AccountScribe implements AccountListener {
         switch (event) {
             case AccountEvent.Filled(Fill fill) -> later(() -> isWritten(fill, VENUE));
             case AccountEvent.FillFound(Fill fill) -> later(() -> isWritten(fill, COMPARISON));
-            case AccountEvent.Granted _ -> note(Kind.LOGIN, keyName, VENUE, LedgerContent.event("GRANTED", said(event)));
+            case AccountEvent.Granted _ ->
+                note(Kind.LOGIN, keyName, VENUE, LedgerContent.event("GRANTED", said(event)));
             case AccountEvent.StateChanged(GatewayState state, String _) -> stateChanged(state, event);
             case AccountEvent.OrderUnknown(var intent, String _) ->
                 note(Kind.ANSWER, intent.label(), DESK, LedgerContent.event("UNKNOWN", said(event)));
@@ -207,9 +208,9 @@ public final class AccountScribe implements AccountListener {
     private boolean isWritten(Fill fill, String actor) {
         String content = LedgerContent.of(fill, venue.environment());
         boolean isKnown = ledger.about(fill.tradeId()).stream()
-                .anyMatch(entry ->
-                        entry.kind() == Kind.FILL && LedgerContent.isOfSameTrade(entry.content(), content));
-        return isKnown || isWritten(Kind.FILL, fill.tradeId(), actor, fill.stamp().venueMillis(), content);
+                .anyMatch(entry -> entry.kind() == Kind.FILL && LedgerContent.isOfSameTrade(entry.content(), content));
+        return isKnown
+                || isWritten(Kind.FILL, fill.tradeId(), actor, fill.stamp().venueMillis(), content);
     }
 
     /** Executions of this desk's orders while it was closed come with the first look, of which no event tells. */

@@ -13,8 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What entries of the ledger say, as JSON. Amounts and prices are exact decimals in the
- * instrument's units. */
+/** What entries of the ledger say, as JSON. Amounts and prices are exact decimals in the instrument's units. */
 final class LedgerContent {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

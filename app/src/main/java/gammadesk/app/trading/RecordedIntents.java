@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A log of intents that writes the ledger first: what has no entry there is not planned, and so not sent. Cancels pass by
- * here, they must not depend on a disk. For one thread.
+ * A log of intents that writes the ledger first: what has no entry there is not planned, and so not sent. Cancels pass
+ * by here, they must not depend on a disk. For one thread.
  */
 public final class RecordedIntents implements IntentLog {
     private static final Logger LOG = LoggerFactory.getLogger(RecordedIntents.class);

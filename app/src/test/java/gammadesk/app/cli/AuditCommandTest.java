@@ -32,8 +32,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class AuditCommandTest {
-    private static final long NOON =
-            Instant.parse("2026-02-01T12:00:00Z").toEpochMilli();
+    private static final long NOON = Instant.parse("2026-02-01T12:00:00Z").toEpochMilli();
 
     @TempDir
     private Path folder = Path.of(".");
@@ -89,7 +88,10 @@ class AuditCommandTest {
     private List<String> exported(String options) {
         said.reset();
         assertThat(run("audit export " + options)).isZero();
-        return JsonMapper.builder().build().readTree(text()).valueStream()
+        return JsonMapper.builder()
+                .build()
+                .readTree(text())
+                .valueStream()
                 .map(entry -> entry.get("sequence").asString())
                 .toList();
     }
@@ -130,7 +132,9 @@ class AuditCommandTest {
             statement.execute("UPDATE entry SET actor = 'me' WHERE sequence = 2");
         }
         assertThat(run("audit verify")).isEqualTo(1);
-        assertThat(text()).contains("entries  1", "BROKEN at entry 2: its hash").doesNotContain("OK");
+        assertThat(text())
+                .contains("entries  1", "DAMAGED at entry 2: its hash")
+                .doesNotContain("OK");
     }
 
     @Test
