@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Side;
+import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.port.GatewayState;
 import gammadesk.analytics.port.Ledger;
 import gammadesk.analytics.port.Ledger.Entry;
@@ -55,6 +56,7 @@ class LedgerDrillTest {
                         .account()
                         .filter(account -> account.health().state() == GatewayState.READY)
                         .isPresent()
+                && session.board().get().health().state() == FeedState.LIVE
                 && index(session) > 0;
     }
 

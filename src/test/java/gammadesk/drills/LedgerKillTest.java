@@ -72,6 +72,7 @@ class LedgerKillTest {
         }
     }
 
+    /** By its handle: the process itself would close the pipe with what was said last. */
     private static Thread killAfter(Process process, int micros) {
         return Thread.ofPlatform().start(() -> {
             try {
@@ -79,7 +80,7 @@ class LedgerKillTest {
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
         });
     }
 }
