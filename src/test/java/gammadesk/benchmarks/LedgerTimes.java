@@ -21,8 +21,7 @@ import org.HdrHistogram.Histogram;
 public final class LedgerTimes {
     private static final int WARM_UP = 2_000;
     private static final int ENTRIES = 100_000;
-    private static final String CONTENT =
-            """
+    private static final String CONTENT = """
             {"intent":"SUBMIT","orderId":"","instrument":"BTC-27MAR26-100000-C","side":"SELL","amount":0.1,"price":0.0055,\
             "priceUnit":"PRICE","plannedMillis":1790000000000,"validUntilMillis":1790000005000}""";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Side;
+import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.port.GatewayState;
 import gammadesk.analytics.port.Ledger;
 import gammadesk.analytics.port.Ledger.Entry;
@@ -55,6 +56,7 @@ class LedgerDrillTest {
                         .account()
                         .filter(account -> account.health().state() == GatewayState.READY)
                         .isPresent()
+                && session.board().get().health().state() == FeedState.LIVE
                 && index(session) > 0;
     }
 
@@ -85,8 +87,10 @@ class LedgerDrillTest {
                     () -> !ledger.latest(List.of(Kind.FILL), 1).isEmpty());
             String label = ledger.latest(List.of(Kind.ORDER), 1).getFirst().subject();
             assertThat(ledger.about(label)).extracting(Entry::kind).startsWith(Kind.ORDER, Kind.ANSWER);
-            assertThat(ledger.latest(Kind.ANSWER, label).orElseThrow().content()).contains("Accepted: order");
-            assertThat(ledger.latest(List.of(Kind.FILL), 1).getFirst().content()).contains(label, PERPETUAL);
+            assertThat(ledger.latest(Kind.ANSWER, label).orElseThrow().content())
+                    .contains("Accepted: order");
+            assertThat(ledger.latest(List.of(Kind.FILL), 1).getFirst().content())
+                    .contains(label, PERPETUAL);
             assertThatIOException().isThrownBy(this::open).withMessageContaining("another desk is open on " + folder);
         }
         try (LedgerAudit audit = LedgerAudit.open(file())) {

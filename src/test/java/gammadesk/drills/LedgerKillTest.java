@@ -49,6 +49,7 @@ class LedgerKillTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -72,6 +73,7 @@ class LedgerKillTest {
         }
     }
 
+    /** By its handle: the process itself would close the pipe with what was said last. */
     private static Thread killAfter(Process process, int micros) {
         return Thread.ofPlatform().start(() -> {
             try {
@@ -79,7 +81,7 @@ class LedgerKillTest {
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
         });
     }
 }

@@ -50,8 +50,8 @@ final class AuditVerify implements Callable<Integer> {
     private static String words(ChainVerdict.Break broken) {
         OptionalLong sequence = broken.sequence();
         return sequence.isPresent()
-                ? "BROKEN at entry " + sequence.getAsLong() + ": " + broken.reason()
-                : "BROKEN: " + broken.reason();
+                ? "DAMAGED at entry " + sequence.getAsLong() + ": " + broken.reason()
+                : "DAMAGED: " + broken.reason();
     }
 
     private static String time(OptionalLong millis) {

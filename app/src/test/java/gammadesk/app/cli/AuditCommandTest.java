@@ -132,7 +132,9 @@ class AuditCommandTest {
             statement.execute("UPDATE entry SET actor = 'me' WHERE sequence = 2");
         }
         assertThat(run("audit verify")).isEqualTo(1);
-        assertThat(text()).contains("entries  1", "BROKEN at entry 2: its hash").doesNotContain("OK");
+        assertThat(text())
+                .contains("entries  1", "DAMAGED at entry 2: its hash")
+                .doesNotContain("OK");
     }
 
     @Test

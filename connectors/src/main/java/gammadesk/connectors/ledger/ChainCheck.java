@@ -37,8 +37,7 @@ final class ChainCheck {
 
     /** Checks what follows an entry whose hash is taken for true. */
     static ChainVerdict after(LedgerDatabase database, long sequence, String hash) {
-        return new ChainCheck(database, sequence, hash)
-                .walk("WHERE sequence > ? ORDER BY sequence", List.of(sequence));
+        return new ChainCheck(database, sequence, hash).walk("WHERE sequence > ? ORDER BY sequence", List.of(sequence));
     }
 
     private static final class Broken extends Exception {
@@ -102,11 +101,10 @@ final class ChainCheck {
     private boolean isFollowed(long place) {
         try {
             long[] rows = new long[1];
-            database.each(
-                    "WHERE sequence > ? ORDER BY sequence DESC LIMIT 1", List.of(place), row -> {
-                        bytes(row, 6);
-                        rows[0]++;
-                    });
+            database.each("WHERE sequence > ? ORDER BY sequence DESC LIMIT 1", List.of(place), row -> {
+                bytes(row, 6);
+                rows[0]++;
+            });
             return rows[0] > 0;
         } catch (SQLException _) {
             return false;

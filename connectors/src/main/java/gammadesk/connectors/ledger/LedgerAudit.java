@@ -83,8 +83,7 @@ public final class LedgerAudit implements AutoCloseable {
      */
     public void each(LedgerFilter filter, Visitor visitor) throws IOException {
         try {
-            database.each(
-                    filter.clauses(), filter.parameters(), row -> visitor.entry(LedgerDatabase.entry(row)));
+            database.each(filter.clauses(), filter.parameters(), row -> visitor.entry(LedgerDatabase.entry(row)));
         } catch (SQLException e) {
             throw new IOException("the ledger cannot be read on: " + e.getMessage(), e);
         }

@@ -28,16 +28,8 @@ final class LedgerChain {
     }
 
     /** The hash of an entry, 64 hexadecimal digits. */
-    String hash(
-            String before, long sequence, Kind kind, String subject, String actor, long atMillis, String content) {
-        return hash(
-                before,
-                sequence,
-                utf8(kind.name()),
-                utf8(subject),
-                utf8(actor),
-                atMillis,
-                utf8(content));
+    String hash(String before, long sequence, Kind kind, String subject, String actor, long atMillis, String content) {
+        return hash(before, sequence, utf8(kind.name()), utf8(subject), utf8(actor), atMillis, utf8(content));
     }
 
     /** The same of text as it is stored: what cannot be decoded is told apart too. */

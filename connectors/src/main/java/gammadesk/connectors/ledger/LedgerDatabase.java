@@ -54,7 +54,9 @@ final class LedgerDatabase implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** A file, made where there is none, to read and write. It may lack its end until {@link #tolerateLoss} is ended. */
+    /**
+     * A file, made where there is none, to read and write. It may lack its end until {@link #tolerateLoss} is ended.
+     */
     static LedgerDatabase file(Path file) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         new LedgerDatabase(connection).tolerateLoss(true);
@@ -163,9 +165,7 @@ final class LedgerDatabase implements AutoCloseable {
     }
 
     Optional<Entry> latest(Kind kind, String subject) throws SQLException {
-        return select(
-                        "WHERE subject = ? AND kind = ? ORDER BY sequence DESC LIMIT 1",
-                        List.of(subject, kind.name()))
+        return select("WHERE subject = ? AND kind = ? ORDER BY sequence DESC LIMIT 1", List.of(subject, kind.name()))
                 .stream()
                 .findFirst();
     }
@@ -181,8 +181,7 @@ final class LedgerDatabase implements AutoCloseable {
         }
         parameters.add(most);
         String newest = String.join(" UNION ALL ", parts);
-        List<Entry> found =
-                select("WHERE sequence IN (" + newest + ") ORDER BY sequence DESC LIMIT ?", parameters);
+        List<Entry> found = select("WHERE sequence IN (" + newest + ") ORDER BY sequence DESC LIMIT ?", parameters);
         Collections.reverse(found);
         return List.copyOf(found);
     }

@@ -45,9 +45,7 @@ final class LedgerFile {
     Optional<String> tornLog() throws IOException {
         Path log = beside(path, LOG);
         boolean isAlone = size(path) == 0 && size(log) > 0;
-        return isAlone
-                ? Optional.of("its file is gone and only the write-ahead log is left")
-                : WalFile.damage(log);
+        return isAlone ? Optional.of("its file is gone and only the write-ahead log is left") : WalFile.damage(log);
     }
 
     boolean isDatabaseOrNew() throws IOException {
@@ -93,8 +91,8 @@ final class LedgerFile {
     }
 
     /**
-     * Puts a new file with the first entries in the place of the damaged one, which it closes; a crash meanwhile leaves one
-     * or the other. Returns why that could not be done.
+     * Puts a new file with the first entries in the place of the damaged one, which it closes; a crash meanwhile leaves
+     * one or the other. Returns why that could not be done.
      */
     Optional<String> rebuild(LedgerDatabase damaged, long entries) throws SQLException {
         Path fresh = path.resolveSibling(name() + ".rebuilt");

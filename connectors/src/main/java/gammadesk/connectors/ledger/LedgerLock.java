@@ -28,8 +28,9 @@ final class LedgerLock implements AutoCloseable {
             return new LedgerLock(channel);
         }
         channel.close();
-        throw new IOException("another desk is open on " + ledger.toAbsolutePath().getParent() + " and writes its ledger "
-                + ledger.getFileName() + "; close it, or use another folder for this one");
+        throw new IOException(
+                "another desk is open on " + ledger.toAbsolutePath().getParent() + " and writes its ledger "
+                        + ledger.getFileName() + "; close it, or use another folder for this one");
     }
 
     private static boolean isFree(FileChannel channel) throws IOException {

@@ -38,7 +38,9 @@ final class LedgerOpening {
         }
     }
 
-    /** Only a second desk keeps this one from opening; whatever else is wrong, the trader sees the desk and reads why. */
+    /**
+     * Only a second desk keeps this one from opening; whatever else is wrong, the trader sees the desk and reads why.
+     */
     private Opened opened() throws IOException {
         Optional<String> torn = file.tornLog();
         if (torn.isPresent()) {
@@ -149,8 +151,7 @@ final class LedgerOpening {
                 "The ledger is damaged: " + words(damage) + ". It can be read and is not written any more, so that no "
                         + "order goes out. Keep the file " + file.name() + " for whoever looks into it, and begin "
                         + "another by moving it away.");
-        return new Opened(
-                new SqliteLedger(database, Optional.of(lock), head(verdict), Optional.of(clause)), report);
+        return new Opened(new SqliteLedger(database, Optional.of(lock), head(verdict), Optional.of(clause)), report);
     }
 
     private Opened gone(LedgerDatabase database, String reason) throws SQLException {
@@ -180,12 +181,14 @@ final class LedgerOpening {
     }
 
     private LedgerReport repaired(long entries, String damage) {
-        String copy = file.aside().map(kept -> " A copy of the damaged file is " + kept + ".").orElse("");
+        String copy = file.aside()
+                .map(kept -> " A copy of the damaged file is " + kept + ".")
+                .orElse("");
         return new LedgerReport(
                 State.REPAIRED,
                 entries,
-                "The end of the ledger was damaged: " + damage + ". " + number(entries)
-                        + " whole entries were kept." + copy);
+                "The end of the ledger was damaged: " + damage + ". " + number(entries) + " whole entries were kept."
+                        + copy);
     }
 
     private static LedgerReport whole(ChainVerdict verdict) {

@@ -11,9 +11,7 @@ final class LedgerWords {
     private LedgerWords() {}
 
     static String reason(SQLException failure) {
-        return failure instanceof SQLiteException sqlite
-                ? reason(sqlite.getResultCode(), failure)
-                : other(failure);
+        return failure instanceof SQLiteException sqlite ? reason(sqlite.getResultCode(), failure) : other(failure);
     }
 
     private static String reason(SQLiteErrorCode code, SQLException failure) {

@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The ledger in a database file, or in memory. A write is one transaction: it is on the disk as a whole when
- * {@link #append} says Written, and nothing of it is there when it says Failed, unless the disk failed in the very act of
- * confirming, in which case the entry may be found there later. The file itself refuses to change or to remove an entry,
- * which hinders a mistake, not an intruder; whoever changes it nevertheless breaks the chain of hashes. What the chain
- * cannot show is that its newest entries are gone: compare its head with one that was noted.
+ * {@link #append} says Written, and nothing of it is there when it says Failed, unless the disk failed in the very act
+ * of confirming, in which case the entry may be found there later. The file itself refuses to change or to remove an
+ * entry, which hinders a mistake, not an intruder; whoever changes it nevertheless breaks the chain of hashes. What the
+ * chain cannot show is that its newest entries are gone: compare its head with one that was noted.
  */
 public final class SqliteLedger implements Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteLedger.class);
@@ -57,12 +57,12 @@ public final class SqliteLedger implements Ledger {
     }
 
     /**
-     * Opens the ledger in a file, which is created where there is none, and checks it: the newest 100,000 entries hash by
-     * hash, of older ones only that none is missing ({@code gammadesk audit verify} checks all). What a crash or a bad
-     * disk did to its end is left out and told, after the damaged file was copied to {@code <name>.damaged-<millis>}. If
-     * the last entry alone does not fit its hash that is taken for such a damage, too: who could alter it could as well
-     * have removed it. Damage before the end is not touched; the ledger then refuses every write. The same goes for a
-     * file that is no ledger.
+     * Opens the ledger in a file, which is created where there is none, and checks it: the newest 100,000 entries hash
+     * by hash, of older ones only that none is missing ({@code gammadesk audit verify} checks all). What a crash or a
+     * bad disk did to its end is left out and told, after the damaged file was copied to
+     * {@code <name>.damaged-<millis>}. If the last entry alone does not fit its hash that is taken for such a damage,
+     * too: who could alter it could as well have removed it. Damage before the end is not touched; the ledger then
+     * refuses every write. The same goes for a file that is no ledger.
      *
      * @param clock for the name of the copy
      * @throws IOException when another desk has it open, or the folder or the file cannot be used

@@ -44,8 +44,9 @@ abstract class LedgerContract {
         for (int i = 1; i <= 20; i++) {
             assertThat(write(Kind.DESK, "desk", "{}")).isEqualTo(i);
         }
-        assertThat(ledger.about("desk")).extracting(Entry::sequence).containsExactlyElementsOf(
-                LongStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(ledger.about("desk"))
+                .extracting(Entry::sequence)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
         assertThat(ledger.obstacle()).isEmpty();
     }
 
@@ -100,9 +101,11 @@ abstract class LedgerContract {
         for (int i = 0; i < 30; i++) {
             write(turns[i % 3], "s" + i, "{}");
         }
-        assertThat(ledger.latest(List.of(Kind.ORDER, Kind.FILL), 4)).extracting(Entry::sequence)
+        assertThat(ledger.latest(List.of(Kind.ORDER, Kind.FILL), 4))
+                .extracting(Entry::sequence)
                 .containsExactly(25L, 27L, 28L, 30L);
-        assertThat(ledger.latest(List.of(Kind.ANSWER, Kind.ANSWER), 2)).extracting(Entry::sequence)
+        assertThat(ledger.latest(List.of(Kind.ANSWER, Kind.ANSWER), 2))
+                .extracting(Entry::sequence)
                 .containsExactly(26L, 29L);
         assertThat(ledger.latest(List.of(Kind.FILL), 1_000)).hasSize(10);
         assertThat(ledger.latest(List.of(), 5)).isEmpty();
@@ -130,8 +133,9 @@ abstract class LedgerContract {
             for (var future : threads.invokeAll(writers)) {
                 sequences.add(future.get());
             }
-            assertThat(sequences).containsExactlyInAnyOrderElementsOf(
-                    LongStream.rangeClosed(1, 200).boxed().toList());
+            assertThat(sequences)
+                    .containsExactlyInAnyOrderElementsOf(
+                            LongStream.rangeClosed(1, 200).boxed().toList());
         }
         everyEntryHashesTheOneBefore(200);
     }

@@ -56,7 +56,8 @@ class LedgerDiskTest {
 
     private static long writeUntilFull(SqliteLedger ledger) {
         for (int i = 0; i < MOST; i++) {
-            Outcome outcome = ledger.append(Kind.ORDER, "label-" + i, "demo", i, "{\"text\":\"" + "x".repeat(500) + "\"}");
+            Outcome outcome =
+                    ledger.append(Kind.ORDER, "label-" + i, "demo", i, "{\"text\":\"" + "x".repeat(500) + "\"}");
             if (outcome instanceof Outcome.Failed(String reason)) {
                 assertThat(reason).isEqualTo("the disk is full");
                 return i;

@@ -52,7 +52,9 @@ class LedgerTamperTest {
         assertThat(verdict.lastMillis()).hasValue(LedgerBench.NOW + ENTRIES);
         try (Ledger ledger = LedgerBench.open(file).ledger()) {
             assertThat(verdict.head())
-                    .isEqualTo(ledger.latest(Kind.ORDER, "label-" + ENTRIES).orElseThrow().hash());
+                    .isEqualTo(ledger.latest(Kind.ORDER, "label-" + ENTRIES)
+                            .orElseThrow()
+                            .hash());
         }
     }
 
@@ -131,10 +133,12 @@ class LedgerTamperTest {
             assertThat(ledger.obstacle().orElseThrow()).contains("entry 4");
             assertThat(ledger.append(Kind.ORDER, "x", "demo", 0, "{}"))
                     .isInstanceOfSatisfying(
-                            Outcome.Failed.class, failed -> assertThat(failed.reason()).contains("entry 4"));
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.reason()).contains("entry 4"));
             assertThat(ledger.obstacle()).isPresent();
             assertThat(ledger.latest(Kind.ORDER, "label-3")).isPresent();
-            assertThat(ledger.latest(Kind.ORDER, "label-9").map(Entry::sequence)).hasValue(9L);
+            assertThat(ledger.latest(Kind.ORDER, "label-9").map(Entry::sequence))
+                    .hasValue(9L);
         }
         breaksAt(4);
     }

@@ -4,7 +4,8 @@ import java.util.SplittableRandom;
 
 /** Text with everything that could upset a database or a hash: quotes, controls, zeros, other scripts, pairs. */
 final class RandomText {
-    private static final int[] ODD = {0, '\'', '"', '\\', '\t', '\n', ';', '%', 0x1F600, 0xFFFD, 0x10FFFF, 0xE9, 0x2028};
+    private static final int[] ODD = {0, '\'', '"', '\\', '\t', '\n', ';', '%', 0x1F600, 0xFFFD, 0x10FFFF, 0xE9, 0x2028
+    };
 
     private RandomText() {}
 
