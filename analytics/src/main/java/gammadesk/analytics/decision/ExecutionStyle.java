@@ -7,6 +7,8 @@ package gammadesk.analytics.decision;
  * @param repriceSeconds least time between two prices of a waiting slice
  * @param aggressiveSeconds how long a slice that crosses may take
  * @param participation largest share of the visible depth that one slice takes
+ * @param room how far beyond the price that an order meets at the proposal its limit may be, a share of the price
+ * @param optionRoom the same for an option
  * @param legSeconds in which a leg has to be filled, else what is not done of the hedge is given up and proposed anew
  */
 public record ExecutionStyle(
@@ -14,7 +16,9 @@ public record ExecutionStyle(
         double repriceSeconds,
         double aggressiveSeconds,
         double participation,
+        double room,
+        double optionRoom,
         double legSeconds) {
     /** Four seconds at the touch, then across, a fifth of the depth at a time. */
-    public static final ExecutionStyle USUAL = new ExecutionStyle(4, 1, 3, 0.2, 60);
+    public static final ExecutionStyle USUAL = new ExecutionStyle(4, 1, 3, 0.2, 0.001, 0.03, 60);
 }

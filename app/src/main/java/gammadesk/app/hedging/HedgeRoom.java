@@ -1,6 +1,7 @@
 package gammadesk.app.hedging;
 
 import gammadesk.analytics.decision.ExecutionReport;
+import gammadesk.analytics.decision.ExecutionStyle;
 import gammadesk.analytics.decision.HaltState;
 import gammadesk.analytics.decision.HedgeBoard;
 import gammadesk.analytics.hedging.Advice;
@@ -224,7 +225,7 @@ final class HedgeRoom {
     void advised(Currency coin, HedgeInput input, Advice advice) {
         scene = look();
         CoinDesk desk = desk(coin);
-        Proposal best = advice.best();
+        Proposal best = roomy(advice.best(), desk, input);
         desk.says(best.sentence(), now());
         List<HedgeCase> standing =
                 cases.open().stream().filter(one -> one.coin().equals(coin)).toList();
@@ -245,6 +246,11 @@ final class HedgeRoom {
         } else if (standing.stream().noneMatch(one -> isInHand(one))) {
             propose(coin, best, input, standing);
         }
+    }
+
+    private static Proposal roomy(Proposal said, CoinDesk desk, HedgeInput input) {
+        ExecutionStyle style = desk.policy().style();
+        return Redrawn.withRoom(said, style.room(), style.optionRoom(), input);
     }
 
     /** A version that a person made stands until it lapses. */
@@ -393,13 +399,11 @@ final class HedgeRoom {
             return new TradeOutcome.NotSent("It is not open any more.");
         }
         CoinDesk desk = desk(one.get().coin());
-        return room.prepare(scene, desk.policy(), desk.calibration()) instanceof Prepared.Ready(HedgeInput input)
-                ? redrawn(
-                        one.get(),
-                        revision,
-                        Redrawn.repriced(one.get().standing().shown().legs(), input),
-                        one.get().proposal().sentence())
-                : new TradeOutcome.NotSent("It cannot be shown again now.");
+        if (!(room.prepare(scene, desk.policy(), desk.calibration()) instanceof Prepared.Ready(HedgeInput input))) {
+            return new TradeOutcome.NotSent("It cannot be shown again now.");
+        }
+        Proposal repriced = roomy(Redrawn.repriced(one.get().proposal(), input), desk, input);
+        return redrawn(one.get(), revision, repriced.legs(), repriced.sentence());
     }
 
     private TradeOutcome redrawn(HedgeCase one, long revision, List<HedgeLeg> legs, String sentence) {

@@ -36,7 +36,7 @@ final class Work implements HedgeWorker.Desk, HedgeWorker.Progress {
     private static final long REVIEW_MILLIS = 2_000;
 
     /** The kill switch waits for nobody. */
-    private static final ExecutionStyle AT_ONCE = new ExecutionStyle(0, 1, 3, 1, 15);
+    private static final ExecutionStyle AT_ONCE = new ExecutionStyle(0, 1, 3, 1, 0, 0, 15);
 
     private final HedgeParts parts;
     private final CaseBook cases;
