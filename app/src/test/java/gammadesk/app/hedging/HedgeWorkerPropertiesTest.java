@@ -47,6 +47,7 @@ class HedgeWorkerPropertiesTest {
         world.venue.trouble = random.nextInt(4) == 0 ? 0 : random.nextDouble();
         world.venue.depth = random.nextDouble();
         world.venue.flow = random.nextDouble() * 0.3;
+        world.isBehind = random.nextBoolean();
         world.bookAmount = 1 + random.nextInt(60);
         world.worker.begin(world.job);
         int stopAt = random.nextInt(3) == 0 ? random.nextInt(150) : Integer.MAX_VALUE;
@@ -72,7 +73,7 @@ class HedgeWorkerPropertiesTest {
                 passive,
                 random.nextDouble(),
                 random.nextDouble() * 3,
-                0.05 + random.nextDouble() * 0.95,
+                0.1 + random.nextDouble() * 0.9,
                 2 + random.nextDouble() * 15);
     }
 
