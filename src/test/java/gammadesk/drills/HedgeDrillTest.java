@@ -226,8 +226,7 @@ class HedgeDrillTest {
                 market.spec().ticks().round(BigDecimal.valueOf(worst), outward));
     }
 
-    private <T> T onThread(Callable<T> question)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private <T> T onThread(Callable<T> question) throws InterruptedException, ExecutionException, TimeoutException {
         return hedging.submit(question).get(10, TimeUnit.SECONDS);
     }
 
@@ -274,7 +273,8 @@ class HedgeDrillTest {
         Await.until("an order", () -> !trading.view().openOrders().isEmpty());
         hedging.execute(() -> worker.stop(job.id(), "a person stopped it"));
         Await.until("the end", () -> !ends.isEmpty());
-        assertThat(ends.getFirst()).startsWith("failed: a person stopped it; leg 1 sell BTC-PERPETUAL filled 0 of 2000");
+        assertThat(ends.getFirst())
+                .startsWith("failed: a person stopped it; leg 1 sell BTC-PERPETUAL filled 0 of 2000");
         agree(report(job.id()));
     }
 
@@ -298,7 +298,8 @@ class HedgeDrillTest {
     }
 
     private void agree(LegLine leg, List<JsonNode> trades) {
-        double amount = trades.stream().mapToDouble(trade -> number(trade, "amount")).sum();
+        double amount =
+                trades.stream().mapToDouble(trade -> number(trade, "amount")).sum();
         double paid = trades.stream()
                 .mapToDouble(trade -> number(trade, "amount") * number(trade, "price"))
                 .sum();

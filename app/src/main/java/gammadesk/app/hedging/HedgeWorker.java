@@ -207,10 +207,11 @@ public final class HedgeWorker {
 
     private void forLabel(String label, Consumer<OrderWatch> action) {
         if (!label.isEmpty()) {
-            around.hedging().execute(() -> watches()
-                    .filter(watch -> watch.order().note().label().equals(label))
-                    .findFirst()
-                    .ifPresent(action));
+            around.hedging()
+                    .execute(() -> watches()
+                            .filter(watch -> watch.order().note().label().equals(label))
+                            .findFirst()
+                            .ifPresent(action));
         }
     }
 }

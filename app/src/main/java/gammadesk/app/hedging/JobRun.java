@@ -261,7 +261,8 @@ final class JobRun {
 
     private void look(LegRun leg, long now) {
         String name = leg.leg().instrument();
-        Optional<HedgeInstrument> market = around.desk().market(name).filter(_ -> around.desk().isFresh(name));
+        Optional<HedgeInstrument> market =
+                around.desk().market(name).filter(_ -> around.desk().isFresh(name));
         if (market.isEmpty()) {
             leg.withdraw(now);
             waits("the prices of " + name + " are too old");

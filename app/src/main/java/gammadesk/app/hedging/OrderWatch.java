@@ -102,8 +102,8 @@ final class OrderWatch {
             return Optional.of("the account “" + order.note().account() + "” is not in use");
         }
         return order.state() == State.UNKNOWN || order.state() == State.LOOKING
-                ? Optional.of("it is not known how order " + order.note().label() + " stands ("
-                        + order.remark() + "); it is being looked up")
+                ? Optional.of("it is not known how order " + order.note().label() + " stands (" + order.remark()
+                        + "); it is being looked up")
                 : Optional.empty();
     }
 
@@ -186,8 +186,7 @@ final class OrderWatch {
     boolean read(AccountView view) {
         String label = order.note().label();
         view.fills().stream().filter(fill -> fill.label().equals(label)).forEach(this::take);
-        List<Order> shown = Stream.concat(
-                        view.openOrders().stream(), view.closedOrders().stream())
+        List<Order> shown = Stream.concat(view.openOrders().stream(), view.closedOrders().stream())
                 .filter(one -> one.label().equals(label))
                 .toList();
         shown.forEach(this::take);
@@ -214,7 +213,8 @@ final class OrderWatch {
                 around.note(Ledger.Kind.ANSWER, order.note().label(), words.answer(outcome));
                 take(booked);
             }
-            case Outcome.Refused refused when !refused.retryable() -> {
+            case Outcome.Refused refused
+            when !refused.retryable() -> {
                 around.note(Ledger.Kind.ANSWER, order.note().label(), words.answer(outcome));
                 order.strange(refused.reason(), nowMillis);
             }
@@ -243,9 +243,7 @@ final class OrderWatch {
     }
 
     private void executed(List<Fill> fills) {
-        fills.stream()
-                .filter(fill -> fill.label().equals(order.note().label()))
-                .forEach(this::take);
+        fills.stream().filter(fill -> fill.label().equals(order.note().label())).forEach(this::take);
         order.inferred(nowMillis);
     }
 

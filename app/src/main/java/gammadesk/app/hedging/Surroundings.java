@@ -2,9 +2,9 @@ package gammadesk.app.hedging;
 
 import gammadesk.analytics.port.Ledger;
 import gammadesk.app.trading.OrderPath;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * What the work at an order needs from outside.

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One order of a hedge as far as it is known, told by answers, streams and look-ups in whatever order and however often.
- * What is filled never falls; what is over does not come back, unless it was only inferred to be over. For one thread.
+ * One order of a hedge as far as it is known, told by answers, streams and look-ups in whatever order and however
+ * often. What is filled never falls; what is over does not come back, unless it was only inferred to be over. For one
+ * thread.
  */
 final class WorkedOrder {
     private final OrderNote note;
@@ -159,9 +160,8 @@ final class WorkedOrder {
     /** For the report. */
     OrderLine line() {
         BigDecimal filled = filled();
-        Optional<BigDecimal> price = filled.signum() > 0
-                ? Optional.of(value().divide(filled, MathContext.DECIMAL64))
-                : Optional.empty();
+        Optional<BigDecimal> price =
+                filled.signum() > 0 ? Optional.of(value().divide(filled, MathContext.DECIMAL64)) : Optional.empty();
         return new OrderLine(
                 note.label(),
                 note.leg(),

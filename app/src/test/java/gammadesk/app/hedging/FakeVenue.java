@@ -33,8 +33,8 @@ import java.util.function.Supplier;
 
 /**
  * A venue and the gateway to it, on a clock of their own, that do to orders everything that venues and connections do:
- * late and lost answers, parts, refusals, cancels that cross with executions, breaks of the connection, another gateway.
- * The venue's own record is the truth.
+ * late and lost answers, parts, refusals, cancels that cross with executions, breaks of the connection, another
+ * gateway. The venue's own record is the truth.
  */
 final class FakeVenue implements OrderPath {
     static final String ACCOUNT = "trader";
@@ -65,6 +65,7 @@ final class FakeVenue implements OrderPath {
     private boolean connected = true;
     /** A first look at an account does not reach back to all of its executions. */
     private boolean isForgetful;
+
     private int connection;
     private int labels;
     private long sequence;
@@ -120,9 +121,7 @@ final class FakeVenue implements OrderPath {
     private record Due(long millis, long sequence, Runnable action) implements Comparable<Due> {
         @Override
         public int compareTo(Due other) {
-            return millis != other.millis
-                    ? Long.compare(millis, other.millis)
-                    : Long.compare(sequence, other.sequence);
+            return millis != other.millis ? Long.compare(millis, other.millis) : Long.compare(sequence, other.sequence);
         }
     }
 
@@ -281,7 +280,9 @@ final class FakeVenue implements OrderPath {
     }
 
     private Optional<Booked> byLabel(String label) {
-        return record.values().stream().filter(order -> order.label.equals(label)).findFirst();
+        return record.values().stream()
+                .filter(order -> order.label.equals(label))
+                .findFirst();
     }
 
     private void reconnect() {

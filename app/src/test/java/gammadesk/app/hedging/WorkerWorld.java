@@ -103,8 +103,12 @@ final class WorkerWorld implements HedgeWorker.Desk, HedgeWorker.Progress {
                 .as("beyond the limit")
                 .isLessThanOrEqualTo(0);
         assertThat(note.amount().remainder(lot(leg.instrument()))).isEqualByComparingTo("0");
-        assertThat(ladder(leg.instrument()).accepts(note.price())).as("on the ladder").isTrue();
-        assertThat(venue.mayLive(leg.instrument(), notes)).as("orders of the leg that may live").isZero();
+        assertThat(ladder(leg.instrument()).accepts(note.price()))
+                .as("on the ladder")
+                .isTrue();
+        assertThat(venue.mayLive(leg.instrument(), notes))
+                .as("orders of the leg that may live")
+                .isZero();
         assertThat(venue.filled(leg.instrument()).add(note.amount()))
                 .as("filled and sent")
                 .isLessThanOrEqualTo(leg.amount());
@@ -131,7 +135,7 @@ final class WorkerWorld implements HedgeWorker.Desk, HedgeWorker.Progress {
     void move() {
         quotes.forEach((name, quote) -> {
             double tick = ladder(name).base().doubleValue();
-            int ticks = random.nextInt(3) - 1;
+            int ticks = random.nextInt(4) == 0 ? random.nextInt(3) - 1 : 0;
             quote[0] += ticks * tick;
             quote[1] += ticks * tick;
         });

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which leg goes first: the one that is hardest to get, so that what is easy to get follows what was got. Options before
- * whatever moves like the coin; among equals the relatively wider spread first, then the less that stands there.
+ * Which leg goes first: the one that is hardest to get, so that what is easy to get follows what was got. Options
+ * before whatever moves like the coin; among equals the relatively wider spread first, then the less that stands there.
  */
 public final class LegOrder {
     private LegOrder() {}
@@ -21,7 +21,8 @@ public final class LegOrder {
     public static List<Integer> of(List<HedgeLeg> legs, List<HedgeInstrument> markets) {
         return IntStream.range(0, legs.size())
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer leg) -> markets.get(leg).isDeltaOne() ? 1 : 0)
+                .sorted(Comparator.comparingInt(
+                                (Integer leg) -> markets.get(leg).isDeltaOne() ? 1 : 0)
                         .thenComparingDouble(leg -> -spread(markets.get(leg)))
                         .thenComparingDouble(leg -> depth(markets.get(leg), legs.get(leg))))
                 .toList();

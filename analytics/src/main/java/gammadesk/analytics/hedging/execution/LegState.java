@@ -60,21 +60,26 @@ public record LegState(
 
     /** The same with what the venue tells of it. */
     public LegState with(BigDecimal nowFilled, Optional<BigDecimal> nowResting) {
-        return new LegState(
-                leg, target, nowFilled, nowResting, slice, startedMillis, pricedMillis, beyondMillis);
+        return new LegState(leg, target, nowFilled, nowResting, slice, startedMillis, pricedMillis, beyondMillis);
     }
 
     /** The same after an order of a part was sent. */
     public LegState sent(Slice part, long nowMillis) {
         return new LegState(
-                leg, target, filled, resting, Optional.of(part), startedMillis, OptionalLong.of(nowMillis), beyondMillis);
+                leg,
+                target,
+                filled,
+                resting,
+                Optional.of(part),
+                startedMillis,
+                OptionalLong.of(nowMillis),
+                beyondMillis);
     }
 
     /** The same after a look at its market. */
     public LegState seen(HedgeInstrument market, long nowMillis) {
-        OptionalLong since = Slices.isBeyond(market, leg)
-                ? OptionalLong.of(beyondMillis.orElse(nowMillis))
-                : OptionalLong.empty();
+        OptionalLong since =
+                Slices.isBeyond(market, leg) ? OptionalLong.of(beyondMillis.orElse(nowMillis)) : OptionalLong.empty();
         return new LegState(leg, target, filled, resting, slice, startedMillis, pricedMillis, since);
     }
 }

@@ -16,9 +16,7 @@ public final class Shortfall {
      */
     public static double usd(HedgeInstrument decided, double decisionPrice, Side side, double price, double amount) {
         double move = side.sign() * (price - decisionPrice);
-        return decided.isAmountInUsd()
-                ? amount * move / decisionPrice
-                : amount * move * decided.usdPerPrice();
+        return decided.isAmountInUsd() ? amount * move / decisionPrice : amount * move * decided.usdPerPrice();
     }
 
     /** A fill's fee; one in the coin is worth the index, any other currency is a USD. */
