@@ -135,13 +135,13 @@ class HedgeWorkerTest {
 
     @Test
     void whatFollowsALegThatWasMissedInPartIsScaledToIt() {
-        world.venue.depth = 0.4;
+        world.bookAmount = 4;
         begin();
         for (int i = 0; i < 400 && world.venue.filled(OPTION).signum() == 0; i++) {
             world.step(100);
         }
         world.quotes.put(OPTION, new double[] {0.0320, 0.0330});
-        world.venue.depth = 1;
+        world.bookAmount = 1_000;
         world.run(400, 100);
         double share = world.venue.filled(OPTION).doubleValue();
         assertThat(share).as("what the test needs").isBetween(0.1, 0.9);

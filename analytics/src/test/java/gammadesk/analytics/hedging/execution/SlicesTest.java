@@ -85,7 +85,7 @@ class SlicesTest {
             @ForAll @IntRange(min = 1, max = 6) int spreadTicks,
             @ForAll @IntRange(min = 1, max = 500) int lots,
             @ForAll @IntRange(min = 1, max = 400) int depthLots,
-            @ForAll @DoubleRange(min = 0.001, max = 1) double participation,
+            @ForAll @DoubleRange(min = 0.01, max = 1) double participation,
             @ForAll boolean buys) {
         double bid = 60_000 + bidTicks * 0.5;
         HedgeInstrument market = perpetual(
