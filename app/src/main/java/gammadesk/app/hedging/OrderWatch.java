@@ -27,8 +27,8 @@ final class OrderWatch {
     private static final long PATIENCE_MILLIS = 10_000;
     /** The account's view may be a moment behind what it tells. */
     private static final long MISSING_MILLIS = 3_000;
-    /** The clocks of the venue and of this machine need not agree. */
-    private static final long MARGIN_MILLIS = 3_600_000;
+    /** The clocks of the venue and of this machine need not agree, and one of a replay runs faster. */
+    private static final long MARGIN_MILLIS = 12 * 3_600_000L;
 
     private final Surroundings around;
     private final WorkedOrder order;
@@ -233,8 +233,8 @@ final class OrderWatch {
             return;
         }
         ask();
-        long from = order.note().atMillis() - MARGIN_MILLIS;
-        around.then(around.path().fills(currency(), from, nowMillis + MARGIN_MILLIS), answer -> {
+        long back = Math.max(0, nowMillis - order.note().atMillis()) + MARGIN_MILLIS;
+        around.then(around.path().fills(currency(), back), answer -> {
             isAsking = false;
             if (answer instanceof Answer.Known<List<Fill>>(List<Fill> fills)) {
                 executed(fills);

@@ -42,8 +42,8 @@ public interface OrderPath {
     /** What finally becomes of an order of this run whose answer did not come, or of one left over from the last. */
     CompletableFuture<Outcome> settlement(String label);
 
-    /** Executions of a currency from a moment on, oldest first, as the venue has them; the second time is exclusive. */
-    CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis);
+    /** Executions of a currency as the venue has them, oldest first, so many milliseconds of its time back. */
+    CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long backMillis);
 
     /** Tells of everything that happens to the account from now on, on the gateway's thread. */
     void listen(AccountListener listener);

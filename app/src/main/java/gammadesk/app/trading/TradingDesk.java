@@ -39,6 +39,9 @@ import java.util.function.Supplier;
 public final class TradingDesk implements TradingActions, AccountSource, OrderPath, AutoCloseable {
     private static final String NO_ACCOUNT = "no key to an account is in use; choose one under Keys";
 
+    /** The venue's clock is known to a moment only. */
+    private static final long AHEAD_MILLIS = 60_000;
+
     private final Supplier<DeskSnapshot> desk;
     private final Consumer<Set<String>> followBooks;
     private final Clock clock;
@@ -214,9 +217,14 @@ public final class TradingDesk implements TradingActions, AccountSource, OrderPa
     }
 
     @Override
-    public CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis) {
-        return account.map(current -> current.gateway().fills(currency, fromMillis, toMillis))
+    public CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long backMillis) {
+        return account.map(current -> fills(current.gateway(), currency, backMillis))
                 .orElseGet(() -> CompletableFuture.completedFuture(new Answer.Unavailable<>(NO_ACCOUNT)));
+    }
+
+    private static CompletableFuture<Answer<List<Fill>>> fills(OrderGateway gateway, Currency coin, long backMillis) {
+        long now = gateway.venueMillis();
+        return gateway.fills(coin, now - backMillis, now + AHEAD_MILLIS);
     }
 
     private static CompletableFuture<Outcome> noAccount() {

@@ -38,6 +38,9 @@ import java.util.function.Supplier;
  */
 final class FakeVenue implements OrderPath {
     static final String ACCOUNT = "trader";
+    /** The longest that an order is on the wire. */
+    private static final int SLOW_MILLIS = 6_000;
+
     private static final Stamp NO_STAMP = new Stamp(0, 0);
 
     final Map<String, Booked> record = new LinkedHashMap<>();
@@ -362,7 +365,7 @@ final class FakeVenue implements OrderPath {
                 }
             });
         }
-        later(150, () -> arrive(label, ticket, answer));
+        later(chance(trouble * 0.1) ? SLOW_MILLIS : 150, () -> arrive(label, ticket, answer));
         return answer;
     }
 
@@ -459,7 +462,7 @@ final class FakeVenue implements OrderPath {
     }
 
     @Override
-    public CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis) {
+    public CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long backMillis) {
         CompletableFuture<Answer<List<Fill>>> answer = new CompletableFuture<>();
         int mine = connection;
         later(150, () -> {

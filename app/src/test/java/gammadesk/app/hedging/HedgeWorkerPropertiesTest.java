@@ -47,6 +47,7 @@ class HedgeWorkerPropertiesTest {
         world.venue.trouble = random.nextInt(4) == 0 ? 0 : random.nextDouble();
         world.venue.depth = random.nextDouble();
         world.venue.flow = random.nextDouble() * 0.3;
+        world.isBehind = random.nextBoolean();
         world.bookAmount = 1 + random.nextInt(60);
         world.worker.begin(world.job);
         int stopAt = random.nextInt(3) == 0 ? random.nextInt(150) : Integer.MAX_VALUE;
@@ -72,18 +73,18 @@ class HedgeWorkerPropertiesTest {
                 passive,
                 random.nextDouble(),
                 random.nextDouble() * 3,
-                0.05 + random.nextDouble() * 0.95,
-                2 + random.nextDouble() * 15);
+                0.1 + random.nextDouble() * 0.9,
+                2 + random.nextDouble() * 30);
     }
 
     private static List<HedgeLeg> legs(SplittableRandom random) {
         HedgeLeg option = WorkerWorld.option(
                 Side.BUY,
                 new BigDecimal(1 + random.nextInt(40)).movePointLeft(1).toPlainString(),
-                "0.03" + (10 + random.nextInt(4)));
+                "0.03" + (10 + random.nextInt(12)));
         int ten = 10 * (1 + random.nextInt(300));
         HedgeLeg perpetual =
-                WorkerWorld.perpetual(Side.SELL, Integer.toString(ten), Integer.toString(60_000 - random.nextInt(4)));
+                WorkerWorld.perpetual(Side.SELL, Integer.toString(ten), Integer.toString(60_000 - random.nextInt(10)));
         return switch (random.nextInt(3)) {
             case 0 -> List.of(option, perpetual);
             case 1 -> List.of(perpetual, option);

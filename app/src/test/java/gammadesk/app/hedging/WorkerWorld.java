@@ -54,6 +54,9 @@ final class WorkerWorld implements HedgeWorker.Desk, HedgeWorker.Progress {
     HedgeWorker worker;
     long now = 1_700_000_000_000L;
     boolean mayNotSend;
+    /** Whether the thread is sometimes late with what it is given. */
+    boolean isBehind;
+
     boolean fresh = true;
     boolean ledgerWorks = true;
     double bookAmount = 40;
@@ -111,19 +114,15 @@ final class WorkerWorld implements HedgeWorker.Desk, HedgeWorker.Progress {
                 .isLessThanOrEqualTo(leg.amount());
     }
 
-    /** So long a moment passes; what the thread has to do is done, and then it looks at the time. */
+    /** So long a moment passes; the thread does some of what it has to do, and then it looks at the time. */
     void step(long millis) {
         now += millis;
         venue.advance(now);
-        drain();
-        worker.tick(now);
-        drain();
-    }
-
-    private void drain() {
-        while (!thread.isEmpty()) {
+        int left = isBehind && random.nextInt(3) == 0 ? random.nextInt(4) : 0;
+        while (thread.size() > left) {
             thread.poll().run();
         }
+        worker.tick(now);
     }
 
     void run(int steps, long millis) {
@@ -136,7 +135,7 @@ final class WorkerWorld implements HedgeWorker.Desk, HedgeWorker.Progress {
     void move() {
         quotes.forEach((name, quote) -> {
             double tick = ladder(name).base().doubleValue();
-            int ticks = random.nextInt(3) - 1;
+            int ticks = random.nextInt(4) == 0 ? random.nextInt(3) - 1 : 0;
             quote[0] += ticks * tick;
             quote[1] += ticks * tick;
         });
