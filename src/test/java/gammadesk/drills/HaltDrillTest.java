@@ -31,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,9 @@ class HaltDrillTest {
     private static final int ROUNDS = 12;
     private static final int INSTRUMENTS = 40;
     private static final int AT_ONCE = 20;
+    /** Between two looks: who looked without a pause would take a core from what is measured. */
+    private static final long LOOK_NANOS = 100_000;
+
     private static final BigDecimal OPTION_TICK = new BigDecimal("0.0005");
 
     @TempDir
@@ -145,7 +149,7 @@ class HaltDrillTest {
             CompletableFuture<TradeOutcome> pressed = desk.halt().press(HaltMode.CANCEL, "the drill", "round " + round);
             long returned = System.nanoTime();
             while (!words().contains("cancelled at the venue")) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(LOOK_NANOS);
             }
             acknowledged[round] = (System.nanoTime() - start) / 1e6;
             assertThat(openAtTheExchange()).isEmpty();

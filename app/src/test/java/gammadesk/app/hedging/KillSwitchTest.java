@@ -302,6 +302,23 @@ class KillSwitchTest {
     }
 
     @Test
+    void aPressWhileAResetIsBeingWrittenWinsToo() throws Exception {
+        KillSwitch halt = open();
+        halt.press(HaltMode.PAUSE, "a test", "first");
+        until("written", () -> !ledger.latest(List.of(Kind.HALT), 1).isEmpty());
+        ledger.begun = false;
+        ledger.hanging = new CountDownLatch(1);
+        CompletableFuture<TradeOutcome> reset = halt.reset("a test", "go on");
+        until("being written", () -> ledger.begun);
+        halt.press(HaltMode.PAUSE, "a test", "no, wait");
+        ledger.hanging.countDown();
+        assertThat(end(reset).sentence()).isEqualTo("Not reset: it was pressed again meanwhile.");
+        assertThat(halt.obstacle(Purpose.PERSON)).isPresent();
+        until("gone", () -> Files.notExists(permit()));
+        assertThat(open().state()).isInstanceOf(Halted.class);
+    }
+
+    @Test
     void aResetThatCannotBeWrittenIsNone() throws Exception {
         KillSwitch halt = open();
         halt.press(HaltMode.PAUSE, "a test", "first");

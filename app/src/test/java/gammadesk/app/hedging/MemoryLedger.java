@@ -11,10 +11,12 @@ final class MemoryLedger implements Ledger {
     private final List<Entry> entries = new ArrayList<>();
     volatile boolean failing;
     volatile boolean unreadable;
+    volatile boolean begun;
     volatile CountDownLatch hanging = new CountDownLatch(0);
 
     @Override
     public synchronized Outcome append(Kind kind, String subject, String actor, long atMillis, String content) {
+        begun = true;
         awaitThat(hanging);
         if (failing) {
             return new Outcome.Failed("the disk is full");
