@@ -48,7 +48,9 @@ class HedgeFlowTest {
             assertThat(outcome).isInstanceOf(TradeOutcome.Done.class);
             Await.until("the hedge is done", () -> ended(session, card.id()).isPresent());
             HedgeCard done = ended(session, card.id()).orElseThrow();
-            assertThat(done.standing().phase()).as(done.standing().state().sentence() + done.execution()).isEqualTo(Phase.DONE);
+            assertThat(done.standing().phase())
+                    .as(done.standing().state().sentence() + done.execution())
+                    .isEqualTo(Phase.DONE);
             Await.until(
                     "what it did",
                     () -> ended(session, card.id()).flatMap(HedgeCard::outcome).isPresent());

@@ -30,8 +30,10 @@ public final class Redrawn {
      * @throws IllegalArgumentException when a leg's instrument is not in the input
      */
     public static Proposal repriced(Proposal original, HedgeInput input) {
-        return relegged(original, leg -> ProposalMaker.leg(instrument(leg, input), leg.side(), leg.amount())
-                .orElse(leg));
+        return relegged(
+                original,
+                leg -> ProposalMaker.leg(instrument(leg, input), leg.side(), leg.amount())
+                        .orElse(leg));
     }
 
     /**
@@ -76,9 +78,7 @@ public final class Redrawn {
         RoundingMode outward = leg.side() == Side.BUY ? RoundingMode.CEILING : RoundingMode.FLOOR;
         BigDecimal wide = leg.limitPrice().multiply(BigDecimal.valueOf(1 + share));
         BigDecimal price = instrument.spec().ticks().round(wide, outward);
-        return price.signum() > 0
-                ? new HedgeLeg(leg.instrument(), leg.side(), leg.amount(), price)
-                : leg;
+        return price.signum() > 0 ? new HedgeLeg(leg.instrument(), leg.side(), leg.amount(), price) : leg;
     }
 
     private static String renamed(String words, List<HedgeLeg> was, List<HedgeLeg> is) {

@@ -84,7 +84,7 @@ final class FakePath implements OrderPath {
     }
 
     @Override
-    public CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long fromMillis, long toMillis) {
+    public CompletableFuture<Answer<List<Fill>>> fills(Currency currency, long backMillis) {
         throw new UnsupportedOperationException();
     }
 
