@@ -1,6 +1,5 @@
 package gammadesk.app.hedging;
 
-import gammadesk.analytics.market.Fill;
 import gammadesk.analytics.market.Order;
 import gammadesk.analytics.port.OrderGateway.Outcome;
 import java.util.Locale;
@@ -39,17 +38,5 @@ record LedgerWords(OrderNote note) {
             case Outcome.Unknown unknown ->
                 begin().put("what", "unknown").put("reason", unknown.reason()).toString();
         };
-    }
-
-    String fill(Fill fill) {
-        return begin().put("trade", fill.tradeId())
-                .put("order", fill.orderId())
-                .put("price", fill.price().toPlainString())
-                .put("amount", fill.amount().toPlainString())
-                .put("fee", fill.fee().toPlainString())
-                .put("feeCurrency", fill.feeCurrency().code())
-                .put("maker", fill.maker())
-                .put("venueMillis", fill.stamp().venueMillis())
-                .toString();
     }
 }

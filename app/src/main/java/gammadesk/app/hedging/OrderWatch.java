@@ -88,9 +88,7 @@ final class OrderWatch {
 
     /** The account tells of an execution. */
     void take(Fill fill) {
-        if (order.take(fill, nowMillis)) {
-            around.note(Ledger.Kind.FILL, order.note().label(), words.fill(fill));
-        }
+        order.take(fill, nowMillis);
     }
 
     /** Why it is not known how the order stands; empty when it is. */

@@ -83,13 +83,12 @@ final class WorkedOrder {
         }
     }
 
-    /** An execution; false when it is known. */
-    boolean take(Fill fill, long nowMillis) {
+    /** An execution; one that is known changes nothing. */
+    void take(Fill fill, long nowMillis) {
         boolean isNew = fills.putIfAbsent(fill.tradeId(), fill) == null;
         if (isNew && executed().compareTo(note.amount()) >= 0) {
             move(State.GONE, nowMillis);
         }
-        return isNew;
     }
 
     /** Nothing was booked. */

@@ -74,6 +74,8 @@ class HedgeWorkerPropertiesTest {
                 random.nextDouble(),
                 random.nextDouble() * 3,
                 0.1 + random.nextDouble() * 0.9,
+                0,
+                0,
                 2 + random.nextDouble() * 30);
     }
 

@@ -14,7 +14,6 @@ import gammadesk.analytics.decision.OrderLine;
 import gammadesk.analytics.hedging.HedgeLeg;
 import gammadesk.analytics.hedging.Verdict;
 import gammadesk.analytics.market.Side;
-import gammadesk.analytics.port.Ledger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +62,7 @@ class HedgeWorkerTest {
         ExecutionReport.LegLine line = report().legs().get(1);
         assertThat(line.decisionPrice()).isCloseTo(0.0305, within(1e-12));
         assertThat(line.shortfallUsd()).isCloseTo(30, within(1e-6));
-        long fills = world.rows.stream().filter(Ledger.Kind.FILL::equals).count();
+        long fills = world.venue.view().fills().size();
         double fees = report().legs().stream()
                 .mapToDouble(ExecutionReport.LegLine::feesUsd)
                 .sum();
