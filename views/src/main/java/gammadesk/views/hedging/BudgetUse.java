@@ -12,6 +12,8 @@ import java.util.List;
  * @param limit that may be
  */
 record BudgetUse(String part, double used, double limit) {
+    private static final int DECIMALS = 2;
+
     /** The parts of a budget over a span of time. */
     static List<BudgetUse> of(Spend spent, Spend limit) {
         return List.of(
@@ -28,11 +30,12 @@ record BudgetUse(String part, double used, double limit) {
     }
 
     String words() {
-        return Numbers.fixed(used, decimals()) + " of " + Numbers.fixed(limit, decimals());
+        return Numbers.compact(used) + " of " + Numbers.compact(limit);
     }
 
-    private int decimals() {
-        return limit >= 1_000 ? 0 : 2;
+    /** To the digit. */
+    String exactWords() {
+        return Numbers.fixed(used, DECIMALS) + " of " + Numbers.fixed(limit, DECIMALS) + ", " + part;
     }
 
     /** The part that is used up most, as a share; what is not known counts as everything. */

@@ -58,15 +58,15 @@ final class ExecutionPane {
                 + Numbers.signed(card.proposal().cost().totalUsd(), 2) + " USD. Prices in coin for inverse options, else"
                 + " USD.");
         int rows = Math.clamp(report.orders().size(), 1, MOST_ROWS);
-        orders.node().setStyle("-fx-pref-height: " + ROW_EMS * (rows + 1.6) + "em; -fx-min-height: "
-                + ROW_EMS * (rows + 1.6) + "em;");
+        orders.node().setStyle("-fx-pref-height: " + ROW_EMS * (rows + 2.4) + "em; -fx-min-height: "
+                + ROW_EMS * (rows + 2.4) + "em;");
         orders.show(report.orders());
     }
 
     private static List<LiveColumn<OrderLine>> columns() {
         return List.of(
                 LiveColumn.<OrderLine>figures(
-                                "time", "Time", 7.5, OrderLine::atMillis, line -> Times.clockMillis(line.atMillis()))
+                                "time", "Time", 8.5, OrderLine::atMillis, line -> Times.clockMillis(line.atMillis()))
                         .hover(line -> Times.dateTime(line.atMillis()))
                         .explained("When it last changed, UTC")
                         .styled("dim"),

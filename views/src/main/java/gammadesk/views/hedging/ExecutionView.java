@@ -135,7 +135,7 @@ final class ExecutionView {
         }
 
         void tick(long nowMillis) {
-            state.setText(HedgeWords.phase(card.standing().phase()) + "  ·  "
+            state.setText(HedgeWords.word(card.standing().phase()) + "  ·  "
                     + card.standing().state().sentence() + "  ·  " + HedgeWords.countdown(card, nowMillis));
         }
     }

@@ -110,7 +110,7 @@ final class HedgeDetail {
 
     /** What counts time. */
     void tick() {
-        shown.ifPresent(card -> state.setText(HedgeWords.phase(card.standing().phase()) + "  ·  "
+        shown.ifPresent(card -> state.setText(HedgeWords.word(card.standing().phase()) + "  ·  "
                 + card.standing().state().sentence() + "  ·  " + HedgeWords.countdown(card, desk.nowMillis())));
     }
 

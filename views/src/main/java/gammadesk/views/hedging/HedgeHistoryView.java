@@ -172,13 +172,13 @@ final class HedgeHistoryView {
                 LiveColumn.<HedgeCard>figures(
                                 "time",
                                 "Ended",
-                                10.5,
+                                12.5,
                                 card -> card.standing().sinceMillis(),
                                 card -> Times.dateTime(card.standing().sinceMillis()).replace(" UTC", ""))
                         .exact(card -> Times.dateTime(card.standing().sinceMillis()))
                         .explained("UTC")
                         .styled("dim"),
-                LiveColumn.words("coin", "Coin", 3.6, card -> card.coin().code()),
+                LiveColumn.words("coin", "Coin", 4, card -> card.coin().code()),
                 LiveColumn.words("advisor", "Advisor", 7, card -> card.proposal().advisor()),
                 LiveColumn.<HedgeCard>words(
                                 "sentence", "What", 18, card -> card.proposal().sentence())
@@ -186,23 +186,23 @@ final class HedgeHistoryView {
                 LiveColumn.<HedgeCard>words(
                                 "end", "End", 6, card -> HedgeWords.word(card.standing().phase()))
                         .hover(card -> card.standing().state().sentence()),
-                figures("filled", "Filled, %", 5, 1, false, HedgeHistoryView::filledPercent)
+                figures("filled", "Filled, %", 6, 1, false, HedgeHistoryView::filledPercent)
                         .explained("The mean over the orders"),
-                figures("expected", "Expected, USD", 7.5, 2, false, card -> card.proposal()
+                figures("expected", "Expected, USD", 8.5, 2, false, card -> card.proposal()
                                 .cost()
                                 .totalUsd())
                         .explained("Expected cost of the whole hedge, fees included"),
-                figures("actual", "Actual, USD", 7, 2, false, HedgeHistoryView::actual)
+                figures("actual", "Actual, USD", 7.5, 2, false, HedgeHistoryView::actual)
                         .explained("Cost of what was filled against the prices at the decision, fees included"),
                 review("promised", "Promised", 6, 4, OutcomeReview::promisedDeltaCoin)
                         .explained("Delta that was promised, coin"),
                 review("measured", "Measured", 6, 4, OutcomeReview::measuredDeltaCoin)
                         .explained("Delta right after the last fill, coin"),
-                review("hedge", "Hedge, USD", 7, 2, OutcomeReview::hedgeUsd)
+                review("hedge", "Hedge, USD", 7.5, 2, OutcomeReview::hedgeUsd)
                         .explained("What the hedge gained since its fills, fees taken off"),
-                review("book", "Without it, USD", 7.5, 2, OutcomeReview::bookUsd)
+                review("book", "Without it, USD", 9, 2, OutcomeReview::bookUsd)
                         .explained("What the rest of the book gained: the result of having done nothing"),
-                review("total", "Total, USD", 7, 2, OutcomeReview::totalUsd).explained("Both together"));
+                review("total", "Total, USD", 7.5, 2, OutcomeReview::totalUsd).explained("Both together"));
     }
 
     private static double filledPercent(HedgeCard card) {

@@ -239,12 +239,12 @@ final class HedgeLimitsView {
                 LiveColumn.<LimitChange>figures(
                                 "time",
                                 "Time",
-                                10.5,
+                                12.5,
                                 LimitChange::atMillis,
                                 change -> Times.dateTime(change.atMillis()).replace(" UTC", ""))
                         .explained("UTC")
                         .styled("dim"),
-                LiveColumn.words("coin", "Coin", 3.6, change -> change.coin().code()),
+                LiveColumn.words("coin", "Coin", 4, change -> change.coin().code()),
                 LiveColumn.words("by", "Who", 6, LimitChange::by),
                 LiveColumn.<LimitChange>words("words", "What became what", 30, LimitChange::words)
                         .hover(LimitChange::words));

@@ -36,7 +36,6 @@ final class HedgeQueue {
         list.setId("hedge-queue");
         list.getStyleClass().add("hedge-queue");
         list.setAccessibleText("Proposals, newest first");
-        list.setPlaceholder(Parts.words("No proposal waits. Below stands what the advisors said last.", "emptiness"));
         list.setCellFactory(_ -> new CardCell());
         list.getSelectionModel().selectedItemProperty().subscribe((_, card) -> {
             if (card != null && !filling) {
@@ -162,7 +161,7 @@ final class HedgeQueue {
                     + " → " + Numbers.fixed(after.initialMargin(), 4) + " " + coin);
             stops.setText(card.stops().isEmpty() ? "" : "Stopped by " + HedgeWords.stops(card));
             Parts.show(stops, !card.stops().isEmpty());
-            chip.setText(HedgeWords.phase(card.standing().phase()));
+            chip.setText(HedgeWords.word(card.standing().phase()));
             state.setText(card.standing().state().sentence());
             setAccessibleText(card.proposal().sentence() + ". " + card.standing().state().sentence());
             count();

@@ -41,6 +41,8 @@ final class HedgeView {
     private final HedgeController controller;
     private final HedgeQueue queue;
     private final HedgeDetail detail;
+    private final Label none =
+            Parts.words("No proposal waits for a decision. This is what the advisors said last:", "emptiness");
     private final VBox advisors = new VBox();
     private final Label count = Parts.dim("");
     private final Label why = Parts.words("", "dim-words");
@@ -106,7 +108,8 @@ final class HedgeView {
         VBox.setVgrow(queue.node(), Priority.ALWAYS);
         queue.node().setMinHeight(0);
         advisors.getStyleClass().add("hedge-advisors");
-        left.getChildren().setAll(queue.node(), advisors);
+        none.setMaxWidth(Double.MAX_VALUE);
+        left.getChildren().setAll(none, queue.node(), advisors);
         left.setMinSize(0, 0);
         FlowPane buttons = new FlowPane(6, 4, approve, edit, reject, showAgain, stop);
         why.setId("hedge-why");
@@ -161,7 +164,7 @@ final class HedgeView {
     }
 
     private void divide() {
-        split.setDividerPositions(split.getOrientation() == Orientation.HORIZONTAL ? 0.36 : 0.42);
+        split.setDividerPositions(split.getOrientation() == Orientation.HORIZONTAL ? 0.36 : 0.38);
     }
 
     private void onKey(KeyEvent event) {
@@ -195,6 +198,8 @@ final class HedgeView {
         int size = board.open().size();
         count.setText(size == 0 ? "No open proposal" : size == 1 ? "1 open proposal" : size + " open proposals");
         queue.show(board.open(), card.map(HedgeCard::id));
+        Parts.show(queue.node(), size > 0);
+        Parts.show(none, size == 0);
         showAdvisors(board.books());
         List<Node> wanted = card.isPresent() ? List.of(left, right) : List.of(left);
         if (!split.getItems().equals(wanted)) {

@@ -28,14 +28,6 @@ final class HedgeWords {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    static String phase(Phase phase) {
-        return switch (phase) {
-            case PROPOSED -> "waits";
-            case EDITED -> "edited, waits";
-            default -> word(phase);
-        };
-    }
-
     static String level(AutonomyLevel level) {
         return switch (level) {
             case WATCH -> "watches";
@@ -164,6 +156,6 @@ final class HedgeWords {
         if (nowMillis >= card.standing().shown().validity().untilMillis()) {
             return "Its time is over.";
         }
-        return card.stops().isEmpty() ? "" : "A guardrail is against it: " + stops(card) + ".";
+        return card.stops().isEmpty() ? "" : "Guardrails are against it, as said above.";
     }
 }

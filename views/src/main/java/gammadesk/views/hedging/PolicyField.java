@@ -178,7 +178,11 @@ enum PolicyField {
         if (Double.isNaN(value)) {
             return "";
         }
-        BigDecimal shown = BigDecimal.valueOf(scale * value).round(new MathContext(12));
+        double typed = scale * value;
+        if (Math.abs(typed) >= 1_000 && typed == Math.rint(typed)) {
+            return Numbers.fixed(typed, 0);
+        }
+        BigDecimal shown = BigDecimal.valueOf(typed).round(new MathContext(12));
         return HedgeWords.plain(shown);
     }
 
@@ -187,9 +191,7 @@ enum PolicyField {
         if (Double.isNaN(value)) {
             return "none";
         }
-        double shown = scale * value;
-        boolean isLarge = Math.abs(shown) >= 1_000 && shown == Math.rint(shown);
-        String number = isLarge ? Numbers.fixed(shown, 0) : text(value);
+        String number = text(value);
         return unit.isEmpty() ? number : number + " " + unit;
     }
 

@@ -33,6 +33,7 @@ final class ScenarioChart implements CanvasPlot.Painter {
     private static final double[] MOVES = HedgePicture.SPOT_MOVES.toArray();
     private static final double SMALLEST_SPAN = 1e-6;
     private static final double LINE_EMS = 1.35;
+    private static final double HEIGHT_PIXELS = 210;
 
     private final HedgeDesk desk;
     private final Viewport viewport = new Viewport();
@@ -45,6 +46,7 @@ final class ScenarioChart implements CanvasPlot.Painter {
         this.desk = desk;
         this.plot = new CanvasPlot(viewport, Zoom.HORIZONTAL, new Margins(0.6, 1.2, 3.2, 4.6), this);
         this.frame = new ChartFrame("hedge-scenarios", plot, desk.exports(), this::csv, viewport::reset);
+        plot.setPrefHeight(HEIGHT_PIXELS);
         plot.onHover(this::read);
         desk.context().theme().addListener(new WeakInvalidationListener(themeListener));
     }

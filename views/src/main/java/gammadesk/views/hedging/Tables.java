@@ -25,6 +25,7 @@ import javafx.scene.layout.Region;
 final class Tables {
     private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
     private static final double NEARLY = 0.9;
+    private static final int EXECUTION_COLUMNS = 6;
 
     private Tables() {}
 
@@ -101,11 +102,11 @@ final class Tables {
         GridPane grid = grid();
         heads(grid, "", "Filled", "Decided at", "Average", "Shortfall, USD", "Fees, USD");
         for (ExecutionReport.LegLine leg : report.legs()) {
-            int row = grid.getRowCount();
+            grid.add(filled(leg), 0, grid.getRowCount(), EXECUTION_COLUMNS, 1);
             row(
                     grid,
-                    row,
-                    filled(leg),
+                    grid.getRowCount(),
+                    Parts.line(""),
                     HedgeWords.number(leg.filled()) + " of " + HedgeWords.number(leg.amount()) + " "
                             + HedgeWords.amountUnit(leg.instrument()),
                     HedgeWords.price(leg.instrument(), leg.decisionPrice()),
@@ -137,7 +138,7 @@ final class Tables {
         List<BudgetUse> hour = BudgetUse.of(book.spentHour(), budget.perHour());
         List<BudgetUse> day = BudgetUse.of(book.spentDay(), budget.perDay());
         GridPane grid = grid();
-        heads(grid, "Budget used, set aside or spent", "last 60 minutes", "", "last 24 hours", "");
+        heads(grid, "Budget used", "60 minutes", "", "24 hours", "");
         for (int i = 0; i < hour.size(); i++) {
             int row = i + 1;
             grid.add(Parts.line(hour.get(i).part()), 0, row);
@@ -149,11 +150,12 @@ final class Tables {
 
     private static void use(GridPane grid, int column, int row, BudgetUse use) {
         ProgressBar bar = new ProgressBar(Math.clamp(use.share(), 0, 1));
-        bar.setPrefWidth(70);
-        bar.setMinWidth(40);
+        bar.setPrefWidth(44);
+        bar.setMinWidth(30);
         bar.setAccessibleText("Used share of " + use.part());
         bar.pseudoClassStateChanged(FULL, use.share() >= NEARLY);
         Label figure = Parts.figure(use.words());
+        figure.setTooltip(new Tooltip(use.exactWords()));
         GridPane.setHalignment(figure, HPos.RIGHT);
         grid.add(figure, column, row);
         grid.add(bar, column + 1, row);
