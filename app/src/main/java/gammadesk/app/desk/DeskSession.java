@@ -1,5 +1,6 @@
 package gammadesk.app.desk;
 
+import gammadesk.analytics.decision.HedgeActions;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.MarketFeed;
@@ -184,6 +185,11 @@ public final class DeskSession implements AutoCloseable {
     /** What may be asked of the risk of the book. */
     public RiskActions risk() {
         return risk;
+    }
+
+    /** What may be asked of the hedge desk. */
+    public HedgeActions hedging() {
+        return NoHedgeDesk.NONE;
     }
 
     /** Does what must not hold up the screen, one after another. */

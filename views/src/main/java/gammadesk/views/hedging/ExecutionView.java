@@ -75,8 +75,11 @@ final class ExecutionView {
         emptiness.setVisible(cards.isEmpty());
     }
 
+    /** What ended long enough ago goes without a newer board too. */
     void tick() {
-        parts.values().forEach(part -> part.tick(desk.nowMillis()));
+        if (node().getScene() != null) {
+            show();
+        }
     }
 
     private static List<HedgeCard> cards(HedgeBoard board, long nowMillis) {
@@ -131,12 +134,8 @@ final class ExecutionView {
             stop.setId("execution-stop-" + next.id());
             Parts.show(stop, HedgeController.isExecuting(next));
             execution.show(next);
-            tick(nowMillis);
-        }
-
-        void tick(long nowMillis) {
-            state.setText(HedgeWords.word(card.standing().phase()) + "  ·  "
-                    + card.standing().state().sentence() + "  ·  " + HedgeWords.countdown(card, nowMillis));
+            state.setText(HedgeWords.word(next.standing().phase()) + "  ·  "
+                    + next.standing().state().sentence() + "  ·  " + HedgeWords.countdown(next, nowMillis));
         }
     }
 }
