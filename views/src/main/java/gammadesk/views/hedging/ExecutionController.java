@@ -16,8 +16,7 @@ public final class ExecutionController implements Screen {
         this.desk = desk;
         this.view = new ExecutionView(desk, this);
         this.listening = Subscription.combine(
-                desk.whileSeen(view.node(), view::show),
-                desk.model().now().subscribe((_, _) -> view.tick()));
+                desk.whileSeen(view.node(), view::show), desk.model().now().subscribe((_, _) -> view.tick()));
     }
 
     @Override

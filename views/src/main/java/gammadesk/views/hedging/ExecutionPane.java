@@ -55,11 +55,12 @@ final class ExecutionPane {
         total.setText("Filled " + Numbers.fixed(100 * report.filledShare(), 1)
                 + " %, the mean over the orders. Cost so far against the prices at the decision, fees included: "
                 + Numbers.signed(report.costUsd(), 2) + " USD, expected for all of it "
-                + Numbers.signed(card.proposal().cost().totalUsd(), 2) + " USD. Prices in coin for inverse options, else"
-                + " USD.");
+                + Numbers.signed(card.proposal().cost().totalUsd(), 2) + " USD. Shortfall and"
+                + " fees in USD, prices in coin for inverse options, else USD.");
         int rows = Math.clamp(report.orders().size(), 1, MOST_ROWS);
-        orders.node().setStyle("-fx-pref-height: " + ROW_EMS * (rows + 2.4) + "em; -fx-min-height: "
-                + ROW_EMS * (rows + 2.4) + "em;");
+        orders.node()
+                .setStyle("-fx-pref-height: " + ROW_EMS * (rows + 2.4) + "em; -fx-min-height: " + ROW_EMS * (rows + 2.4)
+                        + "em;");
         orders.show(report.orders());
     }
 
@@ -102,7 +103,11 @@ final class ExecutionPane {
     private static LiveColumn<OrderLine> figures(
             String id, String title, double width, Function<OrderLine, BigDecimal> read) {
         return LiveColumn.<OrderLine>figures(
-                        id, title, width, line -> read.apply(line).doubleValue(), line -> HedgeWords.number(read.apply(line)))
+                        id,
+                        title,
+                        width,
+                        line -> read.apply(line).doubleValue(),
+                        line -> HedgeWords.number(read.apply(line)))
                 .exact(line -> HedgeWords.plain(read.apply(line)));
     }
 }

@@ -61,7 +61,8 @@ final class ExecutionView {
     void show() {
         List<HedgeCard> cards = cards(desk.board(), desk.nowMillis());
         List<String> ids = cards.stream().map(HedgeCard::id).toList();
-        List<String> gone = parts.keySet().stream().filter(id -> !ids.contains(id)).toList();
+        List<String> gone =
+                parts.keySet().stream().filter(id -> !ids.contains(id)).toList();
         gone.forEach(id -> Optional.ofNullable(parts.remove(id)).ifPresent(Part::close));
         cards.forEach(card -> parts.computeIfAbsent(card.id(), _ -> new Part(desk, controller, card))
                 .show(card, desk.nowMillis()));

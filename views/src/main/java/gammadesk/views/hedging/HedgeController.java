@@ -31,8 +31,7 @@ public final class HedgeController implements Screen {
         this.desk = desk;
         this.view = new HedgeView(desk, this);
         this.listening = Subscription.combine(
-                desk.whileSeen(view.node(), this::draw),
-                desk.model().now().subscribe((_, _) -> tick()));
+                desk.whileSeen(view.node(), this::draw), desk.model().now().subscribe((_, _) -> tick()));
     }
 
     @Override
@@ -81,7 +80,11 @@ public final class HedgeController implements Screen {
         HedgeBoard board = desk.board();
         boolean isOpenChosen =
                 chosen.flatMap(board::card).filter(card -> !card.isEnded()).isPresent();
-        boolean hasNews = board.open().stream().findFirst().map(HedgeCard::id).filter(id -> !view.knows(id)).isPresent();
+        boolean hasNews = board.open().stream()
+                .findFirst()
+                .map(HedgeCard::id)
+                .filter(id -> !view.knows(id))
+                .isPresent();
         if (chosen.flatMap(board::card).isEmpty() || (!isOpenChosen && hasNews)) {
             chosen = board.open().stream().findFirst().map(HedgeCard::id);
         }
@@ -136,11 +139,13 @@ public final class HedgeController implements Screen {
         idle().filter(card -> obstacle(card).isEmpty()).ifPresent(card -> {
             acting = Optional.of(card);
             view.pane()
-                    .ask(ApprovalWords.question(card, desk.model().venue().get()), () -> desk.actions()
-                            .approve(
-                                    card.id(),
-                                    card.standing().hash(),
-                                    card.standing().revision()));
+                    .ask(
+                            ApprovalWords.question(card, desk.model().venue().get()),
+                            () -> desk.actions()
+                                    .approve(
+                                            card.id(),
+                                            card.standing().hash(),
+                                            card.standing().revision()));
         });
     }
 
@@ -150,8 +155,8 @@ public final class HedgeController implements Screen {
             view.askReason(
                     "Reject, because",
                     "Reject",
-                    reason -> follow(() -> desk.actions()
-                            .reject(card.id(), card.standing().revision(), reason)));
+                    reason -> follow(() ->
+                            desk.actions().reject(card.id(), card.standing().revision(), reason)));
         });
     }
 
@@ -175,8 +180,8 @@ public final class HedgeController implements Screen {
 
     void showAgain() {
         idle().filter(card -> card.standing().phase() == Phase.EXPIRED)
-                .ifPresent(card -> follow(() -> desk.actions()
-                        .showAgain(card.id(), card.standing().revision())));
+                .ifPresent(card -> follow(() ->
+                        desk.actions().showAgain(card.id(), card.standing().revision())));
     }
 
     /** Needs no question: it only takes orders back. */

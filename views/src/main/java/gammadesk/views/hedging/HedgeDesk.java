@@ -115,7 +115,8 @@ public final class HedgeDesk implements AutoCloseable {
         tick();
     }
 
-    @SuppressWarnings("ReferenceEquality") // Another board is another object; comparing their contents costs more than drawing.
+    @SuppressWarnings(
+            "ReferenceEquality") // Another board is another object; comparing their contents costs more than drawing.
     private void take(HedgeBoard next) {
         HedgeBoard before = board();
         if (next != before) {

@@ -92,7 +92,10 @@ final class HedgeDetail {
                 .map(Standing::hash)
                 .filter(card.standing().hash()::equals)
                 .isPresent();
-        boolean isSame = isSameShown && before.map(HedgeCard::proposal).filter(card.proposal()::equals).isPresent();
+        boolean isSame = isSameShown
+                && before.map(HedgeCard::proposal)
+                        .filter(card.proposal()::equals)
+                        .isPresent();
         if (!isSame) {
             showProposal(card);
         }
@@ -139,8 +142,9 @@ final class HedgeDetail {
                 + standing.shown().version() + " · hash " + HedgeWords.hash(standing.hash()) + " · market of "
                 + Times.clock(market) + " UTC · void when a shown price moves by more than "
                 + Numbers.fixed(100 * standing.shown().validity().maximumMove(), 2) + " %");
-        facts.getTooltip().setText("Hash of orders, limits and prices as shown: " + standing.hash() + "\nProposal " + card.id()
-                + ", revision " + standing.revision());
+        facts.getTooltip()
+                .setText("Hash of orders, limits and prices as shown: " + standing.hash() + "\nProposal " + card.id()
+                        + ", revision " + standing.revision());
     }
 
     private void showProposal(HedgeCard card) {
@@ -171,8 +175,8 @@ final class HedgeDetail {
 
     private List<Node> rest(HedgeCard card, Proposal proposal) {
         SideBySide costs = new SideBySide();
-        VBox inputs = Parts.section(
-                "Inputs", Parts.words("Ages when it was made: " + ages(proposal.agesSeconds()) + "."));
+        VBox inputs =
+                Parts.section("Inputs", Parts.words("Ages when it was made: " + ages(proposal.agesSeconds()) + "."));
         proposal.solution().map(HedgeDetail::quality).map(Parts::words).ifPresent(inputs.getChildren()::add);
         VBox right = new VBox();
         right.getChildren().addAll(Parts.list("Held back by", proposal.constraints()));
@@ -196,10 +200,11 @@ final class HedgeDetail {
 
     private static Node limits(Map<String, String> limits) {
         StringBuilder words = new StringBuilder();
-        new TreeMap<>(limits).forEach((name, value) -> words.append(words.isEmpty() ? "" : " · ")
-                .append(name)
-                .append(' ')
-                .append(value));
+        new TreeMap<>(limits)
+                .forEach((name, value) -> words.append(words.isEmpty() ? "" : " · ")
+                        .append(name)
+                        .append(' ')
+                        .append(value));
         return Parts.section("Limits it was shown under", Parts.words(words.toString(), "dim-words"));
     }
 
@@ -211,25 +216,31 @@ final class HedgeDetail {
                         new TreeMap<>(ages)
                                 .entrySet().stream()
                                         .map(age -> age.getKey() + " "
-                                                + (Double.isNaN(age.getValue()) ? "unknown" : Times.age(age.getValue())))
+                                                + (Double.isNaN(age.getValue())
+                                                        ? "unknown"
+                                                        : Times.age(age.getValue())))
                                         .toList());
     }
 
     private static String quality(Proposal.Quality quality) {
         return "Optimiser: at most " + Numbers.fixed(100 * quality.gap(), 2) + " % from the best (objective "
                 + Numbers.usd(quality.objectiveUsd()) + " USD, nothing is below " + Numbers.usd(quality.boundUsd())
-                + " USD); " + (quality.timeLimitReached() ? "the search was cut short by its time limit." : "the search ended by itself.");
+                + " USD); "
+                + (quality.timeLimitReached()
+                        ? "the search was cut short by its time limit."
+                        : "the search ended by itself.");
     }
 
     private Node alternative(Alternative other) {
-        Label words = Parts.words(other.words() + "  Cost " + Numbers.usd(other.cost().totalUsd()) + " USD.");
+        Label words =
+                Parts.words(other.words() + "  Cost " + Numbers.usd(other.cost().totalUsd()) + " USD.");
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(8, words);
         line.setAlignment(Pos.CENTER_LEFT);
         if (!other.legs().isEmpty()) {
-            words.setTooltip(new Tooltip(String.join(
-                    "\n", other.legs().stream().map(HedgeWords::leg).toList())));
+            words.setTooltip(new Tooltip(
+                    String.join("\n", other.legs().stream().map(HedgeWords::leg).toList())));
             use.ifPresent(take -> {
                 Button button = Parts.button(
                         "use-instead",

@@ -125,7 +125,10 @@ final class HedgeHistoryView {
                 filter,
                 count,
                 Parts.button(
-                        "history-csv", "CSV…", "Save what is shown, every digit, as comma-separated values", this::save),
+                        "history-csv",
+                        "CSV…",
+                        "Save what is shown, every digit, as comma-separated values",
+                        this::save),
                 saved);
         bar.getStyleClass().add("panel-bar");
         bar.setRowValignment(VPos.CENTER);
@@ -174,23 +177,32 @@ final class HedgeHistoryView {
                                 "Ended",
                                 12.5,
                                 card -> card.standing().sinceMillis(),
-                                card -> Times.dateTime(card.standing().sinceMillis()).replace(" UTC", ""))
+                                card -> Times.dateTime(card.standing().sinceMillis())
+                                        .replace(" UTC", ""))
                         .exact(card -> Times.dateTime(card.standing().sinceMillis()))
                         .explained("UTC")
                         .styled("dim"),
                 LiveColumn.words("coin", "Coin", 4, card -> card.coin().code()),
-                LiveColumn.words("advisor", "Advisor", 7, card -> card.proposal().advisor()),
+                LiveColumn.words(
+                        "advisor", "Advisor", 7, card -> card.proposal().advisor()),
                 LiveColumn.<HedgeCard>words(
                                 "sentence", "What", 18, card -> card.proposal().sentence())
                         .hover(card -> card.proposal().sentence()),
                 LiveColumn.<HedgeCard>words(
-                                "end", "End", 6, card -> HedgeWords.word(card.standing().phase()))
+                                "end",
+                                "End",
+                                6,
+                                card -> HedgeWords.word(card.standing().phase()))
                         .hover(card -> card.standing().state().sentence()),
                 figures("filled", "Filled, %", 6, 1, false, HedgeHistoryView::filledPercent)
                         .explained("The mean over the orders"),
-                figures("expected", "Expected, USD", 8.5, 2, false, card -> card.proposal()
-                                .cost()
-                                .totalUsd())
+                figures(
+                                "expected",
+                                "Expected, USD",
+                                8.5,
+                                2,
+                                false,
+                                card -> card.proposal().cost().totalUsd())
                         .explained("Expected cost of the whole hedge, fees included"),
                 figures("actual", "Actual, USD", 7.5, 2, false, HedgeHistoryView::actual)
                         .explained("Cost of what was filled against the prices at the decision, fees included"),
@@ -206,7 +218,9 @@ final class HedgeHistoryView {
     }
 
     private static double filledPercent(HedgeCard card) {
-        return card.execution().legs().isEmpty() ? Double.NaN : 100 * card.execution().filledShare();
+        return card.execution().legs().isEmpty()
+                ? Double.NaN
+                : 100 * card.execution().filledShare();
     }
 
     private static double actual(HedgeCard card) {

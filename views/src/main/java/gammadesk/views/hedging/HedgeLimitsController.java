@@ -35,8 +35,7 @@ public final class HedgeLimitsController implements Screen {
         this.desk = desk;
         this.view = new HedgeLimitsView(desk, this);
         this.listening = Subscription.combine(
-                desk.whileSeen(view.node(), this::draw),
-                desk.model().now().subscribe((_, _) -> tick()));
+                desk.whileSeen(view.node(), this::draw), desk.model().now().subscribe((_, _) -> tick()));
     }
 
     @Override
@@ -84,21 +83,25 @@ public final class HedgeLimitsController implements Screen {
         }
         Optional<HedgeBook> book = book();
         book.ifPresentOrElse(this::follow, () -> draft = Optional.empty());
-        acting.filter(policy -> book.map(HedgeBook::policy).filter(policy::equals).isEmpty())
+        acting.filter(policy ->
+                        book.map(HedgeBook::policy).filter(policy::equals).isEmpty())
                 .ifPresent(_ -> {
                     acting = Optional.empty();
                     view.pane()
-                            .withdraw("Another version of these limits came in the meantime, so the question was taken back"
-                                    + " and nothing was changed.");
+                            .withdraw(
+                                    "Another version of these limits came in the meantime, so the question was taken back"
+                                            + " and nothing was changed.");
                 });
         view.show(books, book, desk.board().changes());
     }
 
     /** A newer version replaces what was not changed here; what was typed on an older one is kept and said. */
     private void follow(HedgeBook book) {
-        boolean isOurs = draft.filter(typed -> typed.base().coin().equals(book.policy().coin()))
+        boolean isOurs = draft.filter(
+                        typed -> typed.base().coin().equals(book.policy().coin()))
                 .isPresent();
-        boolean isSame = draft.filter(typed -> typed.base().equals(book.policy())).isPresent();
+        boolean isSame =
+                draft.filter(typed -> typed.base().equals(book.policy())).isPresent();
         boolean isTouched = draft.filter(typed -> !typed.changes().isEmpty()).isPresent();
         if (!isOurs || (!isSame && !isTouched)) {
             revert();
@@ -148,12 +151,15 @@ public final class HedgeLimitsController implements Screen {
 
     /** Asks once, saying what becomes what. */
     void save() {
-        draft.filter(typed -> !isOld(typed) && typed.problems().isEmpty() && !typed.changes().isEmpty())
+        draft.filter(typed -> !isOld(typed)
+                        && typed.problems().isEmpty()
+                        && !typed.changes().isEmpty())
                 .ifPresent(typed -> {
                     acting = Optional.of(typed.base());
                     List<String> sentences = new ArrayList<>(typed.changes());
                     sentences.add("It becomes version " + (typed.base().version() + 1)
-                            + ", is kept with who and when, and disarms " + typed.base().coin() + ".");
+                            + ", is kept with who and when, and disarms "
+                            + typed.base().coin() + ".");
                     ask(
                             "Lay down these limits for " + typed.base().coin() + "?",
                             sentences,
@@ -170,8 +176,8 @@ public final class HedgeLimitsController implements Screen {
             ask(
                     "Let the desk act by itself on the " + policy.coin() + " book for " + words(during) + "?",
                     List.of(
-                            "Until about " + Times.clock(desk.nowMillis() + during.toMillis())
-                                    + " UTC it " + HedgeWords.level(policy.level()) + ", without asking you.",
+                            "Until about " + Times.clock(desk.nowMillis() + during.toMillis()) + " UTC it "
+                                    + HedgeWords.level(policy.level()) + ", without asking you.",
                             "It falls back to proposing by itself when something is wrong, and only a person arms it again.",
                             "F12 stops it at once."),
                     "Arm " + policy.coin(),
@@ -180,10 +186,7 @@ public final class HedgeLimitsController implements Screen {
     }
 
     private void ask(
-            String title,
-            List<String> sentences,
-            String yes,
-            Supplier<CompletableFuture<TradeOutcome>> action) {
+            String title, List<String> sentences, String yes, Supplier<CompletableFuture<TradeOutcome>> action) {
         view.pane().ask(new Question(title, sentences, yes, desk.model().venue().get()), action);
     }
 

@@ -97,7 +97,10 @@ final class HedgeLimitsView {
 
     private Node foot() {
         Button revert = Parts.button(
-                "limits-revert", "Take back", "Take up what holds now; what was typed is forgotten", controller::revert);
+                "limits-revert",
+                "Take back",
+                "Take up what holds now; what was typed is forgotten",
+                controller::revert);
         HBox buttons = new HBox(6, revert, save);
         VBox foot = new VBox(4, problem, summary, buttons);
         foot.getStyleClass().addAll("form-foot", "form");
@@ -152,8 +155,12 @@ final class HedgeLimitsView {
         changes.show(made);
         chosen.ifPresent(this::showUse);
         tick(chosen);
-        controller.draft().ifPresent(draft -> showDraft(
-                draft, chosen.filter(book -> book.policy().equals(draft.base())).isEmpty()));
+        controller
+                .draft()
+                .ifPresent(draft -> showDraft(
+                        draft,
+                        chosen.filter(book -> book.policy().equals(draft.base()))
+                                .isEmpty()));
     }
 
     private void showCoins(List<Currency> all, Optional<Currency> chosen) {
@@ -166,7 +173,8 @@ final class HedgeLimitsView {
         }
         coins.getChildren().forEach(node -> {
             if (node instanceof ToggleButton button) {
-                button.setSelected(chosen.filter(coin -> coin.equals(button.getUserData())).isPresent());
+                button.setSelected(
+                        chosen.filter(coin -> coin.equals(button.getUserData())).isPresent());
             }
         });
     }
@@ -202,7 +210,10 @@ final class HedgeLimitsView {
         AutonomyLevel level = book.policy().level();
         boolean mayArm = level.needsArming();
         noArming.setText(
-                mayArm ? "" : "Its level " + HedgeWords.level(level) + ": there is nothing to arm. Choose another and save.");
+                mayArm
+                        ? ""
+                        : "Its level " + HedgeWords.level(level)
+                                + ": there is nothing to arm. Choose another and save.");
         Parts.show(noArming, !mayArm);
         arming.getChildren().stream()
                 .filter(node -> node != disarm && !(node instanceof Label))

@@ -20,8 +20,8 @@ final class HedgeNews {
         List<String> news = new ArrayList<>();
         now.open().stream()
                 .filter(card -> before.card(card.id()).isEmpty())
-                .map(card -> "New proposal, " + card.coin() + ": "
-                        + card.proposal().sentence())
+                .map(card ->
+                        "New proposal, " + card.coin() + ": " + card.proposal().sentence())
                 .forEach(news::add);
         now.books().forEach(book -> fallen(before, book).ifPresent(news::add));
         before.open().stream()

@@ -53,7 +53,8 @@ final class HedgeQueue {
         if (!isShown(cards)) {
             put(cards);
         }
-        int at = chosen.map(id -> cards.stream().map(HedgeCard::id).toList().indexOf(id)).orElse(-1);
+        int at = chosen.map(id -> cards.stream().map(HedgeCard::id).toList().indexOf(id))
+                .orElse(-1);
         if (at < 0) {
             list.getSelectionModel().clearSelection();
         } else if (list.getSelectionModel().getSelectedIndex() != at) {
@@ -157,13 +158,15 @@ final class HedgeQueue {
             effect.setText("delta " + HedgeWords.coin(before.deltaCoin()) + " → " + HedgeWords.coin(after.deltaCoin())
                     + " " + coin);
             margin.setText("ES " + Numbers.compact(before.shortfallUsd()) + " → "
-                    + Numbers.compact(after.shortfallUsd()) + " USD · margin " + Numbers.fixed(before.initialMargin(), 4)
+                    + Numbers.compact(after.shortfallUsd()) + " USD · margin "
+                    + Numbers.fixed(before.initialMargin(), 4)
                     + " → " + Numbers.fixed(after.initialMargin(), 4) + " " + coin);
             stops.setText(card.stops().isEmpty() ? "" : "Stopped by " + HedgeWords.stops(card));
             Parts.show(stops, !card.stops().isEmpty());
             chip.setText(HedgeWords.word(card.standing().phase()));
             state.setText(card.standing().state().sentence());
-            setAccessibleText(card.proposal().sentence() + ". " + card.standing().state().sentence());
+            setAccessibleText(
+                    card.proposal().sentence() + ". " + card.standing().state().sentence());
             count();
         }
 

@@ -65,13 +65,18 @@ final class HedgeView {
         this.controller = controller;
         this.queue = new HedgeQueue(desk.model().now(), controller::choose);
         this.detail = new HedgeDetail(desk, Optional.of(controller::useInstead));
-        this.approve = Parts.button("hedge-approve", "Approve (A)", "Asks once, then sends these orders", controller::approve);
-        this.edit = Parts.button("hedge-edit", "Edit (E)", "Change amounts and limits; checked again", controller::edit);
+        this.approve =
+                Parts.button("hedge-approve", "Approve (A)", "Asks once, then sends these orders", controller::approve);
+        this.edit =
+                Parts.button("hedge-edit", "Edit (E)", "Change amounts and limits; checked again", controller::edit);
         this.reject = Parts.button("hedge-reject", "Reject… (R)", "Say no; asks for a reason", controller::reject);
         this.showAgain = Parts.button(
                 "hedge-again", "Show again (S)", "An expired one in the present market", controller::showAgain);
         this.stop = Parts.button(
-                "hedge-stop", "Stop (X)", "End the execution: its orders are cancelled, what is filled stays", controller::stop);
+                "hedge-stop",
+                "Stop (X)",
+                "End the execution: its orders are cancelled, what is filled stays",
+                controller::stop);
         this.keys = Map.of(
                 KeyCode.A, controller::approve,
                 KeyCode.E, controller::edit,
@@ -221,7 +226,9 @@ final class HedgeView {
             String obstacle = controller.obstacle(card);
             boolean isFree = !isActing();
             why.setText(obstacle);
-            Parts.show(why, !obstacle.isEmpty());
+            boolean isDecidable =
+                    HedgeController.isUndecided(card) || card.standing().phase() == Phase.EXPIRED;
+            Parts.show(why, isDecidable && !obstacle.isEmpty());
             approve.setDisable(!isFree || !obstacle.isEmpty());
             edit.setDisable(!isFree || !HedgeController.isUndecided(card));
             reject.setDisable(!isFree || !HedgeController.isUndecided(card));
@@ -284,7 +291,8 @@ final class HedgeView {
                     "advise-now",
                     "Ask now",
                     "Ask this coin's advisor now instead of at the next round",
-                    () -> shown.ifPresent(book -> controller.adviseNow(book.policy().coin())));
+                    () -> shown.ifPresent(
+                            book -> controller.adviseNow(book.policy().coin())));
             saying.setWrapText(true);
             VBox words = new VBox(whose, saying);
             words.setMinWidth(0);

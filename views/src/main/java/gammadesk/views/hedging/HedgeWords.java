@@ -103,7 +103,9 @@ final class HedgeWords {
                 : "%d:%02d:%02d left".formatted(seconds / 3_600, seconds / 60 % 60, seconds % 60);
     }
 
-    /** What is left of the time in which a proposal may be acted on; how long ago it ended where that matters no more. */
+    /**
+     * What is left of the time in which a proposal may be acted on; how long ago it ended where that matters no more.
+     */
     static String countdown(HedgeCard card, long nowMillis) {
         return switch (card.standing().phase()) {
             case PROPOSED, EDITED, APPROVED ->

@@ -49,7 +49,10 @@ final class LegEditor {
                 field("Limit price of " + leg.instrument(), leg.limitPrice()))));
         grid.getStyleClass().add("hedge-grid");
         Button check = Parts.button(
-                "edit-done", "Check and show again", "The guardrails look at it, and it waits for a decision", this::finish);
+                "edit-done",
+                "Check and show again",
+                "The guardrails look at it, and it waits for a decision",
+                this::finish);
         Button no = Parts.button("edit-leave", "Leave it (Esc)", "Change nothing", leave);
         HBox buttons = new HBox(8, no, check);
         buttons.setAlignment(Pos.CENTER_LEFT);

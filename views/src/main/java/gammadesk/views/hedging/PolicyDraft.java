@@ -100,7 +100,9 @@ record PolicyDraft(HedgePolicy base, String advisor, AutonomyLevel level, Map<Po
                 base.changedMillis());
     }
 
-    /** The five parts of a span: the same part of the next span follows in the declaration, so parts are three apart. */
+    /**
+     * The five parts of a span: the same part of the next span follows in the declaration, so parts are three apart.
+     */
     private Spend spend(PolicyField notional) {
         PolicyField[] all = PolicyField.values();
         int at = notional.ordinal();
@@ -159,8 +161,8 @@ record PolicyDraft(HedgePolicy base, String advisor, AutonomyLevel level, Map<Po
             double before = field.value(base);
             double after = value(field);
             if (Double.compare(before, after) != 0) {
-                changes.add(
-                        field.part().title() + ", " + field.label() + ": " + field.words(before) + " → " + field.words(after));
+                changes.add(field.part().title() + ", " + field.label() + ": " + field.words(before) + " → "
+                        + field.words(after));
             }
         }
         return changes;

@@ -27,7 +27,12 @@ enum PolicyField {
     MOST_GAMMA(Part.GOAL, "Gamma at most", "coin per USD", Kind.OPTIONAL, goal(goal -> known(goal.mostGamma()))),
     MOST_VEGA(Part.GOAL, "Vega at most", "USD per point", Kind.OPTIONAL, goal(goal -> known(goal.mostVegaUsd()))),
     MOST_MARGIN(
-            Part.GOAL, "Margin at most", "% of equity", Kind.OPTIONAL, 100, goal(goal -> known(goal.mostMarginShare()))),
+            Part.GOAL,
+            "Margin at most",
+            "% of equity",
+            Kind.OPTIONAL,
+            100,
+            goal(goal -> known(goal.mostMarginShare()))),
 
     ORDER_NOTIONAL(Part.BUDGET, "Notional an order", "USD", Kind.NOT_NEGATIVE, order(Spend::notionalUsd)),
     HOUR_NOTIONAL(Part.BUDGET, "Notional an hour", "USD", Kind.NOT_NEGATIVE, hour(Spend::notionalUsd)),
@@ -61,10 +66,24 @@ enum PolicyField {
     LIMIT_DATA_AGE(Part.LIMITS, "Oldest price", "s", Kind.POSITIVE, limit(HardLimits::dataAgeSeconds)),
 
     FLATTEN_ORDER(
-            Part.FLATTEN, "By one order", "USD", Kind.POSITIVE, policy -> policy.flatten().orderUsd()),
-    FLATTEN_TOTAL(Part.FLATTEN, "In all", "USD", Kind.POSITIVE, policy -> policy.flatten().totalUsd()),
+            Part.FLATTEN,
+            "By one order",
+            "USD",
+            Kind.POSITIVE,
+            policy -> policy.flatten().orderUsd()),
+    FLATTEN_TOTAL(
+            Part.FLATTEN,
+            "In all",
+            "USD",
+            Kind.POSITIVE,
+            policy -> policy.flatten().totalUsd()),
     FLATTEN_COLLAR(
-            Part.FLATTEN, "Price off the mark", "%", Kind.SHARE, 100, policy -> policy.flatten().collar()),
+            Part.FLATTEN,
+            "Price off the mark",
+            "%",
+            Kind.SHARE,
+            100,
+            policy -> policy.flatten().collar()),
 
     VALID(Part.VALIDITY, "A proposal holds for", "s", Kind.POSITIVE, HedgePolicy::validSeconds),
     MOVE(Part.VALIDITY, "Void when a price moves by", "%", Kind.SHARE, 100, HedgePolicy::maximumMove),
@@ -142,8 +161,7 @@ enum PolicyField {
         this(part, label, unit, kind, 1, read);
     }
 
-    PolicyField(
-            Part part, String label, String unit, Kind kind, double scale, ToDoubleFunction<HedgePolicy> read) {
+    PolicyField(Part part, String label, String unit, Kind kind, double scale, ToDoubleFunction<HedgePolicy> read) {
         this.part = part;
         this.label = label;
         this.unit = unit;
@@ -238,8 +256,7 @@ enum PolicyField {
         return budget(Budget::perDay, read);
     }
 
-    private static ToDoubleFunction<HedgePolicy> budget(
-            Function<Budget, Spend> span, ToDoubleFunction<Spend> read) {
+    private static ToDoubleFunction<HedgePolicy> budget(Function<Budget, Spend> span, ToDoubleFunction<Spend> read) {
         return policy -> read.applyAsDouble(span.apply(policy.budget()));
     }
 }

@@ -77,8 +77,8 @@ final class PolicyForm {
         TextField field = new TextField();
         field.setId("limit-" + HedgeWords.word(each).replace(' ', '-'));
         field.setAccessibleText(each.part().title() + ": " + each.label());
-        field.setTooltip(new Tooltip(each.label() + ": " + each.kind().words()
-                + (each.unit().isEmpty() ? "" : ", in " + each.unit())));
+        field.setTooltip(new Tooltip(
+                each.label() + ": " + each.kind().words() + (each.unit().isEmpty() ? "" : ", in " + each.unit())));
         field.setPrefColumnCount(7);
         field.setMinWidth(60);
         field.getStyleClass().add("figures");
@@ -100,7 +100,8 @@ final class PolicyForm {
         GridPane grid = grid();
         Stream.of(PolicyField.values())
                 .filter(each -> each.part() == part)
-                .forEach(each -> grid.addRow(grid.getRowCount(), Parts.line(each.label()), of(each), Parts.dim(each.unit())));
+                .forEach(each ->
+                        grid.addRow(grid.getRowCount(), Parts.line(each.label()), of(each), Parts.dim(each.unit())));
         return Parts.section(part.title(), grid);
     }
 

@@ -72,13 +72,7 @@ record RiskLine(String name, String unit, String convention, String before, Stri
                 new Figure(
                         "Gamma", coin + " per USD", "Change of delta per USD of spot", 7, true, 1, HedgePicture::gamma),
                 new Figure(
-                        "Vega",
-                        "USD per point",
-                        "Every volatility up by one point",
-                        2,
-                        true,
-                        1,
-                        HedgePicture::vegaUsd),
+                        "Vega", "USD per point", "Every volatility up by one point", 2, true, 1, HedgePicture::vegaUsd),
                 new Figure("Theta", "USD per day", "A calendar day passes", 2, true, 1, HedgePicture::thetaUsd),
                 new Figure(
                         shortfall,
@@ -88,7 +82,8 @@ record RiskLine(String name, String unit, String convention, String before, Stri
                         false,
                         1,
                         HedgePicture::shortfallUsd),
-                new Figure("Initial margin", coin, "By the venue's published rules", 4, false, 1, p -> p.initialMargin()),
+                new Figure(
+                        "Initial margin", coin, "By the venue's published rules", 4, false, 1, p -> p.initialMargin()),
                 new Figure(
                         "Maintenance margin",
                         coin,
@@ -100,6 +95,7 @@ record RiskLine(String name, String unit, String convention, String before, Stri
                 new Figure("Equity", coin, "Of the account in this coin", 4, false, 1, HedgePicture::equity),
                 new Figure(
                         "Liquidation below", "% of spot", "Fall" + LIQUIDATION, 1, true, 100, p -> p.liquidationDown()),
-                new Figure("Liquidation above", "% of spot", "Rise" + LIQUIDATION, 1, true, 100, p -> p.liquidationUp()));
+                new Figure(
+                        "Liquidation above", "% of spot", "Rise" + LIQUIDATION, 1, true, 100, p -> p.liquidationUp()));
     }
 }

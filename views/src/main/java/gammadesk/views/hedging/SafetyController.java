@@ -98,7 +98,7 @@ public final class SafetyController implements SafetyStrip, AutoCloseable {
 
     private static TradeOutcome failed(Throwable failure) {
         log.error("The kill switch failed", failure);
-        return new TradeOutcome.NotSent("THIS FAILED inside the desk: " + failure
-                + ". Do not count on it: cancel at the venue itself.");
+        return new TradeOutcome.NotSent(
+                "THIS FAILED inside the desk: " + failure + ". Do not count on it: cancel at the venue itself.");
     }
 }

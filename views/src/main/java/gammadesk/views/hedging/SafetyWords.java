@@ -35,8 +35,7 @@ final class SafetyWords {
         if (isWaiting) {
             words.append(" (").append(HedgeWords.word(book.autonomy().chosen())).append(" is not armed)");
         }
-        arming.ifPresent(leave ->
-                words.append(" · armed, ").append(HedgeWords.left(leave.untilMillis(), nowMillis)));
+        arming.ifPresent(leave -> words.append(" · armed, ").append(HedgeWords.left(leave.untilMillis(), nowMillis)));
         words.append(" · budget used: hour ")
                 .append(BudgetUse.percent(BudgetUse.fullest(
                         book.spentHour(), book.policy().budget().perHour())))
@@ -51,7 +50,8 @@ final class SafetyWords {
         Set<FallBack> reasons = book.autonomy().fallBacks();
         return reasons.isEmpty()
                 ? ""
-                : book.policy().coin() + " fell back to proposing: " + clauses(reasons) + ". Only a person arms it again.";
+                : book.policy().coin() + " fell back to proposing: " + clauses(reasons)
+                        + ". Only a person arms it again.";
     }
 
     static String clauses(Set<FallBack> reasons) {

@@ -26,13 +26,13 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.text.TextAlignment;
 
 /** Profit over moves of spot, before and after a hedge. */
 final class ScenarioChart implements CanvasPlot.Painter {
     private static final double[] MOVES = HedgePicture.SPOT_MOVES.toArray();
     private static final double SMALLEST_SPAN = 1e-6;
-    private static final double LINE_EMS = 1.35;
     private static final double HEIGHT_PIXELS = 210;
 
     private final HedgeDesk desk;
@@ -46,6 +46,7 @@ final class ScenarioChart implements CanvasPlot.Painter {
         this.desk = desk;
         this.plot = new CanvasPlot(viewport, Zoom.HORIZONTAL, new Margins(0.6, 1.2, 3.2, 4.6), this);
         this.frame = new ChartFrame("hedge-scenarios", plot, desk.exports(), this::csv, viewport::reset);
+        frame.legend(new Label("solid: after the hedge"), new Label("dashed: before"));
         plot.setPrefHeight(HEIGHT_PIXELS);
         plot.onHover(this::read);
         desk.context().theme().addListener(new WeakInvalidationListener(themeListener));
@@ -65,7 +66,10 @@ final class ScenarioChart implements CanvasPlot.Painter {
                         Arrays.stream(proposal.after().scenarioPnlUsd().toArray()))
                 .filter(Double::isFinite)
                 .toArray();
-        frame.empty(known.length == 0 ? Optional.of("Part of the book has no value, so there is no curve.") : Optional.empty());
+        frame.empty(
+                known.length == 0
+                        ? Optional.of("Part of the book has no value, so there is no curve.")
+                        : Optional.empty());
         Range xs = new Range(MOVES[0], MOVES[MOVES.length - 1]);
         double low = Arrays.stream(known).min().orElse(0);
         double high = Arrays.stream(known).max().orElse(0);
@@ -101,29 +105,6 @@ final class ScenarioChart implements CanvasPlot.Painter {
         curves.line(MOVES, proposal.before().scenarioPnlUsd().toArray(), palette.muted(), 1.6, Dash.DASHED);
         curves.line(MOVES, proposal.after().scenarioPnlUsd().toArray(), palette.text(), 2.2, Dash.SOLID);
         curves.end();
-        key(graphics, area, palette, 0, "after", false);
-        key(graphics, area, palette, 1, "before", true);
-    }
-
-    private static void key(
-            GraphicsContext graphics, PlotFrame area, Palette palette, int line, String words, boolean dashed) {
-        double em = graphics.getFont().getSize();
-        double y = Axes.crisp(area.bottom() - (line + 0.8) * LINE_EMS * em);
-        graphics.setTextAlign(TextAlignment.LEFT);
-        graphics.setTextBaseline(VPos.CENTER);
-        graphics.setLineWidth(dashed ? 1.6 : 2.2);
-        graphics.setLineDashes(dashed ? new double[] {6, 4} : new double[0]);
-        Axes.line(
-                graphics,
-                dashed ? palette.muted() : palette.text(),
-                area.left() + 0.6 * em,
-                y,
-                area.left() + 2.8 * em,
-                y);
-        graphics.setLineDashes();
-        graphics.setLineWidth(1);
-        graphics.setFill(palette.text());
-        graphics.fillText(words, area.left() + 3.3 * em, y);
     }
 
     @Override
@@ -136,8 +117,8 @@ final class ScenarioChart implements CanvasPlot.Painter {
     }
 
     private void read(Optional<Point2D> pointer) {
-        String words = shown.flatMap(
-                        proposal -> pointer.map(at -> readout(proposal, nearest(plot.frame().xAt(at.getX())))))
+        String words = shown.flatMap(proposal ->
+                        pointer.map(at -> readout(proposal, nearest(plot.frame().xAt(at.getX())))))
                 .orElse("");
         frame.readout(words);
         plot.requestOverlay();

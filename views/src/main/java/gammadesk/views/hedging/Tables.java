@@ -100,7 +100,7 @@ final class Tables {
     /** How each leg goes, with its cost so far. */
     static Node execution(ExecutionReport report) {
         GridPane grid = grid();
-        heads(grid, "", "Filled", "Decided at", "Average", "Shortfall, USD", "Fees, USD");
+        heads(grid, "", "Filled", "Decided at", "Average", "Shortfall", "Fees");
         for (ExecutionReport.LegLine leg : report.legs()) {
             grid.add(filled(leg), 0, grid.getRowCount(), EXECUTION_COLUMNS, 1);
             row(
@@ -166,7 +166,11 @@ final class Tables {
         GridPane grid = grid();
         heads(grid, "", "");
         row(grid, 1, Parts.line("Delta promised, coin"), HedgeWords.coin(review.promisedDeltaCoin()));
-        row(grid, 2, Parts.line("Delta measured after the last fill, coin"), HedgeWords.coin(review.measuredDeltaCoin()));
+        row(
+                grid,
+                2,
+                Parts.line("Delta measured after the last fill, coin"),
+                HedgeWords.coin(review.measuredDeltaCoin()));
         row(grid, 3, Parts.line("Hedge since its fills, fees taken off, USD"), Numbers.signed(review.hedgeUsd(), 2));
         row(grid, 4, Parts.line("Book without it: having done nothing, USD"), Numbers.signed(review.bookUsd(), 2));
         row(grid, 5, Parts.line("Together, USD", "hedge-heading"), Numbers.signed(review.totalUsd(), 2));

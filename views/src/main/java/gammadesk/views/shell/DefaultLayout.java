@@ -50,7 +50,8 @@ final class DefaultLayout {
     }
 
     /**
-     * Hedges stand at the right, where nothing covers what waits for a decision. The ticket stands beside the tabs below: there it has the width for its book and hides no chart.
+     * Hedges stand at the right, where nothing covers what waits for a decision. The ticket stands beside the tabs
+     * below: there it has the width for its book and hides no chart.
      */
     private static Dock wide(Collection<String> ids, List<String> bottom) {
         Dock centre = stack(0.54, present(EXPOSURE, ids), present(SURFACE, ids));

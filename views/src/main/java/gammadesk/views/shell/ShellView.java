@@ -18,11 +18,7 @@ final class ShellView {
     private final StackPane root = new StackPane();
 
     ShellView(
-            DeskContext context,
-            ShellModel model,
-            Workspace workspace,
-            List<Command> commands,
-            Optional<Node> safety) {
+            DeskContext context, ShellModel model, Workspace workspace, List<Command> commands, Optional<Node> safety) {
         this.bar = new StatusBar(context);
         this.palette = new CommandPalette(commands, curtain::lift);
         BorderPane desk = new BorderPane(workspace.node());

@@ -213,7 +213,8 @@ public final class CannedHedges {
     }
 
     public HedgeCard executing(String id) {
-        return card(id, 1, 3, new ProposalState.Executing(HUMAN), proposal(), execution("0", "0", OrderLine.State.WORKING));
+        return card(
+                id, 1, 3, new ProposalState.Executing(HUMAN), proposal(), execution("0", "0", OrderLine.State.WORKING));
     }
 
     public HedgeCard partly(String id) {
@@ -237,8 +238,8 @@ public final class CannedHedges {
     }
 
     public HedgeCard done(String id) {
-        HedgeCard card = card(
-                id, 1, 9, new ProposalState.Done(), proposal(), execution("93000", "2.5", OrderLine.State.FILLED));
+        HedgeCard card =
+                card(id, 1, 9, new ProposalState.Done(), proposal(), execution("93000", "2.5", OrderLine.State.FILLED));
         return new HedgeCard(
                 card.coin(),
                 card.proposal(),
@@ -336,12 +337,23 @@ public final class CannedHedges {
                 List.of(
                         new Proposal.Alternative(
                                 "Only the perpetual: keeps 81 % of the improvement.",
-                                List.of(PERPETUAL),
-                                new CostParts(5.1, 38.2, 1.4, -0.92, 0)),
+                                List.of(PERPETUAL), new CostParts(5.1, 38.2, 1.4, -0.92, 0)),
                         new Proposal.Alternative("Do nothing.", List.of(), CostParts.NONE)),
                 "If nothing is done, a fall of 5 % costs 5,260 USD, and the expected shortfall stays 9,412.77 USD.",
-                Map.of("index", 0.3, "book of BTC-PERPETUAL", 0.2, "surface", 1.4, "positions", 0.8, "funding", Double.NaN),
-                List.of("BTC moves by more than 0.3 %", "an order of the account is filled", "implied volatility moves by 2 points"),
+                Map.of(
+                        "index",
+                        0.3,
+                        "book of BTC-PERPETUAL",
+                        0.2,
+                        "surface",
+                        1.4,
+                        "positions",
+                        0.8,
+                        "funding",
+                        Double.NaN),
+                List.of(
+                        "BTC moves by more than 0.3 %",
+                        "an order of the account is filled", "implied volatility moves by 2 points"),
                 Optional.of(new Proposal.Quality(5_268.9, 5_180.2, true)));
     }
 
@@ -381,8 +393,7 @@ public final class CannedHedges {
                 "Order 2 waits at its own side of the book for 4 s, then it crosses.");
     }
 
-    private OrderLine order(
-            String label, HedgeLeg leg, int index, String filled, OrderLine.State state, String note) {
+    private OrderLine order(String label, HedgeLeg leg, int index, String filled, OrderLine.State state, String note) {
         return new OrderLine(
                 label,
                 index,

@@ -68,10 +68,21 @@ class HedgeCatalogueTest {
         both(theme, "empty", new CannedHedges(clock).board());
         both(theme, "one", one);
         both(theme, "many", new CannedHedges(clock).open(canned.many(200)).board());
-        both(theme, "stopped", new CannedHedges(clock).open(canned.stopped("p-2"), canned.waiting("p-1")).board());
-        both(theme, "executing", new CannedHedges(clock).open(canned.executing("p-1")).board());
+        both(
+                theme,
+                "stopped",
+                new CannedHedges(clock)
+                        .open(canned.stopped("p-2"), canned.waiting("p-1"))
+                        .board());
+        both(
+                theme,
+                "executing",
+                new CannedHedges(clock).open(canned.executing("p-1")).board());
         both(theme, "partly", new CannedHedges(clock).open(canned.partly("p-1")).board());
-        both(theme, "unknown", new CannedHedges(clock).open(canned.unknown("p-1")).board());
+        both(
+                theme,
+                "unknown",
+                new CannedHedges(clock).open(canned.unknown("p-1")).board());
         both(
                 theme,
                 "expired",
@@ -88,7 +99,10 @@ class HedgeCatalogueTest {
                                 1,
                                 0,
                                 new ProposalState.Proposed(),
-                                canned.proposal("Part of the book has no value.", CannedHedges.unknown(), CannedHedges.unknown()),
+                                canned.proposal(
+                                        "Part of the book has no value.",
+                                        CannedHedges.unknown(),
+                                        CannedHedges.unknown()),
                                 ExecutionReport.NONE))
                         .board());
         HedgeBoard going = new CannedHedges(clock)
@@ -104,7 +118,10 @@ class HedgeCatalogueTest {
         HedgeBoard limits = new CannedHedges(clock)
                 .books(canned.eth(), canned.btc())
                 .changes(new LimitChange(
-                        clock.epochMillis(), "anna", Currency.ETH, "level proposes → acts inside a budget; notional a day 300,000 → 1,000,000 USD"))
+                        clock.epochMillis(),
+                        "anna",
+                        Currency.ETH,
+                        "level proposes → acts inside a budget; notional a day 300,000 → 1,000,000 USD"))
                 .board();
         draw(theme, "limits", 1000, 1000, limits, HedgeLimitsController::new);
         draw(theme, "limits-narrow", NARROW, 1600, limits, HedgeLimitsController::new);
@@ -188,14 +205,19 @@ class HedgeCatalogueTest {
             strip(
                     theme,
                     HedgeWords.word(mode),
-                    new CannedHedges(clock).halted(mode, "200 working orders cancelled in 38 ms").board(),
+                    new CannedHedges(clock)
+                            .halted(mode, "200 working orders cancelled in 38 ms")
+                            .board(),
                     mode == HaltMode.CANCEL);
         }
         strip(
                 theme,
                 "found",
                 new CannedHedges(clock)
-                        .found(true, "Hedge p-7 was half done: 56,000 of 93,000 USD were filled.", "One order lived on: gd-h-1-1.")
+                        .found(
+                                true,
+                                "Hedge p-7 was half done: 56,000 of 93,000 USD were filled.",
+                                "One order lived on: gd-h-1-1.")
                         .board(),
                 false);
         strip(
@@ -246,6 +268,7 @@ class HedgeCatalogueTest {
     }
 
     private void write(ThemeMode theme, String name, Image image) throws IOException {
-        Pictures.write(image, folder.resolve("hedge-" + name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+        Pictures.write(
+                image, folder.resolve("hedge-" + name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
     }
 }

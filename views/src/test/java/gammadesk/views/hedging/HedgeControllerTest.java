@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HedgeControllerTest {
     private final ManualClock clock = new ManualClock();
     private final CannedHedges canned = new CannedHedges(clock);
-    private final HedgeCard waiting = canned.card(
-            "p-1", 2, 7, new ProposalState.Edited(), canned.proposal(), ExecutionReport.NONE);
+    private final HedgeCard waiting =
+            canned.card("p-1", 2, 7, new ProposalState.Edited(), canned.proposal(), ExecutionReport.NONE);
     private final HedgeCard expired = canned.in("p-1", new ProposalState.Expired("its time is over"));
     private HedgeTrial trial;
     private HedgeController panel;
@@ -64,7 +64,9 @@ class HedgeControllerTest {
                 .noneMatch(text -> text.startsWith("Under these limits"));
         assertThat(Toolkit.call(() -> trial.scene().getFocusOwner().getId())).isEqualTo("confirm-no");
         trial.press(KeyCode.A);
-        assertThat(trial.actions.asked()).as("the key that asks does not answer").isEmpty();
+        assertThat(trial.actions.asked())
+                .as("the key that asks does not answer")
+                .isEmpty();
         trial.fire("#confirm-yes");
         assertThat(trial.actions.asked())
                 .containsExactly("approve p-1 " + waiting.standing().hash() + " 7");
@@ -94,7 +96,11 @@ class HedgeControllerTest {
         assertThat(trial.text("#outcome")).contains("The proposal changed").contains("nothing was sent");
         trial.fire("#hedge-approve");
         trial.fire("#confirm-yes");
-        assertThat(trial.actions.asked()).as("the new revision").singleElement().asString().endsWith(" 8");
+        assertThat(trial.actions.asked())
+                .as("the new revision")
+                .singleElement()
+                .asString()
+                .endsWith(" 8");
     }
 
     @Test
@@ -122,16 +128,25 @@ class HedgeControllerTest {
     void anOpenQuestionIsTakenBackByTheKillSwitch() {
         open(with(waiting));
         trial.fire("#hedge-approve");
-        trial.show(new CannedHedges(clock).halted(HaltMode.CANCEL, "").open(waiting).board());
+        trial.show(new CannedHedges(clock)
+                .halted(HaltMode.CANCEL, "")
+                .open(waiting)
+                .board());
         assertThat(isAsking()).isFalse();
         assertThat(trial.text("#outcome")).contains("kill switch");
     }
 
     @Test
     void whatHindersIsSaid() {
-        open(new CannedHedges(clock).obstacle("the ledger cannot be written").open(waiting).board());
+        open(new CannedHedges(clock)
+                .obstacle("the ledger cannot be written")
+                .open(waiting)
+                .board());
         assertThat(trial.text("#hedge-why")).isEqualTo("Nothing can be sent: the ledger cannot be written.");
-        trial.show(new CannedHedges(clock).found(true, "One order lived on.").open(waiting).board());
+        trial.show(new CannedHedges(clock)
+                .found(true, "One order lived on.")
+                .open(waiting)
+                .board());
         assertThat(trial.text("#hedge-why")).startsWith("What the start found is not settled");
         trial.show(with(canned.stopped("p-1")));
         assertThat(trial.text("#hedge-why")).startsWith("Guardrails are against it");
@@ -157,7 +172,8 @@ class HedgeControllerTest {
         trial.press(KeyCode.R);
         trial.type("#reject-reason", "no");
         trial.show(with(CannedHedges.moved(waiting)));
-        assertThat(Toolkit.call(() -> trial.node("#reject-yes").getParent().getParent().isVisible()))
+        assertThat(Toolkit.call(
+                        () -> trial.node("#reject-yes").getParent().getParent().isVisible()))
                 .isFalse();
         assertThat(trial.text("#outcome")).contains("The proposal changed");
         assertThat(trial.actions.asked()).isEmpty();
@@ -174,8 +190,7 @@ class HedgeControllerTest {
         trial.type("#edit-limit-0", "77000.5");
         trial.fire("#edit-drop-1");
         trial.fire("#edit-done");
-        assertThat(trial.actions.asked())
-                .containsExactly("edit p-1 7 [sell 50000 BTC-PERPETUAL at 77000.5 or better]");
+        assertThat(trial.actions.asked()).containsExactly("edit p-1 7 [sell 50000 BTC-PERPETUAL at 77000.5 or better]");
     }
 
     @Test
@@ -201,8 +216,7 @@ class HedgeControllerTest {
     void anAlternativeIsAnEditWithItsOrders() {
         open(with(waiting));
         trial.fire("#use-instead");
-        assertThat(trial.actions.asked())
-                .containsExactly("edit p-1 7 [sell 93000 BTC-PERPETUAL at 77290.5 or better]");
+        assertThat(trial.actions.asked()).containsExactly("edit p-1 7 [sell 93000 BTC-PERPETUAL at 77290.5 or better]");
     }
 
     @Test

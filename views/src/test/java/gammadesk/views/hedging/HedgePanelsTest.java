@@ -49,7 +49,9 @@ class HedgePanelsTest {
     void anExecutionShowsItsCostAndCanBeStopped() {
         trial = new HedgeTrial(
                 clock,
-                new CannedHedges(clock).open(canned.partly("p-2"), canned.waiting("p-1")).board());
+                new CannedHedges(clock)
+                        .open(canned.partly("p-2"), canned.waiting("p-1"))
+                        .board());
         trial.open(ExecutionController::new);
         assertThat(trial.words())
                 .contains("56,000 of 93,000 USD", "77,371.25", "77,366.10", "+3.73", "0.6 of 2.5 BTC")
@@ -62,16 +64,20 @@ class HedgePanelsTest {
     @Test
     void whatEndedLatelyIsStillThereAndThenNot() {
         trial = new HedgeTrial(
-                clock, new CannedHedges(clock).ended(List.of(canned.done("p-1"))).board());
+                clock,
+                new CannedHedges(clock).ended(List.of(canned.done("p-1"))).board());
         trial.open(ExecutionController::new);
         assertThat(trial.words()).anyMatch(text -> text.contains("Is done."));
         trial.pass(11 * 60_000);
-        assertThat(trial.words()).noneMatch(text -> text.contains("Is done.")).anyMatch(text -> text.startsWith("Nothing is"));
+        assertThat(trial.words())
+                .noneMatch(text -> text.contains("Is done."))
+                .anyMatch(text -> text.startsWith("Nothing is"));
     }
 
     @Test
     void historyIsFilteredReadAndExported() throws IOException {
-        trial = new HedgeTrial(clock, new CannedHedges(clock).ended(canned.history(12)).board());
+        trial = new HedgeTrial(
+                clock, new CannedHedges(clock).ended(canned.history(12)).board());
         trial.open(HedgeHistoryController::new);
         assertThat(trial.words()).contains("12 rows");
         choose("#history-end", "done");
@@ -87,14 +93,19 @@ class HedgePanelsTest {
         assertThat(lines).hasSize(13);
         assertThat(lines.getFirst()).startsWith("Ended,Coin,Advisor,What,End,\"Filled, %\"");
         assertThat(lines.get(1)).contains(",done,100.0,").contains(",0.0107,0.0113,-214.52,611.08,396.56");
-        assertThat(lines.get(2)).as("what is not known is empty").contains(",rejected,,").endsWith(",,,,,");
+        assertThat(lines.get(2))
+                .as("what is not known is empty")
+                .contains(",rejected,,")
+                .endsWith(",,,,,");
     }
 
     @Test
     void choosingARecordShowsAllOfItWithoutAWayToActOnIt() {
-        trial = new HedgeTrial(clock, new CannedHedges(clock).ended(canned.history(4)).board());
+        trial = new HedgeTrial(
+                clock, new CannedHedges(clock).ended(canned.history(4)).board());
         trial.open(HedgeHistoryController::new);
-        Toolkit.run(() -> ((TableView<?>) trial.node(".live-table")).getFocusModel().focus(0));
+        Toolkit.run(
+                () -> ((TableView<?>) trial.node(".live-table")).getFocusModel().focus(0));
         trial.pulse();
         assertThat(trial.words())
                 .contains("What it did, against having done nothing", "−214.52", "+611.08", "+396.56")
@@ -177,7 +188,8 @@ class HedgePanelsTest {
         for (PolicyField field : PolicyField.values()) {
             Map<PolicyField, String> texts = new EnumMap<>(draft.texts());
             double before = field.value(draft.base());
-            double other = Double.isNaN(before) ? 0.5 : field.kind() == PolicyField.Kind.SHARE ? before / 2 : before + 3;
+            double other =
+                    Double.isNaN(before) ? 0.5 : field.kind() == PolicyField.Kind.SHARE ? before / 2 : before + 3;
             texts.put(field, field.text(other));
             PolicyDraft typed = new PolicyDraft(draft.base(), draft.advisor(), draft.level(), texts);
             assertThat(field.value(typed.policy())).as(field.name()).isCloseTo(other, offset(1e-9));
@@ -193,7 +205,8 @@ class HedgePanelsTest {
 
     @Test
     void armingAsksOnceForAWhileAndDisarmingDoesNot() {
-        trial = new HedgeTrial(clock, new CannedHedges(clock).books(canned.eth()).board());
+        trial = new HedgeTrial(
+                clock, new CannedHedges(clock).books(canned.eth()).board());
         HedgeLimitsController panel = trial.open(HedgeLimitsController::new);
         trial.fire("#limits-arm-60");
         assertThat(trial.words()).contains("Let the desk act by itself on the ETH book for 1 h?");
@@ -210,7 +223,8 @@ class HedgePanelsTest {
 
     @Test
     void aLevelThatNeedsNoArmingCannotBeArmed() {
-        trial = new HedgeTrial(clock, new CannedHedges(clock).books(canned.btc()).board());
+        trial = new HedgeTrial(
+                clock, new CannedHedges(clock).books(canned.btc()).board());
         trial.open(HedgeLimitsController::new);
         assertThat(trial.isDisabled("#limits-arm-60")).isTrue();
         assertThat(trial.isDisabled("#limits-disarm")).isTrue();

@@ -65,8 +65,7 @@ class SafetyTest {
                     context,
                     pulse,
                     actions,
-                    new HedgeDesk.Outside(
-                            new DialogExportTarget(), Runnable::run, HedgeBell.SILENT, TextMemory.NONE));
+                    new HedgeDesk.Outside(new DialogExportTarget(), Runnable::run, HedgeBell.SILENT, TextMemory.NONE));
             safety = new SafetyController(desk);
             chain.node().getChildren().setAll(field);
             shell = new ShellController(
@@ -180,7 +179,9 @@ class SafetyTest {
         open();
         actions.fail();
         fire("#stop");
-        assertThat(text("#safety-outcome")).contains("THIS FAILED inside the desk").contains("cancel at the venue");
+        assertThat(text("#safety-outcome"))
+                .contains("THIS FAILED inside the desk")
+                .contains("cancel at the venue");
     }
 
     @Test
