@@ -77,6 +77,7 @@ public final class HedgeHistoryController implements Screen {
         model.count().set(rows.size() == all.size() ? all.size() + " rows" : rows.size() + " of " + all.size());
         view.offer(all);
         model.rows().set(rows);
+        view.refresh(desk.board());
     }
 
     private boolean isWanted(HedgeCard card) {

@@ -1,5 +1,6 @@
 package gammadesk.views.hedging;
 
+import gammadesk.analytics.decision.HedgeBoard;
 import gammadesk.analytics.decision.HedgeCard;
 import gammadesk.analytics.decision.OutcomeReview;
 import gammadesk.views.chart.ExportTarget.Kind;
@@ -79,6 +80,11 @@ final class HedgeHistoryView {
         offer(coin, all, card -> card.coin().code());
         offer(advisor, all, card -> card.proposal().advisor());
         offer(end, all, card -> HedgeWords.word(card.standing().phase()));
+    }
+
+    /** The record on display may have learnt more since: what a hedge did is measured after its end. */
+    void refresh(HedgeBoard board) {
+        detail.shown().map(HedgeCard::id).flatMap(board::card).ifPresent(detail::show);
     }
 
     private static void offer(ComboBox<String> box, List<HedgeCard> all, Function<HedgeCard, String> of) {

@@ -216,7 +216,7 @@ final class HedgeLimitsView {
                                 + ": there is nothing to arm. Choose another and save.");
         Parts.show(noArming, !mayArm);
         arming.getChildren().stream()
-                .filter(node -> node != disarm && !(node instanceof Label))
+                .filter(node -> !node.equals(disarm) && !(node instanceof Label))
                 .forEach(node -> node.setDisable(!mayArm));
         use.getChildren().setAll(Tables.budget(book));
     }

@@ -50,7 +50,7 @@ final class HedgeQueue {
 
     void show(List<HedgeCard> cards, Optional<String> chosen) {
         filling = true;
-        if (!isShown(cards)) {
+        if (!list.getItems().equals(cards)) {
             put(cards);
         }
         int at = chosen.map(id -> cards.stream().map(HedgeCard::id).toList().indexOf(id))
@@ -67,7 +67,7 @@ final class HedgeQueue {
     private void put(List<HedgeCard> cards) {
         int common = Math.min(cards.size(), list.getItems().size());
         for (int i = 0; i < common; i++) {
-            if (list.getItems().get(i) != cards.get(i)) {
+            if (!list.getItems().get(i).equals(cards.get(i))) {
                 list.getItems().set(i, cards.get(i));
             }
         }
@@ -76,19 +76,6 @@ final class HedgeQueue {
         } else {
             list.getItems().addAll(cards.subList(common, cards.size()));
         }
-    }
-
-    private boolean isShown(List<HedgeCard> cards) {
-        List<HedgeCard> before = list.getItems();
-        if (before.size() != cards.size()) {
-            return false;
-        }
-        for (int i = 0; i < cards.size(); i++) {
-            if (before.get(i) != cards.get(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     void step(int by) {

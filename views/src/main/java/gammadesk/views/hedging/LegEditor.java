@@ -28,7 +28,6 @@ final class LegEditor {
     private record Row(HedgeLeg leg, TextField amount, TextField limit) {}
 
     private final Consumer<List<HedgeLeg>> done;
-    private final Runnable leave;
     private final List<Row> rows = new ArrayList<>();
     private final GridPane grid = new GridPane();
     private final Label message = Parts.words("", "form-message");
@@ -42,7 +41,6 @@ final class LegEditor {
      */
     LegEditor(List<HedgeLeg> legs, Consumer<List<HedgeLeg>> done, Runnable leave) {
         this.done = done;
-        this.leave = leave;
         legs.forEach(leg -> rows.add(new Row(
                 leg,
                 field("Amount of " + leg.instrument(), leg.amount()),

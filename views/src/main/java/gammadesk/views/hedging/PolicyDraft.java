@@ -79,9 +79,24 @@ record PolicyDraft(HedgePolicy base, String advisor, AutonomyLevel level, Map<Po
                 goal(),
                 level,
                 new Budget(
-                        spend(PolicyField.ORDER_NOTIONAL),
-                        spend(PolicyField.HOUR_NOTIONAL),
-                        spend(PolicyField.DAY_NOTIONAL)),
+                        spend(
+                                PolicyField.ORDER_NOTIONAL,
+                                PolicyField.ORDER_CONTRACTS,
+                                PolicyField.ORDER_FEES,
+                                PolicyField.ORDER_DELTA,
+                                PolicyField.ORDER_VEGA),
+                        spend(
+                                PolicyField.HOUR_NOTIONAL,
+                                PolicyField.HOUR_CONTRACTS,
+                                PolicyField.HOUR_FEES,
+                                PolicyField.HOUR_DELTA,
+                                PolicyField.HOUR_VEGA),
+                        spend(
+                                PolicyField.DAY_NOTIONAL,
+                                PolicyField.DAY_CONTRACTS,
+                                PolicyField.DAY_FEES,
+                                PolicyField.DAY_DELTA,
+                                PolicyField.DAY_VEGA)),
                 limits(),
                 new HedgePolicy.FlattenLimits(
                         value(PolicyField.FLATTEN_TOTAL),
@@ -100,14 +115,9 @@ record PolicyDraft(HedgePolicy base, String advisor, AutonomyLevel level, Map<Po
                 base.changedMillis());
     }
 
-    /**
-     * The five parts of a span: the same part of the next span follows in the declaration, so parts are three apart.
-     */
-    private Spend spend(PolicyField notional) {
-        PolicyField[] all = PolicyField.values();
-        int at = notional.ordinal();
-        return new Spend(
-                value(notional), value(all[at + 3]), value(all[at + 6]), value(all[at + 9]), value(all[at + 12]));
+    private Spend spend(
+            PolicyField notional, PolicyField contracts, PolicyField fees, PolicyField delta, PolicyField vega) {
+        return new Spend(value(notional), value(contracts), value(fees), value(delta), value(vega));
     }
 
     private HedgeGoal goal() {

@@ -155,6 +155,8 @@ enum PolicyField {
     private final String unit;
     private final Kind kind;
     private final double scale;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Readers of records: they hold nothing.
     private final ToDoubleFunction<HedgePolicy> read;
 
     PolicyField(Part part, String label, String unit, Kind kind, ToDoubleFunction<HedgePolicy> read) {
