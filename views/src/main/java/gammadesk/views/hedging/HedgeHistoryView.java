@@ -197,7 +197,7 @@ final class HedgeHistoryView {
                 LiveColumn.<HedgeCard>words(
                                 "end",
                                 "End",
-                                6,
+                                7,
                                 card -> HedgeWords.word(card.standing().phase()))
                         .hover(card -> card.standing().state().sentence()),
                 figures("filled", "Filled, %", 6, 1, false, HedgeHistoryView::filledPercent)
