@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 enum NoHedgeDesk implements HedgeActions {
     NONE;
 
-    private final HedgeBoard board = new HedgeBoard(
+    private static final HedgeBoard BOARD = new HedgeBoard(
             0,
             new HaltState.Running(),
             "no hedge desk runs here",
@@ -34,7 +34,7 @@ enum NoHedgeDesk implements HedgeActions {
 
     @Override
     public HedgeBoard board() {
-        return board;
+        return BOARD;
     }
 
     @Override
