@@ -72,11 +72,13 @@ final class Desk implements AutoCloseable {
     }
 
     void awaitWhole() {
-        await("a BTC chain on the board", () -> session.board()
-                .get()
-                .market(Currency.BTC)
-                .filter(m -> m.valuation().chain().size() > 100 && m.index() > 0)
-                .isPresent());
+        await(
+                "a BTC chain on the board",
+                () -> session.board()
+                        .get()
+                        .market(Currency.BTC)
+                        .filter(m -> m.valuation().chain().size() > 100 && m.index() > 0)
+                        .isPresent());
     }
 
     void await(String what, BooleanSupplier condition) {
@@ -88,7 +90,8 @@ final class Desk implements AutoCloseable {
     /** Everything that can be read on the desk now. */
     String text() {
         return WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> window.stage().getScene().getRoot().lookupAll("*").stream()
+                10_000,
+                () -> window.stage().getScene().getRoot().lookupAll("*").stream()
                         .filter(Desk::isSeen)
                         .map(Desk::textOf)
                         .flatMap(Optional::stream)
