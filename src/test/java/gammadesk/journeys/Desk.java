@@ -54,6 +54,7 @@ final class Desk implements AutoCloseable {
                     TextMemory.NONE,
                     TextMemory.NONE,
                     TextMemory.NONE,
+                    TextMemory.NONE,
                     files,
                     ThemeMode.DARK,
                     root -> new Scene(root, WIDTH, HEIGHT));

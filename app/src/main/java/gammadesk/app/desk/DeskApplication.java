@@ -58,6 +58,7 @@ public final class DeskApplication {
                     FileLayoutStore.ofExposure(dataFolder),
                     FileLayoutStore.ofBook(dataFolder),
                     FileLayoutStore.ofRisk(dataFolder),
+                    FileLayoutStore.ofHedging(dataFolder),
                     theme,
                     root -> new Scene(root, WindowSize.USUAL.width(), WindowSize.USUAL.height()));
             desk.stage().setOnCloseRequest(_ -> closed.countDown());

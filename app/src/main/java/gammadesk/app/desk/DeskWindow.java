@@ -1,5 +1,6 @@
 package gammadesk.app.desk;
 
+import gammadesk.analytics.decision.HaltMode;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
@@ -35,6 +36,12 @@ import gammadesk.views.fx.LazyScreen;
 import gammadesk.views.fx.Screen;
 import gammadesk.views.fx.TextMemory;
 import gammadesk.views.fx.ThemeMode;
+import gammadesk.views.hedging.ExecutionController;
+import gammadesk.views.hedging.HedgeController;
+import gammadesk.views.hedging.HedgeDesk;
+import gammadesk.views.hedging.HedgeHistoryController;
+import gammadesk.views.hedging.HedgeLimitsController;
+import gammadesk.views.hedging.SafetyController;
 import gammadesk.views.ladder.BooksController;
 import gammadesk.views.ladder.FuturesController;
 import gammadesk.views.risk.AttributionController;
@@ -54,6 +61,7 @@ import gammadesk.views.surface.SurfaceController;
 import gammadesk.views.surface.TermController;
 import gammadesk.views.ticket.TicketController;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
@@ -76,6 +84,8 @@ public final class DeskWindow {
     private final TradingActions trading;
     private final Subscription wishes;
     private final BookRiskDesk risk;
+    private final HedgeDesk hedges;
+    private final SafetyController safety;
 
     /** A desk that asks for files with dialogs. */
     public DeskWindow(
@@ -85,9 +95,10 @@ public final class DeskWindow {
             TextMemory exposures,
             TextMemory risks,
             TextMemory stresses,
+            TextMemory hedging,
             ThemeMode theme,
             Function<Parent, Scene> scene) {
-        this(session, clock, layouts, exposures, risks, stresses, FileChoice.DIALOGS, theme, scene);
+        this(session, clock, layouts, exposures, risks, stresses, hedging, FileChoice.DIALOGS, theme, scene);
     }
 
     /**
@@ -109,6 +120,7 @@ public final class DeskWindow {
             TextMemory exposures,
             TextMemory risks,
             TextMemory stresses,
+            TextMemory hedging,
             FileChoice files,
             ThemeMode theme,
             Function<Parent, Scene> scene) {
@@ -120,6 +132,13 @@ public final class DeskWindow {
         ExposureDesk exposure = new ExposureDesk(context, files.exports(), new BoardWishes(session.board()), exposures);
         this.risk = new BookRiskDesk(context, files.exports(), files.books(), session.risk(), risks);
         RiskDesk pictures = new RiskDesk(context, files.exports(), risk.choice(), stresses);
+        DeskBell bell = new DeskBell(this::stage, context.theme()::get, session.work());
+        this.hedges = new HedgeDesk(
+                context,
+                pulse,
+                session.hedging(),
+                new HedgeDesk.Outside(files.exports(), session.work(), bell, hedging));
+        this.safety = new SafetyController(hedges);
         this.screens = List.of(
                 new LazyScreen("chain", "Chain", () -> new ChainController(context)),
                 new LazyScreen("exposure", "Exposure", () -> new ExposureController(exposure)),
@@ -135,6 +154,10 @@ public final class DeskWindow {
                 new LazyScreen("term", "Term structure", () -> new TermController(context)),
                 new LazyScreen("surface-history", "Vol history", () -> new HistoryController(context)),
                 new LazyScreen("surface-3d", "Surface 3-D", () -> new Surface3dController(context)),
+                new LazyScreen("hedge", "Hedge", () -> new HedgeController(hedges)),
+                new LazyScreen("hedge-execution", "Execution", () -> new ExecutionController(hedges)),
+                new LazyScreen("hedge-history", "Hedge history", () -> new HedgeHistoryController(hedges)),
+                new LazyScreen("hedge-limits", "Hedge limits", () -> new HedgeLimitsController(hedges)),
                 new LazyScreen("books", "Books & trades", () -> new BooksController(context)),
                 new LazyScreen("orders", "Orders", () -> new OrdersController(book, latest.get())),
                 new LazyScreen("fills", "My trades", () -> new FillsController(book, latest.get())),
@@ -155,7 +178,7 @@ public final class DeskWindow {
                 new LazyScreen("diagnostics", "Diagnostics", () -> new DiagnosticsController(context, pulse)),
                 new LazyScreen(
                         "ticket", "Ticket", () -> new TicketController(context, trading, latest.get(), this::go)));
-        this.shell = new ShellController(context, pulse, screens, layouts, actions());
+        this.shell = new ShellController(context, pulse, screens, layouts, actions(), Optional.of(safety));
         this.wishes = context.ticketWish().subscribe(wish -> wish.ifPresent(_ -> go("ticket")));
         this.stage = new Stage();
         stage.setTitle("Gammadesk");
@@ -169,7 +192,15 @@ public final class DeskWindow {
                 new DeskAction("Open orders, to cancel or change one", () -> go("orders"), "F8"),
                 new DeskAction("Book: its risk, import and export", () -> go("book"), "F7"),
                 new DeskAction("What-if: hypothetical trades", () -> go("what-if"), "F6"),
+                new DeskAction("Hedges that wait for a decision", () -> go("hedge"), "F5"),
+                stop("STOP: cancel every working order and send none", HaltMode.CANCEL, "F12"),
+                stop("STOP, pause: send no new order", HaltMode.PAUSE, "Shift+F12"),
+                stop("STOP, flatten: cancel, then bring delta to zero", HaltMode.FLATTEN, "Ctrl+F12"),
                 new DeskAction("Disarm LIVE trading", trading::disarm, ""));
+    }
+
+    private DeskAction stop(String words, HaltMode mode, String key) {
+        return new DeskAction(words, () -> safety.press(mode), key);
     }
 
     private void go(String panel) {
@@ -207,6 +238,8 @@ public final class DeskWindow {
         shell.close();
         screens.forEach(Screen::close);
         risk.close();
+        safety.close();
+        hedges.close();
         stage.close();
     }
 }

@@ -38,6 +38,11 @@ final class FileLayoutStore implements LayoutStore, TextMemory {
         return new FileLayoutStore(folder.resolve("risk.txt"));
     }
 
+    /** How the hedge desk tells of news. */
+    static FileLayoutStore ofHedging(Path folder) {
+        return new FileLayoutStore(folder.resolve("hedging.txt"));
+    }
+
     private FileLayoutStore(Path file) {
         this.file = file;
     }

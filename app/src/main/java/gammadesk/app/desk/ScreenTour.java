@@ -74,6 +74,7 @@ public final class ScreenTour {
                     TextMemory.NONE,
                     TextMemory.NONE,
                     TextMemory.NONE,
+                    TextMemory.NONE,
                     plan.theme(),
                     this::scene));
             try {

@@ -105,6 +105,13 @@ public final class ChartFrame {
         plot.setAccessibleText(what + ". " + detail.getText());
     }
 
+    /** The title of a picture of a moment that is named in its context: it does not age. */
+    public void title(String what, String context) {
+        title.setText(what);
+        detail.setText(context);
+        plot.setAccessibleText(what + ". " + context);
+    }
+
     /** Says why there is nothing to draw and what to do, in the place of the plot; empty shows the plot. */
     public void empty(Optional<String> sentence) {
         empty.setText(sentence.orElse(""));

@@ -137,6 +137,14 @@ public final class ActionPane {
         show(++act, outcome);
     }
 
+    /** Takes a question back that no longer holds, and says why; nothing where nothing is asked. */
+    public void withdraw(String sentence) {
+        if (isAsking()) {
+            lift();
+            tell(new TradeOutcome.NotSent(sentence));
+        }
+    }
+
     private void show(int mine, TradeOutcome outcome) {
         if (mine == act) {
             say(mood(outcome), Times.clock(clock.epochMillis()) + " UTC  " + outcome.sentence());

@@ -165,6 +165,15 @@ public final class LiveTable<R> implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** Tells which row the person has chosen; only of a table that can be sorted. */
+    public void onChosen(Consumer<R> listener) {
+        view.getFocusModel().focusedCellProperty().subscribe((_, _) -> {
+            if (!showing) {
+                chosenRow().ifPresent(listener);
+            }
+        });
+    }
+
     /** Tells when the person opens a row: Enter or a double click. */
     public void onOpen(Consumer<R> listener) {
         onOpenCell((row, _) -> listener.accept(row));

@@ -28,12 +28,13 @@ final class DefaultLayout {
             "exposure-lapse",
             "level-scorecard");
     private static final List<String> SURFACE = List.of("surface", "smiles", "term", "surface-history", "surface-3d");
+    private static final List<String> HEDGE = List.of("hedge", "hedge-execution", "hedge-history", "hedge-limits");
     private static final List<String> TICKET = List.of("ticket");
 
     private DefaultLayout() {}
 
     static Layout of(Collection<String> ids) {
-        List<String> top = Stream.of(CHAIN, EXPOSURE, SURFACE)
+        List<String> top = Stream.of(CHAIN, EXPOSURE, SURFACE, HEDGE)
                 .flatMap(List::stream)
                 .filter(ids::contains)
                 .toList();
@@ -48,10 +49,14 @@ final class DefaultLayout {
         return open.isEmpty() ? known : append(known, List.copyOf(open));
     }
 
-    /** The ticket stands beside the tabs below: there it has the width for its book and hides no chart. */
+    /**
+     * Hedges stand at the right, where nothing covers what waits for a decision. The ticket stands beside the tabs
+     * below: there it has the width for its book and hides no chart.
+     */
     private static Dock wide(Collection<String> ids, List<String> bottom) {
         Dock centre = stack(0.54, present(EXPOSURE, ids), present(SURFACE, ids));
-        Dock columns = beside(0.4, present(CHAIN, ids), centre);
+        Dock pictures = beside(0.42, present(CHAIN, ids), centre);
+        Dock columns = beside(0.7, pictures, present(HEDGE, ids));
         List<String> tables = bottom.stream().filter(id -> !TICKET.contains(id)).toList();
         Dock below = beside(0.56, tabs(tables), present(TICKET, ids));
         return stack(TICKET.stream().anyMatch(ids::contains) ? 0.62 : 0.78, columns, below);

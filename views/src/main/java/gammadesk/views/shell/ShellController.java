@@ -6,11 +6,13 @@ import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.FxPulse;
 import gammadesk.views.fx.FxThread;
 import gammadesk.views.fx.Pin;
+import gammadesk.views.fx.SafetyStrip;
 import gammadesk.views.fx.Screen;
 import gammadesk.views.fx.Theme;
 import gammadesk.views.fx.ThemeMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.event.EventHandler;
 import javafx.geometry.Orientation;
@@ -43,6 +45,7 @@ public final class ShellController implements AutoCloseable {
     private final ShellView view;
     private final Workspace workspace;
     private final List<Command> commands;
+    private final Optional<SafetyStrip> safety;
     private final List<Pin> pins = new ArrayList<>();
     private final List<Scene> scenes = new ArrayList<>();
     private final EventHandler<KeyEvent> keys = this::onKey;
@@ -65,6 +68,12 @@ public final class ShellController implements AutoCloseable {
         this(context, pulse, screens, store, List.of());
     }
 
+    /** A shell without a strip of safety: for panels that are looked at by themselves. */
+    public ShellController(
+            DeskContext context, FxPulse pulse, List<Screen> screens, LayoutStore store, List<DeskAction> actions) {
+        this(context, pulse, screens, store, actions, Optional.empty());
+    }
+
     /**
      * Builds the window's content; nothing moves before {@link #attach}.
      *
@@ -72,9 +81,16 @@ public final class ShellController implements AutoCloseable {
      * @param screens in the order of their keys Ctrl+1 to Ctrl+9
      * @param store where the layout is remembered
      * @param actions what can be done besides
+     * @param safety stands under the status bar in every layout; its keys go before all others, in every window
      */
     public ShellController(
-            DeskContext context, FxPulse pulse, List<Screen> screens, LayoutStore store, List<DeskAction> actions) {
+            DeskContext context,
+            FxPulse pulse,
+            List<Screen> screens,
+            LayoutStore store,
+            List<DeskAction> actions,
+            Optional<SafetyStrip> safety) {
+        this.safety = safety;
         this.context = context;
         this.pulse = pulse;
         this.screens = List.copyOf(screens);
@@ -83,7 +99,7 @@ public final class ShellController implements AutoCloseable {
         this.model = new ShellModel(Status.of(
                 pulse.latest(), context.currency().get(), context.clock().nanos()));
         this.commands = new ShellCommands(this, context, this.screens, actions).all();
-        this.view = new ShellView(context, model, workspace, commands);
+        this.view = new ShellView(context, model, workspace, commands, safety.map(SafetyStrip::node));
         this.lastPanel = this.screens.isEmpty() ? "" : this.screens.getFirst().id();
         LayoutMemory.Recalled recalled = memory.recall(ids());
         this.layout = recalled.layout();
@@ -125,6 +141,7 @@ public final class ShellController implements AutoCloseable {
                 context.textScalePercent().subscribe(_ -> redress()),
                 context.currency().subscribe(_ -> followCurrency()),
                 view.root().layoutBoundsProperty().subscribe(bounds -> followWidth(bounds.getWidth())));
+        safety.ifPresent(strip -> pins.add(new WindowKeys(strip::onKey)));
         screens.forEach(screen -> pins.add(pulse.add(screen)));
         pins.add(pulse.onBeat(this::beat));
     }
@@ -286,6 +303,10 @@ public final class ShellController implements AutoCloseable {
     }
 
     private void onKey(KeyEvent event) {
+        if (safety.filter(strip -> strip.onKey(event)).isPresent()) {
+            event.consume();
+            return;
+        }
         if (event.getSource() instanceof Scene scene) {
             workspace
                     .panelOf(scene.getFocusOwner())

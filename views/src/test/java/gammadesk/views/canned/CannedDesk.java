@@ -54,6 +54,7 @@ import java.util.TreeMap;
  */
 public final class CannedDesk {
     public static final Venue EMBEDDED = new Venue("Embedded exchange", Venue.Environment.EMBEDDED, "127.0.0.1:8765");
+    public static final Venue LIVE = new Venue("Deribit", Venue.Environment.LIVE, "www.deribit.com");
     public static final LocalDate TODAY = LocalDate.of(2026, 4, 3);
 
     private static final int[] DAYS = {1, 2, 3, 7, 14, 21, 28, 56, 84, 175, 266, 357};

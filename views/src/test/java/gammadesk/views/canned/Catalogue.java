@@ -20,8 +20,15 @@ import gammadesk.views.diagnostics.DiagnosticsController;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.FxPulse;
 import gammadesk.views.fx.Screen;
+import gammadesk.views.fx.TextMemory;
 import gammadesk.views.fx.Theme;
 import gammadesk.views.fx.ThemeMode;
+import gammadesk.views.hedging.ExecutionController;
+import gammadesk.views.hedging.HedgeBell;
+import gammadesk.views.hedging.HedgeController;
+import gammadesk.views.hedging.HedgeDesk;
+import gammadesk.views.hedging.HedgeHistoryController;
+import gammadesk.views.hedging.HedgeLimitsController;
 import gammadesk.views.ladder.BooksController;
 import gammadesk.views.ladder.FuturesController;
 import gammadesk.views.settings.KeysController;
@@ -78,6 +85,15 @@ public final class Catalogue {
         BookDesk book = new BookDesk(context, trading, new DialogExportTarget(), Runnable::run);
         DeskSnapshot first = pulse.latest();
         BookRiskDesk risk = new BookRiskDesk(context, new DialogExportTarget());
+        ManualClock clock = new ManualClock();
+        CannedHedges hedges = new CannedHedges(clock);
+        HedgeDesk hedge = new HedgeDesk(
+                context,
+                pulse,
+                new RecordedHedges(hedges.open(hedges.waiting("p-2"), hedges.partly("p-1"))
+                        .ended(hedges.history(8))
+                        .board()),
+                new HedgeDesk.Outside(new DialogExportTarget(), Runnable::run, HedgeBell.SILENT, TextMemory.NONE));
         return List.of(
                 new ChainController(context),
                 new BooksController(context),
@@ -88,6 +104,10 @@ public final class Catalogue {
                 new BookController(risk, first),
                 new MarginController(risk),
                 new WhatIfController(risk, first),
+                new HedgeController(hedge),
+                new ExecutionController(hedge),
+                new HedgeHistoryController(hedge),
+                new HedgeLimitsController(hedge),
                 new FuturesController(context),
                 new KeysController(context, new CannedKeys().open(), trading, first),
                 new DiagnosticsController(context, pulse),

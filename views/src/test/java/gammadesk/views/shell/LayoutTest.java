@@ -42,6 +42,14 @@ class LayoutTest {
                 .isEqualTo(new Tabs("books", List.of("books", "futures", "diagnostics", "odd")));
     }
 
+    @Test
+    void hedgesStandAtTheRightInFrontOfWhatBelongsToThem() {
+        List<String> ids = List.of("chain", "exposure", "surface", "books", "hedge", "hedge-history", "ticket");
+        Split wide = (Split) DefaultLayout.of(ids).wide();
+        Split columns = (Split) wide.parts().getFirst();
+        assertThat(columns.parts().getLast()).isEqualTo(new Tabs("hedge", List.of("hedge", "hedge-history")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
