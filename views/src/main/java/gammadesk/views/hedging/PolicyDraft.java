@@ -4,6 +4,7 @@ import gammadesk.analytics.decision.ExecutionStyle;
 import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.hedging.Budget;
+import gammadesk.analytics.hedging.FlattenLimits;
 import gammadesk.analytics.hedging.HardLimits;
 import gammadesk.analytics.hedging.HedgeGoal;
 import gammadesk.analytics.hedging.Spend;
@@ -98,7 +99,7 @@ record PolicyDraft(HedgePolicy base, String advisor, AutonomyLevel level, Map<Po
                                 PolicyField.DAY_DELTA,
                                 PolicyField.DAY_VEGA)),
                 limits(),
-                new HedgePolicy.FlattenLimits(
+                new FlattenLimits(
                         value(PolicyField.FLATTEN_TOTAL),
                         value(PolicyField.FLATTEN_ORDER),
                         value(PolicyField.FLATTEN_COLLAR)),
@@ -109,6 +110,8 @@ record PolicyDraft(HedgePolicy base, String advisor, AutonomyLevel level, Map<Po
                         value(PolicyField.REPRICE),
                         value(PolicyField.AGGRESSIVE),
                         value(PolicyField.SLICE),
+                        value(PolicyField.ROOM),
+                        value(PolicyField.OPTION_ROOM),
                         value(PolicyField.LEG)),
                 base.version(),
                 base.changedBy(),
@@ -147,6 +150,7 @@ record PolicyDraft(HedgePolicy base, String advisor, AutonomyLevel level, Map<Po
                 value(PolicyField.LIMIT_ORDER_USD),
                 value(PolicyField.LIMIT_COLLAR_MARK),
                 value(PolicyField.LIMIT_COLLAR_BOOK),
+                value(PolicyField.LIMIT_COLLAR_OPTION),
                 (int) value(PolicyField.LIMIT_RATE),
                 (long) value(PolicyField.LIMIT_DUPLICATE),
                 value(PolicyField.LIMIT_POSITION),

@@ -54,6 +54,8 @@ enum PolicyField {
     LIMIT_ORDER_USD(Part.LIMITS, "Largest order, notional", "USD", Kind.POSITIVE, limit(HardLimits::orderUsd)),
     LIMIT_COLLAR_MARK(Part.LIMITS, "Price off the mark", "%", Kind.SHARE, 100, limit(HardLimits::collarMark)),
     LIMIT_COLLAR_BOOK(Part.LIMITS, "Price beyond the book", "%", Kind.SHARE, 100, limit(HardLimits::collarBook)),
+    LIMIT_COLLAR_OPTION(
+            Part.LIMITS, "Both for an option", "%", Kind.SHARE, 100, limit(HardLimits::collarOption)),
     LIMIT_RATE(Part.LIMITS, "Orders a minute", "", Kind.COUNT, limit(HardLimits::ordersPerMinute)),
     LIMIT_DUPLICATE(Part.LIMITS, "Equal order within", "ms", Kind.WHOLE, limit(HardLimits::duplicateMillis)),
     LIMIT_POSITION(Part.LIMITS, "Position in one instrument", "coin", Kind.POSITIVE, limit(HardLimits::positionCoin)),
@@ -92,6 +94,8 @@ enum PolicyField {
     REPRICE(Part.STYLE, "New price at the soonest after", "s", Kind.POSITIVE, style(ExecutionStyle::repriceSeconds)),
     AGGRESSIVE(Part.STYLE, "Crosses for at most", "s", Kind.POSITIVE, style(ExecutionStyle::aggressiveSeconds)),
     SLICE(Part.STYLE, "Share of the depth a slice", "%", Kind.SHARE, 100, style(ExecutionStyle::participation)),
+    ROOM(Part.STYLE, "Limit beyond the price met", "%", Kind.SHARE, 100, style(ExecutionStyle::room)),
+    OPTION_ROOM(Part.STYLE, "The same for an option", "%", Kind.SHARE, 100, style(ExecutionStyle::optionRoom)),
     LEG(Part.STYLE, "An order's whole time", "s", Kind.POSITIVE, style(ExecutionStyle::legSeconds));
 
     /** A titled part of the form. */
