@@ -40,18 +40,22 @@ public record HedgePolicy(
         long version,
         String changedBy,
         long changedMillis) {
+    /** So many of another coin are taken for one bitcoin, until a person says otherwise. */
+    private static final double OTHERS = 20;
+
     /** Proposes by delta threshold and executes nothing by itself; a small budget for when it is allowed to. */
     public static HedgePolicy first(Currency coin) {
+        double coins = coin.equals(Currency.BTC) ? 1 : OTHERS;
         return new HedgePolicy(
                 coin,
                 "delta",
-                HedgeGoal.USUAL,
+                goal(coins),
                 AutonomyLevel.PROPOSE,
                 new Budget(
-                        new Spend(100_000, 2, 100, 1, 1_000),
-                        new Spend(300_000, 6, 300, 3, 3_000),
-                        new Spend(1_000_000, 20, 1_000, 10, 10_000)),
-                HardLimits.CAREFUL,
+                        new Spend(100_000, 2 * coins, 100, coins, 1_000),
+                        new Spend(300_000, 6 * coins, 300, 3 * coins, 3_000),
+                        new Spend(1_000_000, 20 * coins, 1_000, 10 * coins, 10_000)),
+                limits(coins),
                 new FlattenLimits(1_000_000, 100_000, 0.02),
                 60,
                 0.003,
@@ -59,5 +63,42 @@ public record HedgePolicy(
                 1,
                 "Gammadesk",
                 0);
+    }
+
+    private static HedgeGoal goal(double coins) {
+        HedgeGoal usual = HedgeGoal.USUAL;
+        return new HedgeGoal(
+                usual.targetDelta(),
+                usual.threshold() * coins,
+                usual.riskAversion(),
+                usual.rebalanceDays(),
+                usual.confidence(),
+                usual.costWeight(),
+                usual.participation(),
+                usual.mostLegs(),
+                usual.mostDelta() * coins,
+                usual.mostGamma(),
+                usual.mostVegaUsd(),
+                usual.mostMarginShare());
+    }
+
+    /** A coin worth a twentieth has, for the same money, a gamma in coin per USD that is four hundred times as large. */
+    private static HardLimits limits(double coins) {
+        HardLimits careful = HardLimits.CAREFUL;
+        return new HardLimits(
+                careful.orderCoin() * coins,
+                careful.orderUsd(),
+                careful.collarMark(),
+                careful.collarBook(),
+                careful.collarOption(),
+                careful.ordersPerMinute(),
+                careful.duplicateMillis(),
+                careful.positionCoin() * coins,
+                careful.deltaCoin() * coins,
+                careful.gamma() * coins * coins,
+                careful.vegaUsd(),
+                careful.freeMargin(),
+                careful.dailyLossUsd(),
+                careful.dataAgeSeconds());
     }
 }

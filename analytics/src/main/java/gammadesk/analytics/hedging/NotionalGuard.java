@@ -17,6 +17,6 @@ public record NotionalGuard(double mostUsd) implements Guardrail {
             return require(false, "the index is not known");
         }
         double usd = order.notionalUsd(context.indexUsd());
-        return require(usd <= mostUsd, usd + " USD is above " + mostUsd);
+        return require(usd <= mostUsd, Guardrail.plain(usd) + " USD is above " + Guardrail.plain(mostUsd));
     }
 }

@@ -30,7 +30,8 @@ public record PriceCollar(double fromMark, double fromBook, double ofOption) imp
         boolean isOption = order.instrument().option().isPresent();
         double markShare = isOption ? ofOption : fromMark;
         if (!isWithin(order.side(), price, context.mark(), markShare, tick)) {
-            return require(false, price + " is beyond " + markShare * 100 + " % of the mark " + context.mark());
+            return require(false, Guardrail.plain(price) + " is beyond " + Guardrail.plain(markShare * 100) + " % of the mark "
+                    + Guardrail.plain(context.mark()));
         }
         double touch = context.book()
                 .filter(book -> !book.stale())
@@ -42,7 +43,8 @@ public record PriceCollar(double fromMark, double fromBook, double ofOption) imp
         double bookShare = isOption ? ofOption : fromBook;
         return require(
                 isWithin(order.side(), price, touch, bookShare, tick),
-                price + " is beyond " + bookShare * 100 + " % of the best price " + touch);
+                Guardrail.plain(price) + " is beyond " + Guardrail.plain(bookShare * 100) + " % of the best price "
+                        + Guardrail.plain(touch));
     }
 
     private static double touch(OrderBook book, Side side) {

@@ -22,6 +22,6 @@ public record SizeGuard(double mostCoin) implements Guardrail {
                             + order.instrument().minimumAmount());
         }
         double coins = order.notionalUsd(context.indexUsd()) / context.indexUsd();
-        return require(coins <= mostCoin, coins + " coin is above " + mostCoin);
+        return require(coins <= mostCoin, Guardrail.plain(coins) + " coin is above " + Guardrail.plain(mostCoin));
     }
 }

@@ -34,17 +34,17 @@ public record Spend(double notionalUsd, double contracts, double feesUsd, double
     /** Which part goes beyond a limit, empty text if none does. Something that is not a number goes beyond any. */
     public String beyond(Spend limit) {
         if (!(notionalUsd <= limit.notionalUsd)) {
-            return "notional " + notionalUsd + " of " + limit.notionalUsd + " USD";
+            return "notional " + Guardrail.plain(notionalUsd) + " of " + Guardrail.plain(limit.notionalUsd) + " USD";
         }
         if (!(contracts <= limit.contracts)) {
-            return "contracts " + contracts + " of " + limit.contracts;
+            return "contracts " + Guardrail.plain(contracts) + " of " + Guardrail.plain(limit.contracts);
         }
         if (!(feesUsd <= limit.feesUsd)) {
-            return "fees " + feesUsd + " of " + limit.feesUsd + " USD";
+            return "fees " + Guardrail.plain(feesUsd) + " of " + Guardrail.plain(limit.feesUsd) + " USD";
         }
         if (!(deltaCoin <= limit.deltaCoin)) {
-            return "delta " + deltaCoin + " of " + limit.deltaCoin + " coin";
+            return "delta " + Guardrail.plain(deltaCoin) + " of " + Guardrail.plain(limit.deltaCoin) + " coin";
         }
-        return vegaUsd <= limit.vegaUsd ? "" : "vega " + vegaUsd + " of " + limit.vegaUsd + " USD per point";
+        return vegaUsd <= limit.vegaUsd ? "" : "vega " + Guardrail.plain(vegaUsd) + " of " + Guardrail.plain(limit.vegaUsd) + " USD per point";
     }
 }
