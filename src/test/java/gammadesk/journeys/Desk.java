@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
+import gammadesk.app.desk.AccountOptions;
 import gammadesk.app.desk.DeskSession;
 import gammadesk.app.desk.DeskWindow;
 import gammadesk.app.desk.SystemClock;
@@ -19,7 +20,10 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.testfx.api.FxRobot;
@@ -43,9 +47,14 @@ final class Desk implements AutoCloseable {
     }
 
     Desk(VenueChoice venue, LayoutStore layouts, DeskWindow.FileChoice files) throws IOException, TimeoutException {
+        this(venue, layouts, files, AccountOptions.none());
+    }
+
+    Desk(VenueChoice venue, LayoutStore layouts, DeskWindow.FileChoice files, AccountOptions accounts)
+            throws IOException, TimeoutException {
         Clock clock = new SystemClock();
         FxToolkit.registerPrimaryStage();
-        session = DeskSession.open(venue, clock);
+        session = DeskSession.open(venue, clock, accounts);
         window = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
             DeskWindow desk = new DeskWindow(
                     session,
@@ -130,6 +139,39 @@ final class Desk implements AutoCloseable {
             happensWithin(PATIENCE_SECONDS, effect);
         }
         await(what, effect);
+    }
+
+    /** A node of the window by its style id; fails where there is none. */
+    Node node(String id) {
+        Node found = window.stage().getScene().lookup("#" + id);
+        return found == null ? fail("there is no “" + id + "” on the desk: " + text()) : found;
+    }
+
+    /** Presses a button once it can be pressed. */
+    void fire(String id) {
+        await("the button " + id, () -> isReady(id));
+        onFx(() -> ((ButtonBase) node(id)).fire());
+    }
+
+    private boolean isReady(String id) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Node found = window.stage().getScene().lookup("#" + id);
+            return found != null && !found.isDisabled() && isSeen(found);
+        });
+    }
+
+    void type(String id, String text) {
+        onFx(() -> ((TextField) node(id)).setText(text));
+    }
+
+    /** Chooses an entry of a menu by the entry's id. */
+    void choose(String menu, String item) {
+        onFx(() -> ((MenuButton) node(menu))
+                .getItems().stream()
+                        .filter(each -> item.equals(each.getId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
     }
 
     private static boolean happensWithin(int seconds, BooleanSupplier effect) {

@@ -30,7 +30,7 @@ public sealed interface ProposalState {
 
         @Override
         public String sentence() {
-            return "Was changed and waits for a decision on the new version.";
+            return "Waits for a decision on its new version.";
         }
     }
 
