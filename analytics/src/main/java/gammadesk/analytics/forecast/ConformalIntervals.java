@@ -1,0 +1,102 @@
+package gammadesk.analytics.forecast;
+
+import gammadesk.analytics.market.Column;
+import java.util.Arrays;
+
+/**
+ * Intervals from a model's own past errors: quantiles of ln(realised / forecast) over the last outcomes that were known,
+ * each tail by itself. The quantile wanders so that misses come as often as promised, whatever the market does (adaptive
+ * conformal inference, Gibbs and Candes 2021); with overlapping horizons it wanders more slowly, for outcomes come late.
+ */
+public final class ConformalIntervals {
+    private static final int FEWEST = 50;
+    private static final int WINDOW = 500;
+    private static final int WINDOW_HORIZONS = 30;
+    private static final double PACE = 0.01;
+
+    private final ForecastRun run;
+    private final double tail;
+    private final double pace;
+    private final double[] window;
+    private final double[] entered;
+    private final double[] low;
+    private final double[] high;
+    private int known;
+    private int oldest;
+    private double lowTail;
+    private double highTail;
+
+    private ConformalIntervals(ForecastRun run, double level) {
+        this.run = run;
+        tail = (1 - level) / 2;
+        pace = PACE / Math.sqrt(run.plan().overlap());
+        window = new double[Math.max(WINDOW, WINDOW_HORIZONS * run.plan().overlap())];
+        entered = new double[window.length];
+        low = new double[run.size()];
+        high = new double[run.size()];
+        lowTail = tail;
+        highTail = tail;
+    }
+
+    /** Intervals that are meant to hold a share of outcomes, such as 0.8. */
+    public static Intervals of(ForecastRun run, double level) {
+        ConformalIntervals walk = new ConformalIntervals(run, level);
+        for (int row = 0; row < run.size(); row++) {
+            walk.learn(run.lastKnown(row));
+            walk.speak(row);
+        }
+        return new Intervals(level, Column.of(walk.low), Column.of(walk.high));
+    }
+
+    private void learn(int row) {
+        if (row < 0 || !Double.isFinite(score(row))) {
+            return;
+        }
+        if (Double.isFinite(low[row])) {
+            lowTail = Math.clamp(lowTail + pace * (tail - (run.realized(row) < low[row] ? 1 : 0)), 0, 0.5);
+            highTail = Math.clamp(highTail + pace * (tail - (run.realized(row) > high[row] ? 1 : 0)), 0, 0.5);
+        }
+        if (known == window.length) {
+            drop(entered[oldest]);
+            oldest = (oldest + 1) % entered.length;
+        }
+        entered[(oldest + known) % entered.length] = score(row);
+        insert(score(row));
+    }
+
+    private double score(int row) {
+        double score = Math.log(run.realized(row) / run.forecast(row));
+        return Double.isFinite(score) ? score : Double.NaN;
+    }
+
+    private void insert(double score) {
+        int at = place(score);
+        System.arraycopy(window, at, window, at + 1, known - at);
+        window[at] = score;
+        known++;
+    }
+
+    private void drop(double score) {
+        int at = place(score);
+        System.arraycopy(window, at + 1, window, at, known - at - 1);
+        known--;
+    }
+
+    private int place(double score) {
+        int found = Arrays.binarySearch(window, 0, known, score);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    private void speak(int row) {
+        boolean isReady = known >= FEWEST && run.forecast(row) > 0;
+        low[row] = isReady ? run.forecast(row) * Math.exp(quantile(lowTail)) : Double.NaN;
+        high[row] = isReady ? run.forecast(row) * Math.exp(quantile(1 - highTail)) : Double.NaN;
+    }
+
+    /** The score of rank share (n + 1), the outermost one beyond either end. */
+    private double quantile(double share) {
+        double rank = share * (known + 1);
+        int index = (int) (share < 0.5 ? Math.floor(rank) : Math.ceil(rank)) - 1;
+        return window[Math.clamp(index, 0, known - 1)];
+    }
+}
