@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A weighted mean of forecasts. Weights fall with the mean QLIKE of the outcomes known by then, older ones counting less,
- * and are drawn towards the benchmark as long as few independent outcomes are known.
+ * A weighted mean of forecasts. Weights fall with the mean QLIKE of the outcomes known by then, older ones counting
+ * less, and are drawn towards the benchmark as long as few independent outcomes are known.
  */
 public final class Combination {
     /** Its name in tables. */

@@ -5,14 +5,15 @@ import java.util.Arrays;
 
 /**
  * Intervals from a model's own past errors: quantiles of ln(realised / forecast) over the last outcomes that were known,
- * each tail by itself. The quantile wanders so that misses come as often as promised, whatever the market does (adaptive
- * conformal inference, Gibbs and Candes 2021); with overlapping horizons it wanders more slowly, for outcomes come late.
+ * each tail by itself. Each end wanders, out after a miss and in after a hit, so that misses come as often as promised
+ * whatever the market does (quantile tracking, Angelopoulos, Candes and Tibshirani 2023); with overlapping horizons it
+ * wanders more slowly, for their misses come in runs.
  */
 public final class ConformalIntervals {
     private static final int FEWEST = 50;
     private static final int WINDOW = 500;
     private static final int WINDOW_HORIZONS = 30;
-    private static final double PACE = 0.01;
+    private static final double PACE = 0.1;
 
     private final ForecastRun run;
     private final double tail;
@@ -23,8 +24,8 @@ public final class ConformalIntervals {
     private final double[] high;
     private int known;
     private int oldest;
-    private double lowTail;
-    private double highTail;
+    private double lowShift;
+    private double highShift;
 
     private ConformalIntervals(ForecastRun run, double level) {
         this.run = run;
@@ -34,8 +35,6 @@ public final class ConformalIntervals {
         entered = new double[window.length];
         low = new double[run.size()];
         high = new double[run.size()];
-        lowTail = tail;
-        highTail = tail;
     }
 
     /** Intervals that are meant to hold a share of outcomes, such as 0.8. */
@@ -53,8 +52,8 @@ public final class ConformalIntervals {
             return;
         }
         if (Double.isFinite(low[row])) {
-            lowTail = Math.clamp(lowTail + pace * (tail - (run.realized(row) < low[row] ? 1 : 0)), 0, 0.5);
-            highTail = Math.clamp(highTail + pace * (tail - (run.realized(row) > high[row] ? 1 : 0)), 0, 0.5);
+            lowShift += pace * ((run.realized(row) < low[row] ? 1 : 0) - tail);
+            highShift += pace * ((run.realized(row) > high[row] ? 1 : 0) - tail);
         }
         if (known == window.length) {
             drop(entered[oldest]);
@@ -89,8 +88,10 @@ public final class ConformalIntervals {
 
     private void speak(int row) {
         boolean isReady = known >= FEWEST && run.forecast(row) > 0;
-        low[row] = isReady ? run.forecast(row) * Math.exp(quantile(lowTail)) : Double.NaN;
-        high[row] = isReady ? run.forecast(row) * Math.exp(quantile(1 - highTail)) : Double.NaN;
+        double from = isReady ? quantile(tail) - lowShift : Double.NaN;
+        double to = isReady ? quantile(1 - tail) + highShift : Double.NaN;
+        low[row] = run.forecast(row) * Math.exp(Math.min(from, to));
+        high[row] = run.forecast(row) * Math.exp(Math.max(from, to));
     }
 
     /** The score of rank share (n + 1), the outermost one beyond either end. */

@@ -74,7 +74,8 @@ public record ForecastTable(
         Map<String, double[]> losses = new LinkedHashMap<>();
         for (ForecastRun run : runs) {
             double[] all = run.losses(Loss.QLIKE);
-            losses.put(run.model(), IntStream.of(common).mapToDouble(i -> all[i]).toArray());
+            losses.put(
+                    run.model(), IntStream.of(common).mapToDouble(i -> all[i]).toArray());
         }
         int block = Math.max(plan.overlap(), (int) Math.cbrt(common.length));
         return ModelConfidenceSet.of(losses, block, DRAWS, plan.seed()).pValues();

@@ -22,8 +22,7 @@ public record LearnedGate(boolean isOpen, DieboldMariano test, String sentence) 
     private static LearnedGate at(ForecastRun learned, ForecastRun benchmark, int rows) {
         double[] model = Arrays.copyOf(learned.losses(Loss.QLIKE), rows);
         double[] plain = Arrays.copyOf(benchmark.losses(Loss.QLIKE), rows);
-        DieboldMariano test =
-                DieboldMariano.of(model, plain, benchmark.plan().overlap());
+        DieboldMariano test = DieboldMariano.of(model, plain, benchmark.plan().overlap());
         String sentence = String.format(
                 Locale.ROOT,
                 "%s %s: mean QLIKE %+.4f against %s over %d forecasts it had not seen, p = %.3f",

@@ -32,8 +32,7 @@ public final class WalkForward {
             realized[row] = end <= history.size() ? history.dailyVariance(origin, end) : Double.NaN;
         }
         long first = history.endMillis(plan.shortest());
-        Rows rows = new Rows(
-                first, plan.stride() * history.stepMillis(), Column.of(forecasts), Column.of(realized));
+        Rows rows = new Rows(first, plan.stride() * history.stepMillis(), Column.of(forecasts), Column.of(realized));
         return new ForecastRun(model.name(), plan, rows);
     }
 

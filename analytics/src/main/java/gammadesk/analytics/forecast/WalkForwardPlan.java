@@ -30,8 +30,7 @@ public record WalkForwardPlan(
     public static WalkForwardPlan usual(VarianceHistory history, int horizon, int stride, long seed) {
         int perDay = history.perDay();
         int refit = Math.max(1, DAYS_TO_REFIT * perDay / stride);
-        return new WalkForwardPlan(
-                horizon, stride, FIRST_DAYS * perDay, OptionalInt.empty(), refit, stride, seed);
+        return new WalkForwardPlan(horizon, stride, FIRST_DAYS * perDay, OptionalInt.empty(), refit, stride, seed);
     }
 
     /** The same with a window of fixed length. */

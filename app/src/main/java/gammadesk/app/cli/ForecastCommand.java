@@ -213,7 +213,7 @@ final class ForecastCommand implements Callable<Integer> {
             throw new UsageException("--horizon " + horizon + " is no whole number of bars of "
                     + bars.stepMillis() / 60_000 + " minutes");
         }
-        boolean isDaily = sampling == Sampling.daily || sampling == Sampling.auto && millis >= Bars.DAY_MILLIS;
+        boolean isDaily = sampling == Sampling.daily || (sampling == Sampling.auto && millis >= Bars.DAY_MILLIS);
         BarMeasure how = measure(bars, millis);
         VarianceHistory history = VarianceHistory.of(bars, how).with(features());
         WalkForwardPlan plan = plan(history, Math.toIntExact(millis / bars.stepMillis()), isDaily);

@@ -57,8 +57,6 @@ public final class RangeVariance {
                     / n;
         }
         double k = 0.34 / (1.34 + (n + 1.0) / (n - 1.0));
-        return ReturnVariance.closeToClose(gaps)
-                + k * ReturnVariance.closeToClose(moves)
-                + (1 - k) * inside;
+        return ReturnVariance.closeToClose(gaps) + k * ReturnVariance.closeToClose(moves) + (1 - k) * inside;
     }
 }

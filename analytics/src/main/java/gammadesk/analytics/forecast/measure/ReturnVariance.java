@@ -12,8 +12,7 @@ import org.apache.commons.numbers.gamma.Gamma;
  */
 public final class ReturnVariance {
     /** E|z|^(4/3) of a standard normal. */
-    private static final double MEAN_FOUR_THIRDS =
-            Math.pow(2, 2.0 / 3) * Gamma.value(7.0 / 6) / Gamma.value(0.5);
+    private static final double MEAN_FOUR_THIRDS = Math.pow(2, 2.0 / 3) * Gamma.value(7.0 / 6) / Gamma.value(0.5);
 
     private ReturnVariance() {}
 
@@ -73,7 +72,8 @@ public final class ReturnVariance {
 
     /**
      * Splits realised variance into diffusion and jumps. The test statistic is Huang and Tauchen's (2005) ratio,
-     * standard normal without jumps; jumps are told apart only above {@code critical}, and without one all is diffusion.
+     * standard normal without jumps; jumps are told apart only above {@code critical}, and without one all is
+     * diffusion.
      *
      * @param critical such as 3.09 for one false alarm in 1,000; 0 takes every excess for jumps
      */

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Gradient boosting of small regression trees on squared error (Friedman 2001, 2002): each tree is grown on a random half
- * of the examples over at most 32 bins a feature, and only a part of it is believed. The same seed gives the same bits.
+ * Gradient boosting of small regression trees on squared error (Friedman 2001, 2002): each tree is grown on a random
+ * half of the examples over at most 32 bins a feature, and only a part of it is believed. The same seed gives the same
+ * bits.
  */
 final class BoostedTrees {
     private static final int BINS = 32;
@@ -154,8 +155,11 @@ final class BoostedTrees {
             Split split = depth > 0 ? split(sample, sum) : Split.NONE;
             if (split.feature >= 0) {
                 byte[] column = bins[split.feature];
-                int[] low = Arrays.stream(sample).filter(i -> column[i] <= split.bin).toArray();
-                int[] high = Arrays.stream(sample).filter(i -> column[i] > split.bin).toArray();
+                int[] low = Arrays.stream(sample)
+                        .filter(i -> column[i] <= split.bin)
+                        .toArray();
+                int[] high =
+                        Arrays.stream(sample).filter(i -> column[i] > split.bin).toArray();
                 int left = node(low, depth - 1);
                 int right = node(high, depth - 1);
                 nodes.set(place, new Node(split.feature, edges[split.feature][split.bin], left, right, 0));
@@ -184,8 +188,7 @@ final class BoostedTrees {
                     count += counts[b];
                     double high = sum - low;
                     int rest = sample.length - count;
-                    double gain =
-                            low * low / (count + growth.ridge) + high * high / (rest + growth.ridge) - whole;
+                    double gain = low * low / (count + growth.ridge) + high * high / (rest + growth.ridge) - whole;
                     if (count >= growth.fewest && rest >= growth.fewest && gain > best.gain) {
                         best = new Split(f, b, gain);
                     }

@@ -21,7 +21,8 @@ public record EwmaModel() implements VolatilityModel {
         double best = Double.NaN;
         double least = Double.POSITIVE_INFINITY;
         for (double daily : DAILY_DECAYS) {
-            double decay = Math.pow(daily, (double) training.stride() / training.past().perDay());
+            double decay =
+                    Math.pow(daily, (double) training.stride() / training.past().perDay());
             double loss = loss(training, decay);
             if (loss < least) {
                 least = loss;

@@ -106,14 +106,36 @@ public record GarchFit(GarchParameters parameters, double logLikelihood) {
      * where the likelihood is not curved.
      */
     public Column standardErrors(double... returns) {
+        double[] units = units(deviation(returns));
         double[] at = parameters.free().toArray();
-        double[][] curvature = Hessian.of(x -> negative(parameters.with(x), returns), at);
+        for (int i = 0; i < at.length; i++) {
+            at[i] /= units[i];
+        }
+        double[][] curvature = Hessian.of(x -> negative(parameters.with(times(x, units)), returns), at);
         double[] errors = new double[at.length];
         for (int i = 0; i < at.length; i++) {
             double[] unit = new double[at.length];
             unit[i] = 1;
-            errors[i] = Math.sqrt(LeastSquares.of(curvature, unit).coefficients().get(i));
+            double variance = LeastSquares.of(curvature, unit).coefficients().get(i);
+            errors[i] = Math.sqrt(variance) * units[i];
         }
         return Column.of(errors);
+    }
+
+    /** Mean and constant are as small as the returns make them; in these units all parameters are of one size. */
+    private double[] units(double deviation) {
+        double[] units = new double[parameters.free().size()];
+        Arrays.fill(units, 1);
+        units[0] = deviation;
+        units[1] = parameters.kind() == GarchKind.EGARCH ? 1 : deviation * deviation;
+        return units;
+    }
+
+    private static double[] times(double[] x, double[] units) {
+        double[] product = x.clone();
+        for (int i = 0; i < x.length; i++) {
+            product[i] *= units[i];
+        }
+        return product;
     }
 }

@@ -78,8 +78,7 @@ public record GarchParameters(
         int at = 3;
         double newGamma = kind == GarchKind.GARCH ? 0 : free[at++];
         double newBeta = free[at++];
-        return new GarchParameters(
-                kind, free[0], free[1], free[2], newGamma, newBeta, isStudent() ? free[at] : nu);
+        return new GarchParameters(kind, free[0], free[1], free[2], newGamma, newBeta, isStudent() ? free[at] : nu);
     }
 
     /** The same process for returns that are {@code scale} times as large. */

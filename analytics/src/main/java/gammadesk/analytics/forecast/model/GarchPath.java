@@ -3,8 +3,8 @@ package gammadesk.analytics.forecast.model;
 import java.util.Arrays;
 
 /**
- * Expected variance over the steps ahead, given that of the next one. GARCH and GJR fall back to their long-run level by
- * their persistence. EGARCH's expectation is exp(beta^k ln h) times a product of moments E exp(beta^j g(z)) (Nelson
+ * Expected variance over the steps ahead, given that of the next one. GARCH and GJR fall back to their long-run level
+ * by their persistence. EGARCH's expectation is exp(beta^k ln h) times a product of moments E exp(beta^j g(z)) (Nelson
  * 1991); under a Student distribution these are infinite, so moves beyond ten deviations are left out of them.
  */
 final class GarchPath {

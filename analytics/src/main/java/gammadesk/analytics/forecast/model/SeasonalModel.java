@@ -24,8 +24,8 @@ public record SeasonalModel(HarModel inner) implements VolatilityModel {
         VarianceHistory past = training.past();
         SeasonalProfile profile = SeasonalProfile.of(past, training.from(), past.size());
         VarianceHistory adjusted = past.adjusted(training.from(), profile);
-        Fitted fitted = inner.fit(new Training(
-                adjusted, 0, training.horizon(), training.stride(), training.embargo(), training.seed()));
+        Fitted fitted = inner.fit(
+                new Training(adjusted, 0, training.horizon(), training.stride(), training.embargo(), training.seed()));
         int reach = Term.reach(inner.terms(), past) + 1;
         return now -> {
             VarianceHistory recent = now.adjusted(Math.max(0, now.size() - reach), profile);

@@ -17,8 +17,8 @@ public record DieboldMariano(double meanDifference, double statistic, double pVa
 
     /**
      * Compares losses of the same moments; a moment where either is unknown is left out. Errors of forecasts that
-     * overlap are correlated over their horizon, so that many lags are counted, Bartlett-weighted and half as many again
-     * as overlap, and never fewer than the cube root of the count.
+     * overlap are correlated over their horizon, so that many lags are counted, Bartlett-weighted and half as many
+     * again as overlap, and never fewer than the cube root of the count.
      *
      * @param overlap horizon in steps between forecasts, at least 1
      */

@@ -7,7 +7,9 @@ public enum Loss {
     /** (RV - f)^2: led by the wildest days. */
     SQUARED;
 
-    /** Realised variance below this, in variance a day, is no variance and would make the ratio's logarithm infinite. */
+    /**
+     * Realised variance below this, in variance a day, is no variance and would make the ratio's logarithm infinite.
+     */
     private static final double LEAST = 1e-10;
 
     /** The loss; NaN when either is unknown or the forecast is not positive. */

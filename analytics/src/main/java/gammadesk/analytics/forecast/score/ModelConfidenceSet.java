@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Which models cannot be told from the best (Hansen, Lunde and Nason 2011): the worst is dropped as long as equal losses
- * are rejected by the largest t statistic, with its distribution from a circular block bootstrap.
+ * Which models cannot be told from the best (Hansen, Lunde and Nason 2011): the worst is dropped as long as equal
+ * losses are rejected by the largest t statistic, with its distribution from a circular block bootstrap.
  *
  * @param pValues of each model, by name; a model belongs to the set of confidence 1 - a when its value is above a
  */

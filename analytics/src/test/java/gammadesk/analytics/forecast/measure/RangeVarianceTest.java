@@ -54,7 +54,10 @@ class RangeVarianceTest {
         double[] blocks = IntStream.range(0, BARS / 10 - 1)
                 .mapToDouble(i -> RangeVariance.yangZhang(bars, 10 * i + 1, 10 * i + 11))
                 .toArray();
-        double mean = IntStream.range(0, blocks.length).mapToDouble(i -> blocks[i]).average().orElseThrow();
+        double mean = IntStream.range(0, blocks.length)
+                .mapToDouble(i -> blocks[i])
+                .average()
+                .orElseThrow();
         double error = Math.sqrt(ReturnVariance.closeToClose(blocks) / blocks.length);
         assertThat(mean).isBetween(VARIANCE + gap - 4 * error, VARIANCE + gap + 4 * error);
     }

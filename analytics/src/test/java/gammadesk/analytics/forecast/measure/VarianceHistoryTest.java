@@ -28,8 +28,7 @@ class VarianceHistoryTest {
         assertThat(history.logReturn(24, 48))
                 .isCloseTo(Math.log(bars.close().get(47) / bars.close().get(23)), within(1e-14));
         double joint = Math.PI / 2 * Math.abs(returns[0]) * Math.abs(bars.logReturn(23));
-        assertThat(history.bipower(24, 48))
-                .isCloseTo(ReturnVariance.bipower(returns) * 23 / 24 + joint, within(1e-15));
+        assertThat(history.bipower(24, 48)).isCloseTo(ReturnVariance.bipower(returns) * 23 / 24 + joint, within(1e-15));
     }
 
     @Test
@@ -74,8 +73,8 @@ class VarianceHistoryTest {
         }
         Column close = Column.of(closes);
         long monday = 1_704_067_200_000L;
-        VarianceHistory history = VarianceHistory.of(
-                new Bars(monday, HOUR, close, close, close, close), BarMeasure.SQUARED_RETURN);
+        VarianceHistory history =
+                VarianceHistory.of(new Bars(monday, HOUR, close, close, close, close), BarMeasure.SQUARED_RETURN);
         SeasonalProfile profile = SeasonalProfile.of(history, 0, history.size());
         for (int i = 0; i < 168; i++) {
             assertThat(profile.factor(monday + i * HOUR)).isCloseTo(truth[i], within(0.12 * truth[i] + 0.01));

@@ -77,7 +77,8 @@ class BenchmarkTest {
     }
 
     private static Column column(List<String[]> rows, int at) {
-        return Column.of(rows.stream().mapToDouble(row -> Double.parseDouble(row[at])).toArray());
+        return Column.of(
+                rows.stream().mapToDouble(row -> Double.parseDouble(row[at])).toArray());
     }
 
     private static double meanSquare(HarModel model, Training training) {

@@ -24,7 +24,7 @@ class ModelsTest {
     void leastSquaresByHandAndWithARegressorTooMany() {
         double[][] rows = {{1, 0, 0}, {1, 1, 2}, {1, 2, 4}, {1, 3, 6}};
         LeastSquares line = LeastSquares.of(rows, new double[] {1, 3, 5, 7.4});
-        assertThat(line.coefficients().get(0)).isCloseTo(0.94, within(1e-12));
+        assertThat(line.coefficients().get(0)).isCloseTo(0.92, within(1e-12));
         assertThat(line.coefficients().get(1)).isCloseTo(2.12, within(1e-12));
         assertThat(line.coefficients().get(2)).isZero();
         assertThatThrownBy(() -> LeastSquares.of(new double[1][2], new double[1]))
@@ -85,7 +85,7 @@ class ModelsTest {
         double down = 0.2 + 0.1;
         double closed = Math.exp(-0.2 * Math.sqrt(2 / Math.PI))
                 * (Math.exp(up * up / 2) * normal(up) + Math.exp(down * down / 2) * normal(down));
-        assertThat(GarchPath.moment(p, 1)).isCloseTo(closed, within(1e-6));
+        assertThat(GarchPath.moment(p, 1)).isCloseTo(closed, within(1e-5));
     }
 
     private static double normal(double x) {
@@ -131,8 +131,7 @@ class ModelsTest {
             rows[i] = new double[] {random.nextDouble(), random.nextDouble(), random.nextDouble()};
             targets[i] = truth(rows[i]) + 0.1 * random.nextGaussian();
         }
-        BoostedTrees forest =
-                BoostedTrees.grow(rows, targets, 200, new Growth(3, 0.1, 20, 1), new SplittableRandom(1));
+        BoostedTrees forest = BoostedTrees.grow(rows, targets, 200, new Growth(3, 0.1, 20, 1), new SplittableRandom(1));
         double error = Arrays.stream(rows)
                 .mapToDouble(row -> Math.abs(forest.value(row, 200) - truth(row)))
                 .average()
@@ -149,9 +148,8 @@ class ModelsTest {
     }
 
     private static double[] simulate(GarchParameters p, int count, Random random) {
-        double variance = p.kind() == GarchKind.EGARCH
-                ? Math.exp(p.omega() / (1 - p.beta()))
-                : p.omega() / (1 - p.persistence());
+        double variance =
+                p.kind() == GarchKind.EGARCH ? Math.exp(p.omega() / (1 - p.beta())) : p.omega() / (1 - p.persistence());
         double[] returns = new double[count];
         for (int i = 0; i < count; i++) {
             double move = Math.sqrt(variance) * draw(p, random);

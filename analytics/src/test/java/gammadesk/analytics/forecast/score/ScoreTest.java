@@ -43,7 +43,8 @@ class ScoreTest {
         double[] holed = FIRST.clone();
         holed[3] = Double.NaN;
         assertThat(DieboldMariano.of(holed, SECOND, 1).count()).isEqualTo(11);
-        assertThat(DieboldMariano.of(new double[3], new double[] {1, 2, 3}, 1).pValue()).isNaN();
+        assertThat(DieboldMariano.of(new double[3], new double[] {1, 2, 3}, 1).pValue())
+                .isNaN();
         assertThat(DieboldMariano.of(FIRST, FIRST, 1).pValue()).isNaN();
         assertThat(DieboldMariano.of(FIRST, FIRST, 1).isBetter()).isFalse();
         assertThatThrownBy(() -> DieboldMariano.of(FIRST, new double[3], 1))
