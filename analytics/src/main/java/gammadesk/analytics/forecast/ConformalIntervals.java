@@ -4,10 +4,10 @@ import gammadesk.analytics.market.Column;
 import java.util.Arrays;
 
 /**
- * Intervals from a model's own past errors: quantiles of ln(realised / forecast) over the last outcomes that were known,
- * each tail by itself. Each end wanders, out after a miss and in after a hit, so that misses come as often as promised
- * whatever the market does (quantile tracking, Angelopoulos, Candes and Tibshirani 2023); with overlapping horizons it
- * wanders more slowly, for their misses come in runs.
+ * Intervals from a model's own past errors: quantiles of ln(realised / forecast) over the last outcomes that were
+ * known, each tail by itself. Each end wanders, out after a miss and in after a hit, so that misses come as often as
+ * promised whatever the market does (quantile tracking, Angelopoulos, Candes and Tibshirani 2023); with overlapping
+ * horizons it wanders more slowly, for their misses come in runs.
  */
 public final class ConformalIntervals {
     private static final int FEWEST = 50;

@@ -20,7 +20,20 @@ class CoverageTest {
     private static final long HOUR = 3_600_000L;
 
     @ParameterizedTest
-    @CsvSource({"BTC,1,1", "BTC,6,1", "BTC,24,1", "BTC,168,1", "BTC,24,24", "BTC,168,24", "ETH,1,1", "ETH,6,1", "ETH,24,1", "ETH,168,1", "ETH,24,24", "ETH,168,24"})
+    @CsvSource({
+        "BTC,1,1",
+        "BTC,6,1",
+        "BTC,24,1",
+        "BTC,168,1",
+        "BTC,24,24",
+        "BTC,168,24",
+        "ETH,1,1",
+        "ETH,6,1",
+        "ETH,24,1",
+        "ETH,168,1",
+        "ETH,24,24",
+        "ETH,168,24"
+    })
     void intervalsHoldWhatTheyPromise(String coin, int hours, int stride) throws IOException {
         BarMeasure measure = hours < 24 ? BarMeasure.GARMAN_KLASS : BarMeasure.SQUARED_RETURN;
         VarianceHistory history = VarianceHistory.of(bars(coin), measure);
@@ -28,7 +41,7 @@ class CoverageTest {
             ForecastRun run = WalkForward.run(model, history, WalkForwardPlan.usual(history, hours, stride, 1));
             for (double level : new double[] {0.8, 0.95}) {
                 double coverage = ConformalIntervals.of(run, level).coverage(run);
-                System.err.println(coin + " " + hours + "/" + stride + " " + model.name() + " " + level + " " + coverage);
+                        coin + " " + hours + "/" + stride + " " + model.name() + " " + level + " " + coverage);
                 assertThat(coverage).as("%s %s", model.name(), level).isBetween(level - 0.03, level + 0.03);
             }
         }
