@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code gammadesk forecast}: forecasts of realised variance as they would have been made, and what they were worth. */
+/**
+ * {@code gammadesk forecast}: forecasts of realised variance as they would have been made, and what they were worth.
+ */
 @Command(
         name = "forecast",
         mixinStandardHelpOptions = true,
@@ -96,8 +98,9 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(
             names = "--measure",
             paramLabel = "NAME",
-            description = "rv, parkinson, garman-klass or rogers-satchell (default: rv with 12 bars a day and a horizon "
-                    + "of a day or more, else garman-klass)")
+            description =
+                    "rv, parkinson, garman-klass or rogers-satchell (default: rv with 12 bars a day and a horizon "
+                            + "of a day or more, else garman-klass)")
     private @Nullable String measure;
 
     @Option(names = "--window", paramLabel = "DAYS", description = "learn from the last days only (default: all)")
@@ -106,7 +109,11 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(names = "--walk-forward", description = "print every forecast and not only the newest")
     private boolean isWalk;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "of chance (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of chance (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "json", description = "json, csv or table")
@@ -171,9 +178,8 @@ final class ForecastCommand implements Callable<Integer> {
         } else {
             throw new UsageException("--model: unknown: " + model + "; known are " + names());
         }
-        Optional<LearnedGate> gate = run.model().equals(learned.name())
-                ? Optional.of(LearnedGate.of(run, benchmark))
-                : Optional.empty();
+        Optional<LearnedGate> gate =
+                run.model().equals(learned.name()) ? Optional.of(LearnedGate.of(run, benchmark)) : Optional.empty();
         int first = isWalk ? 0 : run.size() - 1;
         export(new ForecastExport(run, benchmark, gate, market.frame, first), out);
     }
@@ -222,17 +228,14 @@ final class ForecastCommand implements Callable<Integer> {
                 history,
                 plan,
                 new ForecastExport.Frame(
-                        horizon,
-                        isDaily ? Sampling.daily.name() : Sampling.hourly.name(),
-                        how,
-                        prices.filled()));
+                        horizon, isDaily ? Sampling.daily.name() : Sampling.hourly.name(), how, prices.filled()));
     }
 
     private WalkForwardPlan plan(VarianceHistory history, int steps, boolean isDaily) {
         WalkForwardPlan plan = WalkForwardPlan.usual(history, steps, isDaily ? history.perDay() : 1, seed);
         if (history.size() < plan.shortest()) {
-            throw new UsageException("--prices: a first forecast needs "
-                    + plan.shortest() / history.perDay() + " days of bars");
+            throw new UsageException(
+                    "--prices: a first forecast needs " + plan.shortest() / history.perDay() + " days of bars");
         }
         OptionalInt window = windowDays == null ? OptionalInt.empty() : OptionalInt.of(windowDays * history.perDay());
         return window.isPresent() ? plan.rolling(window.getAsInt()) : plan;
