@@ -94,10 +94,15 @@ public final class ConformalIntervals {
         high[row] = run.forecast(row) * Math.exp(Math.max(from, to));
     }
 
-    /** The score of rank share (n + 1), the outermost one beyond either end. */
+    /**
+     * The score of rank share (n + 1), the outermost one beyond either end; n counts only outcomes that do not overlap,
+     * for the others say little new.
+     */
     private double quantile(double share) {
-        double rank = share * (known + 1);
-        int index = (int) (share < 0.5 ? Math.floor(rank) : Math.ceil(rank)) - 1;
+        double independent = (double) known / run.plan().overlap();
+        double upper = Math.max(share, 1 - share) * (independent + 1) / independent;
+        double rank = Math.ceil(Math.min(1, upper) * known);
+        int index = (int) (share < 0.5 ? known - rank : rank - 1);
         return window[Math.clamp(index, 0, known - 1)];
     }
 }

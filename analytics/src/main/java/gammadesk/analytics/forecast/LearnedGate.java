@@ -25,13 +25,13 @@ public record LearnedGate(boolean isOpen, DieboldMariano test, String sentence) 
         DieboldMariano test = DieboldMariano.of(model, plain, benchmark.plan().overlap());
         String sentence = String.format(
                 Locale.ROOT,
-                "%s %s: mean QLIKE %+.4f against %s over %d forecasts it had not seen, p = %.3f",
+                "%s %s: mean QLIKE %+.4f against %s over %d forecasts it had not seen, p %s",
                 learned.model(),
                 test.isBetter() ? "is used" : "is not used",
                 test.meanDifference(),
                 benchmark.model(),
                 test.count(),
-                test.pValue());
+                test.pValue() < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.3f", test.pValue()));
         return new LearnedGate(test.isBetter(), test, sentence);
     }
 

@@ -51,7 +51,7 @@ record ForecastTableExport(List<Part> parts) {
                 scores.count(),
                 scores.qlike(),
                 scores.mse(),
-                known("%s %.3f", scores.dieboldMariano().pValue(), sign),
+                chance(scores.dieboldMariano().pValue(), sign),
                 known("%.2f", row.confidence()),
                 scores.mincerZarnowitz().slope(),
                 scores.mincerZarnowitz().rSquared(),
@@ -59,13 +59,12 @@ record ForecastTableExport(List<Part> parts) {
                 known("%.1f", 100 * scores.coverage95()));
     }
 
-    private static String known(String format, double value, Object... before) {
-        if (!Double.isFinite(value)) {
-            return "";
-        }
-        return before.length == 0
-                ? String.format(Locale.ROOT, format, value)
-                : String.format(Locale.ROOT, format, before[0], value);
+    private static String chance(double p, String sign) {
+        return p < 0.001 ? sign + " <0.001" : Double.isFinite(p) ? sign + known(" %.3f", p) : "";
+    }
+
+    private static String known(String format, double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "";
     }
 
     void json(Writer out) {

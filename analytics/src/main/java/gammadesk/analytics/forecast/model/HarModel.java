@@ -3,6 +3,7 @@ package gammadesk.analytics.forecast.model;
 import gammadesk.analytics.forecast.measure.Feature;
 import gammadesk.analytics.forecast.measure.VarianceHistory;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
  * The heterogeneous autoregression of Corsi (2009) and its kin: variance over the horizon on a constant and on means of
  * past variance over a day, a week and a month, by least squares. HAR-J adds jumps (Andersen, Bollerslev and Diebold
  * 2007), HARQ lets the daily weight sink with its error of measurement (Bollerslev, Patton and Quaedvlieg 2016), and
- * implied variance may stand beside them. A forecast outside of what was seen in the window is set to its edge.
+ * implied variance may stand beside them. A forecast above all that was seen in the window is set to the most, one below
+ * all to the mean: a line that leaves the data there is broken and says nothing.
  *
  * @param name of the model
  * @param terms the regressors beside the constant
@@ -88,9 +90,8 @@ public record HarModel(String name, List<Term> terms, boolean isLogarithmic, boo
     public Fitted fit(Training training) {
         double[][] rows = examples(training);
         LeastSquares line = line(rows);
-        double least = targets(rows).min().orElse(0);
-        double most = targets(rows).max().orElse(0);
-        return now -> forecast(line, row(now), least, most);
+        DoubleSummaryStatistics seen = targets(rows).summaryStatistics();
+        return now -> forecast(line, row(now), seen);
     }
 
     /** The regression on a window: the constant, then one coefficient for each term. */
@@ -117,12 +118,9 @@ public record HarModel(String name, List<Term> terms, boolean isLogarithmic, boo
                 .toArray(double[][]::new);
     }
 
-    private double forecast(LeastSquares line, double[] row, double least, double most) {
+    private double forecast(LeastSquares line, double[] row, DoubleSummaryStatistics seen) {
         double raw = line.value(row);
-        if (Double.isNaN(raw)) {
-            return raw;
-        }
-        double value = Math.clamp(raw, least, most);
+        double value = raw < seen.getMin() ? seen.getAverage() : Math.min(raw, seen.getMax());
         return isLogarithmic ? Math.exp(value + line.residualVariance() / 2) : value;
     }
 
