@@ -41,7 +41,6 @@ class CoverageTest {
             ForecastRun run = WalkForward.run(model, history, WalkForwardPlan.usual(history, hours, stride, 1));
             for (double level : new double[] {0.8, 0.95}) {
                 double coverage = ConformalIntervals.of(run, level).coverage(run);
-                        coin + " " + hours + "/" + stride + " " + model.name() + " " + level + " " + coverage);
                 assertThat(coverage).as("%s %s", model.name(), level).isBetween(level - 0.03, level + 0.03);
             }
         }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * The heterogeneous autoregression of Corsi (2009) and its kin: variance over the horizon on a constant and on means of
  * past variance over a day, a week and a month, by least squares. HAR-J adds jumps (Andersen, Bollerslev and Diebold
  * 2007), HARQ lets the daily weight sink with its error of measurement (Bollerslev, Patton and Quaedvlieg 2016), and
- * implied variance may stand beside them. A forecast above all that was seen in the window is set to the most, one below
- * all to the mean: a line that leaves the data there is broken and says nothing.
+ * implied variance may stand beside them. A forecast above all that was seen in the window is set to the most, one
+ * below all to the mean: a line that leaves the data there is broken and says nothing.
  *
  * @param name of the model
  * @param terms the regressors beside the constant
