@@ -24,6 +24,7 @@ public final class Gammadesk {
                 .addSubcommand(new RiskCommand(clock))
                 .addSubcommand(new HedgeCommand(clock))
                 .addSubcommand(AuditCommand.of(environment))
+                .addSubcommand(new ForecastCommand())
                 .addSubcommand(new ScreensCommand(clock, environment))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Gammadesk::wrongUse)
