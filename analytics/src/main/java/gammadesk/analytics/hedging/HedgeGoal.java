@@ -16,7 +16,9 @@ import java.util.OptionalDouble;
  * @param mostDelta largest delta off its target after an optimised hedge, coin
  * @param mostGamma largest gamma after it, change of delta per USD; empty for none
  * @param mostVegaUsd largest vega after it, USD per vol point; empty for none
- * @param mostMarginShare largest initial margin after it as a share of equity; empty for none
+ * @param mostMarginShare largest initial margin after it as a share of equity, never soft; empty for none
+ * @param breachUsd what a breach of a greek's limit counts that is as large as the limit itself, USD, in proportion:
+ *     limits on greeks then are soft; empty for hard ones
  */
 public record HedgeGoal(
         double targetDelta,
@@ -30,7 +32,8 @@ public record HedgeGoal(
         double mostDelta,
         OptionalDouble mostGamma,
         OptionalDouble mostVegaUsd,
-        OptionalDouble mostMarginShare) {
+        OptionalDouble mostMarginShare,
+        OptionalDouble breachUsd) {
     /** Flat within a tenth of a coin, a day's risk at 95 %. */
     public static final HedgeGoal USUAL = new HedgeGoal(
             0,
@@ -42,6 +45,7 @@ public record HedgeGoal(
             0.2,
             4,
             0.5,
+            OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty());

@@ -179,6 +179,7 @@ final class HedgeCommand implements Callable<Integer> {
                 Math.max(threshold, usual.mostDelta()),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 OptionalDouble.empty());
         CostModel costs =
                 new CostModel(FeeTerms.PUBLISHED, Slicing.AT_ONCE, Optional.empty(), 1, CostCalibration.UNSEEN);
