@@ -10,6 +10,8 @@ import java.util.OptionalDouble;
  * @param riskAversion of exponential utility, per USD
  * @param rebalanceDays between two hedges
  * @param confidence of the expected shortfall, such as 0.95
+ * @param acceptedShortfallUsd expected shortfall beyond the mean that is accepted: above it the optimiser trades as
+ *     little as brings it back, below it nothing; empty when less is always better
  * @param costWeight what a dollar of cost counts against a dollar of expected shortfall
  * @param participation largest share of the visible depth
  * @param mostLegs at most so many orders
@@ -26,6 +28,7 @@ public record HedgeGoal(
         double riskAversion,
         double rebalanceDays,
         double confidence,
+        OptionalDouble acceptedShortfallUsd,
         double costWeight,
         double participation,
         int mostLegs,
@@ -41,6 +44,7 @@ public record HedgeGoal(
             1e-5,
             1.0 / 24,
             0.95,
+            OptionalDouble.empty(),
             1,
             0.2,
             4,

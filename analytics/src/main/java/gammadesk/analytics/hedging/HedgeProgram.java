@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param base profit of the book by scenario, USD
  * @param candidates what may be traded
  * @param confidence of the expected shortfall
+ * @param accepted expected shortfall below which less is worth nothing, USD; negative infinity for none
  * @param costWeight what a dollar of cost counts
  * @param comboDiscount share of the smaller of both sides' fees that is waived when options are bought and sold
  *     together
@@ -22,10 +23,23 @@ public record HedgeProgram(
         double[] base,
         List<Candidate> candidates,
         double confidence,
+        double accepted,
         double costWeight,
         double comboDiscount,
         List<Limit> limits,
         int mostLegs) {
+    /** One in which less is always better. */
+    public HedgeProgram(
+            double[] base,
+            List<Candidate> candidates,
+            double confidence,
+            double costWeight,
+            double comboDiscount,
+            List<Limit> limits,
+            int mostLegs) {
+        this(base, candidates, confidence, Double.NEGATIVE_INFINITY, costWeight, comboDiscount, limits, mostLegs);
+    }
+
     /** Throws {@link IllegalArgumentException} when lengths differ or a number is not finite. */
     public HedgeProgram {
         candidates = List.copyOf(candidates);
@@ -155,7 +169,7 @@ public record HedgeProgram(
     /** The same problem with further limits. */
     HedgeProgram with(List<Limit> further) {
         List<Limit> all = Stream.concat(limits.stream(), further.stream()).toList();
-        return new HedgeProgram(base, candidates, confidence, costWeight, comboDiscount, all, mostLegs);
+        return new HedgeProgram(base, candidates, confidence, accepted, costWeight, comboDiscount, all, mostLegs);
     }
 
     boolean isFeasible(int[] lots) {
@@ -175,7 +189,12 @@ public record HedgeProgram(
 
     /** Expected shortfall, weighted cost and penalties of a choice, USD; feasible or not. */
     public double objective(int[] lots) {
-        return shortfall(lots) + costWeight * cost(lots) + penalty(lots);
+        return counted(shortfall(lots)) + costWeight * cost(lots) + penalty(lots);
+    }
+
+    /** What an expected shortfall counts, USD. */
+    double counted(double shortfall) {
+        return Math.max(accepted, shortfall);
     }
 
     /** Expected shortfall of a choice, USD. */

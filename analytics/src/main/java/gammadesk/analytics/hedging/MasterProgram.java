@@ -78,6 +78,9 @@ final class MasterProgram {
         effort.applyTo(model.options);
         int size = used.length;
         Variable tail = model.newVariable("tail").weight(1.0);
+        if (Double.isFinite(program.accepted())) {
+            tail.lower(program.accepted() / scale);
+        }
         Variable[] bought = new Variable[size];
         Variable[] sold = new Variable[size];
         Expression legs = model.newExpression("legs").upper(program.mostLegs());

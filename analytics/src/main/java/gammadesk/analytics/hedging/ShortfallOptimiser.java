@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Chooses instruments and amounts that make expected shortfall and cost least, under the goal's greeks, margin, depth
- * and number of legs. What is bought and sold together pays the fees of a combo.
+ * and number of legs. The shortfall is that beyond the mean: it hedges, and has no view on what is cheap. What is
+ * bought and sold together pays the fees of a combo.
  *
  * <p>Margin is no sum over instruments: a choice that needs too much adds the plane that touches the margin there to
  * the programme, which then is solved again. A book that already needs more than allowed, and can not be brought below,
@@ -104,12 +105,13 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
 
     private static HedgeProgram program(HedgeInput input, List<Tradable> tradables) {
         BookRisk risk = input.risk();
-        double[] base =
-                new TailEngine(input.kernels()).profits(risk, input.scenarios()).toArray();
         return new HedgeProgram(
-                base,
+                Tradable.unexpected(new TailEngine(input.kernels())
+                        .profits(risk, input.scenarios())
+                        .toArray()),
                 tradables.stream().map(Tradable::candidate).toList(),
                 input.goal().confidence(),
+                input.goal().acceptedShortfallUsd().orElse(Double.NEGATIVE_INFINITY),
                 input.goal().costWeight(),
                 input.costs().fees().optionComboDiscount(),
                 limits(input, tradables),
@@ -141,7 +143,9 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
                         .toArray(),
                 target - most,
                 target + most,
-                breach.isPresent() ? OptionalDouble.of(breach.getAsDouble() / most) : breach);
+                breach.isPresent() && most > 0
+                        ? OptionalDouble.of(breach.getAsDouble() / most)
+                        : OptionalDouble.empty());
     }
 
     private static Advice advice(ProposalMaker maker, HedgeInput input, List<Tradable> tradables, Solved solved) {
@@ -151,8 +155,10 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
         List<HedgeLeg> legs = Tradable.legs(tradables, solution.lots());
         List<String> constraints = constraints(solved);
         if (legs.isEmpty()) {
-            return new Advice(
-                    List.of(maker.nothing("no trade lowers expected shortfall by more than it costs", constraints)));
+            String why = program.shortfall(solution.lots()) <= program.accepted()
+                    ? "expected shortfall is within what is accepted"
+                    : "no trade lowers expected shortfall by more than it costs";
+            return new Advice(List.of(maker.nothing(why, constraints)));
         }
         List<Alternative> others = new ArrayList<>();
         solution.secondBest().ifPresent(lots -> others.add(other("second best", input, tradables, program, lots)));
@@ -164,7 +170,7 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
     private static String sentence(HedgeProgram program, Solution solution, List<HedgeLeg> legs) {
         return String.format(
                 Locale.ROOT,
-                "%s: expected shortfall at %.1f %% from %,.0f to %,.0f USD for %,.0f USD of cost; %s%s.",
+                "%s: expected shortfall beyond the mean at %.1f %% from %,.0f to %,.0f USD for %,.0f USD of cost; %s%s.",
                 words(legs),
                 100 * program.confidence(),
                 program.shortfall(new int[solution.lots().length]),
@@ -189,7 +195,11 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
             String what, HedgeInput input, List<Tradable> tradables, HedgeProgram program, int[] lots) {
         List<HedgeLeg> legs = Tradable.legs(tradables, lots);
         String words = String.format(
-                Locale.ROOT, "%s: %s, expected shortfall %,.0f USD", what, words(legs), program.shortfall(lots));
+                Locale.ROOT,
+                "%s: %s, expected shortfall beyond the mean %,.0f USD",
+                what,
+                words(legs),
+                program.shortfall(lots));
         return new Alternative(
                 words,
                 legs,

@@ -176,7 +176,7 @@ public record ShortfallSolver(long millis, OptionalInt nodes, double gap) {
             }
             TailCut cut = new TailCut(program, profits);
             master.add(cut);
-            double value = cut.shortfall()
+            double value = program.counted(cut.shortfall())
                     + program.costWeight() * program.cost(answer.lots())
                     + program.penalty(answer.lots());
             double known = answer.bound().orElse(Double.NEGATIVE_INFINITY);
