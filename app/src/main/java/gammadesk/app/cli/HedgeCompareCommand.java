@@ -81,23 +81,23 @@ final class HedgeCompareCommand implements Callable<Integer> {
     @Option(
             names = "--paths",
             paramLabel = "N",
-            defaultValue = "250",
+            defaultValue = "200",
             description = "scenarios of the optimiser (default: ${DEFAULT-VALUE})")
-    private int paths = 250;
+    private int paths = 200;
 
     @Option(
             names = "--instruments",
             paramLabel = "N",
-            defaultValue = "40",
+            defaultValue = "24",
             description = "that the optimiser looks at (default: ${DEFAULT-VALUE})")
-    private int instruments = 40;
+    private int instruments = 24;
 
     @Option(
             names = "--nodes",
             paramLabel = "N",
-            defaultValue = "200",
+            defaultValue = "40",
             description = "of each of its searches; it has no time limit (default: ${DEFAULT-VALUE})")
-    private int nodes = 200;
+    private int nodes = 40;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text, json or csv")
     private Format format = Format.text;

@@ -26,11 +26,11 @@ import java.util.OptionalDouble;
  * @param nodes of its searches
  */
 record HedgeRules(Currency coin, double rebalanceDays, double horizonDays, int paths, int instruments, int nodes) {
-    private static final List<Double> THRESHOLDS = List.of(0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0);
-    private static final List<Double> FEW_THRESHOLDS = List.of(0.1, 0.5, 1.0, 2.0);
-    private static final List<Double> AVERSIONS = List.of(1e-6, 1e-5, 1e-4, 1e-3);
-    private static final List<Double> COST_WEIGHTS = List.of(2.0, 8.0, 12.0, 16.0, 24.0);
-    private static final List<Double> ACCEPTED = List.of(500.0, 1_000.0, 1_500.0, 2_000.0, 3_000.0, 4_000.0, 6_000.0);
+    private static final List<Double> THRESHOLDS = List.of(0.1, 0.2, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0);
+    private static final List<Double> FEW_THRESHOLDS = List.of(0.1, 0.5, 1.5);
+    private static final List<Double> AVERSIONS = List.of(1e-6, 1e-5, 1e-4);
+    private static final List<Double> COST_WEIGHTS = List.of(2.0, 12.0, 24.0);
+    private static final List<Double> ACCEPTED = List.of(1_000.0, 2_000.0, 3_000.0, 4_500.0);
     /** Of a rule with an accepted shortfall: any that lets it get there. */
     private static final double CHEAP = 2;
     /** The plain rules show the scenarios on no decision, so a few do. */
