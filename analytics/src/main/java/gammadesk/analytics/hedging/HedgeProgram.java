@@ -163,7 +163,11 @@ public record HedgeProgram(
     }
 
     private static double[] wide(int[] lots) {
-        return Arrays.stream(lots).asDoubleStream().toArray();
+        double[] wide = new double[lots.length];
+        for (int i = 0; i < lots.length; i++) {
+            wide[i] = lots[i];
+        }
+        return wide;
     }
 
     /** The same problem with further limits. */
