@@ -85,7 +85,7 @@ public final class HedgeTimes {
             candidates.add(new Candidate("option" + i, lot, cost, cost, 200, 200));
         }
         Limit none = new Limit("delta", 0, new double[INSTRUMENTS], -1, 1, OptionalDouble.empty());
-        return new HedgeProgram(base, candidates, 0.95, 1, List.of(none), 4);
+        return new HedgeProgram(base, candidates, 0.95, 1, 0, List.of(none), 4);
     }
 
     private static double[] option(double[] spot, double[] vol, Random random) {

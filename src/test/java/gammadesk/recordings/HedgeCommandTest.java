@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,32 @@ class HedgeCommandTest extends CommandTest {
                 .contains("\"legs\":[]");
     }
 
+    /** Gamma of the five calls is about -1.2e-4 a USD: futures alone cannot bring it to a quarter. */
+    @Test
+    void limitsAreGivenOnTheCommandLine() throws IOException {
+        Path book = folder.resolve("book.csv");
+        Files.writeString(book, "instrument,amount,averagePrice\nBTC-26JUN26-70000-C,-5,0.05\nBTC,3,\n");
+        assertThat(hedge(book, "optimiser", "--max-gamma", "3e-5", "--cost-weight", "1000"))
+                .isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .containsPattern("BTC-[0-9A-Z]+-[0-9]+-[CP]\",\"side\":\"buy\"");
+        said.reset();
+        assertThat(hedge(book, "optimiser", "--max-gamma", "3e-5", "--cost-weight", "1000", "--soft", "1"))
+                .isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("gamma beyond its soft limit");
+        said.reset();
+        assertThat(hedge(book, "optimiser", "--max-margin-share", "0.1", "--cost-weight", "1000"))
+                .isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("initial margin at its limit");
+        assertThat(hedge(book, "optimiser", "--max-vega", "-1")).isEqualTo(2);
+    }
+
+    @Test
+    void bookAndChainAreRequired() {
+        assertThat(run("hedge", "--book", "book.csv")).isEqualTo(2);
+        assertThat(run("hedge", "--chain", "chain.csv")).isEqualTo(2);
+    }
+
     @Test
     void anUnknownAdvisorIsWrongUse() throws IOException {
         Path book = folder.resolve("empty.csv");
@@ -49,8 +77,11 @@ class HedgeCommandTest extends CommandTest {
         assertThat(hedge(book, "oracle")).isEqualTo(2);
     }
 
-    private static int hedge(Path book, String advisor) {
+    private static int hedge(Path book, String advisor, String... further) {
         String chain = Shared.path(RECORDING).toString();
-        return run("hedge", "--book", book.toString(), "--chain", chain, "--advisor", advisor, "--format", "json");
+        List<String> line = new ArrayList<>(List.of("hedge", "--book", book.toString(), "--chain", chain));
+        line.addAll(List.of("--advisor", advisor, "--format", "json"));
+        line.addAll(List.of(further));
+        return run(line.toArray(String[]::new));
     }
 }

@@ -79,7 +79,9 @@ public record HedgePolicy(
                 usual.mostDelta() * coins,
                 usual.mostGamma(),
                 usual.mostVegaUsd(),
-                usual.mostMarginShare());
+                usual.acceptedShortfallUsd(),
+                usual.mostMarginShare(),
+                usual.breachUsd());
     }
 
     /** A coin worth a twentieth has, for the same money, a gamma in coin per USD that is four hundred times as large. */

@@ -3,6 +3,7 @@ package gammadesk.analytics.hedging;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The optimiser's problem in numbers: choose whole lots so that expected shortfall and weighted cost are least.
@@ -10,7 +11,10 @@ import java.util.OptionalDouble;
  * @param base profit of the book by scenario, USD
  * @param candidates what may be traded
  * @param confidence of the expected shortfall
+ * @param accepted expected shortfall below which less is worth nothing, USD; negative infinity for none
  * @param costWeight what a dollar of cost counts
+ * @param comboDiscount share of the smaller of both sides' fees that is waived when options are bought and sold
+ *     together
  * @param limits linear in the lots
  * @param mostLegs how many candidates may be used
  */
@@ -19,9 +23,23 @@ public record HedgeProgram(
         double[] base,
         List<Candidate> candidates,
         double confidence,
+        double accepted,
         double costWeight,
+        double comboDiscount,
         List<Limit> limits,
         int mostLegs) {
+    /** One in which less is always better. */
+    public HedgeProgram(
+            double[] base,
+            List<Candidate> candidates,
+            double confidence,
+            double costWeight,
+            double comboDiscount,
+            List<Limit> limits,
+            int mostLegs) {
+        this(base, candidates, confidence, Double.NEGATIVE_INFINITY, costWeight, comboDiscount, limits, mostLegs);
+    }
+
     /** Throws {@link IllegalArgumentException} when lengths differ or a number is not finite. */
     public HedgeProgram {
         candidates = List.copyOf(candidates);
@@ -33,7 +51,9 @@ public record HedgeProgram(
                 && candidates.stream().allMatch(candidate -> candidate.fits(scenarios))
                 && limits.stream().allMatch(limit -> limit.perLot().length == size)
                 && confidence > 0
-                && confidence < 1;
+                && confidence < 1
+                && comboDiscount >= 0
+                && comboDiscount <= 1;
         if (!isWhole) {
             throw new IllegalArgumentException("a number of the programme is missing");
         }
@@ -48,20 +68,37 @@ public record HedgeProgram(
      * @param sellCost USD per lot
      * @param mostBuy lots
      * @param mostSell lots
+     * @param buyFee the part of {@code buyCost} that a combo may waive
+     * @param sellFee the part of {@code sellCost} that a combo may waive
      */
     public record Candidate(
-            String name, double[] profitPerLot, double buyCost, double sellCost, int mostBuy, int mostSell) {
+            String name,
+            double[] profitPerLot,
+            double buyCost,
+            double sellCost,
+            int mostBuy,
+            int mostSell,
+            double buyFee,
+            double sellFee) {
+        /** One whose fees no combo waives. */
+        public Candidate(
+                String name, double[] profitPerLot, double buyCost, double sellCost, int mostBuy, int mostSell) {
+            this(name, profitPerLot, buyCost, sellCost, mostBuy, mostSell, 0, 0);
+        }
+
         boolean fits(int scenarios) {
             return profitPerLot.length == scenarios
                     && Arrays.stream(profitPerLot).allMatch(Double::isFinite)
-                    && buyCost >= 0
-                    && sellCost >= 0
+                    && buyFee >= 0
+                    && sellFee >= 0
+                    && buyCost >= buyFee
+                    && sellCost >= sellFee
                     && Double.isFinite(buyCost + sellCost)
                     && mostBuy >= 0
                     && mostSell >= 0;
         }
 
-        double cost(int lots) {
+        double cost(double lots) {
             return lots > 0 ? lots * buyCost : -lots * sellCost;
         }
     }
@@ -78,16 +115,27 @@ public record HedgeProgram(
      */
     public record Limit(String name, double base, double[] perLot, double least, double most, OptionalDouble penalty) {
         double beyond(int[] lots) {
-            double value = value(lots);
+            return beyond(value(lots));
+        }
+
+        private double beyond(double value) {
             return Math.max(0, Math.max(least - value, value - most));
         }
 
         double value(int[] lots) {
+            return value(wide(lots));
+        }
+
+        private double value(double[] lots) {
             double value = base;
             for (int i = 0; i < lots.length; i++) {
                 value += lots[i] * perLot[i];
             }
             return value;
+        }
+
+        double penalty(double[] lots) {
+            return penalty.isPresent() ? penalty.getAsDouble() * beyond(value(lots)) : 0;
         }
 
         /** Rounding of sums must not count as a breach. */
@@ -96,12 +144,36 @@ public record HedgeProgram(
         }
     }
 
-    double cost(int[] lots) {
+    /** The waiver is the smaller of two sums, so the cost stays convex in the lots. */
+    double cost(double[] lots) {
         double cost = 0;
+        double bought = 0;
+        double sold = 0;
         for (int i = 0; i < lots.length; i++) {
-            cost += candidates.get(i).cost(lots[i]);
+            Candidate one = candidates.get(i);
+            cost += one.cost(lots[i]);
+            bought += Math.max(0, lots[i]) * one.buyFee();
+            sold += Math.max(0, -lots[i]) * one.sellFee();
         }
-        return cost;
+        return cost - comboDiscount * Math.min(bought, sold);
+    }
+
+    double cost(int[] lots) {
+        return cost(wide(lots));
+    }
+
+    private static double[] wide(int[] lots) {
+        double[] wide = new double[lots.length];
+        for (int i = 0; i < lots.length; i++) {
+            wide[i] = lots[i];
+        }
+        return wide;
+    }
+
+    /** The same problem with further limits. */
+    HedgeProgram with(List<Limit> further) {
+        List<Limit> all = Stream.concat(limits.stream(), further.stream()).toList();
+        return new HedgeProgram(base, candidates, confidence, accepted, costWeight, comboDiscount, all, mostLegs);
     }
 
     boolean isFeasible(int[] lots) {
@@ -111,17 +183,22 @@ public record HedgeProgram(
                         .allMatch(limit -> limit.beyond(lots) <= limit.slack());
     }
 
+    double penalty(double[] lots) {
+        return limits.stream().mapToDouble(limit -> limit.penalty(lots)).sum();
+    }
+
     double penalty(int[] lots) {
-        double sum = 0;
-        for (Limit limit : limits) {
-            sum += limit.penalty().orElse(0) * limit.beyond(lots);
-        }
-        return sum;
+        return penalty(wide(lots));
     }
 
     /** Expected shortfall, weighted cost and penalties of a choice, USD; feasible or not. */
     public double objective(int[] lots) {
-        return shortfall(lots) + costWeight * cost(lots) + penalty(lots);
+        return counted(shortfall(lots)) + costWeight * cost(lots) + penalty(lots);
+    }
+
+    /** What an expected shortfall counts, USD. */
+    double counted(double shortfall) {
+        return Math.max(accepted, shortfall);
     }
 
     /** Expected shortfall of a choice, USD. */

@@ -52,7 +52,7 @@ final class LotSearch {
                 .filter(limit -> limit.penalty().isEmpty())
                 .mapToDouble(limit -> limit.beyond(lots) > limit.slack() ? limit.beyond(lots) : 0)
                 .sum();
-        return new TailCut(program, profits).shortfall()
+        return program.counted(new TailCut(program, profits).shortfall())
                 + program.costWeight() * program.cost(lots)
                 + program.penalty(lots)
                 + BREACH * scale * breach;

@@ -5,10 +5,12 @@ import gammadesk.analytics.hedging.HedgeProgram.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
+import org.ojalgo.optimisation.integer.IntegerStrategy;
 
 /**
  * The programme with the expected shortfall replaced by the planes found so far: linear, and never above the true
@@ -50,17 +52,35 @@ final class MasterProgram {
     }
 
     /**
+     * How long it may search; with a number of nodes the clock is not looked at, and one thread alone searches, so that
+     * the same problem has the same answer.
+     */
+    record Effort(long millis, OptionalInt nodes) {
+        void applyTo(Optimisation.Options options) {
+            options.time_suffice = Math.max(1, millis);
+            options.time_abort = Math.max(1, millis);
+            nodes.ifPresent(most -> {
+                options.iterations_suffice = most;
+                options.iterations_abort = most;
+                options.integer(IntegerStrategy.newConfigurable().withParallelism(() -> 1));
+            });
+        }
+    }
+
+    /**
      * Solves it.
      *
      * @param used which candidates may be traded
      * @return empty lots when no choice meets the hard limits
      */
-    Answer solve(Kind kind, boolean[] used, long millis) {
+    Answer solve(Kind kind, boolean[] used, Effort effort) {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
-        model.options.time_suffice = Math.max(1, millis);
-        model.options.time_abort = Math.max(1, millis);
+        effort.applyTo(model.options);
         int size = used.length;
         Variable tail = model.newVariable("tail").weight(1.0);
+        if (Double.isFinite(program.accepted())) {
+            tail.lower(program.accepted() / scale);
+        }
         Variable[] bought = new Variable[size];
         Variable[] sold = new Variable[size];
         Expression legs = model.newExpression("legs").upper(program.mostLegs());
@@ -78,6 +98,7 @@ final class MasterProgram {
             fill(row, bought, sold, p, -1);
         }
         program.limits().forEach(limit -> limit(model, limit, bought, sold));
+        waiver(model, bought, sold);
         return read(model.minimise(), model, bought, sold);
     }
 
@@ -127,6 +148,23 @@ final class MasterProgram {
         }
         if (Double.isFinite(limit.most())) {
             row.upper(limit.most() - limit.base() + limit.slack());
+        }
+    }
+
+    /** As large as either side's fees allow: minimising the cost makes it the smaller of both. */
+    private void waiver(ExpressionsBasedModel model, Variable[] bought, Variable[] sold) {
+        if (program.comboDiscount() == 0) {
+            return;
+        }
+        double weight = program.costWeight() * program.comboDiscount() / scale;
+        Variable waived = model.newVariable("waived").lower(0).weight(-weight);
+        Expression buys = model.newExpression("buy fees").upper(0).set(waived, 1);
+        Expression sells = model.newExpression("sell fees").upper(0).set(waived, 1);
+        for (int i = 0; i < bought.length; i++) {
+            if (bought[i] != null) {
+                buys.set(bought[i], -program.candidates().get(i).buyFee());
+                sells.set(sold[i], -program.candidates().get(i).sellFee());
+            }
         }
     }
 

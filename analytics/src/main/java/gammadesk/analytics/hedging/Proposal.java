@@ -57,7 +57,7 @@ public record Proposal(
     /**
      * How well an optimum is known.
      *
-     * @param objectiveUsd expected shortfall and weighted cost of the proposal
+     * @param objectiveUsd expected shortfall beyond the mean and weighted cost of the proposal
      * @param boundUsd that no hedge can be below
      * @param timeLimitReached whether the search was cut short
      */

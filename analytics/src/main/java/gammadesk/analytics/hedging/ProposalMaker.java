@@ -3,6 +3,7 @@ package gammadesk.analytics.hedging;
 import gammadesk.analytics.hedging.Proposal.Alternative;
 import gammadesk.analytics.hedging.Proposal.Quality;
 import gammadesk.analytics.market.Side;
+import gammadesk.analytics.risk.BookRisk;
 import gammadesk.analytics.risk.RiskBook;
 import gammadesk.analytics.risk.RiskBook.Entry;
 import gammadesk.analytics.risk.WhatIf;
@@ -64,10 +65,15 @@ final class ProposalMaker {
                 quality);
     }
 
-    HedgePicture after(List<HedgeLeg> legs) {
+    private HedgePicture after(List<HedgeLeg> legs) {
+        return HedgePicture.of(filled(legs), input);
+    }
+
+    /** The book on the coin with all legs filled at their expected prices. */
+    BookRisk filled(List<HedgeLeg> legs) {
         Entry[] trades = legs.stream().map(this::entry).toArray(Entry[]::new);
         WhatIf whatIf = WhatIf.of(input.book(), RiskBook.of(trades), input.market());
-        return HedgePicture.of(whatIf.after().only(input.coin()), input);
+        return whatIf.after().only(input.coin());
     }
 
     /** Options are paid at the price that is met; futures count from the mark, their spread is in the cost. */

@@ -5,41 +5,44 @@ import gammadesk.analytics.hedging.HedgeProgram.Limit;
 import gammadesk.analytics.hedging.Proposal.Alternative;
 import gammadesk.analytics.hedging.Proposal.Quality;
 import gammadesk.analytics.hedging.ShortfallSolver.Solution;
-import gammadesk.analytics.market.Side;
 import gammadesk.analytics.risk.BookRisk;
-import gammadesk.analytics.risk.PositionRisk.Priced;
-import gammadesk.analytics.risk.RiskBook;
-import gammadesk.analytics.risk.RiskBook.Entry;
 import gammadesk.analytics.risk.RiskGreeks;
 import gammadesk.analytics.risk.TailEngine;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
- * Chooses instruments and amounts that make expected shortfall and cost least, under the goal's greeks, depth and
- * number of legs. Margin is checked after the fact: a solution that needs too much is not proposed.
+ * Chooses instruments and amounts that make expected shortfall and cost least, under the goal's greeks, margin, depth
+ * and number of legs. The shortfall is that beyond the mean: it hedges, and has no view on what is cheap. What is
+ * bought and sold together pays the fees of a combo.
+ *
+ * <p>Margin is no sum over instruments: a choice that needs too much adds the plane that touches the margin there to
+ * the programme, which then is solved again. A book that already needs more than allowed, and can not be brought below,
+ * may at least not be made worse.
  *
  * @param solver its limits
- * @param mostInstruments how many of the given ones are looked at, the first that can be used
+ * @param mostInstruments how many of the given ones are looked at: those held, then the first that can be used
  */
 public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) implements Advisor {
     /** A quarter of a second, sixty instruments. */
     public static final ShortfallOptimiser USUAL = new ShortfallOptimiser(ShortfallSolver.USUAL, 60);
 
-    private static final double MOST_COINS = 1e4;
-    private static final int MOST_LOTS = 100_000;
+    private static final int MARGIN_ROUNDS = 8;
+    /** Each margin round takes half of the time that is left, so that the first is not the only one. */
+    private static final double ROUND_SHARE = 0.5;
+    /** A limit is what holds a choice back when less than this share of its width is left. */
+    private static final double NEAR = 0.02;
 
     @Override
     public String name() {
         return "optimiser";
     }
-
-    private record Tradable(HedgeInstrument instrument, Candidate candidate, RiskGreeks perLot) {}
 
     @Override
     public Advice advise(HedgeInput input) {
@@ -48,144 +51,137 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
         if (!unvalued.isEmpty()) {
             return new Advice(List.of(maker.nothing("part of the book has no value", unvalued)));
         }
-        List<Tradable> tradables = tradables(input);
+        List<Tradable> tradables = Tradable.of(input, mostInstruments);
         if (tradables.isEmpty()) {
             return new Advice(List.of(maker.nothing("nothing has a price on both sides", List.of())));
         }
         HedgeProgram program = program(input, tradables);
-        return solver.solve(program, input.nanoTime())
-                .map(solution -> advice(maker, input, tradables, program, solution))
+        Optional<MarginLimit> margin = input.goal().mostMarginShare().stream()
+                .mapToObj(share -> new MarginLimit(input, maker, tradables, share))
+                .findFirst();
+        return solve(input, program, margin)
+                .map(solved -> advice(maker, input, tradables, solved))
                 .orElseGet(() -> new Advice(List.of(maker.nothing(
-                        "no hedge of at most " + input.goal().mostLegs() + " legs meets the limits", List.of()))));
+                        "no hedge of at most " + input.goal().mostLegs() + " legs meets the limits",
+                        program.limits().stream().map(Limit::name).toList()))));
+    }
+
+    /**
+     * A solution and what it had to keep to.
+     *
+     * @param program without the planes of the margin
+     * @param held what the margin says of the solution; empty when it did not hold it back
+     */
+    private record Solved(HedgeProgram program, Solution solution, Optional<String> held) {}
+
+    private Optional<Solved> solve(HedgeInput input, HedgeProgram program, Optional<MarginLimit> margin) {
+        if (margin.isEmpty()) {
+            return solver.solve(program, input.nanoTime()).map(found -> new Solved(program, found, Optional.empty()));
+        }
+        double now = margin.get().excess(new int[program.candidates().size()]);
+        return solve(input, program, margin.get(), 0)
+                .or(() -> now > 0 ? solve(input, program, margin.get(), now) : Optional.empty());
+    }
+
+    private Optional<Solved> solve(HedgeInput input, HedgeProgram program, MarginLimit margin, double most) {
+        List<Limit> planes = new ArrayList<>();
+        double slack = 1e-9 * (1 + most);
+        for (int round = 0; round < MARGIN_ROUNDS; round++) {
+            double share = Math.pow(ROUND_SHARE, Math.min(round, 3) + 1);
+            Optional<Solution> found = solver.within(share).solve(program.with(planes), input.nanoTime());
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            int[] lots = found.get().lots();
+            Predicate<int[]> isAllowed = tried -> margin.excess(tried) <= most + slack;
+            if (isAllowed.test(lots)) {
+                Optional<String> held = planes.isEmpty() ? Optional.empty() : Optional.of(margin.words(lots));
+                return Optional.of(new Solved(program, found.get().only(isAllowed), held));
+            }
+            planes.add(margin.plane(lots, most));
+        }
+        return Optional.empty();
     }
 
     private static HedgeProgram program(HedgeInput input, List<Tradable> tradables) {
         BookRisk risk = input.risk();
-        double[] base =
-                new TailEngine(input.kernels()).profits(risk, input.scenarios()).toArray();
         return new HedgeProgram(
-                base,
+                Tradable.unexpected(new TailEngine(input.kernels())
+                        .profits(risk, input.scenarios())
+                        .toArray()),
                 tradables.stream().map(Tradable::candidate).toList(),
                 input.goal().confidence(),
+                input.goal().acceptedShortfallUsd().orElse(Double.NEGATIVE_INFINITY),
                 input.goal().costWeight(),
-                limits(input, tradables, risk.usd()),
+                input.costs().fees().optionComboDiscount(),
+                limits(input, tradables),
                 input.goal().mostLegs());
     }
 
-    private static List<Limit> limits(HedgeInput input, List<Tradable> tradables, RiskGreeks greeks) {
+    private static List<Limit> limits(HedgeInput input, List<Tradable> tradables) {
         HedgeGoal goal = input.goal();
         List<Limit> limits = new ArrayList<>();
-        limits.add(new Limit(
-                "delta",
-                greeks.delta(),
-                perLot(tradables, RiskGreeks::delta),
-                goal.targetDelta() - goal.mostDelta(),
-                goal.targetDelta() + goal.mostDelta(),
-                OptionalDouble.empty()));
-        goal.mostGamma().ifPresent(most -> limits.add(around("gamma", greeks, tradables, RiskGreeks::gamma, most)));
-        goal.mostVegaUsd().ifPresent(most -> limits.add(around("vega", greeks, tradables, RiskGreeks::vega, most)));
+        limits.add(limit("delta", input, tradables, RiskGreeks::delta, goal.targetDelta(), goal.mostDelta()));
+        goal.mostGamma().ifPresent(most -> limits.add(limit("gamma", input, tradables, RiskGreeks::gamma, 0, most)));
+        goal.mostVegaUsd().ifPresent(most -> limits.add(limit("vega", input, tradables, RiskGreeks::vega, 0, most)));
         return limits;
     }
 
-    private static Limit around(
-            String name, RiskGreeks greeks, List<Tradable> tradables, ToDoubleFunction<RiskGreeks> greek, double most) {
+    private static Limit limit(
+            String name,
+            HedgeInput input,
+            List<Tradable> tradables,
+            ToDoubleFunction<RiskGreeks> greek,
+            double target,
+            double most) {
+        OptionalDouble breach = input.goal().breachUsd();
         return new Limit(
-                name, greek.applyAsDouble(greeks), perLot(tradables, greek), -most, most, OptionalDouble.empty());
+                name,
+                greek.applyAsDouble(input.risk().usd()),
+                tradables.stream()
+                        .mapToDouble(one -> greek.applyAsDouble(one.perLot()))
+                        .toArray(),
+                target - most,
+                target + most,
+                breach.isPresent() && most > 0
+                        ? OptionalDouble.of(breach.getAsDouble() / most)
+                        : OptionalDouble.empty());
     }
 
-    private static double[] perLot(List<Tradable> tradables, ToDoubleFunction<RiskGreeks> greek) {
-        return tradables.stream()
-                .mapToDouble(one -> greek.applyAsDouble(one.perLot()))
-                .toArray();
-    }
-
-    private List<Tradable> tradables(HedgeInput input) {
-        List<Tradable> tradables = new ArrayList<>();
-        TailEngine engine = new TailEngine(input.kernels());
-        for (HedgeInstrument instrument : input.instruments()) {
-            if (tradables.size() < mostInstruments) {
-                tradable(input, engine, instrument).ifPresent(tradables::add);
-            }
-        }
-        return tradables;
-    }
-
-    /** Futures in lots of a hundredth of a coin or more: their own lots are too fine to search one by one. */
-    private static Optional<Tradable> tradable(HedgeInput input, TailEngine engine, HedgeInstrument instrument) {
-        double lot = lot(instrument).doubleValue();
-        CostParts buy =
-                input.costs().cost(instrument, Side.BUY, lot, input.market().nowMillis());
-        CostParts sell =
-                input.costs().cost(instrument, Side.SELL, lot, input.market().nowMillis());
-        BookRisk one = BookRisk.of(RiskBook.of(new Entry(instrument.name(), lot)), input.market());
-        boolean isUsable = one.unpriced().isEmpty()
-                && Double.isFinite(buy.totalUsd() + sell.totalUsd())
-                && one.priced().stream().map(Priced::base).allMatch(input.coin()::equals);
-        if (!isUsable) {
-            return Optional.empty();
-        }
-        double[] profits = engine.profits(one, input.scenarios()).toArray();
-        return Optional.of(new Tradable(
-                instrument,
-                new Candidate(
-                        instrument.name(),
-                        profits,
-                        Math.max(0, buy.totalUsd()),
-                        Math.max(0, sell.totalUsd()),
-                        most(instrument, Side.BUY, lot, input),
-                        most(instrument, Side.SELL, lot, input)),
-                one.usd()));
-    }
-
-    private static BigDecimal lot(HedgeInstrument instrument) {
-        BigDecimal own = instrument.spec().minimumAmount();
-        BigDecimal coarse = instrument.lots(instrument.amount(0.01));
-        return instrument.isDeltaOne() && coarse.compareTo(own) > 0 ? coarse : own;
-    }
-
-    private static int most(HedgeInstrument instrument, Side side, double lot, HedgeInput input) {
-        double depth = instrument.mostAmount(side, input.goal().participation());
-        double book = input.risk().priced().stream()
-                .mapToDouble(priced -> Math.abs(priced.coins()))
-                .sum();
-        double amount = Math.min(depth, instrument.amount(Math.min(MOST_COINS, 2 * book + 1)));
-        return (int) Math.min(MOST_LOTS, Math.floor(amount / lot));
-    }
-
-    private Advice advice(
-            ProposalMaker maker, HedgeInput input, List<Tradable> tradables, HedgeProgram program, Solution solution) {
+    private static Advice advice(ProposalMaker maker, HedgeInput input, List<Tradable> tradables, Solved solved) {
+        Solution solution = solved.solution();
+        HedgeProgram program = solved.program();
         Quality quality = new Quality(solution.objectiveUsd(), solution.boundUsd(), solution.timeLimitReached());
-        List<HedgeLeg> legs = legs(tradables, solution.lots());
-        List<String> constraints = constraints(program, solution.lots());
+        List<HedgeLeg> legs = Tradable.legs(tradables, solution.lots());
+        List<String> constraints = constraints(solved);
         if (legs.isEmpty()) {
-            return new Advice(
-                    List.of(maker.nothing("no trade lowers expected shortfall by more than it costs", constraints)));
+            String why = program.shortfall(solution.lots()) <= program.accepted()
+                    ? "expected shortfall is within what is accepted"
+                    : "no trade lowers expected shortfall by more than it costs";
+            return new Advice(List.of(maker.nothing(why, constraints)));
         }
         List<Alternative> others = new ArrayList<>();
         solution.secondBest().ifPresent(lots -> others.add(other("second best", input, tradables, program, lots)));
         solution.cheapest().ifPresent(lots -> others.add(other("cheapest", input, tradables, program, lots)));
         Proposal best = maker.make(sentence(program, solution, legs), legs, constraints, others, Optional.of(quality));
-        Proposal nothing = maker.nothing("saves the cost and keeps the tail", List.of());
-        boolean isTooDear = input.goal().mostMarginShare().stream()
-                .anyMatch(most ->
-                        !(best.after().initialMargin() <= most * best.after().equity()));
-        return isTooDear
-                ? new Advice(List.of(
-                        maker.nothing("the best hedge needs more margin than allowed", List.of("initial margin"))))
-                : new Advice(List.of(best, nothing));
+        return new Advice(List.of(best, maker.nothing("saves the cost and keeps the tail", List.of())));
     }
 
     private static String sentence(HedgeProgram program, Solution solution, List<HedgeLeg> legs) {
         return String.format(
                 Locale.ROOT,
-                "%s: expected shortfall at %.1f %% from %,.0f to %,.0f USD for %,.0f USD of cost; %s%s.",
-                String.join(", ", legs.stream().map(HedgeLeg::words).toList()),
+                "%s: expected shortfall beyond the mean at %.1f %% from %,.0f to %,.0f USD for %,.0f USD of cost; %s%s.",
+                words(legs),
                 100 * program.confidence(),
                 program.shortfall(new int[solution.lots().length]),
                 program.shortfall(solution.lots()),
                 program.cost(solution.lots()),
                 distance(new Quality(solution.objectiveUsd(), solution.boundUsd(), false).gap()),
                 solution.timeLimitReached() ? ", search cut short" : "");
+    }
+
+    private static String words(List<HedgeLeg> legs) {
+        return legs.isEmpty() ? "nothing" : legs.stream().map(HedgeLeg::words).collect(Collectors.joining(", "));
     }
 
     /** Without time not even the relaxed problem is known. */
@@ -197,14 +193,12 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
 
     private static Alternative other(
             String what, HedgeInput input, List<Tradable> tradables, HedgeProgram program, int[] lots) {
-        List<HedgeLeg> legs = legs(tradables, lots);
+        List<HedgeLeg> legs = Tradable.legs(tradables, lots);
         String words = String.format(
                 Locale.ROOT,
-                "%s: %s, expected shortfall %,.0f USD",
+                "%s: %s, expected shortfall beyond the mean %,.0f USD",
                 what,
-                legs.isEmpty()
-                        ? "nothing"
-                        : String.join(", ", legs.stream().map(HedgeLeg::words).toList()),
+                words(legs),
                 program.shortfall(lots));
         return new Alternative(
                 words,
@@ -212,19 +206,10 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
                 input.costs().cost(legs, input.instruments(), input.market().nowMillis()));
     }
 
-    private static List<HedgeLeg> legs(List<Tradable> tradables, int[] lots) {
-        List<HedgeLeg> legs = new ArrayList<>();
-        for (int i = 0; i < lots.length; i++) {
-            HedgeInstrument instrument = tradables.get(i).instrument();
-            BigDecimal amount = lot(instrument).multiply(BigDecimal.valueOf(Math.abs(lots[i])));
-            ProposalMaker.leg(instrument, lots[i] > 0 ? Side.BUY : Side.SELL, amount)
-                    .ifPresent(legs::add);
-        }
-        return legs;
-    }
-
     /** What the choice stands against. */
-    private static List<String> constraints(HedgeProgram program, int[] lots) {
+    private static List<String> constraints(Solved solved) {
+        HedgeProgram program = solved.program();
+        int[] lots = solved.solution().lots();
         List<String> active = new ArrayList<>();
         int used = 0;
         for (int i = 0; i < lots.length; i++) {
@@ -240,10 +225,11 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
         for (Limit limit : program.limits()) {
             double value = limit.value(lots);
             double room = Math.min(limit.most() - value, value - limit.least());
-            if (room < 0.02 * (limit.most() - limit.least())) {
-                active.add(limit.name() + " at its limit");
+            if (room < NEAR * (limit.most() - limit.least())) {
+                active.add(limit.name() + (room < -limit.slack() ? " beyond its soft limit" : " at its limit"));
             }
         }
+        solved.held().ifPresent(active::add);
         return active;
     }
 }

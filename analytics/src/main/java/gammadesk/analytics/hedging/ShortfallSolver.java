@@ -2,12 +2,15 @@ package gammadesk.analytics.hedging;
 
 import gammadesk.analytics.hedging.LotSearch.Found;
 import gammadesk.analytics.hedging.MasterProgram.Answer;
+import gammadesk.analytics.hedging.MasterProgram.Effort;
 import gammadesk.analytics.hedging.MasterProgram.Kind;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -16,10 +19,14 @@ import java.util.stream.IntStream;
  * the optimum; the bound holds for every choice of whole lots.
  *
  * @param millis time limit
+ * @param nodes of every branch and bound at most: the clock then is not looked at, and the same problem has the same
+ *     answer to the last bit, in whatever time it takes
  * @param gap at which it is content, a share of the objective
  */
 @SuppressWarnings("ArrayRecordComponent") // of its solutions: rows of whole numbers, compared with nothing
-public record ShortfallSolver(long millis, double gap) {
+public record ShortfallSolver(long millis, OptionalInt nodes, double gap) {
+    private static final long UNHURRIED_MILLIS = 3_600_000;
+
     /** Usual: a quarter of a second, a thousandth. */
     public static final ShortfallSolver USUAL = new ShortfallSolver(250, 1e-3);
 
@@ -31,6 +38,21 @@ public record ShortfallSolver(long millis, double gap) {
     private static final int WHOLE_ROUNDS = 30;
     /** Share of the best improvement that the cheap alternative must keep. */
     private static final double CHEAP_SHARE = 0.5;
+
+    /** Bounded by the clock. */
+    public ShortfallSolver(long millis, double gap) {
+        this(millis, OptionalInt.empty(), gap);
+    }
+
+    /** Bounded by work instead of time. */
+    public static ShortfallSolver reproducible(int nodes, double gap) {
+        return new ShortfallSolver(UNHURRIED_MILLIS, OptionalInt.of(nodes), gap);
+    }
+
+    /** The same within a share of the time. */
+    ShortfallSolver within(double share) {
+        return nodes.isPresent() ? this : new ShortfallSolver(Math.max(1, Math.round(millis * share)), nodes, gap);
+    }
 
     /**
      * A choice.
@@ -48,7 +70,18 @@ public record ShortfallSolver(long millis, double gap) {
             double boundUsd,
             boolean timeLimitReached,
             Optional<int[]> secondBest,
-            Optional<int[]> cheapest) {}
+            Optional<int[]> cheapest) {
+        /** The same with such alternatives only. */
+        Solution only(Predicate<int[]> allowed) {
+            return new Solution(
+                    lots,
+                    objectiveUsd,
+                    boundUsd,
+                    timeLimitReached,
+                    secondBest.filter(allowed),
+                    cheapest.filter(allowed));
+        }
+    }
 
     /** The best choice found; empty when none meets the hard limits. */
     public Optional<Solution> solve(HedgeProgram program, LongSupplier nanoTime) {
@@ -92,7 +125,11 @@ public record ShortfallSolver(long millis, double gap) {
         }
 
         private long left() {
-            return (end - nanoTime.getAsLong()) / 1_000_000;
+            return nodes.isPresent() ? millis : (end - nanoTime.getAsLong()) / 1_000_000;
+        }
+
+        private Effort effort() {
+            return new Effort(left(), nodes);
         }
 
         private void cut(int[] lots) {
@@ -118,7 +155,7 @@ public record ShortfallSolver(long millis, double gap) {
                     cutShort = true;
                     return best;
                 }
-                Answer answer = master.solve(Kind.RELAXED, all, left());
+                Answer answer = master.solve(Kind.RELAXED, all, new Effort(left(), OptionalInt.empty()));
                 if (answer.lots().length == 0) {
                     return best;
                 }
@@ -134,17 +171,14 @@ public record ShortfallSolver(long millis, double gap) {
         /** Adds the plane at an answer and says whether it told nothing new. */
         private boolean isClosed(Answer answer) {
             double[] profits = program.base().clone();
-            double cost = 0;
             for (int i = 0; i < size; i++) {
                 program.add(profits, i, answer.lots()[i]);
-                double per = answer.lots()[i] > 0
-                        ? program.candidates().get(i).buyCost()
-                        : -program.candidates().get(i).sellCost();
-                cost += answer.lots()[i] * per;
             }
             TailCut cut = new TailCut(program, profits);
             master.add(cut);
-            double value = cut.shortfall() + program.costWeight() * cost;
+            double value = program.counted(cut.shortfall())
+                    + program.costWeight() * program.cost(answer.lots())
+                    + program.penalty(answer.lots());
             double known = answer.bound().orElse(Double.NEGATIVE_INFINITY);
             return value - known <= gap / 4 * Math.max(1, Math.abs(value));
         }
@@ -160,10 +194,11 @@ public record ShortfallSolver(long millis, double gap) {
                     cutShort = true;
                     return;
                 }
-                Answer answer = master.solve(isFine ? Kind.WHOLE_LOTS : Kind.WHOLE_LEGS, used, left());
+                Answer answer = master.solve(isFine ? Kind.WHOLE_LOTS : Kind.WHOLE_LEGS, used, effort());
                 if (answer.lots().length == 0) {
                     return;
                 }
+                cutShort |= answer.bound().isEmpty();
                 if (isAll) {
                     answer.bound().ifPresent(value -> bound = Math.max(bound, value));
                 }

@@ -149,6 +149,56 @@ class AdvisorsTest {
         assertThat(best.alternatives().getFirst().words()).contains("BTC-PERPETUAL");
     }
 
+    /** A basis of 1 % over 30 days: who sells earns 3 bp of it in a day, who buys pays them. */
+    @Test
+    void theBasisTurnsASellerToTheFutureAndABuyerAwayFromIt() {
+        assertThat(hedgeWith(atPremium(10), 0)).isEqualTo(FUTURE);
+        assertThat(hedgeWith(atPremium(-10), 0)).isEqualTo("BTC-PERPETUAL");
+        assertThat(hedgeWith(atPremium(-10), 0.001)).isEqualTo(FUTURE);
+    }
+
+    private static String hedgeWith(HedgeInput input, double funding) {
+        HedgeInstrument perpetual = instruments(funding).getFirst();
+        List<HedgeInstrument> instruments =
+                List.of(perpetual, input.instruments().get(1));
+        return new DeltaThreshold()
+                .advise(with(input, instruments))
+                .best()
+                .legs()
+                .getFirst()
+                .instrument();
+    }
+
+    private static HedgeInput atPremium(double options) {
+        HedgeInput input = input(options, 0);
+        HedgeInstrument future = new HedgeInstrument(
+                Fixtures.future(FUTURE, "2.5"),
+                50_500,
+                1,
+                50_000,
+                new Quote(50_497.5, 1e7, 50_502.5, 1e7),
+                Optional.empty(),
+                Double.NaN,
+                2);
+        return with(input, List.of(input.instruments().getFirst(), future));
+    }
+
+    private static HedgeInput with(HedgeInput input, List<HedgeInstrument> instruments) {
+        return new HedgeInput(
+                input.book(),
+                input.market(),
+                input.coin(),
+                instruments,
+                input.goal(),
+                input.costs(),
+                input.scenarios(),
+                input.margin(),
+                input.forecastVol(),
+                input.ages(),
+                input.kernels(),
+                input.nanoTime());
+    }
+
     @Test
     void whalleyWilmottStopsAtTheEdge() {
         HedgeInput input = input(-10, 0);

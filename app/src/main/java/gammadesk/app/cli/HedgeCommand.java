@@ -18,9 +18,7 @@ import gammadesk.analytics.market.InstrumentName;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.risk.BookMargin;
-import gammadesk.analytics.risk.FactorScenarios;
 import gammadesk.analytics.risk.RiskBook;
-import gammadesk.analytics.risk.RiskMarket;
 import gammadesk.app.risk.BookFile;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,12 +28,10 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,12 +41,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "hedge",
         mixinStandardHelpOptions = true,
+        subcommands = HedgeCompareCommand.class,
         description = "Proposes hedges for a book (CSV as for the risk command) against a recorded chain, and trades "
                 + "nothing. Amounts at a price are not part of a recording, so depth is taken as unlimited; recorded "
                 + "futures are taken at one tick around their mark.")
 final class HedgeCommand implements Callable<Integer> {
     private static final int PATHS = 1_000;
-    private static final long SEED = 20_260_401;
 
     private enum Format {
         json
@@ -62,11 +58,11 @@ final class HedgeCommand implements Callable<Integer> {
         this.clock = clock;
     }
 
-    @Option(names = "--book", paramLabel = "B.csv", required = true, description = "the book")
-    private Path bookFile = Path.of("book.csv");
+    @Option(names = "--book", paramLabel = "B.csv", description = "the book (required)")
+    private @Nullable Path bookOption;
 
-    @Option(names = "--chain", paramLabel = "F", required = true, description = "a recorded chain (.csv, .csv.gz)")
-    private Path chainFile = Path.of("chain.csv");
+    @Option(names = "--chain", paramLabel = "F", description = "a recorded chain (.csv, .csv.gz; required)")
+    private @Nullable Path chainOption;
 
     @Option(
             names = "--advisor",
@@ -92,6 +88,53 @@ final class HedgeCommand implements Callable<Integer> {
     private double threshold = 0.1;
 
     @Option(
+            names = "--max-delta",
+            paramLabel = "COIN",
+            description = "largest delta off the target after an optimised hedge (default: the larger of 0.5 and the "
+                    + "threshold)")
+    private @Nullable Double mostDelta;
+
+    @Option(
+            names = "--max-gamma",
+            paramLabel = "COIN/USD",
+            description = "largest gamma after an optimised hedge, change of delta in coin per USD")
+    private @Nullable Double mostGamma;
+
+    @Option(
+            names = "--max-vega",
+            paramLabel = "USD",
+            description = "largest vega after an optimised hedge, USD per vol point")
+    private @Nullable Double mostVega;
+
+    @Option(
+            names = "--max-margin-share",
+            paramLabel = "SHARE",
+            description = "largest initial portfolio margin after an optimised hedge as a share of equity")
+    private @Nullable Double mostMarginShare;
+
+    @Option(
+            names = "--soft",
+            paramLabel = "USD",
+            description = "what a breach of a greek's limit counts that is as large as the limit itself; without it "
+                    + "limits are hard. Margin is always hard")
+    private @Nullable Double soft;
+
+    @Option(
+            names = "--accept",
+            paramLabel = "USD",
+            description = "expected shortfall beyond the mean that is accepted: the optimiser trades as little as "
+                    + "brings it back there (default: less is always better)")
+    private @Nullable Double accepted;
+
+    @Option(
+            names = "--cost-weight",
+            paramLabel = "W",
+            defaultValue = "1",
+            description = "what a dollar of cost counts against a dollar of expected shortfall, for the optimiser "
+                    + "(default: ${DEFAULT-VALUE})")
+    private double costWeight = 1;
+
+    @Option(
             names = "--legs",
             paramLabel = "N",
             defaultValue = "4",
@@ -112,7 +155,9 @@ final class HedgeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Logs.warningsOnly();
         Advisor chosen = chosen();
-        BookFile file = read();
+        Path bookFile = required("--book", bookOption);
+        Path chainFile = required("--chain", chainOption);
+        BookFile file = read(bookFile);
         Currency coin = coin(file.book());
         if (!Files.isReadable(chainFile)) {
             throw new UsageException("--chain: no such file: " + chainFile);
@@ -141,7 +186,12 @@ final class HedgeCommand implements Callable<Integer> {
                         + String.join(", ", advisors.stream().map(Advisor::name).toList())));
     }
 
-    private BookFile read() throws IOException {
+    /** Checked here, for a subcommand needs neither. */
+    private static Path required(String option, @Nullable Path given) {
+        return Optional.ofNullable(given).orElseThrow(() -> new UsageException("Missing required option: " + option));
+    }
+
+    private static BookFile read(Path bookFile) throws IOException {
         if (!Files.isReadable(bookFile) || Files.isDirectory(bookFile)) {
             throw new UsageException("--book: cannot read " + bookFile);
         }
@@ -166,20 +216,6 @@ final class HedgeCommand implements Callable<Integer> {
     }
 
     private HedgeInput input(RiskBook book, Currency coin, HedgeMarket market) {
-        HedgeGoal usual = HedgeGoal.USUAL;
-        HedgeGoal goal = new HedgeGoal(
-                target,
-                threshold,
-                usual.riskAversion(),
-                usual.rebalanceDays(),
-                usual.confidence(),
-                usual.costWeight(),
-                usual.participation(),
-                legs,
-                Math.max(threshold, usual.mostDelta()),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty());
         CostModel costs =
                 new CostModel(FeeTerms.PUBLISHED, Slicing.AT_ONCE, Optional.empty(), 1, CostCalibration.UNSEEN);
         return new HedgeInput(
@@ -187,9 +223,9 @@ final class HedgeCommand implements Callable<Integer> {
                 market.market(),
                 coin,
                 market.instruments(),
-                goal,
+                goal(),
                 costs,
-                scenarios(market.market(), coin),
+                HedgeScenarios.of(market.market(), coin, PATHS, 1),
                 BookMargin.Model.PORTFOLIO,
                 OptionalDouble.empty(),
                 Map.of("chain", 0.0),
@@ -197,21 +233,32 @@ final class HedgeCommand implements Callable<Integer> {
                 clock::nanos);
     }
 
-    /** A recording has no past, so chance comes from the model of the risk command, with the same chosen dials. */
-    private static FactorScenarios scenarios(RiskMarket market, Currency coin) {
-        long month = market.nowMillis() + 30L * 86_400_000;
-        double vol = market.smiles().entrySet().stream()
-                .filter(entry -> entry.getKey().family().base().equals(coin))
-                .min(Comparator.comparingLong(
-                        entry -> Math.abs(entry.getKey().expiry().epochMillis() - month)))
-                .map(entry -> entry.getValue().atTheMoney())
-                .filter(known -> known > 0)
-                .orElseThrow(() -> new UsageException("--chain: it holds no volatility of " + coin));
-        return FactorScenarios.simulated(
-                new FactorScenarios.JumpModel(vol, vol, 5, 1.5, -0.3, 10, -0.02, 0.04),
-                PATHS,
-                1,
-                8,
-                new SplittableRandom(SEED));
+    private HedgeGoal goal() {
+        HedgeGoal usual = HedgeGoal.USUAL;
+        return new HedgeGoal(
+                target,
+                threshold,
+                usual.riskAversion(),
+                usual.rebalanceDays(),
+                usual.confidence(),
+                limit("--accept", accepted),
+                limit("--cost-weight", costWeight).orElseThrow(),
+                usual.participation(),
+                legs,
+                limit("--max-delta", mostDelta).orElse(Math.max(threshold, usual.mostDelta())),
+                limit("--max-gamma", mostGamma),
+                limit("--max-vega", mostVega),
+                limit("--max-margin-share", mostMarginShare),
+                limit("--soft", soft));
+    }
+
+    private static OptionalDouble limit(String option, @Nullable Double value) {
+        if (value == null) {
+            return OptionalDouble.empty();
+        }
+        if (!(value >= 0) || value.isInfinite()) {
+            throw new UsageException(option + ": neither 0 nor a positive number: " + value);
+        }
+        return OptionalDouble.of(value);
     }
 }

@@ -31,8 +31,9 @@ record HedgeMarket(RiskMarket market, List<HedgeInstrument> instruments) {
     private static final double TICKS = 1;
 
     static HedgeMarket read(Path file, Currency coin) throws IOException {
-        ChainSnapshot chain = RecordedChain.read(file, coin);
         ReplayMarket recorded = ReplayMarket.open(List.of(file));
+        ChainSnapshot chain = RecordedChain.of(recorded, coin)
+                .orElseThrow(() -> new IOException(file + " holds no option of " + coin));
         List<HedgeInstrument> instruments = new ArrayList<>();
         Map<String, RiskMarket.Mark> futures = new HashMap<>();
         for (Instrument spec : recorded.instruments()) {

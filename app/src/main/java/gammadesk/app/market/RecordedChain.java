@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A chain straight from a recording, without an exchange in between. */
 public final class RecordedChain {
@@ -22,21 +23,26 @@ public final class RecordedChain {
      * @throws IOException when the file cannot be read or holds no option of the currency
      */
     public static ChainSnapshot read(Path file, Currency currency) throws IOException {
-        ReplayMarket market = ReplayMarket.open(List.of(file));
+        return of(ReplayMarket.open(List.of(file)), currency)
+                .orElseThrow(() -> new IOException(file + " holds no option of " + currency));
+    }
+
+    /** The chain of a recording at its present moment; empty when it holds no option of the currency. */
+    public static Optional<ChainSnapshot> of(ReplayMarket market, Currency currency) {
         List<Instrument> options = market.instruments().stream()
                 .filter(i -> i.kind() == InstrumentKind.OPTION && i.base().equals(currency))
                 .toList();
         if (options.isEmpty()) {
-            throw new IOException(file + " holds no option of " + currency);
+            return Optional.empty();
         }
         Map<String, Ticker> tickers = new HashMap<>();
         options.forEach(i -> tickers.put(i.name(), market.ticker(i.name())));
-        return new ChainAssembler(currency, options)
+        return Optional.of(new ChainAssembler(currency, options)
                 .assemble(
                         "Deribit (recorded)",
                         market.nowMillis(),
                         market.index(currency).price(),
                         tickers,
-                        0);
+                        0));
     }
 }

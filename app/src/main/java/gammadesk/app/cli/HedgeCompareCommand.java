@@ -1,0 +1,199 @@
+package gammadesk.app.cli;
+
+import gammadesk.analytics.backtest.HedgeMoment;
+import gammadesk.analytics.backtest.HedgePath;
+import gammadesk.analytics.backtest.HedgeReplay;
+import gammadesk.analytics.backtest.HedgeRule;
+import gammadesk.analytics.backtest.HedgeScore;
+import gammadesk.analytics.hedging.CostCalibration;
+import gammadesk.analytics.hedging.CostModel;
+import gammadesk.analytics.hedging.FeeTerms;
+import gammadesk.analytics.hedging.HedgeInstrument;
+import gammadesk.analytics.hedging.Slicing;
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.InstrumentKind;
+import gammadesk.analytics.risk.RiskBook;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code gammadesk hedge compare}: all rules on the same books through recorded chains. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        description = "Walks books of several kinds through recorded chains under every rule and several settings of "
+                + "each. Orders cross the recorded quotes and pay the fees of single orders. Options and the perpetual "
+                + "are traded, the perpetual at one tick around its recorded price; funding was not recorded and counts "
+                + "as 0; depth was not recorded and is taken as unlimited. Hedges are carried and closed at the end. The same input gives the same "
+                + "table to the last bit.")
+final class HedgeCompareCommand implements Callable<Integer> {
+    private enum Format {
+        text,
+        json,
+        csv
+    }
+
+    @Option(
+            names = "--chains",
+            paramLabel = "F",
+            arity = "1..*",
+            required = true,
+            description = "recorded chains (.csv, .csv.gz), in any order")
+    private List<Path> files = List.of();
+
+    @Option(names = "--currency", paramLabel = "CODE", defaultValue = "BTC", description = "whose options")
+    private String currency = "BTC";
+
+    @Option(names = "--book", paramLabel = "NAME", description = "one kind of book alone (default: all)")
+    private @Nullable String book;
+
+    @Option(
+            names = "--rule",
+            paramLabel = "NAME",
+            description = "rules whose name begins so, beside none and delta (default: all)")
+    private @Nullable String rule;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "recorded moments between decision and fill (default: ${DEFAULT-VALUE})")
+    private int delay;
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "DAYS",
+            defaultValue = "1",
+            description = "of the optimiser's scenarios (default: ${DEFAULT-VALUE})")
+    private double horizon = 1;
+
+    @Option(
+            names = "--paths",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "scenarios of the optimiser (default: ${DEFAULT-VALUE})")
+    private int paths = 200;
+
+    @Option(
+            names = "--instruments",
+            paramLabel = "N",
+            defaultValue = "24",
+            description = "that the optimiser looks at (default: ${DEFAULT-VALUE})")
+    private int instruments = 24;
+
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            defaultValue = "40",
+            description = "of each of its searches; it has no time limit (default: ${DEFAULT-VALUE})")
+    private int nodes = 40;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text, json or csv")
+    private Format format = Format.text;
+
+    @Override
+    public Integer call() throws IOException {
+        Logs.warningsOnly();
+        Currency coin = coin();
+        List<HedgeMoment> moments = moments(coin);
+        Map<String, RiskBook> books = books(moments.getFirst());
+        HedgeReplay replay = new HedgeReplay(moments, coin, costs(), delay);
+        List<HedgeScore> all = new ArrayList<>();
+        Map<String, List<HedgeScore>> byBook = new LinkedHashMap<>();
+        for (HedgeRule one : rules(coin, moments)) {
+            List<HedgePath> walked = new ArrayList<>();
+            books.forEach((name, held) -> {
+                HedgePath path = replay.run(held, one);
+                walked.add(path);
+                byBook.computeIfAbsent(name, _ -> new ArrayList<>()).add(new HedgeScore(one, List.of(path)));
+            });
+            all.add(new HedgeScore(one, walked));
+        }
+        print(new HedgeCompareExport(moments, all, byBook));
+        return ExitCode.DONE;
+    }
+
+    private void print(HedgeCompareExport export) throws IOException {
+        StringWriter text = new StringWriter();
+        switch (format) {
+            case text -> export.text(text);
+            case json -> export.json(text);
+            case csv -> export.csv(text);
+        }
+        System.out.print(text);
+        System.out.flush();
+    }
+
+    private Currency coin() {
+        try {
+            return Currency.of(currency);
+        } catch (IllegalArgumentException _) {
+            throw new UsageException("--currency: not a currency: " + currency);
+        }
+    }
+
+    private List<HedgeMoment> moments(Currency coin) throws IOException {
+        List<HedgeMoment> moments = new ArrayList<>();
+        for (Path file : files) {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw new UsageException("--chains: no such file: " + file);
+            }
+            HedgeMarket market = HedgeMarket.read(file, coin);
+            moments.add(new HedgeMoment(market.market(), quoted(market)));
+        }
+        moments.sort(Comparator.comparingLong(HedgeMoment::millis));
+        if (moments.size() < 3) {
+            throw new UsageException("--chains: a comparison needs three chains or more");
+        }
+        return moments;
+    }
+
+    /** Dated futures have no recorded quotes, and a tick around the mark would flatter the far ones. */
+    private static List<HedgeInstrument> quoted(HedgeMarket market) {
+        return market.instruments().stream()
+                .filter(one -> one.spec().kind() != InstrumentKind.FUTURE)
+                .toList();
+    }
+
+    private Map<String, RiskBook> books(HedgeMoment first) {
+        Map<String, RiskBook> books = HedgeBooks.at(first);
+        String wanted = book;
+        if (wanted != null && !books.containsKey(wanted)) {
+            throw new UsageException("--book: unknown: " + wanted + "; known are " + String.join(", ", books.keySet()));
+        }
+        books.keySet().removeIf(name -> wanted != null && !name.equals(wanted));
+        return books;
+    }
+
+    private List<HedgeRule> rules(Currency coin, List<HedgeMoment> moments) {
+        double days = (moments.getLast().millis() - moments.getFirst().millis()) / 86_400_000.0 / (moments.size() - 1);
+        List<HedgeRule> rules = new HedgeRules(coin, days, horizon, paths, instruments, nodes).all();
+        Optional<String> wanted = Optional.ofNullable(rule);
+        List<HedgeRule> chosen = rules.stream()
+                .filter(one -> wanted.isEmpty()
+                        || List.of("none", "delta").contains(one.family())
+                        || one.family().startsWith(wanted.get()))
+                .toList();
+        if (wanted.isPresent() && chosen.stream().noneMatch(one -> one.family().startsWith(wanted.get()))) {
+            throw new UsageException("--rule: unknown: " + wanted.get());
+        }
+        return chosen;
+    }
+
+    /** Orders go out leg by leg, so no combo waives a fee. */
+    private static CostModel costs() {
+        FeeTerms single = new FeeTerms(FeeTerms.PUBLISHED.optionCap(), 0, 0);
+        return new CostModel(single, Slicing.AT_ONCE, Optional.empty(), 1, CostCalibration.UNSEEN);
+    }
+}

@@ -1,0 +1,98 @@
+package gammadesk.app.cli;
+
+import gammadesk.analytics.backtest.HedgeRule;
+import gammadesk.analytics.hedging.Advisor;
+import gammadesk.analytics.hedging.DeltaThreshold;
+import gammadesk.analytics.hedging.HedgeGoal;
+import gammadesk.analytics.hedging.Leland;
+import gammadesk.analytics.hedging.ShortfallOptimiser;
+import gammadesk.analytics.hedging.ShortfallSolver;
+import gammadesk.analytics.hedging.SmileDelta;
+import gammadesk.analytics.hedging.WhalleyWilmott;
+import gammadesk.analytics.market.Currency;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The rules of a comparison, each with several settings of its dial.
+ *
+ * @param coin whose risk is hedged
+ * @param rebalanceDays between two moments, for Leland
+ * @param horizonDays of the optimiser's scenarios
+ * @param paths of them
+ * @param instruments that it looks at
+ * @param nodes of its searches
+ */
+record HedgeRules(Currency coin, double rebalanceDays, double horizonDays, int paths, int instruments, int nodes) {
+    private static final List<Double> THRESHOLDS = List.of(0.1, 0.2, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0);
+    private static final List<Double> FEW_THRESHOLDS = List.of(0.1, 0.5, 1.5);
+    private static final List<Double> AVERSIONS = List.of(1e-6, 1e-5, 1e-4);
+    private static final List<Double> COST_WEIGHTS = List.of(2.0, 12.0, 24.0);
+    private static final List<Double> ACCEPTED = List.of(1_000.0, 2_000.0, 3_000.0, 4_500.0);
+    /** Of a rule with an accepted shortfall: any that lets it get there. */
+    private static final double CHEAP = 2;
+    /** The plain rules show the scenarios on no decision, so a few do. */
+    private static final int FEW_PATHS = 20;
+
+    private static final int LEGS = 4;
+    private static final double GAP = 1e-2;
+    /** No hard limit: expected shortfall itself says how much delta is too much. */
+    private static final double ANY_DELTA = 1e6;
+
+    /** All of them, doing nothing first. */
+    List<HedgeRule> all() {
+        List<HedgeRule> rules = new ArrayList<>();
+        rules.add(plain("none", 0, Optional.empty(), plain(0.1, 1e-5)));
+        THRESHOLDS.forEach(
+                dial -> rules.add(plain("delta", dial, Optional.of(new DeltaThreshold()), plain(dial, 1e-5))));
+        AVERSIONS.forEach(
+                dial -> rules.add(plain("whalley-wilmott", dial, Optional.of(new WhalleyWilmott()), plain(0.1, dial))));
+        FEW_THRESHOLDS.forEach(dial -> rules.add(plain("leland", dial, Optional.of(new Leland()), plain(dial, 1e-5))));
+        FEW_THRESHOLDS.forEach(
+                dial -> rules.add(plain("smile", dial, Optional.of(new SmileDelta(1)), plain(dial, 1e-5))));
+        COST_WEIGHTS.forEach(
+                dial -> rules.add(optimiser("optimiser", dial, goal(0.1, 1e-5, OptionalDouble.empty(), dial))));
+        ACCEPTED.forEach(dial ->
+                rules.add(optimiser("optimiser-accept", dial, goal(0.1, 1e-5, OptionalDouble.of(dial), CHEAP))));
+        return rules;
+    }
+
+    private HedgeRule plain(String family, double dial, Optional<Advisor> advisor, HedgeGoal goal) {
+        return new HedgeRule(
+                family, dial, advisor, goal, known -> HedgeScenarios.of(known.getLast(), coin, FEW_PATHS, 1));
+    }
+
+    private HedgeRule optimiser(String family, double dial, HedgeGoal goal) {
+        ShortfallOptimiser advisor = new ShortfallOptimiser(ShortfallSolver.reproducible(nodes, GAP), instruments);
+        return new HedgeRule(
+                family,
+                dial,
+                Optional.of(advisor),
+                goal,
+                known -> HedgeScenarios.of(known.getLast(), coin, paths, horizonDays));
+    }
+
+    private HedgeGoal plain(double threshold, double aversion) {
+        return goal(threshold, aversion, OptionalDouble.empty(), 1);
+    }
+
+    private HedgeGoal goal(double threshold, double aversion, OptionalDouble accepted, double costWeight) {
+        return new HedgeGoal(
+                0,
+                threshold,
+                aversion,
+                rebalanceDays,
+                HedgeGoal.USUAL.confidence(),
+                accepted,
+                costWeight,
+                1,
+                LEGS,
+                ANY_DELTA,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
+    }
+}

@@ -1,0 +1,61 @@
+package gammadesk.app.cli;
+
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.risk.FactorHistory;
+import gammadesk.analytics.risk.FactorScenarios;
+import gammadesk.analytics.risk.FactorScenarios.JumpModel;
+import gammadesk.analytics.risk.RiskMarket;
+import java.util.Comparator;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+
+/**
+ * Chance for the optimiser from one chain alone: spot and level by the model of the risk command with the same chosen
+ * dials; skew and term follow the level and have a life of their own beside it, as large as in the recorded first week
+ * of April 2026. Without that an optimiser takes options of different strikes and terms for perfect substitutes.
+ */
+final class HedgeScenarios {
+    private static final long SEED = 20_260_401;
+    private static final long MONTH_MILLIS = 30L * 86_400_000;
+    private static final int STEPS_PER_DAY = 8;
+    /** Deviations of what the level does not explain, fractions, for one day. */
+    private static final double OWN_SKEW = 0.004;
+
+    private static final double OWN_TERM = 0.016;
+
+    private HedgeScenarios() {}
+
+    /**
+     * Joint moves at the volatility of about a month; wrong use where the chain has none.
+     *
+     * @param paths how many
+     * @param days horizon
+     */
+    static FactorScenarios of(RiskMarket market, Currency coin, int paths, double days) {
+        double vol = monthVol(market, coin)
+                .orElseThrow(() -> new UsageException("the chain holds no volatility of " + coin));
+        SplittableRandom random = new SplittableRandom(SEED);
+        FactorScenarios moves = FactorScenarios.simulated(JumpModel.standard(vol), paths, days, STEPS_PER_DAY, random);
+        double root = Math.sqrt(days);
+        return new FactorScenarios(
+                moves.spotMoves(),
+                moves.volMoves(),
+                moves.volMoves()
+                        .map(level -> FactorHistory.SKEW_PER_LEVEL * level + OWN_SKEW * root * random.nextGaussian()),
+                moves.volMoves()
+                        .map(level -> FactorHistory.TERM_PER_LEVEL * level + OWN_TERM * root * random.nextGaussian()),
+                days);
+    }
+
+    private static OptionalDouble monthVol(RiskMarket market, Currency coin) {
+        long month = market.nowMillis() + MONTH_MILLIS;
+        return market.smiles().entrySet().stream()
+                .filter(entry -> entry.getKey().family().base().equals(coin))
+                .min(Comparator.comparingLong(
+                        entry -> Math.abs(entry.getKey().expiry().epochMillis() - month)))
+                .map(entry -> entry.getValue().atTheMoney())
+                .filter(known -> known > 0)
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
+    }
+}
