@@ -73,13 +73,13 @@ public record HedgePolicy(
                 usual.riskAversion(),
                 usual.rebalanceDays(),
                 usual.confidence(),
+                usual.acceptedShortfallUsd(),
                 usual.costWeight(),
                 usual.participation(),
                 usual.mostLegs(),
                 usual.mostDelta() * coins,
                 usual.mostGamma(),
                 usual.mostVegaUsd(),
-                usual.acceptedShortfallUsd(),
                 usual.mostMarginShare(),
                 usual.breachUsd());
     }

@@ -130,13 +130,15 @@ record PolicyDraft(HedgePolicy base, String advisor, AutonomyLevel level, Map<Po
                 value(PolicyField.RISK_AVERSION),
                 value(PolicyField.REBALANCE),
                 value(PolicyField.CONFIDENCE),
+                optional(PolicyField.ACCEPTED),
                 value(PolicyField.COST_WEIGHT),
                 value(PolicyField.PARTICIPATION),
                 (int) value(PolicyField.MOST_LEGS),
                 value(PolicyField.MOST_DELTA),
                 optional(PolicyField.MOST_GAMMA),
                 optional(PolicyField.MOST_VEGA),
-                optional(PolicyField.MOST_MARGIN));
+                optional(PolicyField.MOST_MARGIN),
+                optional(PolicyField.BREACH));
     }
 
     private OptionalDouble optional(PolicyField field) {

@@ -20,6 +20,12 @@ enum PolicyField {
     RISK_AVERSION(Part.GOAL, "Risk aversion", "per USD", Kind.POSITIVE, goal(HedgeGoal::riskAversion)),
     REBALANCE(Part.GOAL, "Between two hedges", "hours", Kind.POSITIVE, 24, goal(HedgeGoal::rebalanceDays)),
     CONFIDENCE(Part.GOAL, "Confidence of the shortfall", "%", Kind.SHARE, 100, goal(HedgeGoal::confidence)),
+    ACCEPTED(
+            Part.GOAL,
+            "Shortfall that is accepted",
+            "USD",
+            Kind.OPTIONAL,
+            goal(goal -> known(goal.acceptedShortfallUsd()))),
     COST_WEIGHT(Part.GOAL, "A dollar of cost counts as", "USD", Kind.NOT_NEGATIVE, goal(HedgeGoal::costWeight)),
     PARTICIPATION(Part.GOAL, "Share of the depth to plan with", "%", Kind.SHARE, 100, goal(HedgeGoal::participation)),
     MOST_LEGS(Part.GOAL, "Orders at most", "", Kind.COUNT, goal(HedgeGoal::mostLegs)),
@@ -33,6 +39,12 @@ enum PolicyField {
             Kind.OPTIONAL,
             100,
             goal(goal -> known(goal.mostMarginShare()))),
+    BREACH(
+            Part.GOAL,
+            "Greeks soft: a whole breach counts",
+            "USD",
+            Kind.OPTIONAL,
+            goal(goal -> known(goal.breachUsd()))),
 
     ORDER_NOTIONAL(Part.BUDGET, "Notional an order", "USD", Kind.NOT_NEGATIVE, order(Spend::notionalUsd)),
     HOUR_NOTIONAL(Part.BUDGET, "Notional an hour", "USD", Kind.NOT_NEGATIVE, hour(Spend::notionalUsd)),
