@@ -41,8 +41,7 @@ final class HedgeView {
     private final HedgeController controller;
     private final HedgeQueue queue;
     private final HedgeDetail detail;
-    private final Label none =
-            Parts.words("No proposal waits for a decision. This is what the advisors said last:", "emptiness");
+    private final Label none = Parts.words("", "emptiness");
     private final VBox advisors = new VBox();
     private final Label count = Parts.dim("");
     private final Label why = Parts.words("", "dim-words");
@@ -205,6 +204,8 @@ final class HedgeView {
         queue.show(board.open(), card.map(HedgeCard::id));
         Parts.show(queue.node(), size > 0);
         Parts.show(none, size == 0);
+        String said = board.books().isEmpty() ? "The hedge desk has no book." : "This is what the advisors said last:";
+        none.setText("No proposal waits for a decision. " + said);
         showAdvisors(board.books());
         List<Node> wanted = card.isPresent() ? List.of(left, right) : List.of(left);
         if (!split.getItems().equals(wanted)) {
