@@ -4,6 +4,7 @@ import gammadesk.analytics.decision.ExecutionReport;
 import gammadesk.analytics.decision.ExecutionStyle;
 import gammadesk.analytics.decision.HaltState;
 import gammadesk.analytics.decision.HedgeBoard;
+import gammadesk.analytics.decision.HedgeBook;
 import gammadesk.analytics.hedging.Advice;
 import gammadesk.analytics.hedging.Authority;
 import gammadesk.analytics.hedging.AutonomyLevel;
@@ -21,10 +22,12 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Ledger.Kind;
 import gammadesk.analytics.trading.TradeOutcome;
 import gammadesk.app.hedging.AdviceRoom.Prepared;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,6 +37,11 @@ import java.util.Optional;
 final class HedgeRoom {
     /** How often what nobody decided on is shown again by itself. */
     private static final int MOST_SHOWN_AGAIN = 30;
+
+    /** Where nobody may act on it by itself, what the guardrails say can wait for a second. */
+    private static final int TURNS_PER_JUDGEMENT = 4;
+
+    private static final String ANOTHER_BOOK = "another book is looked after";
 
     /** Amounts nearer than this share of each other are the same hedge. */
     private static final double SAME = 0.2;
@@ -51,6 +59,7 @@ final class HedgeRoom {
     private final StartUp start;
     private final PolicyRoom policies;
     private long numbered;
+    private long turns;
     private HedgeScene scene;
 
     HedgeRoom(HedgeParts parts) {
@@ -78,13 +87,30 @@ final class HedgeRoom {
 
     /** One turn of the desk. */
     void turn() {
-        scene = look();
+        refresh();
         start.turn(now());
         health.take(scene);
         coins.values().forEach(this::watch);
-        List.copyOf(cases.open()).forEach(this::expire);
-        List.copyOf(cases.open()).forEach(this::judge);
+        cases.open().forEach(this::expire);
+        boolean isTheirTurn = turns++ % TURNS_PER_JUDGEMENT == 0;
+        cases.open().stream()
+                .filter(one -> isTheirTurn || isArmed(one.coin()))
+                .forEach(this::judge);
         work.turn(scene);
+    }
+
+    private boolean isArmed(Currency coin) {
+        return desk(coin).autonomy().levelAt(now()).needsArming();
+    }
+
+    /** Market, book and account as they are now. What was proposed for another book is withdrawn. */
+    private void refresh() {
+        String before = scene.source().words();
+        scene = look();
+        if (!scene.source().words().equals(before)) {
+            days.values().forEach(DayBook::forget);
+            cases.open().stream().filter(HedgeCase::isOpen).forEach(one -> withdraw(one, "Gammadesk", ANOTHER_BOOK));
+        }
     }
 
     private HedgeScene look() {
@@ -111,11 +137,11 @@ final class HedgeRoom {
     }
 
     private DayBook day(Currency coin) {
-        return java.util.Objects.requireNonNull(days.get(coin));
+        return Objects.requireNonNull(days.get(coin));
     }
 
     private CoinDesk desk(Currency coin) {
-        return java.util.Objects.requireNonNull(coins.get(coin));
+        return Objects.requireNonNull(coins.get(coin));
     }
 
     private GuardRoom.Case guardCase(String hedge, Currency coin) {
@@ -223,7 +249,7 @@ final class HedgeRoom {
 
     /** What an advisor said of the book of a while ago. */
     void advised(Currency coin, HedgeInput input, Advice advice) {
-        scene = look();
+        refresh();
         CoinDesk desk = desk(coin);
         Proposal best = roomy(advice.best(), desk, input);
         desk.says(best.sentence(), now());
@@ -235,7 +261,7 @@ final class HedgeRoom {
         }
         if (best.isNothing() || isWatching) {
             String reason = isWatching ? "the book is only watched" : "it is not needed any more";
-            standing.forEach(one -> withdraw(one, best.advisor(), reason));
+            standing.stream().filter(one -> !isInHand(one)).forEach(one -> withdraw(one, best.advisor(), reason));
             return;
         }
         Optional<HedgeCase> same = standing.stream()
@@ -259,9 +285,6 @@ final class HedgeRoom {
     }
 
     private void withdraw(HedgeCase one, String by, String reason) {
-        if (isInHand(one)) {
-            return;
-        }
         var _ = one.phase() == Phase.EXPIRED
                 ? cases.move(
                         one.id(),
@@ -338,7 +361,7 @@ final class HedgeRoom {
     // What a person asks for.
 
     TradeOutcome approve(String id, String hash, long revision) {
-        scene = look();
+        refresh();
         Optional<HedgeCase> found = cases.find(id);
         if (found.isEmpty()) {
             return new TradeOutcome.NotSent("There is no such proposal any more. Nothing was sent.");
@@ -382,7 +405,7 @@ final class HedgeRoom {
     }
 
     TradeOutcome edit(String id, long revision, List<HedgeLeg> legs) {
-        scene = look();
+        refresh();
         Optional<HedgeCase> one = cases.find(id).filter(HedgeCase::isOpen);
         if (one.isEmpty()) {
             return new TradeOutcome.NotSent("Not changed: it is not open any more.");
@@ -440,7 +463,7 @@ final class HedgeRoom {
     }
 
     /** Leave to act by itself needs a book that can be acted on. */
-    TradeOutcome arm(Currency coin, java.time.Duration during) {
+    TradeOutcome arm(Currency coin, Duration during) {
         return policies.arm(coin, during, obstacle(coin), now());
     }
 
@@ -469,7 +492,7 @@ final class HedgeRoom {
     }
 
     HedgeBoard board() {
-        List<gammadesk.analytics.decision.HedgeBook> books = new ArrayList<>();
+        List<HedgeBook> books = new ArrayList<>();
         coins.values().forEach(desk -> books.add(desk.picture(scene.source(), now())));
         return new HedgeBoard(
                 now(),

@@ -48,6 +48,8 @@ final class StartUp {
             } else if (!earlier.isEnded()) {
                 halfDone.add(earlier);
                 open.add(earlier.id());
+            } else if (coins.containsKey(earlier.coin())) {
+                work.learn(earlier);
             }
         });
         coins.values().forEach(desk -> disarm(desk, nowMillis));

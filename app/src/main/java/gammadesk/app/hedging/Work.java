@@ -22,6 +22,7 @@ import gammadesk.app.trading.Purpose;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -69,7 +70,7 @@ final class Work implements HedgeWorker.Desk, HedgeWorker.Progress {
     }
 
     private CoinDesk desk(Currency coin) {
-        return java.util.Objects.requireNonNull(coins.get(coin));
+        return Objects.requireNonNull(coins.get(coin));
     }
 
     private long now() {
@@ -270,18 +271,18 @@ final class Work implements HedgeWorker.Desk, HedgeWorker.Progress {
             one.execution().orders().stream()
                     .filter(order -> order.state() == OrderLine.State.REFUSED)
                     .forEach(_ -> desk.rejected(now()));
-            learn(one, desk);
+            learn(one);
         });
     }
 
     /** What the fills cost beside fees, against what was expected of them. */
-    private static void learn(HedgeCase one, CoinDesk desk) {
+    void learn(HedgeCase one) {
         CostParts expected = one.proposal().cost();
         double share = one.execution().filledShare();
         double realised = one.execution().legs().stream()
                 .filter(leg -> leg.filled().signum() > 0)
                 .mapToDouble(ExecutionReport.LegLine::shortfallUsd)
                 .sum();
-        desk.learn((expected.spreadUsd() + expected.impactUsd()) * share, realised);
+        desk(one.coin()).learn((expected.spreadUsd() + expected.impactUsd()) * share, realised);
     }
 }
