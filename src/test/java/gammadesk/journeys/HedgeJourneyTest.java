@@ -118,7 +118,10 @@ class HedgeJourneyTest {
                 .mapToDouble(leg -> leg.amount().doubleValue() * 0.002)
                 .sum();
         assertThat(done.execution().costUsd())
-                .isCloseTo(done.proposal().cost().spreadUsd() + done.proposal().cost().feesUsd(), within(room));
+                .isCloseTo(
+                        done.proposal().cost().spreadUsd()
+                                + done.proposal().cost().feesUsd(),
+                        within(room));
     }
 
     private static void everyStepIsInTheLedger(Desk desk, HedgeCard done) {
@@ -128,13 +131,14 @@ class HedgeJourneyTest {
                         Kind.PROPOSAL, Kind.PROPOSAL, Kind.TRANSITION, Kind.TRANSITION, Kind.TRANSITION, Kind.REVIEW);
         assertThat(about.stream().map(Entry::content).toList().toString())
                 .containsSubsequence("edited", "approved", "newcomer", "executing", "done");
-        done.execution().orders().forEach(order -> assertThat(
-                        desk.session().ledger().about(order.label()).stream().map(Entry::kind))
-                .contains(Kind.ORDER, Kind.ANSWER));
-        desk.await("its fills in the ledger", () -> !desk.session()
-                .ledger()
-                .latest(List.of(Kind.FILL), 10)
-                .isEmpty());
+        done.execution()
+                .orders()
+                .forEach(order -> assertThat(desk.session().ledger().about(order.label()).stream()
+                                .map(Entry::kind))
+                        .contains(Kind.ORDER, Kind.ANSWER));
+        desk.await(
+                "its fills in the ledger",
+                () -> !desk.session().ledger().latest(List.of(Kind.FILL), 10).isEmpty());
     }
 
     @Test
@@ -156,8 +160,10 @@ class HedgeJourneyTest {
             desk.fire("confirm-yes");
             desk.await("it is armed", () -> book(desk).level() == AutonomyLevel.BUDGET);
             assertThat(desk.text()).contains("armed");
-            HedgeCard done = await(desk, "a hedge done by itself", card -> card.standing().phase() == Phase.DONE);
-            assertThat(desk.session().ledger().about(done.id()).toString()).contains("autonomy BUDGET, armed by newcomer");
+            HedgeCard done = await(
+                    desk, "a hedge done by itself", card -> card.standing().phase() == Phase.DONE);
+            assertThat(desk.session().ledger().about(done.id()).toString())
+                    .contains("autonomy BUDGET, armed by newcomer");
 
             desk.reveal("hedge");
             desk.await("where it stopped and why", () -> stopped(desk).isPresent());
@@ -192,9 +198,7 @@ class HedgeJourneyTest {
     private static Optional<String> stopped(Desk desk) {
         return asking(desk)
                 .map(card -> card.execution().step())
-                .or(() -> book(desk).autonomy().fallBacks().stream()
-                        .findFirst()
-                        .map(fall -> fall.clause()));
+                .or(() -> book(desk).autonomy().fallBacks().stream().findFirst().map(fall -> fall.clause()));
     }
 
     private static Optional<HedgeCard> asking(Desk desk) {
@@ -226,7 +230,9 @@ class HedgeJourneyTest {
 
     @SuppressWarnings("unchecked")
     private static void select(Desk desk, HedgeCard card) {
-        desk.await("the card in the queue", () -> items(desk).stream().anyMatch(one -> one.id().equals(card.id())));
+        desk.await(
+                "the card in the queue",
+                () -> items(desk).stream().anyMatch(one -> one.id().equals(card.id())));
         desk.onFx(() -> {
             ListView<HedgeCard> queue = (ListView<HedgeCard>) desk.node("hedge-queue");
             queue.getItems().stream()
@@ -234,7 +240,8 @@ class HedgeJourneyTest {
                     .findFirst()
                     .ifPresent(queue.getSelectionModel()::select);
         });
-        desk.await("the card in full", () -> desk.text().contains(card.proposal().sentence()));
+        desk.await(
+                "the card in full", () -> desk.text().contains(card.proposal().sentence()));
     }
 
     @SuppressWarnings("unchecked")

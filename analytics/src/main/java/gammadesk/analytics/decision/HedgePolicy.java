@@ -84,7 +84,9 @@ public record HedgePolicy(
                 usual.breachUsd());
     }
 
-    /** A coin worth a twentieth has, for the same money, a gamma in coin per USD that is four hundred times as large. */
+    /**
+     * A coin worth a twentieth has, for the same money, a gamma in coin per USD that is four hundred times as large.
+     */
     private static HardLimits limits(double coins) {
         HardLimits careful = HardLimits.CAREFUL;
         return new HardLimits(

@@ -17,7 +17,7 @@ public record DailyLossHalt(double mostLossUsd) implements Guardrail {
         boolean isWithin = context.todayUsd() > -mostLossUsd;
         return require(
                 isWithin || context.reducesRisk(),
-                "today's result is " + Guardrail.plain(context.todayUsd()) + " USD, from " + Guardrail.plain(-mostLossUsd)
-                        + " on nothing increases risk");
+                "today's result is " + Guardrail.plain(context.todayUsd()) + " USD, from "
+                        + Guardrail.plain(-mostLossUsd) + " on nothing increases risk");
     }
 }

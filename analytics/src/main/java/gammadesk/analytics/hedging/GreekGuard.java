@@ -18,13 +18,15 @@ public record GreekGuard(double delta, double gamma, double vegaUsd) implements 
         GuardContext.Exposure was = context.before();
         GuardContext.Exposure will = context.after();
         if (!isFine(was.deltaCoin(), will.deltaCoin(), delta)) {
-            return require(false, "delta " + Guardrail.plain(will.deltaCoin()) + " is beyond " + Guardrail.plain(delta));
+            return require(
+                    false, "delta " + Guardrail.plain(will.deltaCoin()) + " is beyond " + Guardrail.plain(delta));
         }
         if (!isFine(was.gamma(), will.gamma(), gamma)) {
             return require(false, "gamma " + Guardrail.plain(will.gamma()) + " is beyond " + Guardrail.plain(gamma));
         }
         return require(
-                isFine(was.vegaUsd(), will.vegaUsd(), vegaUsd), "vega " + Guardrail.plain(will.vegaUsd()) + " is beyond " + Guardrail.plain(vegaUsd));
+                isFine(was.vegaUsd(), will.vegaUsd(), vegaUsd),
+                "vega " + Guardrail.plain(will.vegaUsd()) + " is beyond " + Guardrail.plain(vegaUsd));
     }
 
     private static boolean isFine(double was, double will, double most) {

@@ -19,6 +19,9 @@ public record MarginFloor(double leastFree) implements Guardrail {
             return require(false, "margin or equity is not known");
         }
         boolean isRelief = context.after().initialMargin() < context.before().initialMargin() && will > was;
-        return require(will >= leastFree || isRelief, Guardrail.plain(100 * will) + " % of the equity stays free, " + Guardrail.plain(100 * leastFree) + " % must");
+        return require(
+                will >= leastFree || isRelief,
+                Guardrail.plain(100 * will) + " % of the equity stays free, " + Guardrail.plain(100 * leastFree)
+                        + " % must");
     }
 }

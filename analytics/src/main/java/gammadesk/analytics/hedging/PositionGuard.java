@@ -26,7 +26,8 @@ public record PositionGuard(double mostCoin) implements Guardrail {
                 + sameSide(context.working().get(), order) * order.side().sign();
         boolean isSmaller = Math.abs(next) < Math.abs(context.position());
         double coins = Math.abs(next) / perCoin;
-        return require(isSmaller || coins <= mostCoin, Guardrail.plain(coins) + " coin is above " + Guardrail.plain(mostCoin));
+        return require(
+                isSmaller || coins <= mostCoin, Guardrail.plain(coins) + " coin is above " + Guardrail.plain(mostCoin));
     }
 
     private static double sameSide(List<Order> working, HedgeOrder order) {

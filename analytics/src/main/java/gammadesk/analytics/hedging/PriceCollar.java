@@ -30,8 +30,10 @@ public record PriceCollar(double fromMark, double fromBook, double ofOption) imp
         boolean isOption = order.instrument().option().isPresent();
         double markShare = isOption ? ofOption : fromMark;
         if (!isWithin(order.side(), price, context.mark(), markShare, tick)) {
-            return require(false, Guardrail.plain(price) + " is beyond " + Guardrail.plain(markShare * 100) + " % of the mark "
-                    + Guardrail.plain(context.mark()));
+            return require(
+                    false,
+                    Guardrail.plain(price) + " is beyond " + Guardrail.plain(markShare * 100) + " % of the mark "
+                            + Guardrail.plain(context.mark()));
         }
         double touch = context.book()
                 .filter(book -> !book.stale())

@@ -45,6 +45,8 @@ public record Spend(double notionalUsd, double contracts, double feesUsd, double
         if (!(deltaCoin <= limit.deltaCoin)) {
             return "delta " + Guardrail.plain(deltaCoin) + " of " + Guardrail.plain(limit.deltaCoin) + " coin";
         }
-        return vegaUsd <= limit.vegaUsd ? "" : "vega " + Guardrail.plain(vegaUsd) + " of " + Guardrail.plain(limit.vegaUsd) + " USD per point";
+        return vegaUsd <= limit.vegaUsd
+                ? ""
+                : "vega " + Guardrail.plain(vegaUsd) + " of " + Guardrail.plain(limit.vegaUsd) + " USD per point";
     }
 }

@@ -20,7 +20,9 @@ public record StaleInterlock(double mostSeconds) implements Guardrail {
             return require(false, "there is no live book");
         }
         boolean isFresh = context.dataAgeSeconds() >= 0 && context.dataAgeSeconds() <= mostSeconds;
-        return require(isFresh, "prices are " + Guardrail.plain(context.dataAgeSeconds()) + " s old, " + Guardrail.plain(mostSeconds)
-                + " are allowed");
+        return require(
+                isFresh,
+                "prices are " + Guardrail.plain(context.dataAgeSeconds()) + " s old, " + Guardrail.plain(mostSeconds)
+                        + " are allowed");
     }
 }

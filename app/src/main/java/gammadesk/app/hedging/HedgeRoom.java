@@ -1,22 +1,16 @@
 package gammadesk.app.hedging;
 
 import gammadesk.analytics.decision.ExecutionReport;
-import gammadesk.analytics.decision.ExecutionStyle;
 import gammadesk.analytics.decision.HaltState;
 import gammadesk.analytics.decision.HedgeBoard;
 import gammadesk.analytics.decision.HedgeBook;
 import gammadesk.analytics.hedging.Advice;
 import gammadesk.analytics.hedging.Authority;
-import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.hedging.HedgeInput;
 import gammadesk.analytics.hedging.HedgeLeg;
 import gammadesk.analytics.hedging.Phase;
-import gammadesk.analytics.hedging.Proposal;
 import gammadesk.analytics.hedging.ProposalEvent;
-import gammadesk.analytics.hedging.Redrawn;
-import gammadesk.analytics.hedging.Shown;
 import gammadesk.analytics.hedging.Transition.Result;
-import gammadesk.analytics.hedging.Validity;
 import gammadesk.analytics.hedging.Verdict;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Ledger.Kind;
@@ -35,22 +29,18 @@ import java.util.Optional;
  * on the hedging thread.
  */
 final class HedgeRoom {
-    /** How often what nobody decided on is shown again by itself. */
-    private static final int MOST_SHOWN_AGAIN = 30;
-
     /** Where nobody may act on it by itself, what the guardrails say can wait for a second. */
     private static final int TURNS_PER_JUDGEMENT = 4;
 
-    private static final String ANOTHER_BOOK = "another book is looked after";
-
-    /** Amounts nearer than this share of each other are the same hedge. */
-    private static final double SAME = 0.2;
+    private static final TradeOutcome NOT_COMPUTED =
+            new TradeOutcome.NotSent("Nothing was changed: its risk cannot be computed now.");
 
     private final HedgeParts parts;
     private final Map<Currency, CoinDesk> coins;
     private final Map<Currency, DayBook> days = new HashMap<>();
     private final CaseBook cases;
     private final Decisions decisions;
+    private final Proposals proposals;
     private final GuardRoom guards;
     private final HealthRoom health;
     private final AdviceRoom room;
@@ -58,7 +48,6 @@ final class HedgeRoom {
     private final Work work;
     private final StartUp start;
     private final PolicyRoom policies;
-    private long numbered;
     private long turns;
     private HedgeScene scene;
 
@@ -74,6 +63,7 @@ final class HedgeRoom {
         this.scene = look();
         this.work = new Work(parts, cases, coins, guards, sent, this::guardCase, () -> scene);
         this.decisions = new Decisions(cases, work::begin);
+        this.proposals = new Proposals(cases, () -> scene, this::stops);
         this.start = new StartUp(parts, cases, coins, work);
         this.policies = new PolicyRoom(parts, coins);
     }
@@ -93,9 +83,7 @@ final class HedgeRoom {
         coins.values().forEach(this::watch);
         cases.open().forEach(this::expire);
         boolean isTheirTurn = turns++ % TURNS_PER_JUDGEMENT == 0;
-        cases.open().stream()
-                .filter(one -> isTheirTurn || isArmed(one.coin()))
-                .forEach(this::judge);
+        cases.open().stream().filter(one -> isTheirTurn || isArmed(one.coin())).forEach(this::judge);
         work.turn(scene);
     }
 
@@ -105,11 +93,18 @@ final class HedgeRoom {
 
     /** Market, book and account as they are now. What was proposed for another book is withdrawn. */
     private void refresh() {
-        String before = scene.source().words();
+        HedgeScene before = scene;
         scene = look();
-        if (!scene.source().words().equals(before)) {
+        boolean isAnother = !scene.source().words().equals(before.source().words());
+        if (isAnother) {
             days.values().forEach(DayBook::forget);
-            cases.open().stream().filter(HedgeCase::isOpen).forEach(one -> withdraw(one, "Gammadesk", ANOTHER_BOOK));
+        }
+        if (isAnother || !scene.book().entries().equals(before.book().entries())) {
+            String reason = isAnother ? "another book is looked after" : "the book has changed";
+            cases.open().stream()
+                    .filter(HedgeCase::isOpen)
+                    .filter(one -> isAnother || !before.held(one.coin()).equals(scene.held(one.coin())))
+                    .forEach(one -> proposals.withdraw(one, "Gammadesk", reason));
         }
     }
 
@@ -247,115 +242,13 @@ final class HedgeRoom {
         desk(coin).says(reason, now());
     }
 
-    /** What an advisor said of the book of a while ago. */
+    /** What an advisor said of the book of a while ago; of another book than is held now it says nothing. */
     void advised(Currency coin, HedgeInput input, Advice advice) {
         refresh();
-        CoinDesk desk = desk(coin);
-        Proposal best = roomy(advice.best(), desk, input);
-        desk.says(best.sentence(), now());
-        List<HedgeCase> standing =
-                cases.open().stream().filter(one -> one.coin().equals(coin)).toList();
-        boolean isWatching = desk.policy().level() == AutonomyLevel.WATCH;
-        if (standing.stream().anyMatch(HedgeCase::isWorking)) {
-            return;
+        desk(coin).says(advice.best().sentence(), now());
+        if (input.book().entries().equals(scene.book().entries())) {
+            proposals.said(desk(coin), advice.best(), input);
         }
-        if (best.isNothing() || isWatching) {
-            String reason = isWatching ? "the book is only watched" : "it is not needed any more";
-            standing.stream().filter(one -> !isInHand(one)).forEach(one -> withdraw(one, best.advisor(), reason));
-            return;
-        }
-        Optional<HedgeCase> same = standing.stream()
-                .filter(one -> isSame(one.standing().shown().legs(), best.legs()))
-                .findFirst();
-        if (same.isPresent()) {
-            showAgain(same.get(), best, input);
-        } else if (standing.stream().noneMatch(one -> isInHand(one))) {
-            propose(coin, best, input, standing);
-        }
-    }
-
-    private static Proposal roomy(Proposal said, CoinDesk desk, HedgeInput input) {
-        ExecutionStyle style = desk.policy().style();
-        return Redrawn.withRoom(said, style.room(), style.optionRoom(), input);
-    }
-
-    /** A version that a person made stands until it lapses. */
-    private static boolean isInHand(HedgeCase one) {
-        return one.phase() == Phase.EDITED && one.shownAgain() == 0;
-    }
-
-    private void withdraw(HedgeCase one, String by, String reason) {
-        var _ = one.phase() == Phase.EXPIRED
-                ? cases.move(
-                        one.id(),
-                        by,
-                        now -> new ProposalEvent.Supersede(
-                                now.revision(), CaseBook.at(one, now()), "nothing: " + reason))
-                : cases.move(
-                        one.id(),
-                        by,
-                        now -> new ProposalEvent.Reject(now.revision(), CaseBook.at(one, now()), by, reason));
-    }
-
-    private static boolean isSame(List<HedgeLeg> shown, List<HedgeLeg> said) {
-        if (shown.size() != said.size()) {
-            return false;
-        }
-        for (int i = 0; i < shown.size(); i++) {
-            double ratio =
-                    said.get(i).amount().doubleValue() / shown.get(i).amount().doubleValue();
-            boolean isLike = shown.get(i).instrument().equals(said.get(i).instrument())
-                    && shown.get(i).side() == said.get(i).side()
-                    && Math.abs(ratio - 1) <= SAME;
-            if (!isLike) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A lapsed one that is still advised stands again, as a new version in the present market. */
-    private void showAgain(HedgeCase one, Proposal said, HedgeInput input) {
-        if (one.phase() == Phase.EXPIRED && one.shownAgain() < MOST_SHOWN_AGAIN) {
-            var _ = version(one, one.standing().revision(), said, said.advisor(), input);
-        }
-    }
-
-    private void propose(Currency coin, Proposal best, HedgeInput input, List<HedgeCase> standing) {
-        String id = coin + "-" + Long.toString(now(), 36) + "-" + ++numbered;
-        Shown shown = shown(coin, id, 1, best.legs());
-        Optional<HedgeCase> made =
-                cases.add(coin, best, shown, AdviceRoom.hash(input), stops(id, coin, best.legs()), now());
-        made.ifPresent(_ -> standing.forEach(one -> {
-            var _ = cases.move(
-                    one.id(),
-                    best.advisor(),
-                    now -> new ProposalEvent.Supersede(now.revision(), CaseBook.at(one, now()), "proposal " + id));
-        }));
-    }
-
-    private Shown shown(Currency coin, String id, int version, List<HedgeLeg> legs) {
-        var policy = desk(coin).policy();
-        return new Shown(
-                id,
-                version,
-                legs,
-                policy.limits().words(),
-                new Validity(now() + Math.round(policy.validSeconds() * 1_000), policy.maximumMove()),
-                scene.seen(coin, legs));
-    }
-
-    private Result version(HedgeCase one, long revision, Proposal next, String actor, HedgeInput input) {
-        Shown shown = shown(one.coin(), one.id(), one.standing().shown().version() + 1, next.legs());
-        return cases.edit(
-                one.id(),
-                revision,
-                next,
-                shown,
-                AdviceRoom.hash(input),
-                stops(one.id(), one.coin(), next.legs()),
-                actor,
-                CaseBook.at(one, now()));
     }
 
     // What a person asks for.
@@ -401,7 +294,7 @@ final class HedgeRoom {
                 parts.user(),
                 now -> new ProposalEvent.Reject(
                         revision, Math.max(now(), now.sinceMillis()), parts.user(), reason.strip()));
-        return told(result, "Rejected.");
+        return Proposals.told(result, "Rejected.");
     }
 
     TradeOutcome edit(String id, long revision, List<HedgeLeg> legs) {
@@ -411,9 +304,21 @@ final class HedgeRoom {
             return new TradeOutcome.NotSent("Not changed: it is not open any more.");
         }
         Optional<String> misfit = LegCheck.problem(legs, scene);
-        return misfit.isPresent()
-                ? new TradeOutcome.NotSent("Not changed: " + misfit.get() + ".")
-                : redrawn(one.get(), revision, legs, "Changed by " + parts.user() + ": " + LegCheck.words(legs) + ".");
+        if (misfit.isPresent()) {
+            return new TradeOutcome.NotSent("Not changed: " + misfit.get() + ".");
+        }
+        String sentence = "Changed by " + parts.user() + ": " + LegCheck.words(legs) + ".";
+        return prepared(one.get().coin())
+                .map(input -> proposals.redrawn(
+                        one.get(), desk(one.get().coin()), revision, legs, sentence, parts.user(), input))
+                .orElse(NOT_COMPUTED);
+    }
+
+    private Optional<HedgeInput> prepared(Currency coin) {
+        CoinDesk desk = desk(coin);
+        return room.prepare(scene, desk.policy(), desk.calibration()) instanceof Prepared.Ready(HedgeInput input)
+                ? Optional.of(input)
+                : Optional.empty();
     }
 
     TradeOutcome showAgain(String id, long revision) {
@@ -421,37 +326,9 @@ final class HedgeRoom {
         if (one.isEmpty()) {
             return new TradeOutcome.NotSent("It is not open any more.");
         }
-        CoinDesk desk = desk(one.get().coin());
-        if (!(room.prepare(scene, desk.policy(), desk.calibration()) instanceof Prepared.Ready(HedgeInput input))) {
-            return new TradeOutcome.NotSent("It cannot be shown again now.");
-        }
-        Proposal repriced = roomy(Redrawn.repriced(one.get().proposal(), input), desk, input);
-        return redrawn(one.get(), revision, repriced.legs(), repriced.sentence());
-    }
-
-    private TradeOutcome redrawn(HedgeCase one, long revision, List<HedgeLeg> legs, String sentence) {
-        CoinDesk desk = desk(one.coin());
-        if (!(room.prepare(scene, desk.policy(), desk.calibration()) instanceof Prepared.Ready(HedgeInput input))) {
-            return new TradeOutcome.NotSent("Not changed: its risk cannot be computed now.");
-        }
-        List<String> tradable =
-                input.instruments().stream().map(market -> market.name()).toList();
-        Optional<HedgeLeg> unquoted = legs.stream()
-                .filter(leg -> !tradable.contains(leg.instrument()))
-                .findFirst();
-        if (unquoted.isPresent()) {
-            return new TradeOutcome.NotSent(
-                    "Not changed: " + unquoted.get().instrument() + " is not quoted on both sides now.");
-        }
-        Proposal next = Redrawn.with(one.proposal(), legs, sentence, input);
-        Result result = version(one, revision, next, parts.user(), input);
-        return told(result, "Version " + (one.standing().shown().version() + 1) + " waits for your decision.");
-    }
-
-    private static TradeOutcome told(Result result, String done) {
-        return result instanceof Result.Refused(String reason)
-                ? new TradeOutcome.NotSent("Not done: " + reason + (reason.endsWith(".") ? "" : "."))
-                : new TradeOutcome.Done(done);
+        return prepared(one.get().coin())
+                .map(input -> proposals.showAgain(one.get(), desk(one.get().coin()), revision, parts.user(), input))
+                .orElse(NOT_COMPUTED);
     }
 
     TradeOutcome stop(String id) {

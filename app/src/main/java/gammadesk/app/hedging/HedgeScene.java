@@ -8,6 +8,7 @@ import gammadesk.analytics.hedging.HedgeLeg;
 import gammadesk.analytics.hedging.MarketSeen;
 import gammadesk.analytics.market.AccountSummary;
 import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.InstrumentName;
 import gammadesk.analytics.risk.BookMargin;
 import gammadesk.analytics.risk.BookRisk;
 import gammadesk.analytics.risk.RiskBook;
@@ -44,6 +45,15 @@ record HedgeScene(DeskSnapshot snapshot, HeldBook held, RiskMarket market, long 
     /** The whole book, valued. */
     BookRisk risk() {
         return BookRisk.of(book(), market);
+    }
+
+    /** The positions on a coin. */
+    List<RiskBook.Entry> held(Currency coin) {
+        return book().entries().stream()
+                .filter(entry -> InstrumentName.parse(entry.instrument())
+                        .filter(name -> name.family().base().equals(coin))
+                        .isPresent())
+                .toList();
     }
 
     Optional<HedgeInstrument> instrument(String name) {

@@ -66,8 +66,7 @@ enum PolicyField {
     LIMIT_ORDER_USD(Part.LIMITS, "Largest order, notional", "USD", Kind.POSITIVE, limit(HardLimits::orderUsd)),
     LIMIT_COLLAR_MARK(Part.LIMITS, "Price off the mark", "%", Kind.SHARE, 100, limit(HardLimits::collarMark)),
     LIMIT_COLLAR_BOOK(Part.LIMITS, "Price beyond the book", "%", Kind.SHARE, 100, limit(HardLimits::collarBook)),
-    LIMIT_COLLAR_OPTION(
-            Part.LIMITS, "Both for an option", "%", Kind.SHARE, 100, limit(HardLimits::collarOption)),
+    LIMIT_COLLAR_OPTION(Part.LIMITS, "Both for an option", "%", Kind.SHARE, 100, limit(HardLimits::collarOption)),
     LIMIT_RATE(Part.LIMITS, "Orders a minute", "", Kind.COUNT, limit(HardLimits::ordersPerMinute)),
     LIMIT_DUPLICATE(Part.LIMITS, "Equal order within", "ms", Kind.WHOLE, limit(HardLimits::duplicateMillis)),
     LIMIT_POSITION(Part.LIMITS, "Position in one instrument", "coin", Kind.POSITIVE, limit(HardLimits::positionCoin)),
