@@ -96,7 +96,11 @@ final class HedgeAudit {
             case ORDER -> OrderNote.read(entry.subject(), entry.content()).ifPresentOrElse(this::take, () -> {
                 planned.merge(entry.subject(), 1, Integer::sum);
             });
-            case ANSWER -> answered.add(entry.subject());
+            case ANSWER -> {
+                if (!"UNKNOWN".equals(JSON.readTree(entry.content()).path("event").asString(""))) {
+                    answered.add(entry.subject());
+                }
+            }
             default -> fills.merge(entry.subject(), 1, Integer::sum);
         }
     }

@@ -179,7 +179,7 @@ final class HedgeKillDesk {
                 new FlattenLimits(1_000_000, 100_000, 0.02),
                 60,
                 0.01,
-                new ExecutionStyle(0.8, 0.4, 2, 0.1, 0.002, 0.03, 12),
+                new ExecutionStyle(2, 0.3, 2, 0.1, 0.002, 0.03, 15),
                 1,
                 "drill",
                 0);

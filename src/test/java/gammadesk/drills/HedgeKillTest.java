@@ -6,6 +6,8 @@ import gammadesk.app.desk.SystemClock;
 import gammadesk.connectors.simulator.CreditLimits;
 import gammadesk.connectors.simulator.EmbeddedExchange;
 import gammadesk.connectors.simulator.ExchangeSettings;
+import gammadesk.connectors.simulator.Fault;
+import gammadesk.connectors.simulator.FaultKind;
 import gammadesk.connectors.simulator.market.ModelSettings;
 import gammadesk.connectors.simulator.market.Scenario;
 import java.io.IOException;
@@ -44,6 +46,8 @@ class HedgeKillTest {
     private static final int LEAST_HITS = KILLS / 10;
 
     private static final String PERPETUAL = "-PERPETUAL";
+    private static final int MOST_TRIES = 4;
+    private static final long LONGEST_WAIT_MILLIS = 10_000;
     private static final long MOST_HELD_USD = 300_000;
 
     /** What a failure leaves is evidence. */
@@ -57,6 +61,7 @@ class HedgeKillTest {
     private final Map<String, Long> held = new HashMap<>();
     private EmbeddedExchange exchange;
     private Witness witness;
+    private Wire wire;
     private OrderSight sight;
     private List<String> futures;
     private int hits;
@@ -66,11 +71,13 @@ class HedgeKillTest {
     /** When it is killed. */
     private enum Moment {
         /** Before it has settled what the last one left. */
-        START(15),
+        START(22),
         /** At any time while it hedges. */
-        ANY_TIME(25),
+        ANY_TIME(18),
         /** Within milliseconds of something that happens to one of its orders. */
-        ORDER(60);
+        ORDER(40),
+        /** When the exchange has booked an order and the answer is lost with the connection. */
+        UNANSWERED(20);
 
         /** Of a hundred. */
         private final int share;
@@ -89,6 +96,7 @@ class HedgeKillTest {
                 new ModelSettings(9, Scenario.CALM, clock.epochMillis(), 0.3),
                 clock);
         witness = new Witness(exchange.address(), exchange.keys().full());
+        wire = new Wire(exchange.address());
         sight = new OrderSight(exchange.address(), exchange.keys().full(), OURS);
         futures = witness.liquid().stream()
                 .filter(name -> !name.endsWith(PERPETUAL) && !name.matches(".*-[CP]"))
@@ -96,8 +104,9 @@ class HedgeKillTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         sight.close();
+        wire.close();
         witness.close();
         exchange.close();
     }
@@ -108,10 +117,11 @@ class HedgeKillTest {
             Moment moment = i == 0 ? Moment.ORDER : pick();
             try (HedgeKillProcess desk = start()) {
                 live(desk, moment);
+                wire.hold(random.nextBoolean());
                 desk.kill();
             }
             kills.merge(moment, 1, Integer::sum);
-            bury();
+            bury(i, moment);
         }
         try (HedgeKillProcess last = start()) {
             settle(last);
@@ -142,7 +152,7 @@ class HedgeKillTest {
 
     private HedgeKillProcess start() throws IOException {
         return HedgeKillProcess.start(
-                exchange.address(), exchange.keys().trader(), folder.resolve("desk"), folder.resolve("desk.log"));
+                wire.address(), exchange.keys().trader(), folder.resolve("desk"), folder.resolve("desk.log"));
     }
 
     private void live(HedgeKillProcess desk, Moment moment) throws Exception {
@@ -151,19 +161,40 @@ class HedgeKillTest {
             return;
         }
         settle(desk);
+        wire.letGo();
+        wire.hold(false);
         desk.ask(HedgeKillDesk.GO);
         assertThat(desk.says(HedgeKillDesk.ARMED)).as("it goes on").isTrue();
         push();
-        if (moment == Moment.ORDER) {
-            boolean isSeen = sight.await(sight.count() + 1 + random.nextInt(12), 12_000);
-            System.out.println(isSeen ? "drill: at an order" : "drill: no order came");
-            TimeUnit.MICROSECONDS.sleep(random.nextInt(20_000));
-        } else {
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(4_000));
-            push();
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(4_000));
+        switch (moment) {
+            case ORDER -> {
+                sight.await(sight.count() + 1 + random.nextInt(10), LONGEST_WAIT_MILLIS);
+                TimeUnit.MICROSECONDS.sleep(random.nextInt(20_000));
+            }
+            case UNANSWERED -> {
+                sight.await(sight.count() + random.nextInt(6), LONGEST_WAIT_MILLIS);
+                loseAnAnswer();
+            }
+            default -> {
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(3_000));
+                push();
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(3_000));
+            }
         }
         assertThat(desk.isAlive()).isTrue();
+    }
+
+    /** Ends right after an order was booked, and what came of it does not reach the desk. */
+    private void loseAnAnswer() throws InterruptedException {
+        boolean isLost = false;
+        for (int i = 0; i < MOST_TRIES && !isLost; i++) {
+            long buy = exchange.faults().inject(Fault.once(FaultKind.DISCONNECT_AFTER, "private/buy"));
+            long sell = exchange.faults().inject(Fault.once(FaultKind.DISCONNECT_AFTER, "private/sell"));
+            sight.await(sight.count() + 1, LONGEST_WAIT_MILLIS);
+            boolean isBuyLeft = exchange.faults().withdraw(buy);
+            boolean isSellLeft = exchange.faults().withdraw(sell);
+            isLost = !isBuyLeft || !isSellLeft;
+        }
     }
 
     /** The account is changed by somebody else, so that there is something to hedge. */
@@ -194,7 +225,7 @@ class HedgeKillTest {
     }
 
     /** The dead one is looked at: the chain holds, and what it was doing is counted. */
-    private void bury() throws Exception {
+    private void bury(int number, Moment moment) throws Exception {
         HedgeAudit audit = HedgeAudit.of(ledger());
         assertThat(audit.verdict().broken()).as("the chain after a kill").isEmpty();
         Set<String> working = audit.working();
@@ -204,6 +235,9 @@ class HedgeKillTest {
         boolean isLive = witness.openOrders().stream()
                 .anyMatch(order -> order.get("label").stringValue().startsWith(OURS));
         live += isLive ? 1 : 0;
+        System.out.printf(
+                "drill: kill %d, %s: works %s, %s, %d unanswered%n",
+                number + 1, moment, working, isLive ? "alive" : "nothing alive", audit.unanswered());
     }
 
     private void settle(HedgeKillProcess desk) throws Exception {
