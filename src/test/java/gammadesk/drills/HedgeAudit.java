@@ -93,11 +93,13 @@ final class HedgeAudit {
                 hedge(entry).states.add(step.get("state").get("state").stringValue());
                 hedge(entry).last = Optional.of(step);
             }
-            case ORDER -> OrderNote.read(entry.subject(), entry.content()).ifPresentOrElse(this::take, () -> {
-                planned.merge(entry.subject(), 1, Integer::sum);
-            });
+            case ORDER ->
+                OrderNote.read(entry.subject(), entry.content()).ifPresentOrElse(this::take, () -> {
+                    planned.merge(entry.subject(), 1, Integer::sum);
+                });
             case ANSWER -> {
-                if (!"UNKNOWN".equals(JSON.readTree(entry.content()).path("event").asString(""))) {
+                if (!"UNKNOWN"
+                        .equals(JSON.readTree(entry.content()).path("event").asString(""))) {
                     answered.add(entry.subject());
                 }
             }
@@ -137,7 +139,9 @@ final class HedgeAudit {
 
     /** Orders that were written down and of which no answer is. */
     long unanswered() {
-        return planned.keySet().stream().filter(label -> !answered.contains(label)).count();
+        return planned.keySet().stream()
+                .filter(label -> !answered.contains(label))
+                .count();
     }
 
     long started() {

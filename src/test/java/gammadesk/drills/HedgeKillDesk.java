@@ -57,7 +57,9 @@ final class HedgeKillDesk {
         this.said = said;
     }
 
-    /** With the exchange's address and the folder of the desk; the key is in the environment. The log goes elsewhere. */
+    /**
+     * With the exchange's address and the folder of the desk; the key is in the environment. The log goes elsewhere.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream said = System.out;
         System.setOut(System.err);
@@ -76,9 +78,7 @@ final class HedgeKillDesk {
         }
         said.println(READY);
         try (BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            for (String order = orders.readLine();
-                    order != null && !order.equals(QUIT);
-                    order = orders.readLine()) {
+            for (String order = orders.readLine(); order != null && !order.equals(QUIT); order = orders.readLine()) {
                 if (order.equals(LOOK)) {
                     tell();
                 } else {
@@ -122,9 +122,10 @@ final class HedgeKillDesk {
         COINS.forEach(coin -> session.hedging().change(policy(coin)).join());
         boolean isTold = false;
         while (!Thread.currentThread().isInterrupted()) {
-            COINS.stream().filter(this::isDisarmed).forEach(coin -> session.hedging()
-                    .arm(coin, Duration.ofHours(1))
-                    .join());
+            COINS.stream()
+                    .filter(this::isDisarmed)
+                    .forEach(coin ->
+                            session.hedging().arm(coin, Duration.ofHours(1)).join());
             if (!isTold && COINS.stream().noneMatch(this::isDisarmed)) {
                 said.println(ARMED);
                 isTold = true;

@@ -35,12 +35,12 @@ import tools.jackson.databind.JsonNode;
  * say the same: nothing was sent twice, nothing beyond what was approved, nothing lives that nobody works. A few times
  * in an ordinary build; {@code mvn -Psoak verify} does it two hundred times.
  */
-@Timeout(value = 60, unit = TimeUnit.MINUTES)
+@Timeout(value = 90, unit = TimeUnit.MINUTES)
 class HedgeKillTest {
     /** How labels of a desk begin. */
     static final String OURS = "gd-";
 
-    private static final int KILLS = Integer.getInteger("kill.rounds", 6);
+    private static final int KILLS = Integer.getInteger("kill.rounds", 5);
     private static final long SEED = Long.getLong("kill.seed", 29);
     /** Of all kills, how many have to hit a hedge that is being worked; it is one in ten, and far more are meant to. */
     private static final int LEAST_HITS = KILLS / 10;
@@ -282,8 +282,8 @@ class HedgeKillTest {
 
     private static Map<String, String> numbers(Map<String, BigDecimal> exact) {
         Map<String, String> words = new HashMap<>();
-        exact.forEach((name, number) ->
-                words.put(name, number.stripTrailingZeros().toPlainString()));
+        exact.forEach(
+                (name, number) -> words.put(name, number.stripTrailingZeros().toPlainString()));
         return words;
     }
 

@@ -19,8 +19,10 @@ final class OrderSight implements AutoCloseable {
         this.prefix = "\"label\":\"" + prefix;
         URI address = URI.create("ws://127.0.0.1:" + exchange.getPort() + "/ws/api/v2");
         socket = http.newWebSocketBuilder().buildAsync(address, new Eye()).get(5, TimeUnit.SECONDS);
-        send("public/auth", "{\"grant_type\":\"client_credentials\",\"client_id\":\"" + key.clientId()
-                + "\",\"client_secret\":\"" + key.clientSecret().reveal() + "\"}");
+        send(
+                "public/auth",
+                "{\"grant_type\":\"client_credentials\",\"client_id\":\"" + key.clientId() + "\",\"client_secret\":\""
+                        + key.clientSecret().reveal() + "\"}");
         send("private/subscribe", "{\"channels\":[\"user.orders.any.any.raw\"]}");
     }
 
