@@ -31,6 +31,8 @@ final class HedgeAudit {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
     private static final Set<String> ENDS = Set.of("done", "failed", "rejected", "superseded");
+    /** What a desk proposes that is not armed yet. */
+    private static final Set<String> WAITING = Set.of("proposed", "edited", "expired");
     private static final Set<String> WORKING = Set.of("executing", "partiallyFilled", "unknown");
 
     private final Map<String, Hedge> hedges = new LinkedHashMap<>();
@@ -53,6 +55,10 @@ final class HedgeAudit {
 
         boolean isWorking() {
             return WORKING.contains(state());
+        }
+
+        boolean isSettled() {
+            return ENDS.contains(state()) || (!wasWorked() && WAITING.contains(state()));
         }
 
         boolean wasWorked() {
@@ -164,7 +170,7 @@ final class HedgeAudit {
     List<String> against(Witness witness) throws IOException, InterruptedException {
         Map<String, BigDecimal> executed = executed(witness.trades());
         Set<String> live = orders(witness.openOrders(), witness.closedOrders());
-        hedges.forEach((id, hedge) -> demand(ENDS.contains(hedge.state()), id + " has not ended: " + hedge.state()));
+        hedges.forEach((id, hedge) -> demand(hedge.isSettled(), id + " has not ended: " + hedge.state()));
         live.forEach(label -> troubles.add("it lives, and no hedge is worked: " + label));
         hedges.forEach((id, hedge) -> {
             if (hedge.wasWorked()) {
