@@ -33,6 +33,7 @@ final class HedgeAudit {
     private static final Set<String> ENDS = Set.of("done", "failed", "rejected", "superseded");
     /** What a desk proposes that is not armed yet. */
     private static final Set<String> WAITING = Set.of("proposed", "edited", "expired");
+
     private static final Set<String> WORKING = Set.of("executing", "partiallyFilled", "unknown");
 
     private final Map<String, Hedge> hedges = new LinkedHashMap<>();

@@ -11,7 +11,6 @@ import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.hedging.Budget;
 import gammadesk.analytics.hedging.FlattenLimits;
 import gammadesk.analytics.hedging.HardLimits;
-import gammadesk.analytics.hedging.HedgeGoal;
 import gammadesk.analytics.hedging.Spend;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.AccountView;
@@ -30,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
@@ -161,19 +159,7 @@ final class HedgeKillDesk {
         return new HedgePolicy(
                 coin,
                 "delta",
-                new HedgeGoal(
-                        0,
-                        0.005,
-                        1e-5,
-                        1.0 / 24,
-                        0.95,
-                        1,
-                        0.2,
-                        4,
-                        0.5,
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty()),
+                HedgePolicy.first(coin).goal(),
                 coin.equals(Currency.BTC) ? AutonomyLevel.HARD_LIMITS : AutonomyLevel.BUDGET,
                 new Budget(plenty, plenty, plenty),
                 new HardLimits(100, 1e7, 0.05, 0.02, 0.3, 2_000, 0, 1_000, 1_000, 100, 1e7, 0.01, 1e9, 20),
