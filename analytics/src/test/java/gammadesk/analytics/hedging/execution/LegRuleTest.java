@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class LegRuleTest {
     /** Four seconds at the touch, priced once a second, three across, half of the depth, a minute in all. */
-    private static final LegRule RULE = new LegRule(new ExecutionStyle(4, 1, 3, 0.5, 60));
+    private static final LegRule RULE = new LegRule(new ExecutionStyle(4, 1, 3, 0.5, 0, 0, 60));
 
     private static final HedgeLeg LEG = leg(PERPETUAL, Side.BUY, "1000", "60002");
     private static final HedgeInstrument MARKET = at(59_999.5, 60_000);
@@ -45,7 +45,7 @@ class LegRuleTest {
 
     @Test
     void withoutPatienceItCrossesAtOnce() {
-        LegRule hasty = new LegRule(new ExecutionStyle(0, 1, 3, 0.5, 60));
+        LegRule hasty = new LegRule(new ExecutionStyle(0, 1, 3, 0.5, 0, 0, 60));
         LegStep.Cross cross = (LegStep.Cross) hasty.next(fresh, MARKET, START);
         assertThat(cross.amount()).isEqualByComparingTo("200");
         assertThat(cross.price()).isEqualByComparingTo("60000");
