@@ -2,6 +2,8 @@ package gammadesk.app.hedging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import gammadesk.analytics.decision.ExecutionStyle;
 import gammadesk.analytics.decision.HaltMode;
 import gammadesk.analytics.decision.HedgeCard;
@@ -39,8 +41,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /**
  * There is no path to a double or an unapproved order: whatever persons, advisors, the clock, the market, the
@@ -72,6 +77,23 @@ class HedgeRoomSequencesTest {
         Desk(SequenceWorld world) {
             this.world = world;
             this.random = world.random.split();
+        }
+    }
+
+    /** Thousands of halts are no news. */
+    @BeforeAll
+    static void quiet() {
+        levels(Level.OFF);
+    }
+
+    @AfterAll
+    static void loud() {
+        levels(Level.INFO);
+    }
+
+    private static void levels(Level level) {
+        for (Class<?> speaker : List.of(KillSwitch.class, HaltRecord.class)) {
+            ((Logger) LoggerFactory.getLogger(speaker)).setLevel(level);
         }
     }
 

@@ -74,10 +74,9 @@ final class SequenceWorld implements Clock {
         truth = new SequenceTruth(venue, HedgePolicy.first(Currency.BTC), counts);
         ledger = new SequenceLedger(random.split(), truth::written);
         watch = new ManualWatch(this::epochMillis);
+        venue.advance(now);
         path = new GatedPath(venue, this::submitted);
         adviceRoom = new AdviceRoom(kernels, this::nanos);
-        tellTruth();
-        venue.advance(now);
         picture = publish();
         kill = killSwitch();
         room = open();
@@ -157,17 +156,12 @@ final class SequenceWorld implements Clock {
         return (now - START + 1_000) * 1_000_000;
     }
 
-    private void tellTruth() {
-        truth.now = now;
-        truth.index = SequenceMarket.index(level);
-    }
-
     // Time.
 
     /** So long a moment passes; threads do all or a part of what they have to do. */
     void pass(long millis) {
         now += millis;
-        tellTruth();
+        truth.now = now;
         venue.advance(now);
         truth.look();
         path.look();
@@ -196,7 +190,6 @@ final class SequenceWorld implements Clock {
     /** The market jumps; whoever looks sees it. */
     void move(int levels) {
         level = Math.clamp(level + levels, -60, 60);
-        tellTruth();
         if (isPublishing) {
             picture = publish();
         }
@@ -226,6 +219,8 @@ final class SequenceWorld implements Clock {
 
     private DeskSnapshot publish() {
         pictured = now;
+        truth.now = now;
+        truth.index = SequenceMarket.index(level);
         return market.at(level, now, nanos(), feed, account());
     }
 
