@@ -19,7 +19,6 @@ import gammadesk.analytics.hedging.HedgeInput;
 import gammadesk.analytics.hedging.HedgeInstrument;
 import gammadesk.analytics.hedging.HedgeLeg;
 import gammadesk.analytics.hedging.HedgePicture;
-import gammadesk.analytics.hedging.Phase;
 import gammadesk.analytics.hedging.Proposal;
 import gammadesk.analytics.hedging.Spend;
 import gammadesk.analytics.market.Column;
@@ -35,7 +34,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,14 +182,11 @@ class HedgeRoomSequencesTest {
     }
 
     private void look(Desk desk) {
-        Map<String, Phase> phases = new HashMap<>();
-        var board = desk.world.room.board();
-        board.ended().forEach(card -> phases.put(card.id(), card.standing().phase()));
-        board.open().forEach(card -> {
+        desk.world.room.board().open().forEach(card -> {
             count("seen " + card.standing().phase());
             desk.seen.add(card);
         });
-        desk.world.truth.endedIsDead(phases);
+        desk.world.truth.endedIsDead(desk.world.phases());
     }
 
     private void step(Desk desk) {

@@ -373,19 +373,31 @@ final class SequenceTruth {
         }
     }
 
-    /** The end of a sequence: every hedge is ended, and as the venue has it. */
-    void settled() {
+    /**
+     * The end of a sequence: every hedge is ended, and as the venue has it.
+     *
+     * @param phases as the desk has them; what it closed at a start it may have forgotten
+     * @param isFresh whether the desk was started anew, and so nothing is open any more
+     */
+    void settled(Map<String, Phase> phases, boolean isFresh) {
         assertThat(venue.mayLive()).as("orders that live").isZero();
-        steps.forEach((id, step) -> {
-            Phase phase = step.state().phase();
-            check(phase.isEnd(), () -> "not ended: " + id + ", " + step.sentence());
-            check(!step.sentence().contains("this program failed"), () -> id + ": " + step.sentence());
-            Execution execution = executions.get(id);
-            boolean isWhole = execution != null && isWhole(id, execution);
-            check(isWhole == (phase == Phase.DONE), () -> id + " is " + phase + ", the venue has another end");
-            count("ended " + phase + (execution != null && execution.run() < run - 1 ? " after a restart" : ""));
+        firstHash.keySet().forEach(id -> {
+            Optional<HedgeRecord.Step> step = Optional.ofNullable(steps.get(id));
+            step.ifPresent(last -> check(
+                    !last.sentence().contains("this program failed"), () -> id + ": " + last.sentence()));
+            Phase known = phases.getOrDefault(id, Phase.PROPOSED);
+            Phase phase = isFresh ? step.map(last -> last.state().phase()).orElse(Phase.PROPOSED) : known;
+            settled(id, phase, isFresh);
         });
-        firstHash.keySet().forEach(id -> check(steps.containsKey(id), () -> "never ended: " + id));
+    }
+
+    private void settled(String id, Phase phase, boolean isFresh) {
+        Optional<Execution> execution = Optional.ofNullable(executions.get(id));
+        check(phase.isEnd() || (execution.isEmpty() && !isFresh), () -> "not ended: " + id + " is " + phase);
+        boolean isWhole = execution.filter(one -> isWhole(id, one)).isPresent();
+        check(isWhole == (phase == Phase.DONE), () -> id + " is " + phase + ", the venue has another end");
+        boolean isOfEarlier = execution.filter(one -> one.run() < (isFresh ? run - 1 : run)).isPresent();
+        count("ended " + phase + (isOfEarlier ? " after a restart" : ""));
     }
 
     private boolean isWhole(String id, Execution execution) {

@@ -2,6 +2,7 @@ package gammadesk.app.hedging;
 
 import gammadesk.analytics.decision.HaltMode;
 import gammadesk.analytics.decision.HaltState;
+import gammadesk.analytics.decision.HedgeBoard;
 import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.desk.AccountPicture;
 import gammadesk.analytics.desk.DeskSnapshot;
@@ -317,13 +318,25 @@ final class SequenceWorld implements Clock {
 
     // The end.
 
-    /** Everything heals, and time runs on until nothing is being worked; then the same once more after a restart. */
+    /** Everything heals, and time runs on until nothing is being worked; sometimes the desk then starts once more. */
     void settle() {
         heal();
         calm();
-        restart(false);
-        calm();
-        truth.settled();
+        boolean isAgain = random.nextInt(3) == 0;
+        if (isAgain) {
+            restart(false);
+            calm();
+        }
+        truth.settled(phases(), isAgain);
+    }
+
+    /** How what the desk still knows stands. */
+    Map<String, Phase> phases() {
+        Map<String, Phase> phases = new HashMap<>();
+        HedgeBoard board = room.board();
+        board.ended().forEach(card -> phases.put(card.id(), card.standing().phase()));
+        board.open().forEach(card -> phases.put(card.id(), card.standing().phase()));
+        return phases;
     }
 
     private void heal() {
@@ -336,7 +349,7 @@ final class SequenceWorld implements Clock {
 
     private void calm() {
         for (int i = 0; i < 400; i++) {
-            pass(i < 10 ? 300 : 1_000);
+            pass(i < 3 ? 300 : 1_000);
             run(0);
             disk();
             if (truth.halted.isPresent()) {
@@ -345,11 +358,11 @@ final class SequenceWorld implements Clock {
             }
             turn();
             acknowledge();
-            if (i > 8 && isQuiet()) {
+            if (i > 2 && isQuiet()) {
                 return;
             }
         }
-        throw new AssertionError("it does not come to rest: " + room.board());
+        throw new AssertionError("it does not come to rest: " + phases() + " " + room.board().reconciliation());
     }
 
     private boolean isQuiet() {
