@@ -355,13 +355,19 @@ final class HedgeRoom {
     /** The kill switch was pressed: what is being worked is halted and nothing is armed any more. */
     void halted(String reason) {
         policies.disarmAll("the kill switch", reason, now());
-        cases.open().stream().filter(HedgeCase::isWorking).map(HedgeCase::id).forEach(id -> {
-            var _ = cases.note(
-                    id,
-                    "the kill switch",
-                    now -> new ProposalEvent.Halt(now.revision(), Math.max(now(), now.sinceMillis()), reason));
-            var _ = work.stop(id, reason);
-        });
+        cases.open().stream().filter(HedgeCase::isWorking).forEach(one -> halt(one, reason));
+    }
+
+    /** An approval that was not acted on is void: halted without orders it could never be settled, and nothing begin. */
+    private void halt(HedgeCase one, String reason) {
+        String by = "the kill switch";
+        long at = CaseBook.at(one, now());
+        if (one.phase() == Phase.APPROVED) {
+            var _ = cases.note(one.id(), by, now -> new ProposalEvent.Reject(now.revision(), at, by, reason));
+            return;
+        }
+        var _ = cases.note(one.id(), by, now -> new ProposalEvent.Halt(now.revision(), at, reason));
+        var _ = work.stop(one.id(), reason);
     }
 
     Work work() {

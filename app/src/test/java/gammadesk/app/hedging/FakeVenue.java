@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -76,6 +77,10 @@ final class FakeVenue implements OrderPath {
     double depth = 1;
     /** How likely a resting order meets somebody, each moment. */
     double flow = 0.1;
+    /** The smallest amounts by instrument. */
+    Function<String, BigDecimal> lots = WorkerWorld::lot;
+    /** Whether somebody here may ask for everything to be cancelled. */
+    boolean hasKillSwitch;
     /** The other side's best price, which decides whether a resting order would take. */
     Supplier<Map<String, double[]>> quotes = Map::of;
 
@@ -165,7 +170,7 @@ final class FakeVenue implements OrderPath {
     }
 
     private BigDecimal part(Booked order) {
-        BigDecimal lot = WorkerWorld.lot(order.ticket.instrument());
+        BigDecimal lot = lots.apply(order.ticket.instrument());
         BigDecimal left = order.ticket.amount().subtract(order.filled());
         int lots = left.divideToIntegralValue(lot).intValueExact();
         return chance(0.4) ? left : lot.multiply(BigDecimal.valueOf(1 + random.nextInt(lots)));
@@ -275,7 +280,7 @@ final class FakeVenue implements OrderPath {
         });
     }
 
-    private boolean isOnTheWire(String label) {
+    boolean isOnTheWire(String label) {
         return wire.contains(label);
     }
 
@@ -329,7 +334,7 @@ final class FakeVenue implements OrderPath {
     @Override
     public GatewayHealth health() {
         GatewayState state = connected && account.isPresent() ? GatewayState.READY : GatewayState.RECONCILING;
-        return new GatewayHealth(state, "", true, true, 1, 0, 0, unknown.size(), 0, 0);
+        return new GatewayHealth(state, "", true, true, 1, 0, underWay.size(), unknown.size(), 0, 0);
     }
 
     @Override
@@ -444,7 +449,26 @@ final class FakeVenue implements OrderPath {
 
     @Override
     public CompletableFuture<CancelOutcome> cancelEverything() {
-        throw new AssertionError("nobody asked for that");
+        if (!hasKillSwitch) {
+            throw new AssertionError("nobody asked for that");
+        }
+        CompletableFuture<CancelOutcome> answer = new CompletableFuture<>();
+        boolean isLost = chance(trouble * 0.3);
+        boolean isCut = !connected || (isLost && chance(0.5));
+        later(150, () -> {
+            CancelOutcome outcome =
+                    isCut ? new CancelOutcome.Unknown("no answer") : new CancelOutcome.Done(cancelOpen(), 0);
+            later(100, () -> answer.complete(isLost ? new CancelOutcome.Unknown("no answer") : outcome));
+        });
+        return answer;
+    }
+
+    private long cancelOpen() {
+        List<Booked> open = record.values().stream()
+                .filter(order -> order.state == Order.State.OPEN)
+                .toList();
+        open.forEach(order -> cancelled(order.id));
+        return open.size();
     }
 
     @Override
