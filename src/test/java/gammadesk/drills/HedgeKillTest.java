@@ -58,6 +58,9 @@ class HedgeKillTest {
     private final List<Long> restartMillis = new ArrayList<>();
     private final Map<Moment, Integer> kills = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
+    /** Of earlier kills: an order that was written down and never sent has no answer. */
+    private final Set<String> neverAnswered = new HashSet<>();
+
     private final Map<String, Long> held = new HashMap<>();
     private EmbeddedExchange exchange;
     private Witness witness;
@@ -231,13 +234,16 @@ class HedgeKillTest {
         Set<String> working = audit.working();
         broken.addAll(working);
         hits += working.isEmpty() ? 0 : 1;
-        unanswered += audit.unanswered() == 0 ? 0 : 1;
+        Set<String> open = audit.unanswered();
+        open.removeAll(neverAnswered);
+        neverAnswered.addAll(open);
+        unanswered += open.isEmpty() ? 0 : 1;
         boolean isLive = witness.openOrders().stream()
                 .anyMatch(order -> order.get("label").stringValue().startsWith(OURS));
         live += isLive ? 1 : 0;
         System.out.printf(
                 "drill: kill %d, %s: works %s, %s, %d unanswered%n",
-                number + 1, moment, working, isLive ? "alive" : "nothing alive", audit.unanswered());
+                number + 1, moment, working, isLive ? "alive" : "nothing alive", open.size());
     }
 
     private void settle(HedgeKillProcess desk) throws Exception {
