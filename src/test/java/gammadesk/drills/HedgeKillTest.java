@@ -47,7 +47,8 @@ class HedgeKillTest {
 
     private static final String PERPETUAL = "-PERPETUAL";
     private static final int MOST_TRIES = 4;
-    private static final long LONGEST_WAIT_MILLIS = 10_000;
+    private static final long LONGEST_WAIT_MILLIS = 20_000;
+    private static final long ONE_HEDGE_MILLIS = 2_000;
     private static final long MOST_HELD_USD = 300_000;
 
     /** What a failure leaves is evidence. */
@@ -171,11 +172,12 @@ class HedgeKillTest {
         push();
         switch (moment) {
             case ORDER -> {
-                sight.await(sight.count() + 1 + random.nextInt(10), LONGEST_WAIT_MILLIS);
+                sight.await(sight.count() + 1, LONGEST_WAIT_MILLIS);
+                sight.await(sight.count() + random.nextInt(10), ONE_HEDGE_MILLIS);
                 TimeUnit.MICROSECONDS.sleep(random.nextInt(20_000));
             }
             case UNANSWERED -> {
-                sight.await(sight.count() + random.nextInt(6), LONGEST_WAIT_MILLIS);
+                sight.await(sight.count() + random.nextInt(6), ONE_HEDGE_MILLIS);
                 loseAnAnswer();
             }
             default -> {
