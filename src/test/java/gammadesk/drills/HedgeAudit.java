@@ -145,10 +145,10 @@ final class HedgeAudit {
     }
 
     /** Orders that were written down and of which no answer is. */
-    long unanswered() {
-        return planned.keySet().stream()
-                .filter(label -> !answered.contains(label))
-                .count();
+    Set<String> unanswered() {
+        Set<String> labels = new HashSet<>(planned.keySet());
+        labels.removeAll(answered);
+        return labels;
     }
 
     long started() {

@@ -47,7 +47,8 @@ class HedgeKillTest {
 
     private static final String PERPETUAL = "-PERPETUAL";
     private static final int MOST_TRIES = 4;
-    private static final long LONGEST_WAIT_MILLIS = 10_000;
+    private static final long LONGEST_WAIT_MILLIS = 20_000;
+    private static final long ONE_HEDGE_MILLIS = 2_000;
     private static final long MOST_HELD_USD = 300_000;
 
     /** What a failure leaves is evidence. */
@@ -58,6 +59,9 @@ class HedgeKillTest {
     private final List<Long> restartMillis = new ArrayList<>();
     private final Map<Moment, Integer> kills = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
+    /** Of earlier kills: an order that was written down and never sent has no answer. */
+    private final Set<String> neverAnswered = new HashSet<>();
+
     private final Map<String, Long> held = new HashMap<>();
     private EmbeddedExchange exchange;
     private Witness witness;
@@ -168,11 +172,12 @@ class HedgeKillTest {
         push();
         switch (moment) {
             case ORDER -> {
-                sight.await(sight.count() + 1 + random.nextInt(10), LONGEST_WAIT_MILLIS);
+                sight.await(sight.count() + 1, LONGEST_WAIT_MILLIS);
+                sight.await(sight.count() + random.nextInt(10), ONE_HEDGE_MILLIS);
                 TimeUnit.MICROSECONDS.sleep(random.nextInt(20_000));
             }
             case UNANSWERED -> {
-                sight.await(sight.count() + random.nextInt(6), LONGEST_WAIT_MILLIS);
+                sight.await(sight.count() + random.nextInt(6), ONE_HEDGE_MILLIS);
                 loseAnAnswer();
             }
             default -> {
@@ -231,13 +236,16 @@ class HedgeKillTest {
         Set<String> working = audit.working();
         broken.addAll(working);
         hits += working.isEmpty() ? 0 : 1;
-        unanswered += audit.unanswered() == 0 ? 0 : 1;
+        Set<String> open = audit.unanswered();
+        open.removeAll(neverAnswered);
+        neverAnswered.addAll(open);
+        unanswered += open.isEmpty() ? 0 : 1;
         boolean isLive = witness.openOrders().stream()
                 .anyMatch(order -> order.get("label").stringValue().startsWith(OURS));
         live += isLive ? 1 : 0;
         System.out.printf(
                 "drill: kill %d, %s: works %s, %s, %d unanswered%n",
-                number + 1, moment, working, isLive ? "alive" : "nothing alive", audit.unanswered());
+                number + 1, moment, working, isLive ? "alive" : "nothing alive", open.size());
     }
 
     private void settle(HedgeKillProcess desk) throws Exception {
