@@ -269,10 +269,16 @@ final class Work implements HedgeWorker.Desk, HedgeWorker.Progress {
             endedMillis.put(one.coin(), now());
             desk.settle(Decisions.reservation(one), Decisions.spent(one, scene.get()), now());
             one.execution().orders().stream()
-                    .filter(order -> order.state() == OrderLine.State.REFUSED)
+                    .filter(order -> order.state() == OrderLine.State.REFUSED && !isPostOnly(order))
                     .forEach(_ -> desk.rejected(now()));
             learn(one);
         });
+    }
+
+    /** A price that would have taken is no trouble of the desk: it is priced anew. */
+    private static boolean isPostOnly(OrderLine order) {
+        return order.passive()
+                && (order.note().contains("post_only") || order.note().contains("taken liquidity"));
     }
 
     /** What the fills cost beside fees, against what was expected of them. */
