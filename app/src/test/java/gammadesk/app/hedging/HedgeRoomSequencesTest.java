@@ -100,12 +100,16 @@ class HedgeRoomSequencesTest {
     private static final class Desk {
         final SequenceWorld world;
         final SplittableRandom random;
+        /** Whether it has an hour's money, and time, for about one hedge. */
+        final boolean isPoor;
+
         final List<HedgeCard> seen = new ArrayList<>();
         Optional<HedgeInput> asked = Optional.empty();
 
         Desk(SequenceWorld world) {
             this.world = world;
             this.random = world.random.split();
+            this.isPoor = random.nextInt(4) == 0;
         }
     }
 
@@ -146,12 +150,12 @@ class HedgeRoomSequencesTest {
     private void sequence(long seed) {
         Desk desk = new Desk(new SequenceWorld(seed, market, folder, kernels, counts));
         SequenceWorld world = desk.world;
-        world.venue.trouble = desk.random.nextInt(3) == 0 ? 0 : desk.random.nextDouble();
+        world.venue.trouble = desk.isPoor || desk.random.nextInt(3) == 0 ? 0 : desk.random.nextDouble();
         world.venue.depth = desk.random.nextDouble();
         world.venue.flow = desk.random.nextDouble() * 0.3;
         world.pass(100);
         changePolicy(desk);
-        if (desk.random.nextBoolean()) {
+        if (desk.isPoor || desk.random.nextBoolean()) {
             arm(desk);
         }
         advise(desk, Optional.empty());
@@ -177,7 +181,7 @@ class HedgeRoomSequencesTest {
 
     private void step(Desk desk) {
         SequenceWorld world = desk.world;
-        switch (desk.random.nextInt(44)) {
+        switch (desk.isPoor && desk.random.nextBoolean() ? 7 : desk.random.nextInt(44)) {
             case 0, 1, 2, 3 -> ask(desk).ifPresent(input -> desk.asked = Optional.of(input));
             case 4, 5, 6 -> advise(desk, desk.asked);
             case 7, 8, 9, 10 -> advise(desk, Optional.empty());
@@ -381,7 +385,7 @@ class HedgeRoomSequencesTest {
 
     private void changePolicy(Desk desk) {
         SequenceWorld world = desk.world;
-        HedgePolicy wanted = SequenceChance.policy(desk.random);
+        HedgePolicy wanted = desk.isPoor ? SequenceChance.poor(desk.random) : SequenceChance.policy(desk.random);
         TradeOutcome outcome =
                 world.room.policies().change(wanted, world.room.scene().nowMillis());
         world.truth.armed = Optional.empty();

@@ -66,6 +66,26 @@ final class SequenceChance {
                 Optional.empty());
     }
 
+    /** Acts by itself, at once, with money for about one hedge an hour. */
+    static HedgePolicy poor(SplittableRandom random) {
+        HedgePolicy any = policy(random);
+        double most = 80_000 + random.nextInt(40_000);
+        return new HedgePolicy(
+                any.coin(),
+                any.advisor(),
+                any.goal(),
+                AutonomyLevel.BUDGET,
+                new Budget(spend(most), spend(most), spend(most * 1.5)),
+                any.limits(),
+                any.flatten(),
+                any.validSeconds(),
+                any.maximumMove(),
+                new ExecutionStyle(0, 0.1, 2, 1, 0.002, 0.05, 3),
+                1,
+                "",
+                0);
+    }
+
     static HedgePolicy policy(SplittableRandom random) {
         HedgePolicy first = HedgePolicy.first(Currency.BTC);
         AutonomyLevel[] levels = {

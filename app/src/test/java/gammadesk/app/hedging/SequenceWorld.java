@@ -363,8 +363,8 @@ final class SequenceWorld implements Clock {
                 return;
             }
         }
-        throw new AssertionError(
-                "it does not come to rest: " + phases() + " " + room.board().reconciliation());
+        throw new AssertionError("it does not come to rest: " + phases() + " " + venue.health() + " "
+                + venue.view().unknownLabels() + " " + venue.mayLive());
     }
 
     private boolean isQuiet() {
