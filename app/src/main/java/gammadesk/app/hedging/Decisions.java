@@ -1,5 +1,6 @@
 package gammadesk.app.hedging;
 
+import gammadesk.analytics.decision.ExecutionReport;
 import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.hedging.Authority;
 import gammadesk.analytics.hedging.BudgetLedger;
@@ -139,9 +140,18 @@ final class Decisions {
     static Spend spent(HedgeCase one, HedgeScene scene) {
         Spend expected = spend(one.proposal(), scene);
         double share = one.execution().filledShare();
+        // Legs are of different sizes: the mean of their shares is no measure of what was traded.
+        double notional = 0;
+        double coins = 0;
+        for (ExecutionReport.LegLine leg : one.execution().legs()) {
+            Optional<HedgeInstrument> market = scene.instrument(leg.instrument());
+            double filled = leg.filled().doubleValue();
+            notional += market.map(known -> known.notionalUsd(filled)).orElse(Double.NaN);
+            coins += market.map(known -> known.coins(filled)).orElse(Double.NaN);
+        }
         return new Spend(
-                expected.notionalUsd() * share,
-                expected.contracts() * share,
+                notional,
+                coins,
                 Math.max(0, one.execution().costUsd()),
                 expected.deltaCoin() * share,
                 expected.vegaUsd() * share);

@@ -358,7 +358,7 @@ final class HedgeRoom {
         cases.open().stream().filter(HedgeCase::isWorking).forEach(one -> halt(one, reason));
     }
 
-    /** An approval that was not acted on is void: halted without orders it could never be settled, and nothing begin. */
+    /** An approval that was not acted on is void: halted without orders it could never be settled. */
     private void halt(HedgeCase one, String reason) {
         String by = "the kill switch";
         long at = CaseBook.at(one, now());

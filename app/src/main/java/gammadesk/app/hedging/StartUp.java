@@ -29,6 +29,9 @@ final class StartUp {
     private final List<String> findings = new ArrayList<>();
     private final Set<String> open = new HashSet<>();
     private final List<HedgeCase> halfDone = new ArrayList<>();
+    /** A past that could not be read is not an empty one. */
+    private boolean isRead;
+
     private boolean compared;
     private boolean seen;
 
@@ -54,6 +57,7 @@ final class StartUp {
         });
         coins.values().forEach(desk -> disarm(desk, nowMillis));
         var _ = parts.ledger().append(Kind.DESK, "hedging", "Gammadesk", nowMillis, "{\"opened\":true}");
+        isRead = true;
     }
 
     private void close(HedgeCase earlier, long nowMillis) {
@@ -82,7 +86,7 @@ final class StartUp {
     void turn(long nowMillis) {
         boolean isReady = parts.path().health().state() == GatewayState.READY
                 && parts.path().view().unknownLabels().isEmpty();
-        if (!compared && isReady) {
+        if (isRead && !compared && isReady) {
             compared = true;
             halfDone.forEach(earlier -> recover(earlier, nowMillis));
             workingOrders();

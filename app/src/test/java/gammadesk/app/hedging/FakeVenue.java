@@ -275,9 +275,17 @@ final class FakeVenue implements OrderPath {
             }
             Optional<Booked> booked = byLabel(label);
             booked.ifPresentOrElse(
-                    order -> see(order.order(), false),
+                    order -> lookedUp(label, order.order()),
                     () -> settle(label, new Outcome.Refused(0, "the venue does not know it", false)));
         });
+    }
+
+    /** What the streams told already settles the label all the same. */
+    private void lookedUp(String label, Order order) {
+        see(order, false);
+        if (unknown.contains(label)) {
+            settle(label, new Outcome.Accepted(order));
+        }
     }
 
     boolean isOnTheWire(String label) {

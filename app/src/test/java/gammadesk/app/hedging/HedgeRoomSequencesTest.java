@@ -4,26 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import gammadesk.analytics.decision.ExecutionStyle;
 import gammadesk.analytics.decision.HaltMode;
 import gammadesk.analytics.decision.HedgeCard;
 import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.hedging.Advice;
 import gammadesk.analytics.hedging.AutonomyLevel;
-import gammadesk.analytics.hedging.Budget;
-import gammadesk.analytics.hedging.CostParts;
 import gammadesk.analytics.hedging.DeltaThreshold;
-import gammadesk.analytics.hedging.FlattenLimits;
-import gammadesk.analytics.hedging.HardLimits;
 import gammadesk.analytics.hedging.HedgeInput;
-import gammadesk.analytics.hedging.HedgeInstrument;
 import gammadesk.analytics.hedging.HedgeLeg;
-import gammadesk.analytics.hedging.HedgePicture;
-import gammadesk.analytics.hedging.Proposal;
-import gammadesk.analytics.hedging.Spend;
-import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.Currency;
-import gammadesk.analytics.market.Side;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.trading.TradeOutcome;
@@ -52,62 +41,9 @@ import org.slf4j.LoggerFactory;
  * when, is in {@link SequenceTruth}.
  */
 class HedgeRoomSequencesTest {
-    private static final int SEQUENCES = Integer.getInteger("gammadesk.sequences", 10_000);
+    private static final int SEQUENCES = Integer.getInteger("gammadesk.sequences", 2_000);
     private static final long FIRST = Long.getLong("gammadesk.sequences.first", 1);
     private static final Currency BTC = Currency.BTC;
-    private static final HedgePicture FLAT =
-            new HedgePicture(0, 0, 0, 0, Column.of(new double[11]), 0, 100, 1, 1, Double.NaN, Double.NaN);
-
-    private final Map<String, Integer> counts = new TreeMap<>();
-    private final SequenceMarket market = new SequenceMarket();
-    private final PricingKernels kernels = PricingKernels.scalar();
-
-    @TempDir
-    private Path folder;
-
-    /** What was asked of an advisor, and what was on the screen, of one sequence. */
-    private static final class Desk {
-        final SequenceWorld world;
-        final SplittableRandom random;
-        final List<HedgeCard> seen = new ArrayList<>();
-        Optional<HedgeInput> asked = Optional.empty();
-
-        Desk(SequenceWorld world) {
-            this.world = world;
-            this.random = world.random.split();
-        }
-    }
-
-    /** Thousands of halts are no news. */
-    @BeforeAll
-    static void quiet() {
-        levels(Level.OFF);
-    }
-
-    @AfterAll
-    static void loud() {
-        levels(Level.INFO);
-    }
-
-    private static void levels(Level level) {
-        for (Class<?> speaker : List.of(KillSwitch.class, HaltRecord.class)) {
-            ((Logger) LoggerFactory.getLogger(speaker)).setLevel(level);
-        }
-    }
-
-    @Test
-    void noInterleavingSendsAnOrderThatNobodyApprovedOrOneTwice() {
-        for (long seed = FIRST; seed < FIRST + SEQUENCES; seed++) {
-            try {
-                sequence(seed);
-            } catch (AssertionError | RuntimeException failure) {
-                throw new AssertionError("sequence " + seed, failure);
-            }
-        }
-        System.out.println("sequences: " + SEQUENCES + " " + counts);
-        assertThat(counts.keySet()).contains(EVERY_KIND);
-    }
-
     private static final String[] EVERY_KIND = {
         "approved",
         "approved twice",
@@ -153,6 +89,60 @@ class HedgeRoomSequencesTest {
         "seen EXPIRED"
     };
 
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private final SequenceMarket market = new SequenceMarket();
+    private final PricingKernels kernels = PricingKernels.scalar();
+
+    @TempDir
+    private Path folder;
+
+    /** What was asked of an advisor, and what was on the screen, of one sequence. */
+    private static final class Desk {
+        final SequenceWorld world;
+        final SplittableRandom random;
+        /** Whether it has an hour's money, and time, for about one hedge. */
+        final boolean isPoor;
+
+        final List<HedgeCard> seen = new ArrayList<>();
+        Optional<HedgeInput> asked = Optional.empty();
+
+        Desk(SequenceWorld world) {
+            this.world = world;
+            this.random = world.random.split();
+            this.isPoor = random.nextInt(4) == 0;
+        }
+    }
+
+    /** Thousands of halts are no news. */
+    @BeforeAll
+    static void quiet() {
+        levels(Level.OFF);
+    }
+
+    @AfterAll
+    static void loud() {
+        levels(Level.INFO);
+    }
+
+    private static void levels(Level level) {
+        for (Class<?> speaker : List.of(KillSwitch.class, HaltRecord.class)) {
+            ((Logger) LoggerFactory.getLogger(speaker)).setLevel(level);
+        }
+    }
+
+    @Test
+    void noInterleavingSendsAnOrderThatNobodyApprovedOrOneTwice() {
+        for (long seed = FIRST; seed < FIRST + SEQUENCES; seed++) {
+            try {
+                sequence(seed);
+            } catch (AssertionError | RuntimeException failure) {
+                throw new AssertionError("sequence " + seed, failure);
+            }
+        }
+        System.out.println("sequences: " + SEQUENCES + " " + counts);
+        assertThat(counts.keySet()).contains(EVERY_KIND);
+    }
+
     private void count(String kind) {
         counts.merge(kind, 1, Integer::sum);
     }
@@ -160,12 +150,12 @@ class HedgeRoomSequencesTest {
     private void sequence(long seed) {
         Desk desk = new Desk(new SequenceWorld(seed, market, folder, kernels, counts));
         SequenceWorld world = desk.world;
-        world.venue.trouble = desk.random.nextInt(3) == 0 ? 0 : desk.random.nextDouble();
+        world.venue.trouble = desk.isPoor || desk.random.nextInt(3) == 0 ? 0 : desk.random.nextDouble();
         world.venue.depth = desk.random.nextDouble();
         world.venue.flow = desk.random.nextDouble() * 0.3;
         world.pass(100);
         changePolicy(desk);
-        if (desk.random.nextBoolean()) {
+        if (desk.isPoor || desk.random.nextBoolean()) {
             arm(desk);
         }
         advise(desk, Optional.empty());
@@ -191,7 +181,7 @@ class HedgeRoomSequencesTest {
 
     private void step(Desk desk) {
         SequenceWorld world = desk.world;
-        switch (desk.random.nextInt(44)) {
+        switch (desk.isPoor && desk.random.nextBoolean() ? 7 : desk.random.nextInt(44)) {
             case 0, 1, 2, 3 -> ask(desk).ifPresent(input -> desk.asked = Optional.of(input));
             case 4, 5, 6 -> advise(desk, desk.asked);
             case 7, 8, 9, 10 -> advise(desk, Optional.empty());
@@ -232,46 +222,12 @@ class HedgeRoomSequencesTest {
     /** About the market of now, or of a while ago. */
     private void advise(Desk desk, Optional<HedgeInput> of) {
         of.or(() -> ask(desk)).ifPresent(input -> {
-            Advice advice = desk.random.nextInt(25) == 0 ? new DeltaThreshold().advise(input) : random(desk, input);
+            Advice advice = desk.random.nextInt(25) == 0
+                    ? new DeltaThreshold().advise(input)
+                    : SequenceChance.advice(desk.random, input);
             count("advised");
             desk.world.room.advised(BTC, input, advice);
         });
-    }
-
-    private static Advice random(Desk desk, HedgeInput input) {
-        Proposal nothing = proposal(List.of(), input);
-        List<HedgeLeg> legs = desk.random.nextInt(12) == 0 ? List.of() : legs(desk.random, input);
-        return new Advice(legs.isEmpty() ? List.of(nothing) : List.of(proposal(legs, input), nothing));
-    }
-
-    private static List<HedgeLeg> legs(SplittableRandom random, HedgeInput input) {
-        List<HedgeLeg> legs = new ArrayList<>();
-        List<HedgeInstrument> instruments = new ArrayList<>(input.instruments());
-        int count = 1 + random.nextInt(3);
-        for (int i = 0; i < count && !instruments.isEmpty(); i++) {
-            HedgeInstrument one = instruments.remove(random.nextInt(instruments.size()));
-            Side side = random.nextInt(3) == 0 ? Side.BUY : Side.SELL;
-            BigDecimal amount = one.lots(one.amount(0.1 + random.nextDouble()));
-            one.limitPrice(side, amount.doubleValue())
-                    .ifPresent(price -> legs.add(new HedgeLeg(one.name(), side, amount, price)));
-        }
-        return legs;
-    }
-
-    private static Proposal proposal(List<HedgeLeg> legs, HedgeInput input) {
-        return new Proposal(
-                "random",
-                "Whatever comes: " + legs.size(),
-                legs,
-                FLAT,
-                FLAT,
-                CostParts.NONE,
-                List.of(),
-                List.of(),
-                "Nothing happens.",
-                input.ages(),
-                List.of(),
-                Optional.empty());
     }
 
     // What a person does to a proposal.
@@ -310,13 +266,25 @@ class HedgeRoomSequencesTest {
                 approve(desk.world, new Ask(id, other, revision));
             }
             case 1 -> approve(desk.world, new Ask(id, hash, revision + desk.random.nextInt(5) - 2));
-            case 2 -> approve(
-                    desk.world,
-                    new Ask(id, hash, desk.world.room.board().card(id).orElse(card).standing().revision()));
+            case 2 ->
+                approve(
+                        desk.world,
+                        new Ask(
+                                id,
+                                hash,
+                                desk.world
+                                        .room
+                                        .board()
+                                        .card(id)
+                                        .orElse(card)
+                                        .standing()
+                                        .revision()));
             case 3, 4 -> {
                 boolean isFirst = approve(desk.world, new Ask(id, hash, revision));
                 boolean isSecond = approve(desk.world, new Ask(id, hash, revision));
-                assertThat(isFirst && isSecond).as("one approval is carried out twice").isFalse();
+                assertThat(isFirst && isSecond)
+                        .as("one approval is carried out twice")
+                        .isFalse();
                 count(isFirst ? "approved twice" : "not approved twice");
             }
             default -> approve(desk.world, new Ask(id, hash, revision));
@@ -355,13 +323,13 @@ class HedgeRoomSequencesTest {
     }
 
     private void reject(Desk desk) {
-        card(desk).ifPresent(card ->
-                told("rejected", desk.world.room.reject(card.id(), revision(desk, card), "not now")));
+        card(desk)
+                .ifPresent(
+                        card -> told("rejected", desk.world.room.reject(card.id(), revision(desk, card), "not now")));
     }
 
     private void showAgain(Desk desk) {
-        card(desk).ifPresent(
-                        card -> told("shown again", desk.world.room.showAgain(card.id(), revision(desk, card))));
+        card(desk).ifPresent(card -> told("shown again", desk.world.room.showAgain(card.id(), revision(desk, card))));
     }
 
     private void stop(Desk desk) {
@@ -417,7 +385,7 @@ class HedgeRoomSequencesTest {
 
     private void changePolicy(Desk desk) {
         SequenceWorld world = desk.world;
-        HedgePolicy wanted = policy(desk.random);
+        HedgePolicy wanted = desk.isPoor ? SequenceChance.poor(desk.random) : SequenceChance.policy(desk.random);
         TradeOutcome outcome =
                 world.room.policies().change(wanted, world.room.scene().nowMillis());
         world.truth.armed = Optional.empty();
@@ -425,40 +393,6 @@ class HedgeRoomSequencesTest {
             count("policy changed");
             world.truth.policy = wanted;
         }
-    }
-
-    private static HedgePolicy policy(SplittableRandom random) {
-        HedgePolicy first = HedgePolicy.first(BTC);
-        AutonomyLevel[] levels = {
-            AutonomyLevel.WATCH,
-            AutonomyLevel.PROPOSE,
-            AutonomyLevel.PROPOSE,
-            AutonomyLevel.BUDGET,
-            AutonomyLevel.BUDGET,
-            AutonomyLevel.BUDGET,
-            AutonomyLevel.HARD_LIMITS,
-            AutonomyLevel.HARD_LIMITS
-        };
-        double most = 80_000 + random.nextInt(80_000);
-        double passive = random.nextBoolean() ? 0 : random.nextDouble() * 2;
-        return new HedgePolicy(
-                BTC,
-                first.advisor(),
-                first.goal(),
-                levels[random.nextInt(levels.length)],
-                new Budget(spend(most), spend(most * 1.5), spend(most * 2.5)),
-                new HardLimits(5, 400_000, 0.02, 0.02, 0.3, 100, 1_000, 50, 30, 1, 100_000, 0.1, 1e6, 5),
-                new FlattenLimits(1_000_000, 100_000, 0.02),
-                5 + random.nextInt(50),
-                0.003,
-                new ExecutionStyle(passive, 0.5, 2, 0.2 + random.nextDouble() * 0.8, 0.002, 0.05, 3 + random.nextInt(8)),
-                1,
-                "",
-                0);
-    }
-
-    private static Spend spend(double usd) {
-        return new Spend(usd, usd / 60_000, 1_000, 1_000, 1e6);
     }
 
     private void arm(Desk desk) {

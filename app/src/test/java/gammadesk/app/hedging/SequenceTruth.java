@@ -77,7 +77,13 @@ final class SequenceTruth {
     private record Approval(String hash, Authority authority, long atMillis) {}
 
     private record Execution(
-            String hash, Authority authority, List<HedgeLeg> legs, long untilMillis, int run, double index, Spend most) {
+            String hash,
+            Authority authority,
+            List<HedgeLeg> legs,
+            long untilMillis,
+            int run,
+            double index,
+            Spend most) {
         boolean isBudgeted() {
             return authority instanceof Authority.Budgeted;
         }
@@ -325,7 +331,10 @@ final class SequenceTruth {
     }
 
     private void budget(String id, Execution execution) {
-        within(execution.most(), spent.stream().filter(one -> one.id().equals(id)).toList(), "order");
+        within(
+                execution.most(),
+                spent.stream().filter(one -> one.id().equals(id)).toList(),
+                "order");
         within(hourly, since(now - HOUR), "hour");
         within(daily, since(now - 24 * HOUR), "day");
     }
@@ -383,8 +392,8 @@ final class SequenceTruth {
         assertThat(venue.mayLive()).as("orders that live").isZero();
         firstHash.keySet().forEach(id -> {
             Optional<HedgeRecord.Step> step = Optional.ofNullable(steps.get(id));
-            step.ifPresent(last -> check(
-                    !last.sentence().contains("this program failed"), () -> id + ": " + last.sentence()));
+            step.ifPresent(
+                    last -> check(!last.sentence().contains("this program failed"), () -> id + ": " + last.sentence()));
             Phase known = phases.getOrDefault(id, Phase.PROPOSED);
             Phase phase = isFresh ? step.map(last -> last.state().phase()).orElse(Phase.PROPOSED) : known;
             settled(id, phase, isFresh);
@@ -396,7 +405,8 @@ final class SequenceTruth {
         check(phase.isEnd() || (execution.isEmpty() && !isFresh), () -> "not ended: " + id + " is " + phase);
         boolean isWhole = execution.filter(one -> isWhole(id, one)).isPresent();
         check(isWhole == (phase == Phase.DONE), () -> id + " is " + phase + ", the venue has another end");
-        boolean isOfEarlier = execution.filter(one -> one.run() < (isFresh ? run - 1 : run)).isPresent();
+        boolean isOfEarlier =
+                execution.filter(one -> one.run() < (isFresh ? run - 1 : run)).isPresent();
         count("ended " + phase + (isOfEarlier ? " after a restart" : ""));
     }
 

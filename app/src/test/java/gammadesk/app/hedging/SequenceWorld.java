@@ -16,7 +16,9 @@ import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.port.GatewayState;
+import gammadesk.analytics.port.Ledger;
 import gammadesk.analytics.pricing.PricingKernels;
+import gammadesk.analytics.trading.OrderTicket;
 import gammadesk.analytics.trading.TradeOutcome;
 import gammadesk.app.risk.HeldBook;
 import gammadesk.app.trading.Purpose;
@@ -62,8 +64,7 @@ final class SequenceWorld implements Clock {
     private long pictured;
     private long now = START;
 
-    SequenceWorld(
-            long seed, SequenceMarket market, Path folder, PricingKernels kernels, Map<String, Integer> counts) {
+    SequenceWorld(long seed, SequenceMarket market, Path folder, PricingKernels kernels, Map<String, Integer> counts) {
         this.market = market;
         this.folder = folder;
         this.kernels = kernels;
@@ -83,7 +84,7 @@ final class SequenceWorld implements Clock {
         room = open();
     }
 
-    private void submitted(Purpose purpose, String label, gammadesk.analytics.trading.OrderTicket ticket) {
+    private void submitted(Purpose purpose, String label, OrderTicket ticket) {
         truth.submitted(purpose, label, ticket);
     }
 
@@ -141,7 +142,7 @@ final class SequenceWorld implements Clock {
     }
 
     private boolean wasArmed() {
-        return ledger.latest(gammadesk.analytics.port.Ledger.Kind.AUTONOMY, "BTC")
+        return ledger.latest(Ledger.Kind.AUTONOMY, "BTC")
                 .filter(entry -> HedgeJson.read(entry.content(), HedgeRecord.Arming.class)
                         .armed())
                 .isPresent();
@@ -362,14 +363,16 @@ final class SequenceWorld implements Clock {
                 return;
             }
         }
-        throw new AssertionError("it does not come to rest: " + phases() + " " + room.board().reconciliation());
+        throw new AssertionError("it does not come to rest: " + phases() + " " + venue.health() + " "
+                + venue.view().unknownLabels() + " " + venue.mayLive());
     }
 
     private boolean isQuiet() {
         return truth.halted.isEmpty()
                 && venue.mayLive() == 0
                 && room.board().reconciliation().complete()
-                && room.board().open().stream().noneMatch(card -> isWorking(card.standing().phase()));
+                && room.board().open().stream()
+                        .noneMatch(card -> isWorking(card.standing().phase()));
     }
 
     private static boolean isWorking(Phase phase) {
