@@ -100,7 +100,7 @@ class GuardrailsTest {
         stops(rail, sell("0", "50000"), seen.now(), "lot");
         stops(rail, sell("-10", "50000"), seen.now(), "lot");
         seen.index = Double.NaN;
-        stops(rail, sell("10", "50000"), seen.now(), "NaN");
+        stops(rail, sell("10", "50000"), seen.now(), "unknown");
     }
 
     @Test
@@ -255,7 +255,7 @@ class GuardrailsTest {
         seen.before = new Exposure(1, 0, 0, 10, 5, 4);
         seen.after = new Exposure(2, 0, 0, 10, 8, 6);
         passes(new MarginFloor(0.2), buy("10", "50000"), seen.now());
-        stops(new MarginFloor(0.21), buy("10", "50000"), seen.now(), "0.21");
+        stops(new MarginFloor(0.21), buy("10", "50000"), seen.now(), "21 % must");
         seen.before = new Exposure(2, 0, 0, 10, 9.5, 6);
         passes(new MarginFloor(0.5), sell("10", "50000"), seen.now());
         seen.after = new Exposure(2, 0, 0, Double.NaN, 8, 6);
@@ -289,7 +289,7 @@ class GuardrailsTest {
         seen.before = FLAT;
         seen.after = LONG;
         seen.today = Double.NaN;
-        stops(new DailyLossHalt(5_000), buy("10", "50000"), seen.now(), "NaN");
+        stops(new DailyLossHalt(5_000), buy("10", "50000"), seen.now(), "unknown");
         seen.today = 100;
         stops(new DailyLossHalt(Double.NaN), buy("10", "50000"), seen.now(), "nothing");
         seen.today = Double.NaN;
@@ -306,7 +306,7 @@ class GuardrailsTest {
         seen.age = 1.01;
         stops(rail, sell("10", "50000"), seen.now(), "1.01 s old");
         seen.age = Double.NaN;
-        stops(rail, sell("10", "50000"), seen.now(), "NaN");
+        stops(rail, sell("10", "50000"), seen.now(), "unknown");
         seen.age = 0;
         seen.whole = false;
         stops(rail, sell("10", "50000"), seen.now(), "missing");
