@@ -295,7 +295,7 @@ class GuardrailsTest {
         seen.today = Double.NaN;
         seen.before = LONG;
         seen.after = new Exposure(1, Double.NaN, 300, 10, 3, 2);
-        stops(new DailyLossHalt(5_000), sell("10", "50000"), seen.now(), "NaN");
+        stops(new DailyLossHalt(5_000), sell("10", "50000"), seen.now(), "unknown");
     }
 
     @Test
