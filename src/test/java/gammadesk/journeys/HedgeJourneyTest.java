@@ -143,14 +143,14 @@ class HedgeJourneyTest {
 
     @Test
     void theDeskActsInsideItsBudgetThroughACrashAndSaysWhereItStopped() throws IOException, TimeoutException {
-        try (Desk desk = open(Scenario.CRASH, 30)) {
+        try (Desk desk = open(Scenario.CRASH, 10)) {
             desk.awaitWhole();
             desk.reveal("book");
             desk.choose("book-source", "book-demo");
             await(desk, "a proposal", card -> card.standing().phase() == Phase.PROPOSED);
             Budget budget = new Budget(
-                    new Spend(50_000, 2, 200, 2, 1_000),
-                    new Spend(60_000, 4, 400, 4, 2_000),
+                    new Spend(36_000, 2, 200, 2, 1_000),
+                    new Spend(36_000, 4, 400, 4, 2_000),
                     new Spend(500_000, 10, 1_000, 10, 5_000));
             TradeOutcome laidDown =
                     desk.session().hedging().change(budgeted(desk, budget)).join();
