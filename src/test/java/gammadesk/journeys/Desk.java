@@ -91,7 +91,11 @@ final class Desk implements AutoCloseable {
     }
 
     void await(String what, BooleanSupplier condition) {
-        if (!happensWithin(LIMIT_SECONDS, condition)) {
+        await(what, LIMIT_SECONDS, condition);
+    }
+
+    void await(String what, int seconds, BooleanSupplier condition) {
+        if (!happensWithin(seconds, condition)) {
             fail("waited in vain for " + what + "; the desk shows: " + text());
         }
     }

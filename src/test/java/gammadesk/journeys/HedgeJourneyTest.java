@@ -10,6 +10,7 @@ import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.decision.OutcomeReview;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.hedging.Budget;
+import gammadesk.analytics.hedging.HedgeGoal;
 import gammadesk.analytics.hedging.HedgeLeg;
 import gammadesk.analytics.hedging.Phase;
 import gammadesk.analytics.hedging.Spend;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Tag;
@@ -46,6 +48,12 @@ class HedgeJourneyTest {
 
     /** The market goes on while a hedge is worked; so much of the book's delta may come from that, coin. */
     private static final double DRIFT = 0.08;
+
+    /** The crash is over by then. */
+    private static final int CRASH_SECONDS = 200;
+
+    /** A narrow band: the market soon leaves it. */
+    private static final double THRESHOLD = 0.03;
 
     @TempDir
     private Path folder = Path.of(".");
@@ -67,8 +75,7 @@ class HedgeJourneyTest {
             desk.reveal("book");
             desk.choose("book-source", "book-demo");
             desk.reveal("hedge");
-            HedgeCard first = await(desk, "a proposal", card -> card.standing().phase() == Phase.PROPOSED);
-            select(desk, first);
+            HedgeCard first = selectProposal(desk);
             assertThat(desk.text())
                     .contains("Delta is outside its band", first.proposal().ifNothing(), "Delta, BTC");
 
@@ -85,6 +92,7 @@ class HedgeJourneyTest {
                     card -> card.id().equals(first.id()) && card.standing().phase() == Phase.EDITED);
             assertThat(edited.standing().shown().legs().getFirst().amount()).isEqualByComparingTo(smaller);
 
+            desk.await("the new version in full", () -> desk.text().contains("version 2"));
             desk.fire("hedge-approve");
             desk.fire("confirm-yes");
             HedgeCard done = await(
@@ -149,8 +157,8 @@ class HedgeJourneyTest {
             desk.choose("book-source", "book-demo");
             await(desk, "a proposal", card -> card.standing().phase() == Phase.PROPOSED);
             Budget budget = new Budget(
-                    new Spend(36_000, 2, 200, 2, 1_000),
-                    new Spend(36_000, 4, 400, 4, 2_000),
+                    new Spend(60_000, 2, 200, 2, 1_000),
+                    new Spend(60_000, 4, 400, 4, 2_000),
                     new Spend(500_000, 10, 1_000, 10, 5_000));
             TradeOutcome laidDown =
                     desk.session().hedging().change(budgeted(desk, budget)).join();
@@ -166,12 +174,15 @@ class HedgeJourneyTest {
                     .contains("autonomy BUDGET, armed by newcomer");
 
             desk.reveal("hedge");
-            desk.await("where it stopped and why", () -> stopped(desk).isPresent());
+            desk.await(
+                    "where it stopped and why",
+                    CRASH_SECONDS,
+                    () -> stopped(desk).isPresent());
             String why = stopped(desk).orElseThrow();
             assertThat(book(desk).spentHour().beyond(budget.perHour()))
                     .as("what was spent stays inside the budget")
                     .isEmpty();
-            select(desk, asking(desk).orElseGet(() -> await(desk, "a card", _ -> true)));
+            asking(desk).ifPresent(card -> select(desk, card));
             desk.await("the reason on the screen: " + why, () -> desk.text().contains(why));
         }
     }
@@ -181,7 +192,7 @@ class HedgeJourneyTest {
         return new HedgePolicy(
                 BTC,
                 "delta",
-                first.goal(),
+                narrow(first.goal()),
                 AutonomyLevel.BUDGET,
                 budget,
                 first.limits(),
@@ -192,6 +203,24 @@ class HedgeJourneyTest {
                 first.version(),
                 "",
                 0);
+    }
+
+    private static HedgeGoal narrow(HedgeGoal usual) {
+        return new HedgeGoal(
+                usual.targetDelta(),
+                THRESHOLD,
+                usual.riskAversion(),
+                usual.rebalanceDays(),
+                usual.confidence(),
+                usual.acceptedShortfallUsd(),
+                usual.costWeight(),
+                usual.participation(),
+                usual.mostLegs(),
+                usual.mostDelta(),
+                usual.mostGamma(),
+                usual.mostVegaUsd(),
+                usual.mostMarginShare(),
+                usual.breachUsd());
     }
 
     /** It asks a person, or it fell back for a reason: either way in words. */
@@ -228,11 +257,29 @@ class HedgeJourneyTest {
                 .findFirst();
     }
 
-    @SuppressWarnings("unchecked")
+    /** A proposal may be replaced while it is being chosen; then the next one is. */
+    private static HedgeCard selectProposal(Desk desk) {
+        AtomicReference<HedgeCard> chosen = new AtomicReference<>();
+        desk.await("a proposal in full", () -> {
+            find(desk, card -> card.standing().phase() == Phase.PROPOSED).ifPresent(card -> {
+                pick(desk, card);
+                chosen.set(card);
+            });
+            return chosen.get() != null
+                    && desk.text().contains(chosen.get().proposal().sentence());
+        });
+        return chosen.get();
+    }
+
     private static void select(Desk desk, HedgeCard card) {
         desk.await(
                 "the card in the queue",
                 () -> items(desk).stream().anyMatch(one -> one.id().equals(card.id())));
+        pick(desk, card);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void pick(Desk desk, HedgeCard card) {
         desk.onFx(() -> {
             ListView<HedgeCard> queue = (ListView<HedgeCard>) desk.node("hedge-queue");
             queue.getItems().stream()
@@ -240,8 +287,6 @@ class HedgeJourneyTest {
                     .findFirst()
                     .ifPresent(queue.getSelectionModel()::select);
         });
-        desk.await(
-                "the card in full", () -> desk.text().contains(card.proposal().sentence()));
     }
 
     @SuppressWarnings("unchecked")
