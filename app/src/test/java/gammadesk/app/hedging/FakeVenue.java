@@ -143,11 +143,12 @@ final class FakeVenue implements OrderPath {
         due.add(new Due(now + 1 + random.nextInt(mostMillis), sequence++, action));
     }
 
-    /** Only while the connection of this moment lasts. */
+    /** Only while the connection of this moment lasts: what is said while there is none, nobody hears later. */
     private void overTheWire(Runnable action) {
         int mine = connection;
+        boolean isHeard = connected;
         later(120, () -> {
-            if (mine == connection && connected) {
+            if (isHeard && mine == connection && connected) {
                 action.run();
             }
         });

@@ -3,6 +3,7 @@ package gammadesk.app.hedging;
 import gammadesk.analytics.decision.HaltMode;
 import gammadesk.analytics.decision.HaltState;
 import gammadesk.analytics.decision.HedgeBoard;
+import gammadesk.analytics.decision.HedgeCard;
 import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.desk.AccountPicture;
 import gammadesk.analytics.desk.DeskSnapshot;
@@ -364,7 +365,8 @@ final class SequenceWorld implements Clock {
             }
         }
         throw new AssertionError("it does not come to rest: " + phases() + " " + venue.health() + " "
-                + venue.view().unknownLabels() + " " + venue.mayLive());
+                + venue.view().unknownLabels() + " " + venue.mayLive() + " "
+                + room.board().open().stream().map(HedgeCard::execution).toList());
     }
 
     private boolean isQuiet() {
