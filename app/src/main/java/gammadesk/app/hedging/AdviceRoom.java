@@ -2,20 +2,15 @@ package gammadesk.app.hedging;
 
 import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.desk.MarketPicture;
-import gammadesk.analytics.desk.ModelTail;
 import gammadesk.analytics.exposure.DepthCurve;
-import gammadesk.analytics.hedging.Advisor;
+import gammadesk.analytics.hedging.Advisors;
 import gammadesk.analytics.hedging.CostCalibration;
 import gammadesk.analytics.hedging.CostModel;
-import gammadesk.analytics.hedging.DeltaThreshold;
 import gammadesk.analytics.hedging.FeeTerms;
 import gammadesk.analytics.hedging.HedgeInput;
-import gammadesk.analytics.hedging.Leland;
-import gammadesk.analytics.hedging.ShortfallOptimiser;
+import gammadesk.analytics.hedging.HedgeScenarios;
 import gammadesk.analytics.hedging.ShortfallSolver;
 import gammadesk.analytics.hedging.Slicing;
-import gammadesk.analytics.hedging.SmileDelta;
-import gammadesk.analytics.hedging.WhalleyWilmott;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.InstrumentKind;
 import gammadesk.analytics.market.OrderBook;
@@ -36,7 +31,6 @@ import java.util.function.LongSupplier;
 /** Puts together what an advisor may look at. One per thread, for the kernels. */
 final class AdviceRoom {
     private static final int PATHS = 1_000;
-    private static final int MOST_INSTRUMENTS = 60;
     private static final long SOLVER_MILLIS = 200;
     private static final double SOLVER_GAP = 1e-3;
     private static final double HORIZON_DAYS = 1;
@@ -49,19 +43,9 @@ final class AdviceRoom {
         this.nanos = nanos;
     }
 
-    /** All that the desk knows. */
-    static List<Advisor> advisors() {
-        return List.of(
-                new DeltaThreshold(),
-                new WhalleyWilmott(),
-                new Leland(),
-                new SmileDelta(1),
-                new ShortfallOptimiser(new ShortfallSolver(SOLVER_MILLIS, SOLVER_GAP), MOST_INSTRUMENTS));
-    }
-
-    /** One by its name. */
-    static Optional<Advisor> advisor(String name) {
-        return advisors().stream().filter(one -> one.name().equals(name)).findFirst();
+    /** All that the desk knows, quick enough for a screen. */
+    static Advisors advisors() {
+        return Advisors.of(new ShortfallSolver(SOLVER_MILLIS, SOLVER_GAP));
     }
 
     /** What came of putting it together. */
@@ -79,7 +63,7 @@ final class AdviceRoom {
             return new Unready("There is nothing to hedge: " + scene.source().words() + " holds no position.");
         }
         Optional<MarketPicture> market = scene.snapshot().market(coin);
-        Optional<FactorScenarios> scenarios = ModelTail.scenarios(scene.market(), coin, PATHS);
+        Optional<FactorScenarios> scenarios = HedgeScenarios.of(scene.market(), coin, PATHS, HORIZON_DAYS);
         if (market.isEmpty() || scenarios.isEmpty()) {
             return new Unready("No volatility of " + coin + " is known yet.");
         }

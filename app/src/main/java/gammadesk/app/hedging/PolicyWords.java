@@ -20,7 +20,7 @@ final class PolicyWords {
 
     /** The first thing that makes no sense, one clause; empty when all does. */
     static Optional<String> nonsense(HedgePolicy policy) {
-        if (AdviceRoom.advisor(policy.advisor()).isEmpty()) {
+        if (AdviceRoom.advisors().named(policy.advisor()).isEmpty()) {
             return Optional.of("there is no advisor “" + policy.advisor() + "”");
         }
         return positive(policy)

@@ -1,6 +1,8 @@
 package gammadesk.views.hedging;
 
+import gammadesk.analytics.hedging.Advisors;
 import gammadesk.analytics.hedging.AutonomyLevel;
+import gammadesk.analytics.hedging.ShortfallSolver;
 import gammadesk.views.hedging.PolicyField.Part;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +23,6 @@ import javafx.util.StringConverter;
 /** A field for every number of a policy, in titled parts. */
 final class PolicyForm {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    private static final List<String> ADVISORS = List.of("delta", "whalley-wilmott", "leland", "smile", "optimiser");
     private static final int SPANS = 3;
 
     private final HedgeLimitsController controller;
@@ -38,7 +39,7 @@ final class PolicyForm {
             fields.put(each, field(each));
         }
         advisor.setId("limits-advisor");
-        advisor.getItems().setAll(ADVISORS);
+        advisor.getItems().setAll(Advisors.of(ShortfallSolver.USUAL).names());
         advisor.setAccessibleText("Advisor");
         advisor.valueProperty().subscribe((_, _) -> typed());
         level.setId("limits-level");
