@@ -14,14 +14,12 @@ import gammadesk.analytics.hedging.Slicing;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.InstrumentKind;
 import gammadesk.analytics.market.OrderBook;
+import gammadesk.analytics.port.Fingerprint;
 import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.risk.FactorScenarios;
 import gammadesk.app.hedging.AdviceRoom.Prepared.Ready;
 import gammadesk.app.hedging.AdviceRoom.Prepared.Unready;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,15 +121,7 @@ final class AdviceRoom {
                 .map(one -> new Quoted(
                         one.name(), one.mark(), one.quote().bid(), one.quote().ask()))
                 .toList();
-        return sha256(HedgeJson.write(new Inputs(input.book(), input.goal(), input.index(), quotes)));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        String text = HedgeJson.write(new Inputs(input.book(), input.goal(), input.index(), quotes));
+        return Fingerprint.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }
