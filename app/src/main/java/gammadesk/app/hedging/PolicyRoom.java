@@ -78,7 +78,7 @@ final class PolicyRoom {
             return new TradeOutcome.NotSent("Not changed: " + nonsense.get() + ".");
         }
         HedgePolicy was = desk.policy();
-        HedgePolicy next = stamped(wanted, was.version() + 1, atMillis);
+        HedgePolicy next = wanted.stamped(was.version() + 1, parts.user(), atMillis);
         String words = PolicyWords.difference(was, next);
         if (words.isEmpty()) {
             return new TradeOutcome.NotSent("Nothing is different.");
@@ -91,23 +91,6 @@ final class PolicyRoom {
         changes.addFirst(new LimitChange(atMillis, parts.user(), wanted.coin(), words));
         return new TradeOutcome.Done("Version " + next.version() + " holds: " + words + "."
                 + (wasArmed ? " It is not armed any more." : ""));
-    }
-
-    private HedgePolicy stamped(HedgePolicy wanted, long version, long atMillis) {
-        return new HedgePolicy(
-                wanted.coin(),
-                wanted.advisor(),
-                wanted.goal(),
-                wanted.level(),
-                wanted.budget(),
-                wanted.limits(),
-                wanted.flatten(),
-                wanted.validSeconds(),
-                wanted.maximumMove(),
-                wanted.style(),
-                version,
-                parts.user(),
-                atMillis);
     }
 
     /** Arms where nothing speaks against it. */

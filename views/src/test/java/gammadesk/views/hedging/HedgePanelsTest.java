@@ -251,20 +251,8 @@ class HedgePanelsTest {
     private static HedgeBook next(HedgeBook book) {
         HedgePolicy old = book.policy();
         return new HedgeBook(
-                new HedgePolicy(
-                        old.coin(),
-                        "smile",
-                        old.goal(),
-                        old.level(),
-                        old.budget(),
-                        old.limits(),
-                        old.flatten(),
-                        old.validSeconds(),
-                        old.maximumMove(),
-                        old.style(),
-                        old.version() + 1,
-                        "bob",
-                        old.changedMillis() + 1),
+                old.with("smile", old.goal(), old.level(), old.budget(), old.maximumMove(), old.style())
+                        .stamped(old.version() + 1, "bob", old.changedMillis() + 1),
                 book.autonomy(),
                 book.level(),
                 book.spentHour(),
