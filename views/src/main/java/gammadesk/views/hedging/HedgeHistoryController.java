@@ -1,39 +1,27 @@
 package gammadesk.views.hedging;
 
 import gammadesk.analytics.decision.HedgeCard;
-import gammadesk.analytics.desk.DeskSnapshot;
-import gammadesk.views.fx.Screen;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.util.Subscription;
 
 /** Hedges that have ended, those of earlier runs among them, with what they promised and what they did. */
-public final class HedgeHistoryController implements Screen {
+public final class HedgeHistoryController extends BoardScreen {
     private final HedgeDesk desk;
     private final HistoryModel model = new HistoryModel();
     private final HedgeHistoryView view;
-    private final Subscription listening;
 
     /** Follows the desk's board. */
     public HedgeHistoryController(HedgeDesk desk) {
+        super("hedge-history", "Hedge history");
         this.desk = desk;
         this.view = new HedgeHistoryView(desk, model);
-        this.listening = Subscription.combine(
+        hold(
                 desk.whileSeen(view.node(), this::draw),
                 model.coin().subscribe((_, _) -> draw()),
                 model.advisor().subscribe((_, _) -> draw()),
                 model.end().subscribe((_, _) -> draw()),
-                model.text().subscribe((_, _) -> draw()));
-    }
-
-    @Override
-    public String id() {
-        return "hedge-history";
-    }
-
-    @Override
-    public String title() {
-        return "Hedge history";
+                model.text().subscribe((_, _) -> draw()),
+                view::close);
     }
 
     @Override
@@ -53,17 +41,6 @@ public final class HedgeHistoryController implements Screen {
                 A dash means that it is not known, or that nothing was filled.
                 A click on a title, or S on a cell, sorts; Ctrl+C copies the exact value; CSV saves what is shown with every \
                 digit.""";
-    }
-
-    @Override
-    public void show(DeskSnapshot snapshot) {
-        // The board comes apart from the market's pictures.
-    }
-
-    @Override
-    public void close() {
-        listening.unsubscribe();
-        view.close();
     }
 
     private void draw() {

@@ -6,6 +6,7 @@ import gammadesk.analytics.hedging.Arming;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.market.Currency;
 import gammadesk.views.confirm.ActionPane;
+import gammadesk.views.controls.Buttons;
 import gammadesk.views.format.Times;
 import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.LiveTable;
@@ -53,9 +54,9 @@ final class HedgeLimitsView {
         this.desk = desk;
         this.controller = controller;
         this.form = new PolicyForm(controller);
-        this.disarm = Parts.button("limits-disarm", "Disarm", "Takes the leave away at once", controller::disarm);
+        this.disarm = Buttons.button("limits-disarm", "Disarm", "Takes the leave away at once", controller::disarm);
         this.arming = arming();
-        this.save = Parts.button("limits-save", "Save…", "Says what becomes what, then asks once", controller::save);
+        this.save = Buttons.button("limits-save", "Save…", "Says what becomes what, then asks once", controller::save);
         this.changes = new LiveTable<>(desk.context(), "Changes of limits", change -> change, columns());
         changes.explainEmptiness("Nothing was changed yet.");
         changes.node().setStyle("-fx-pref-height: " + TABLE_EMS + "em; -fx-min-height: " + TABLE_EMS + "em;");
@@ -96,7 +97,7 @@ final class HedgeLimitsView {
     }
 
     private Node foot() {
-        Button revert = Parts.button(
+        Button revert = Buttons.button(
                 "limits-revert",
                 "Take back",
                 "Take up what holds now; what was typed is forgotten",
@@ -118,7 +119,7 @@ final class HedgeLimitsView {
         buttons.getStyleClass().add("form-inline");
         for (Duration each : List.of(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4))) {
             buttons.getChildren()
-                    .add(Parts.button(
+                    .add(Buttons.button(
                             "limits-arm-" + each.toMinutes(),
                             HedgeLimitsController.words(each) + "…",
                             "Lets the desk act by itself for this long; asks once",
@@ -127,7 +128,8 @@ final class HedgeLimitsView {
         buttons.getChildren()
                 .addAll(
                         minutes,
-                        Parts.button("limits-arm-typed", "minutes…", "As many as you type; asks once", this::armTyped),
+                        Buttons.button(
+                                "limits-arm-typed", "minutes…", "As many as you type; asks once", this::armTyped),
                         disarm);
         return buttons;
     }

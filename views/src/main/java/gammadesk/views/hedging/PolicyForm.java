@@ -3,6 +3,7 @@ package gammadesk.views.hedging;
 import gammadesk.analytics.hedging.Advisors;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.hedging.ShortfallSolver;
+import gammadesk.views.controls.ListWords;
 import gammadesk.views.hedging.PolicyField.Part;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** A field for every number of a policy, in titled parts. */
 final class PolicyForm {
@@ -45,17 +45,7 @@ final class PolicyForm {
         level.setId("limits-level");
         level.setAccessibleText("How far the desk may go by itself when armed");
         level.getItems().setAll(AutonomyLevel.values());
-        level.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(AutonomyLevel each) {
-                return each == null ? "" : HedgeWords.level(each);
-            }
-
-            @Override
-            public AutonomyLevel fromString(String text) {
-                throw new UnsupportedOperationException("the list is not typed into");
-            }
-        });
+        level.setConverter(new ListWords<>(HedgeWords::level));
         level.valueProperty().subscribe((_, _) -> typed());
         GridPane choices = grid();
         choices.addRow(0, Parts.dim("Advisor"), advisor);
