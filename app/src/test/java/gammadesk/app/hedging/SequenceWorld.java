@@ -232,7 +232,7 @@ final class SequenceWorld implements Clock {
     private AccountPicture account() {
         Map<String, BigDecimal> held = new HashMap<>();
         held.put(SequenceMarket.CALL, CALLS);
-        for (FakeVenue.Booked order : venue.record.values()) {
+        for (VenueRecord.Booked order : venue.record.all()) {
             BigDecimal filled = order.filled();
             BigDecimal signed = order.ticket.side() == Side.BUY ? filled : filled.negate();
             held.merge(order.ticket.instrument(), signed, BigDecimal::add);
