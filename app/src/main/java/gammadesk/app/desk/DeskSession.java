@@ -35,12 +35,18 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A market that is open: the exchange if it is ours, the feed, the board that it fills, and the trader's account. */
 public final class DeskSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskSession.class);
     private static final List<Currency> CURRENCIES = List.of(Currency.BTC, Currency.ETH);
 
     private static final Duration RISK_AFTER = Duration.ofSeconds(3);
+    private static final long LAST_WORK_SECONDS = 5;
 
     private final Optional<EmbeddedExchange> exchange;
     private final MarketBoard board;
@@ -54,6 +60,7 @@ public final class DeskSession implements AutoCloseable {
     private final HedgeDesk hedging;
     private final DeskHalt halt;
     private final DeskLedger ledger;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private DeskSession(
             Optional<EmbeddedExchange> exchange,
@@ -254,17 +261,38 @@ public final class DeskSession implements AutoCloseable {
         return work;
     }
 
+    /**
+     * Ends what sends and signs in before the account is let go, and the account before the ledger: so its last words
+     * are written too. A second time it does nothing.
+     */
     @Override
     public void close() {
+        if (isClosed.compareAndSet(false, true)) {
+            end();
+        }
+    }
+
+    private void end() {
         hedging.close();
         warmUp.stop();
-        work.shutdownNow();
         riskThread.shutdownNow();
+        end(work);
         trading.close();
         keys.close();
         board.close();
         exchange.ifPresent(EmbeddedExchange::close);
         halt.close();
         ledger.close();
+    }
+
+    private static void end(ExecutorService thread) {
+        thread.shutdownNow();
+        try {
+            if (!thread.awaitTermination(LAST_WORK_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Work at keys and files goes on after {} s", LAST_WORK_SECONDS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
