@@ -19,6 +19,7 @@ import gammadesk.app.risk.RiskDesk;
 import gammadesk.app.risk.RiskWatch;
 import gammadesk.app.trading.KeyDesk;
 import gammadesk.app.trading.TradingDesk;
+import gammadesk.app.trading.VenuePace;
 import gammadesk.connectors.deribit.DeribitMarketFeed;
 import gammadesk.connectors.deribit.DeribitSettings;
 import gammadesk.connectors.deribit.account.AccountSettings;
@@ -125,7 +126,7 @@ public final class DeskSession implements AutoCloseable {
                 records(choice, accounts),
                 new SplittableRandom(clock.nanos()));
         DeskHalt halt = DeskHalt.open(ledger.ledger(), accounts.folder(), clock);
-        TradingDesk trading = new TradingDesk(board, feed::followBooks, clock, halt.kill());
+        TradingDesk trading = new TradingDesk(board, feed::followBooks, clock, halt.kill(), pace(exchange, venue));
         board.show(trading);
         ledger.begin(feed.venue(), trading);
         ExecutorService work = single("desk-work");
@@ -209,6 +210,11 @@ public final class DeskSession implements AutoCloseable {
             case VenueChoice.Embedded _, VenueChoice.Replay _ ->
                 DeribitSettings.at(exchange.orElseThrow().address());
         };
+    }
+
+    private static VenuePace pace(Optional<EmbeddedExchange> exchange, DeribitSettings venue) {
+        return exchange.map(ours -> new VenuePace(ours.speed(), venue.heartbeatSeconds()))
+                .orElse(VenuePace.OURS);
     }
 
     /** The latest pictures. */
