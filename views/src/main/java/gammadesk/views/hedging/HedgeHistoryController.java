@@ -1,6 +1,7 @@
 package gammadesk.views.hedging;
 
 import gammadesk.analytics.decision.HedgeCard;
+import gammadesk.views.format.Numbers;
 import java.util.List;
 import javafx.scene.Node;
 
@@ -51,7 +52,7 @@ public final class HedgeHistoryController extends BoardScreen {
                         all.isEmpty()
                                 ? "No proposal has ended yet."
                                 : "No proposal is like that. Choose other filters or clear the text.");
-        model.count().set(rows.size() == all.size() ? all.size() + " rows" : rows.size() + " of " + all.size());
+        model.count().set(Numbers.rows(rows.size(), all.size()));
         view.offer(all);
         model.rows().set(rows);
         view.refresh(desk.board());

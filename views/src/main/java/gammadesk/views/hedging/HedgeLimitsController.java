@@ -152,7 +152,7 @@ public final class HedgeLimitsController extends BoardScreen {
                     "Let the desk act by itself on the " + policy.coin() + " book for " + words(during) + "?",
                     List.of(
                             "Until about " + Times.clock(desk.nowMillis() + during.toMillis()) + " UTC it "
-                                    + HedgeWords.level(policy.level()) + ", without asking you.",
+                                    + policy.level().words() + ", without asking you.",
                             "It falls back to proposing by itself when something is wrong, and only a person arms it again.",
                             "F12 stops it at once."),
                     "Arm " + policy.coin(),

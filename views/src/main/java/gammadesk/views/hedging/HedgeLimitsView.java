@@ -2,6 +2,7 @@ package gammadesk.views.hedging;
 
 import gammadesk.analytics.decision.HedgeBook;
 import gammadesk.analytics.decision.LimitChange;
+import gammadesk.analytics.decision.PolicyField;
 import gammadesk.analytics.hedging.Arming;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.market.Currency;
@@ -198,7 +199,7 @@ final class HedgeLimitsView {
         chosen.ifPresent(book -> {
             long now = desk.nowMillis();
             Optional<Arming> leave = book.autonomy().arming().filter(arm -> arm.holds(now));
-            String level = book.policy().coin() + " " + HedgeWords.level(book.level());
+            String level = book.policy().coin() + " " + book.level().words();
             armed.setText(leave.map(arm -> level + ". Armed by " + arm.by() + " until "
                                     + Times.dateTime(arm.untilMillis()) + ", "
                                     + HedgeWords.left(arm.untilMillis(), now) + ".")
@@ -212,10 +213,7 @@ final class HedgeLimitsView {
         AutonomyLevel level = book.policy().level();
         boolean mayArm = level.needsArming();
         noArming.setText(
-                mayArm
-                        ? ""
-                        : "Its level " + HedgeWords.level(level)
-                                + ": there is nothing to arm. Choose another and save.");
+                mayArm ? "" : "Its level " + level.words() + ": there is nothing to arm. Choose another and save.");
         Parts.show(noArming, !mayArm);
         arming.getChildren().stream()
                 .filter(node -> !node.equals(disarm) && !(node instanceof Label))

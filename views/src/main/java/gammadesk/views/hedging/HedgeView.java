@@ -298,7 +298,7 @@ final class HedgeView {
             shown = Optional.of(book);
             ask.setId("advise-now-" + book.policy().coin());
             whose.setText(book.policy().coin() + " · " + book.policy().advisor() + " · "
-                    + HedgeWords.level(book.level()) + " · " + book.source().words());
+                    + book.level().words() + " · " + book.source().words());
             saying.setText(
                     book.saidMillis() == 0
                             ? "Has not been asked yet. " + book.saying()

@@ -1,10 +1,11 @@
 package gammadesk.views.hedging;
 
+import gammadesk.analytics.decision.PolicyField;
+import gammadesk.analytics.decision.PolicyField.Part;
 import gammadesk.analytics.hedging.Advisors;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.hedging.ShortfallSolver;
 import gammadesk.views.controls.ListWords;
-import gammadesk.views.hedging.PolicyField.Part;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class PolicyForm {
         level.setId("limits-level");
         level.setAccessibleText("How far the desk may go by itself when armed");
         level.getItems().setAll(AutonomyLevel.values());
-        level.setConverter(new ListWords<>(HedgeWords::level));
+        level.setConverter(new ListWords<>(AutonomyLevel::words));
         level.valueProperty().subscribe((_, _) -> typed());
         GridPane choices = grid();
         choices.addRow(0, Parts.dim("Advisor"), advisor);

@@ -5,6 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import gammadesk.analytics.decision.HedgeBook;
 import gammadesk.analytics.decision.HedgePolicy;
+import gammadesk.analytics.decision.PolicyField;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.views.canned.CannedHedges;
 import gammadesk.views.canned.ManualClock;
