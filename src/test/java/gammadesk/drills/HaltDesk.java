@@ -19,6 +19,7 @@ import gammadesk.app.trading.ForgetfulIntents;
 import gammadesk.app.trading.Line;
 import gammadesk.app.trading.Purpose;
 import gammadesk.app.trading.TradingDesk;
+import gammadesk.app.trading.VenuePace;
 import gammadesk.connectors.deribit.DeribitMarketFeed;
 import gammadesk.connectors.deribit.account.DeribitOrderGateway;
 import gammadesk.connectors.simulator.EmbeddedExchange;
@@ -53,7 +54,7 @@ final class HaltDesk implements AutoCloseable {
         feed = new DeribitMarketFeed(settings.venue(), clock, new SplittableRandom(3));
         board = new MarketBoard(feed, List.of(Currency.BTC, Currency.ETH), clock, BoardSettings.defaults());
         halt = new KillSwitch(ledger, Optional.of(folder), clock, disk, watch);
-        trading = new TradingDesk(board, feed::followBooks, clock, halt);
+        trading = new TradingDesk(board, feed::followBooks, clock, halt, VenuePace.OURS);
         board.show(new Blockable());
         halt.connect(trading, flattening);
         board.start();

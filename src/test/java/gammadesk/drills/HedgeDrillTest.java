@@ -28,6 +28,7 @@ import gammadesk.app.trading.Line;
 import gammadesk.app.trading.Purpose;
 import gammadesk.app.trading.TradingDesk;
 import gammadesk.app.trading.TradingGate;
+import gammadesk.app.trading.VenuePace;
 import gammadesk.connectors.deribit.DeribitMarketFeed;
 import gammadesk.connectors.deribit.DeribitSettings;
 import gammadesk.connectors.deribit.account.AccountSettings;
@@ -168,7 +169,7 @@ class HedgeDrillTest {
         }
         feed = new DeribitMarketFeed(DeribitSettings.at(exchange.address()), clock, new SplittableRandom(1));
         board = new MarketBoard(feed, List.of(Currency.BTC), clock, BoardSettings.defaults());
-        trading = new TradingDesk(board, feed::followBooks, clock, TradingGate.OPEN);
+        trading = new TradingDesk(board, feed::followBooks, clock, TradingGate.OPEN, VenuePace.OURS);
         board.start();
         feed.followBooks(Set.of(option, PERPETUAL));
         trading.use("drill", this::line);

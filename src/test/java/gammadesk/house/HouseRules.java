@@ -33,7 +33,7 @@ import org.jspecify.annotations.NullMarked;
 final class HouseRules {
     private static final Pattern SECRET = Pattern.compile("(?i).*(secret|password|passphrase|apikey|accesstoken).*");
     private static final Pattern FEATURE = Pattern.compile("gammadesk\\.views\\.(\\w+)(\\..*)?");
-    private static final Set<String> SHARED_ROOMS = Set.of("fx", "chart", "confirm", "format", "shell");
+    private static final Set<String> SHARED_ROOMS = Set.of("fx", "chart", "confirm", "controls", "format", "shell");
 
     private static final String APPROVAL_PATH = "gammadesk.app.trading.OrderDesk";
     private static final Set<String> DECIDED_WORDS = Set.of("submit", "cancelEverything");

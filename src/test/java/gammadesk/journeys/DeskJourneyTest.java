@@ -170,6 +170,8 @@ class DeskJourneyTest {
         desk.close();
         desk.await("no thread left", () -> threads().isEmpty());
         assertThat(threads()).isEmpty();
+        desk.session().close();
+        assertThat(log.warnings()).as("what is closed twice was closed once").isEmpty();
     }
 
     private static Set<String> threads() {

@@ -10,7 +10,6 @@ import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.decision.OutcomeReview;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.hedging.Budget;
-import gammadesk.analytics.hedging.HedgeGoal;
 import gammadesk.analytics.hedging.HedgeLeg;
 import gammadesk.analytics.hedging.Phase;
 import gammadesk.analytics.hedging.Spend;
@@ -189,38 +188,13 @@ class HedgeJourneyTest {
 
     private static HedgePolicy budgeted(Desk desk, Budget budget) {
         HedgePolicy first = book(desk).policy();
-        return new HedgePolicy(
-                BTC,
+        return first.with(
                 "delta",
-                narrow(first.goal()),
+                first.goal().within(THRESHOLD, first.goal().mostDelta()),
                 AutonomyLevel.BUDGET,
                 budget,
-                first.limits(),
-                first.flatten(),
-                first.validSeconds(),
                 0.02,
-                new ExecutionStyle(0, 1, 2, 0.5, 0.004, 0.05, 20),
-                first.version(),
-                "",
-                0);
-    }
-
-    private static HedgeGoal narrow(HedgeGoal usual) {
-        return new HedgeGoal(
-                usual.targetDelta(),
-                THRESHOLD,
-                usual.riskAversion(),
-                usual.rebalanceDays(),
-                usual.confidence(),
-                usual.acceptedShortfallUsd(),
-                usual.costWeight(),
-                usual.participation(),
-                usual.mostLegs(),
-                usual.mostDelta(),
-                usual.mostGamma(),
-                usual.mostVegaUsd(),
-                usual.mostMarginShare(),
-                usual.breachUsd());
+                new ExecutionStyle(0, 1, 2, 0.5, 0.004, 0.05, 20));
     }
 
     /** It asks a person, or it fell back for a reason: either way in words. */

@@ -46,16 +46,17 @@ public record HedgePolicy(
     /** Proposes by delta threshold and executes nothing by itself; a small budget for when it is allowed to. */
     public static HedgePolicy first(Currency coin) {
         double coins = coin.equals(Currency.BTC) ? 1 : OTHERS;
+        HedgeGoal usual = HedgeGoal.USUAL;
         return new HedgePolicy(
                 coin,
                 "delta",
-                goal(coins),
+                usual.within(usual.threshold() * coins, usual.mostDelta() * coins),
                 AutonomyLevel.PROPOSE,
                 new Budget(
                         new Spend(100_000, 2 * coins, 100, coins, 1_000),
                         new Spend(300_000, 6 * coins, 300, 3 * coins, 3_000),
                         new Spend(1_000_000, 20 * coins, 1_000, 10 * coins, 10_000)),
-                limits(coins),
+                HardLimits.CAREFUL.scaled(coins),
                 new FlattenLimits(1_000_000, 100_000, 0.02),
                 60,
                 0.003,
@@ -65,44 +66,45 @@ public record HedgePolicy(
                 0);
     }
 
-    private static HedgeGoal goal(double coins) {
-        HedgeGoal usual = HedgeGoal.USUAL;
-        return new HedgeGoal(
-                usual.targetDelta(),
-                usual.threshold() * coins,
-                usual.riskAversion(),
-                usual.rebalanceDays(),
-                usual.confidence(),
-                usual.acceptedShortfallUsd(),
-                usual.costWeight(),
-                usual.participation(),
-                usual.mostLegs(),
-                usual.mostDelta() * coins,
-                usual.mostGamma(),
-                usual.mostVegaUsd(),
-                usual.mostMarginShare(),
-                usual.breachUsd());
+    /** As one version of it: its number, who made it, and when, milliseconds since the epoch. */
+    public HedgePolicy stamped(long version, String by, long atMillis) {
+        return new HedgePolicy(
+                coin,
+                advisor,
+                goal,
+                level,
+                budget,
+                limits,
+                flatten,
+                validSeconds,
+                maximumMove,
+                style,
+                version,
+                by,
+                atMillis);
     }
 
-    /**
-     * A coin worth a twentieth has, for the same money, a gamma in coin per USD that is four hundred times as large.
-     */
-    private static HardLimits limits(double coins) {
-        HardLimits careful = HardLimits.CAREFUL;
-        return new HardLimits(
-                careful.orderCoin() * coins,
-                careful.orderUsd(),
-                careful.collarMark(),
-                careful.collarBook(),
-                careful.collarOption(),
-                careful.ordersPerMinute(),
-                careful.duplicateMillis(),
-                careful.positionCoin() * coins,
-                careful.deltaCoin() * coins,
-                careful.gamma() * coins * coins,
-                careful.vegaUsd(),
-                careful.freeMargin(),
-                careful.dailyLossUsd(),
-                careful.dataAgeSeconds());
+    /** Advised and carried out in another way: the same limits and the same stamp. */
+    public HedgePolicy with(
+            String advisor,
+            HedgeGoal goal,
+            AutonomyLevel level,
+            Budget budget,
+            double maximumMove,
+            ExecutionStyle style) {
+        return new HedgePolicy(
+                coin,
+                advisor,
+                goal,
+                level,
+                budget,
+                limits,
+                flatten,
+                validSeconds,
+                maximumMove,
+                style,
+                version,
+                changedBy,
+                changedMillis);
     }
 }

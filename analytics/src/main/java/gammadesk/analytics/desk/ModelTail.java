@@ -28,17 +28,16 @@ public final class ModelTail {
 
     /** The tail of a book on one coin; missing when no volatility of the coin is known. */
     public static Reading<TailRisk> of(TailEngine engine, BookRisk own, Currency coin, double confidence) {
-        return scenarios(own.market(), coin, PATHS)
+        return scenarios(own.market(), coin)
                 .map(moves -> Reading.of(engine.tail(own, moves, confidence)))
                 .orElseGet(() -> Reading.missing("no volatility of " + coin + " is known"));
     }
 
-    /** So many moves of one day, the same for the same market; empty when no volatility of the coin is known. */
-    public static Optional<FactorScenarios> scenarios(RiskMarket market, Currency coin, int paths) {
+    private static Optional<FactorScenarios> scenarios(RiskMarket market, Currency coin) {
         double vol = SurfacePoint.of(market, new Family(coin, Optional.empty())).month();
         return vol > 0
                 ? Optional.of(FactorScenarios.simulated(
-                        FactorScenarios.JumpModel.standard(vol), paths, 1, 8, new SplittableRandom(SEED)))
+                        FactorScenarios.JumpModel.standard(vol), PATHS, 1, 8, new SplittableRandom(SEED)))
                 : Optional.empty();
     }
 }

@@ -15,4 +15,14 @@ public enum AutonomyLevel {
     public boolean needsArming() {
         return this == BUDGET || this == HARD_LIMITS;
     }
+
+    /** What it does, after “the desk”. */
+    public String words() {
+        return switch (this) {
+            case WATCH -> "watches";
+            case PROPOSE -> "proposes";
+            case BUDGET -> "acts inside a budget";
+            case HARD_LIMITS -> "acts inside the hard limits";
+        };
+    }
 }

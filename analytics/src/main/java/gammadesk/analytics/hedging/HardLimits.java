@@ -40,6 +40,28 @@ public record HardLimits(
     public static final HardLimits CAREFUL =
             new HardLimits(5, 250_000, 0.02, 0.005, 0.15, 20, 5_000, 50, 5, 0.01, 5_000, 0.1, 25_000, 5);
 
+    /**
+     * The same for the same money in a coin of which so many are worth one of these. A coin worth a twentieth has, for
+     * the same money, a gamma in coin per USD that is four hundred times as large.
+     */
+    public HardLimits scaled(double coins) {
+        return new HardLimits(
+                orderCoin * coins,
+                orderUsd,
+                collarMark,
+                collarBook,
+                collarOption,
+                ordersPerMinute,
+                duplicateMillis,
+                positionCoin * coins,
+                deltaCoin * coins,
+                gamma * coins * coins,
+                vegaUsd,
+                freeMargin,
+                dailyLossUsd,
+                dataAgeSeconds);
+    }
+
     /** By name, for what is shown and hashed. */
     public Map<String, String> words() {
         Map<String, String> words = new TreeMap<>();

@@ -53,4 +53,23 @@ public record HedgeGoal(
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty());
+
+    /** The same with other bounds of delta, coin. */
+    public HedgeGoal within(double threshold, double mostDelta) {
+        return new HedgeGoal(
+                targetDelta,
+                threshold,
+                riskAversion,
+                rebalanceDays,
+                confidence,
+                acceptedShortfallUsd,
+                costWeight,
+                participation,
+                mostLegs,
+                mostDelta,
+                mostGamma,
+                mostVegaUsd,
+                mostMarginShare,
+                breachUsd);
+    }
 }

@@ -1,9 +1,7 @@
 package gammadesk.analytics.hedging;
 
+import gammadesk.analytics.port.Fingerprint;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,15 +51,7 @@ public record Shown(
 
     /** SHA-256 of the canonical text in ASCII, 64 hexadecimal digits. */
     public String hash() {
-        return HexFormat.of().formatHex(sha256().digest(ascii(canonical())));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Fingerprint.of(ascii(canonical()));
     }
 
     private static void leg(StringBuilder text, HedgeLeg leg) {

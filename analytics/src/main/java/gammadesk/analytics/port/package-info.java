@@ -1,4 +1,4 @@
-/** The interfaces that the outside implements: market feed, order gateway, log of intents, clock. */
+/** The interfaces that the outside implements: market feed, order gateway, log of intents, ledger, clock. */
 @NullMarked
 package gammadesk.analytics.port;
 

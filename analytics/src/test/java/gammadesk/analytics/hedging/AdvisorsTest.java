@@ -117,6 +117,15 @@ class AdvisorsTest {
 
     /** Delta of ten sold calls is about -5.34 coin: bought back in USD of the perpetual, within half a lot. */
     @Test
+    void areFoundByTheirNames() {
+        Advisors advisors = Advisors.of(ShortfallSolver.USUAL);
+
+        assertThat(advisors.names()).containsExactly("delta", "whalley-wilmott", "leland", "smile", "optimiser");
+        assertThat(advisors.named("optimiser")).contains(ShortfallOptimiser.USUAL);
+        assertThat(advisors.named("Optimiser")).isEmpty();
+    }
+
+    @Test
     void thresholdGoesToTheTarget() {
         Proposal best = new DeltaThreshold().advise(input(-10, 0)).best();
         double delta =

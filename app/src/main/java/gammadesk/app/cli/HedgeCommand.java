@@ -1,18 +1,14 @@
 package gammadesk.app.cli;
 
 import gammadesk.analytics.hedging.Advisor;
+import gammadesk.analytics.hedging.Advisors;
 import gammadesk.analytics.hedging.CostCalibration;
 import gammadesk.analytics.hedging.CostModel;
-import gammadesk.analytics.hedging.DeltaThreshold;
 import gammadesk.analytics.hedging.FeeTerms;
 import gammadesk.analytics.hedging.HedgeGoal;
 import gammadesk.analytics.hedging.HedgeInput;
-import gammadesk.analytics.hedging.Leland;
-import gammadesk.analytics.hedging.ShortfallOptimiser;
 import gammadesk.analytics.hedging.ShortfallSolver;
 import gammadesk.analytics.hedging.Slicing;
-import gammadesk.analytics.hedging.SmileDelta;
-import gammadesk.analytics.hedging.WhalleyWilmott;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.InstrumentName;
 import gammadesk.analytics.port.Clock;
@@ -28,7 +24,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -173,17 +168,10 @@ final class HedgeCommand implements Callable<Integer> {
     }
 
     private Advisor chosen() {
-        List<Advisor> advisors = List.of(
-                new DeltaThreshold(),
-                new WhalleyWilmott(),
-                new Leland(),
-                new SmileDelta(1),
-                new ShortfallOptimiser(new ShortfallSolver(millis, 1e-3), 60));
-        return advisors.stream()
-                .filter(one -> one.name().equals(advisor))
-                .findFirst()
-                .orElseThrow(() -> new UsageException("--advisor: unknown: " + advisor + "; known are "
-                        + String.join(", ", advisors.stream().map(Advisor::name).toList())));
+        Advisors advisors = Advisors.of(new ShortfallSolver(millis, 1e-3));
+        return advisors.named(advisor)
+                .orElseThrow(() -> new UsageException(
+                        "--advisor: unknown: " + advisor + "; known are " + String.join(", ", advisors.names())));
     }
 
     /** Checked here, for a subcommand needs neither. */
@@ -225,7 +213,7 @@ final class HedgeCommand implements Callable<Integer> {
                 market.instruments(),
                 goal(),
                 costs,
-                HedgeScenarios.of(market.market(), coin, PATHS, 1),
+                HedgeMarket.scenarios(market.market(), coin, PATHS, 1),
                 BookMargin.Model.PORTFOLIO,
                 OptionalDouble.empty(),
                 Map.of("chain", 0.0),

@@ -1,6 +1,7 @@
 package gammadesk.app.cli;
 
 import gammadesk.analytics.hedging.HedgeInstrument;
+import gammadesk.analytics.hedging.HedgeScenarios;
 import gammadesk.analytics.market.ChainSnapshot;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Instrument;
@@ -8,6 +9,7 @@ import gammadesk.analytics.market.InstrumentKind;
 import gammadesk.analytics.market.Quote;
 import gammadesk.analytics.market.Settlement;
 import gammadesk.analytics.market.Ticker;
+import gammadesk.analytics.risk.FactorScenarios;
 import gammadesk.analytics.risk.RiskMarket;
 import gammadesk.app.market.RecordedChain;
 import gammadesk.connectors.simulator.market.ReplayMarket;
@@ -46,6 +48,12 @@ record HedgeMarket(RiskMarket market, List<HedgeInstrument> instruments) {
                 .forEach(one -> futures.put(one.name(), RiskMarket.Mark.ofFuture(one.mark(), 0)));
         instruments.sort(Comparator.comparingDouble(HedgeMarket::distance));
         return new HedgeMarket(RiskMarket.of(chain.venueMillis(), List.of(chain), futures), instruments);
+    }
+
+    /** Chance for the optimiser; wrong use where the chain has no volatility. */
+    static FactorScenarios scenarios(RiskMarket market, Currency coin, int paths, double days) {
+        return HedgeScenarios.of(market, coin, paths, days)
+                .orElseThrow(() -> new UsageException("the chain holds no volatility of " + coin));
     }
 
     private static double distance(HedgeInstrument one) {

@@ -61,7 +61,7 @@ record HedgeRules(Currency coin, double rebalanceDays, double horizonDays, int p
 
     private HedgeRule plain(String family, double dial, Optional<Advisor> advisor, HedgeGoal goal) {
         return new HedgeRule(
-                family, dial, advisor, goal, known -> HedgeScenarios.of(known.getLast(), coin, FEW_PATHS, 1));
+                family, dial, advisor, goal, known -> HedgeMarket.scenarios(known.getLast(), coin, FEW_PATHS, 1));
     }
 
     private HedgeRule optimiser(String family, double dial, HedgeGoal goal) {
@@ -71,7 +71,7 @@ record HedgeRules(Currency coin, double rebalanceDays, double horizonDays, int p
                 dial,
                 Optional.of(advisor),
                 goal,
-                known -> HedgeScenarios.of(known.getLast(), coin, paths, horizonDays));
+                known -> HedgeMarket.scenarios(known.getLast(), coin, paths, horizonDays));
     }
 
     private HedgeGoal plain(double threshold, double aversion) {

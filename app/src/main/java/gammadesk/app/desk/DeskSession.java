@@ -19,6 +19,7 @@ import gammadesk.app.risk.RiskDesk;
 import gammadesk.app.risk.RiskWatch;
 import gammadesk.app.trading.KeyDesk;
 import gammadesk.app.trading.TradingDesk;
+import gammadesk.app.trading.VenuePace;
 import gammadesk.connectors.deribit.DeribitMarketFeed;
 import gammadesk.connectors.deribit.DeribitSettings;
 import gammadesk.connectors.deribit.account.AccountSettings;
@@ -35,12 +36,18 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A market that is open: the exchange if it is ours, the feed, the board that it fills, and the trader's account. */
 public final class DeskSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskSession.class);
     private static final List<Currency> CURRENCIES = List.of(Currency.BTC, Currency.ETH);
 
     private static final Duration RISK_AFTER = Duration.ofSeconds(3);
+    private static final long LAST_WORK_SECONDS = 5;
 
     private final Optional<EmbeddedExchange> exchange;
     private final MarketBoard board;
@@ -54,6 +61,7 @@ public final class DeskSession implements AutoCloseable {
     private final HedgeDesk hedging;
     private final DeskHalt halt;
     private final DeskLedger ledger;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private DeskSession(
             Optional<EmbeddedExchange> exchange,
@@ -118,7 +126,7 @@ public final class DeskSession implements AutoCloseable {
                 records(choice, accounts),
                 new SplittableRandom(clock.nanos()));
         DeskHalt halt = DeskHalt.open(ledger.ledger(), accounts.folder(), clock);
-        TradingDesk trading = new TradingDesk(board, feed::followBooks, clock, halt.kill());
+        TradingDesk trading = new TradingDesk(board, feed::followBooks, clock, halt.kill(), pace(exchange, venue));
         board.show(trading);
         ledger.begin(feed.venue(), trading);
         ExecutorService work = single("desk-work");
@@ -204,6 +212,11 @@ public final class DeskSession implements AutoCloseable {
         };
     }
 
+    private static VenuePace pace(Optional<EmbeddedExchange> exchange, DeribitSettings venue) {
+        return exchange.map(ours -> new VenuePace(ours.speed(), venue.heartbeatSeconds()))
+                .orElse(VenuePace.OURS);
+    }
+
     /** The latest pictures. */
     public MarketBoard board() {
         return board;
@@ -254,17 +267,38 @@ public final class DeskSession implements AutoCloseable {
         return work;
     }
 
+    /**
+     * Ends what sends and signs in before the account is let go, and the account before the ledger: so its last words
+     * are written too. A second time it does nothing.
+     */
     @Override
     public void close() {
+        if (isClosed.compareAndSet(false, true)) {
+            end();
+        }
+    }
+
+    private void end() {
         hedging.close();
         warmUp.stop();
-        work.shutdownNow();
         riskThread.shutdownNow();
+        end(work);
         trading.close();
         keys.close();
         board.close();
         exchange.ifPresent(EmbeddedExchange::close);
         halt.close();
         ledger.close();
+    }
+
+    private static void end(ExecutorService thread) {
+        thread.shutdownNow();
+        try {
+            if (!thread.awaitTermination(LAST_WORK_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Work at keys and files goes on after {} s", LAST_WORK_SECONDS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -2,31 +2,24 @@ package gammadesk.app.hedging;
 
 import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.desk.MarketPicture;
-import gammadesk.analytics.desk.ModelTail;
 import gammadesk.analytics.exposure.DepthCurve;
-import gammadesk.analytics.hedging.Advisor;
+import gammadesk.analytics.hedging.Advisors;
 import gammadesk.analytics.hedging.CostCalibration;
 import gammadesk.analytics.hedging.CostModel;
-import gammadesk.analytics.hedging.DeltaThreshold;
 import gammadesk.analytics.hedging.FeeTerms;
 import gammadesk.analytics.hedging.HedgeInput;
-import gammadesk.analytics.hedging.Leland;
-import gammadesk.analytics.hedging.ShortfallOptimiser;
+import gammadesk.analytics.hedging.HedgeScenarios;
 import gammadesk.analytics.hedging.ShortfallSolver;
 import gammadesk.analytics.hedging.Slicing;
-import gammadesk.analytics.hedging.SmileDelta;
-import gammadesk.analytics.hedging.WhalleyWilmott;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.InstrumentKind;
 import gammadesk.analytics.market.OrderBook;
+import gammadesk.analytics.port.Fingerprint;
 import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.risk.FactorScenarios;
 import gammadesk.app.hedging.AdviceRoom.Prepared.Ready;
 import gammadesk.app.hedging.AdviceRoom.Prepared.Unready;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +29,6 @@ import java.util.function.LongSupplier;
 /** Puts together what an advisor may look at. One per thread, for the kernels. */
 final class AdviceRoom {
     private static final int PATHS = 1_000;
-    private static final int MOST_INSTRUMENTS = 60;
     private static final long SOLVER_MILLIS = 200;
     private static final double SOLVER_GAP = 1e-3;
     private static final double HORIZON_DAYS = 1;
@@ -49,19 +41,9 @@ final class AdviceRoom {
         this.nanos = nanos;
     }
 
-    /** All that the desk knows. */
-    static List<Advisor> advisors() {
-        return List.of(
-                new DeltaThreshold(),
-                new WhalleyWilmott(),
-                new Leland(),
-                new SmileDelta(1),
-                new ShortfallOptimiser(new ShortfallSolver(SOLVER_MILLIS, SOLVER_GAP), MOST_INSTRUMENTS));
-    }
-
-    /** One by its name. */
-    static Optional<Advisor> advisor(String name) {
-        return advisors().stream().filter(one -> one.name().equals(name)).findFirst();
+    /** All that the desk knows, quick enough for a screen. */
+    static Advisors advisors() {
+        return Advisors.of(new ShortfallSolver(SOLVER_MILLIS, SOLVER_GAP));
     }
 
     /** What came of putting it together. */
@@ -79,7 +61,7 @@ final class AdviceRoom {
             return new Unready("There is nothing to hedge: " + scene.source().words() + " holds no position.");
         }
         Optional<MarketPicture> market = scene.snapshot().market(coin);
-        Optional<FactorScenarios> scenarios = ModelTail.scenarios(scene.market(), coin, PATHS);
+        Optional<FactorScenarios> scenarios = HedgeScenarios.of(scene.market(), coin, PATHS, HORIZON_DAYS);
         if (market.isEmpty() || scenarios.isEmpty()) {
             return new Unready("No volatility of " + coin + " is known yet.");
         }
@@ -139,15 +121,7 @@ final class AdviceRoom {
                 .map(one -> new Quoted(
                         one.name(), one.mark(), one.quote().bid(), one.quote().ask()))
                 .toList();
-        return sha256(HedgeJson.write(new Inputs(input.book(), input.goal(), input.index(), quotes)));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        String text = HedgeJson.write(new Inputs(input.book(), input.goal(), input.index(), quotes));
+        return Fingerprint.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

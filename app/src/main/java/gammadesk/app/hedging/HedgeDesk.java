@@ -6,6 +6,7 @@ import gammadesk.analytics.decision.HedgeBoard;
 import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.hedging.Advisor;
+import gammadesk.analytics.hedging.Advisors;
 import gammadesk.analytics.hedging.HedgeLeg;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
@@ -148,8 +149,8 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
     }
 
     private void think(Currency coin, Prepared.Ready ready) {
-        Advisor advisor = AdviceRoom.advisor(room.advisor(coin))
-                .orElseGet(() -> AdviceRoom.advisors().getFirst());
+        Advisors advisors = AdviceRoom.advisors();
+        Advisor advisor = advisors.named(room.advisor(coin)).orElseGet(advisors.all()::getFirst);
         thinking.add(coin);
         var _ = CompletableFuture.supplyAsync(() -> advisor.advise(ready.input()), advice)
                 .whenComplete((said, failure) -> post(() -> {

@@ -25,13 +25,15 @@ import java.util.Optional;
  * @param snapshot the market
  * @param held the book that is looked after
  * @param market the same market for valuing
+ * @param risk the whole book, valued
  * @param nowNanos monotonic clock
  * @param nowMillis milliseconds since the epoch
  */
-record HedgeScene(DeskSnapshot snapshot, HeldBook held, RiskMarket market, long nowNanos, long nowMillis) {
+record HedgeScene(
+        DeskSnapshot snapshot, HeldBook held, RiskMarket market, BookRisk risk, long nowNanos, long nowMillis) {
     static HedgeScene of(DeskSnapshot snapshot, HeldBook held, long nowNanos, long nowMillis) {
         RiskMarket market = BookMeter.market(snapshot.markets().values(), Map.of());
-        return new HedgeScene(snapshot, held, market, nowNanos, nowMillis);
+        return new HedgeScene(snapshot, held, market, BookRisk.of(held.book(), market), nowNanos, nowMillis);
     }
 
     RiskBook book() {
@@ -40,11 +42,6 @@ record HedgeScene(DeskSnapshot snapshot, HeldBook held, RiskMarket market, long 
 
     BookSource source() {
         return held.source();
-    }
-
-    /** The whole book, valued. */
-    BookRisk risk() {
-        return BookRisk.of(book(), market);
     }
 
     /** The positions on a coin. */

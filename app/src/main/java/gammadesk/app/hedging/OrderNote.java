@@ -53,6 +53,15 @@ public record OrderNote(
                 .toString();
     }
 
+    /** The content of the row that says that it is taken back. */
+    String cancelJson() {
+        return JSON.createObjectNode()
+                .put("job", job)
+                .put("leg", leg)
+                .put("what", "cancel")
+                .toString();
+    }
+
     /** What {@link #json} wrote, with its row's subject as label; empty for anything else. */
     public static Optional<OrderNote> read(String label, String content) {
         try {

@@ -32,7 +32,6 @@ final class OrderWatch {
 
     private final Surroundings around;
     private final WorkedOrder order;
-    private final LedgerWords words;
     private boolean isAsking;
     private Optional<State> askedAs = Optional.empty();
     private long askedMillis;
@@ -44,7 +43,6 @@ final class OrderWatch {
     OrderWatch(Surroundings around, OrderNote note, State state, long nowMillis) {
         this.around = around;
         this.order = new WorkedOrder(note, state, nowMillis);
-        this.words = new LedgerWords(note);
         this.nowMillis = nowMillis;
         this.seenMillis = nowMillis;
     }
@@ -65,7 +63,6 @@ final class OrderWatch {
     }
 
     private void answered(Outcome outcome) {
-        around.note(Ledger.Kind.ANSWER, order.note().label(), words.answer(outcome));
         switch (outcome) {
             case Outcome.Accepted(Order booked) -> order.take(booked, nowMillis);
             case Outcome.Refused refused -> refused(refused);
@@ -153,7 +150,7 @@ final class OrderWatch {
         ask();
         if (!isCancelNoted) {
             isCancelNoted = true;
-            around.note(Ledger.Kind.CHANGE, order.note().label(), words.cancel());
+            around.note(Ledger.Kind.CHANGE, order.note().label(), order.note().cancelJson());
         }
         around.then(around.path().cancel(order.id().orElseThrow()), outcome -> {
             isAsking = false;
@@ -207,15 +204,8 @@ final class OrderWatch {
     /** A refusal that may be tried again is one to answer, not to book. */
     private void settled(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Accepted(Order booked) -> {
-                around.note(Ledger.Kind.ANSWER, order.note().label(), words.answer(outcome));
-                take(booked);
-            }
-            case Outcome.Refused refused
-            when !refused.retryable() -> {
-                around.note(Ledger.Kind.ANSWER, order.note().label(), words.answer(outcome));
-                order.strange(refused.reason(), nowMillis);
-            }
+            case Outcome.Accepted(Order booked) -> take(booked);
+            case Outcome.Refused refused when !refused.retryable() -> order.strange(refused.reason(), nowMillis);
             case Outcome.Refused _, Outcome.Unknown _ -> {
                 // Asked again in a while.
             }

@@ -2,6 +2,7 @@ package gammadesk.app.hedging;
 
 import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.decision.LimitChange;
+import gammadesk.analytics.decision.PolicyChanges;
 import gammadesk.analytics.hedging.Arming;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Ledger.Entry;
@@ -55,12 +56,15 @@ final class PolicyRoom {
         try {
             HedgePolicy policy = HedgeJson.read(entry.content(), HedgePolicy.class);
             HedgePolicy was = before.getOrDefault(policy.coin(), HedgePolicy.first(policy.coin()));
-            changes.addFirst(new LimitChange(
-                    entry.atMillis(), entry.actor(), policy.coin(), PolicyWords.difference(was, policy)));
+            changes.addFirst(new LimitChange(entry.atMillis(), entry.actor(), policy.coin(), difference(was, policy)));
             before.put(policy.coin(), policy);
         } catch (IllegalArgumentException e) {
             LOG.warn("Entry {} of the ledger is no policy", entry.sequence(), e);
         }
+    }
+
+    private static String difference(HedgePolicy was, HedgePolicy is) {
+        return String.join("; ", PolicyChanges.between(was, is));
     }
 
     /** Newest first. */
@@ -78,8 +82,8 @@ final class PolicyRoom {
             return new TradeOutcome.NotSent("Not changed: " + nonsense.get() + ".");
         }
         HedgePolicy was = desk.policy();
-        HedgePolicy next = stamped(wanted, was.version() + 1, atMillis);
-        String words = PolicyWords.difference(was, next);
+        HedgePolicy next = wanted.stamped(was.version() + 1, parts.user(), atMillis);
+        String words = difference(was, next);
         if (words.isEmpty()) {
             return new TradeOutcome.NotSent("Nothing is different.");
         }
@@ -91,23 +95,6 @@ final class PolicyRoom {
         changes.addFirst(new LimitChange(atMillis, parts.user(), wanted.coin(), words));
         return new TradeOutcome.Done("Version " + next.version() + " holds: " + words + "."
                 + (wasArmed ? " It is not armed any more." : ""));
-    }
-
-    private HedgePolicy stamped(HedgePolicy wanted, long version, long atMillis) {
-        return new HedgePolicy(
-                wanted.coin(),
-                wanted.advisor(),
-                wanted.goal(),
-                wanted.level(),
-                wanted.budget(),
-                wanted.limits(),
-                wanted.flatten(),
-                wanted.validSeconds(),
-                wanted.maximumMove(),
-                wanted.style(),
-                version,
-                parts.user(),
-                atMillis);
     }
 
     /** Arms where nothing speaks against it. */

@@ -3,24 +3,17 @@ package gammadesk.app.hedging;
 import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.hedging.HardLimits;
 import gammadesk.analytics.hedging.Spend;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Policies in words: what makes no sense, and what became what. */
+/** What makes no sense in a policy, in words. */
 final class PolicyWords {
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private PolicyWords() {}
 
     /** The first thing that makes no sense, one clause; empty when all does. */
     static Optional<String> nonsense(HedgePolicy policy) {
-        if (AdviceRoom.advisor(policy.advisor()).isEmpty()) {
+        if (AdviceRoom.advisors().named(policy.advisor()).isEmpty()) {
             return Optional.of("there is no advisor “" + policy.advisor() + "”");
         }
         return positive(policy)
@@ -61,37 +54,5 @@ final class PolicyWords {
         return smaller.beyond(larger).isEmpty()
                 ? Optional.empty()
                 : Optional.of("the budget of " + of + " is above that of " + than + ": " + smaller.beyond(larger));
-    }
-
-    /** What became what, one clause for each; empty when nothing did. */
-    static String difference(HedgePolicy was, HedgePolicy is) {
-        Map<String, String> before = flat(was);
-        Map<String, String> after = flat(is);
-        List<String> clauses = new ArrayList<>();
-        new TreeMap<>(after).forEach((name, value) -> {
-            String old = before.getOrDefault(name, "none");
-            if (!old.equals(value)) {
-                clauses.add(name + " " + old + " → " + value);
-            }
-        });
-        return String.join(", ", clauses);
-    }
-
-    /** Every number and word by where it stands, without what every change changes. */
-    private static Map<String, String> flat(HedgePolicy policy) {
-        Map<String, String> values = new LinkedHashMap<>();
-        flat("", JSON.readTree(HedgeJson.write(policy)), values);
-        List.of("version", "changedBy", "changedMillis").forEach(values::remove);
-        return values;
-    }
-
-    private static void flat(String path, JsonNode node, Map<String, String> values) {
-        if (node.isObject()) {
-            node.properties()
-                    .forEach(field -> flat(
-                            path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), values));
-        } else {
-            values.put(path, node.asString("none"));
-        }
     }
 }

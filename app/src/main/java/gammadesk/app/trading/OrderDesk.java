@@ -40,16 +40,18 @@ final class OrderDesk {
     private final Supplier<DeskSnapshot> desk;
     private final Clock clock;
     private final TradingGate gate;
+    private final VenuePace pace;
     private final Unanswered unanswered = new Unanswered();
     private final Map<Approval, CompletableFuture<TradeOutcome>> answers = new ConcurrentHashMap<>();
     /** By label, of what was decided elsewhere and has no answer yet. */
     private final Map<String, Purpose> purposes = new ConcurrentHashMap<>();
 
-    OrderDesk(OrderGateway gateway, Supplier<DeskSnapshot> desk, Clock clock, TradingGate gate) {
+    OrderDesk(OrderGateway gateway, Supplier<DeskSnapshot> desk, Clock clock, TradingGate gate, VenuePace pace) {
         this.gateway = gateway;
         this.desk = desk;
         this.clock = clock;
         this.gate = gate;
+        this.pace = pace;
     }
 
     /** The gate, asked by the gateway right before something goes out: it may have closed since it was passed here. */
@@ -251,7 +253,7 @@ final class OrderDesk {
     }
 
     private long validUntil() {
-        return gateway.venueMillis() + VALID_MILLIS;
+        return gateway.venueMillis() + pace.ahead(VALID_MILLIS);
     }
 
     private OrderGateway.Request request(String label, OrderTicket ticket) {

@@ -46,6 +46,7 @@ public final class TradingDesk implements TradingActions, AccountSource, OrderPa
     private final Consumer<Set<String>> followBooks;
     private final Clock clock;
     private final TradingGate gate;
+    private final VenuePace pace;
     private final List<AccountListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong approvals = new AtomicLong();
     private volatile Optional<Account> account = Optional.empty();
@@ -63,12 +64,19 @@ public final class TradingDesk implements TradingActions, AccountSource, OrderPa
      * @param followBooks takes the wish whose order books to follow
      * @param clock for ages
      * @param gate asked before every order
+     * @param pace of the venue
      */
-    public TradingDesk(Supplier<DeskSnapshot> desk, Consumer<Set<String>> followBooks, Clock clock, TradingGate gate) {
+    public TradingDesk(
+            Supplier<DeskSnapshot> desk,
+            Consumer<Set<String>> followBooks,
+            Clock clock,
+            TradingGate gate,
+            VenuePace pace) {
         this.desk = desk;
         this.followBooks = followBooks;
         this.clock = clock;
         this.gate = gate;
+        this.pace = pace;
     }
 
     /**
@@ -81,7 +89,7 @@ public final class TradingDesk implements TradingActions, AccountSource, OrderPa
         leave();
         Line line = source.open();
         AccountDesk pictures = new AccountDesk(line.gateway(), keyName, clock);
-        OrderDesk orders = new OrderDesk(line.gateway(), desk, clock, gate);
+        OrderDesk orders = new OrderDesk(line.gateway(), desk, clock, gate, pace);
         line.gateway().guard(orders::objection);
         account = Optional.of(new Account(keyName, line, pictures, orders));
         line.gateway().open(event -> {

@@ -3,8 +3,6 @@ package gammadesk.app.hedging;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Fill;
 import gammadesk.analytics.market.Order;
-import gammadesk.analytics.market.OrderType;
-import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.market.TimeInForce;
 import gammadesk.analytics.port.AccountEvent;
 import gammadesk.analytics.port.AccountListener;
@@ -15,6 +13,7 @@ import gammadesk.analytics.port.OrderGateway.Answer;
 import gammadesk.analytics.port.OrderGateway.CancelOutcome;
 import gammadesk.analytics.port.OrderGateway.Outcome;
 import gammadesk.analytics.trading.OrderTicket;
+import gammadesk.app.hedging.VenueRecord.Booked;
 import gammadesk.app.trading.OrderPath;
 import gammadesk.app.trading.Purpose;
 import java.math.BigDecimal;
@@ -42,9 +41,7 @@ final class FakeVenue implements OrderPath {
     /** The longest that an order is on the wire. */
     private static final int SLOW_MILLIS = 6_000;
 
-    private static final Stamp NO_STAMP = new Stamp(0, 0);
-
-    final Map<String, Booked> record = new LinkedHashMap<>();
+    final VenueRecord record = new VenueRecord();
     /** What was asked to be sent, in order. */
     final List<String> submitted = new ArrayList<>();
 
@@ -84,45 +81,6 @@ final class FakeVenue implements OrderPath {
     /** The other side's best price, which decides whether a resting order would take. */
     Supplier<Map<String, double[]>> quotes = Map::of;
 
-    /** An order in the venue's own record. */
-    static final class Booked {
-        final String id;
-        final String label;
-        final OrderTicket ticket;
-        final List<Fill> fills = new ArrayList<>();
-        Order.State state = Order.State.OPEN;
-
-        Booked(String id, String label, OrderTicket ticket) {
-            this.id = id;
-            this.label = label;
-            this.ticket = ticket;
-        }
-
-        BigDecimal filled() {
-            return fills.stream().map(Fill::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        }
-
-        Order order() {
-            return new Order(
-                    id,
-                    label,
-                    ticket.instrument(),
-                    ticket.side(),
-                    Optional.of(OrderType.LIMIT),
-                    ticket.limitPrice(),
-                    ticket.amount(),
-                    filled(),
-                    fills.isEmpty() ? Optional.empty() : ticket.limitPrice(),
-                    state,
-                    false,
-                    ticket.postOnly(),
-                    "",
-                    0,
-                    NO_STAMP,
-                    Optional.empty());
-        }
-    }
-
     private record Due(long millis, long sequence, Runnable action) implements Comparable<Due> {
         @Override
         public int compareTo(Due other) {
@@ -159,9 +117,7 @@ final class FakeVenue implements OrderPath {
         while (!due.isEmpty() && due.peek().millis() <= millis) {
             due.poll().action().run();
         }
-        record.values().stream()
-                .filter(order -> order.state == Order.State.OPEN && chance(flow))
-                .forEach(order -> execute(order, part(order)));
+        record.allOpen().stream().filter(_ -> chance(flow)).forEach(order -> execute(order, part(order)));
         if (chance(trouble * 0.02)) {
             disconnect();
         }
@@ -193,11 +149,8 @@ final class FakeVenue implements OrderPath {
                 new BigDecimal("0.0001"),
                 Currency.BTC,
                 ticket.postOnly(),
-                NO_STAMP);
-        order.fills.add(fill);
-        if (order.filled().compareTo(ticket.amount()) == 0) {
-            order.state = Order.State.FILLED;
-        }
+                VenueRecord.NO_STAMP);
+        order.fill(fill);
         Order told = order.order();
         overTheWire(() -> see(fill, false));
         overTheWire(() -> see(told, false));
@@ -240,16 +193,10 @@ final class FakeVenue implements OrderPath {
             connection++;
             loseAnswers("the connection broke");
             if (chance(0.5)) {
-                cancelAtVenue();
+                record.allOpen().forEach(Booked::cancel);
             }
             later(4_000, this::reconnect);
         }
-    }
-
-    private void cancelAtVenue() {
-        record.values().stream()
-                .filter(order -> order.state == Order.State.OPEN)
-                .forEach(order -> order.state = Order.State.CANCELLED);
     }
 
     private void loseAnswers(String reason) {
@@ -274,7 +221,7 @@ final class FakeVenue implements OrderPath {
                 lookUp(label);
                 return;
             }
-            Optional<Booked> booked = byLabel(label);
+            Optional<Booked> booked = record.labelled(label);
             booked.ifPresentOrElse(
                     order -> lookedUp(label, order.order()),
                     () -> settle(label, new Outcome.Refused(0, "the venue does not know it", false)));
@@ -293,24 +240,18 @@ final class FakeVenue implements OrderPath {
         return wire.contains(label);
     }
 
-    private Optional<Booked> byLabel(String label) {
-        return record.values().stream()
-                .filter(order -> order.label.equals(label))
-                .findFirst();
-    }
-
     private void reconnect() {
         if (!connected) {
-            for (Booked order : record.values()) {
+            for (Booked order : record.all()) {
                 boolean isOpenHere = Optional.ofNullable(seenOrders.get(order.id))
                         .filter(Order::isLive)
                         .isPresent();
-                if (isOpenHere || order.state == Order.State.OPEN) {
+                if (isOpenHere || order.isOpen()) {
                     see(order.order(), true);
                 }
             }
             if (!isForgetful) {
-                record.values().forEach(order -> order.fills.forEach(fill -> see(fill, true)));
+                record.fills().forEach(fill -> see(fill, true));
             }
             connected = true;
             isForgetful = false;
@@ -327,7 +268,7 @@ final class FakeVenue implements OrderPath {
         seenOrders.clear();
         seenFills.clear();
         if (chance(0.7)) {
-            cancelAtVenue();
+            record.allOpen().forEach(Booked::cancel);
         }
         isForgetful = chance(0.5);
         account = isSlow ? Optional.empty() : account;
@@ -395,11 +336,10 @@ final class FakeVenue implements OrderPath {
             overTheWire(() -> answered(label, answer, refusal.get()));
             return;
         }
-        Booked order = new Booked("id-" + sequence++, label, ticket);
-        record.put(order.id, order);
+        Booked order = record.book("id-" + sequence++, label, ticket);
         if (ticket.timeInForce() == TimeInForce.IMMEDIATE_OR_CANCEL) {
             execute(order, chance(depth) ? part(order) : BigDecimal.ZERO);
-            order.state = order.state == Order.State.OPEN ? Order.State.CANCELLED : order.state;
+            order.cancel();
         }
         overTheWire(() -> {
             Order told = order.order();
@@ -446,11 +386,13 @@ final class FakeVenue implements OrderPath {
     }
 
     private Outcome cancelled(String orderId) {
-        Booked order = record.get(orderId);
-        if (order == null || order.state != Order.State.OPEN) {
-            return new Outcome.Refused(11044, "not_open_order", false);
-        }
-        order.state = Order.State.CANCELLED;
+        return record.openWith(orderId)
+                .map(this::cancelled)
+                .orElseGet(() -> new Outcome.Refused(11044, "not_open_order", false));
+    }
+
+    private Outcome cancelled(Booked order) {
+        order.cancel();
         Order told = order.order();
         overTheWire(() -> see(told, false));
         return new Outcome.Accepted(told);
@@ -473,10 +415,8 @@ final class FakeVenue implements OrderPath {
     }
 
     private long cancelOpen() {
-        List<Booked> open = record.values().stream()
-                .filter(order -> order.state == Order.State.OPEN)
-                .toList();
-        open.forEach(order -> cancelled(order.id));
+        List<Booked> open = record.allOpen();
+        open.forEach(this::cancelled);
         return open.size();
     }
 
@@ -500,13 +440,9 @@ final class FakeVenue implements OrderPath {
         int mine = connection;
         later(150, () -> {
             boolean isAnswered = connected && mine == connection && !chance(trouble * 0.2);
-            answer.complete(isAnswered ? new Answer.Known<>(allFills()) : new Answer.Unavailable<>("not now"));
+            answer.complete(isAnswered ? new Answer.Known<>(record.fills()) : new Answer.Unavailable<>("not now"));
         });
         return answer;
-    }
-
-    private List<Fill> allFills() {
-        return record.values().stream().flatMap(order -> order.fills.stream()).toList();
     }
 
     @Override
@@ -517,26 +453,17 @@ final class FakeVenue implements OrderPath {
 
     /** What the venue has of an instrument. */
     BigDecimal filled(String instrument) {
-        return record.values().stream()
-                .filter(order -> order.ticket.instrument().equals(instrument))
-                .map(Booked::filled)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return record.filled(instrument);
     }
 
     /** Orders that live at the venue or may come alive. */
     long mayLive() {
-        return wire.size()
-                + record.values().stream()
-                        .filter(order -> order.state == Order.State.OPEN)
-                        .count();
+        return wire.size() + record.allOpen().size();
     }
 
     /** Orders of an instrument that live, were sent and not answered, or of which nobody knows. */
     long mayLive(String instrument, Map<String, OrderNote> notes) {
-        return record.values().stream()
-                        .filter(order -> order.state == Order.State.OPEN
-                                && order.ticket.instrument().equals(instrument))
-                        .count()
+        return record.openOf(instrument)
                 + wire.stream()
                         .filter(label -> notes.get(label).instrument().equals(instrument))
                         .count();

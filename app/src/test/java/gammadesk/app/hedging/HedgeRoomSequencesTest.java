@@ -375,11 +375,11 @@ class HedgeRoomSequencesTest {
     }
 
     private void failLedger(Desk desk) {
-        if (desk.world.ledger.trouble > 0) {
+        if (desk.world.ledger.isInTrouble()) {
             desk.world.ledger.heal();
         } else {
             count("ledger fails");
-            desk.world.ledger.trouble = desk.random.nextBoolean() ? 1 : 0.3;
+            desk.world.ledger.fail(desk.random.nextBoolean() ? 1 : 0.3);
         }
     }
 

@@ -151,8 +151,8 @@ class HedgeWorkerPropertiesTest {
     }
 
     private static BigDecimal filled(WorkerWorld world) {
-        return world.venue.record.values().stream()
-                .map(FakeVenue.Booked::filled)
+        return world.venue.record.all().stream()
+                .map(VenueRecord.Booked::filled)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -15,6 +15,7 @@ import gammadesk.analytics.port.Ledger.Kind;
 import gammadesk.analytics.port.OrderGateway.CancelOutcome;
 import gammadesk.analytics.trading.TradeOutcome;
 import gammadesk.app.trading.Purpose;
+import gammadesk.app.trading.TrialLedger;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,14 +53,14 @@ class KillSwitchTest {
     @TempDir
     private Path folder;
 
-    private final MemoryLedger ledger = new MemoryLedger();
+    private final TrialLedger ledger = new TrialLedger();
     private final FakePath path = new FakePath();
     private final ExecutorService disk = Executors.newSingleThreadExecutor();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
 
     @AfterEach
     void end() {
-        ledger.hanging.countDown();
+        ledger.letGo();
         disk.shutdownNow();
         watch.shutdownNow();
     }
@@ -167,7 +167,7 @@ class KillSwitchTest {
 
     @Test
     void aHangingDiskAThrowingHookAndAThrowingPathDoNotHoldItUp() throws Exception {
-        ledger.hanging = new CountDownLatch(1);
+        ledger.hold();
         path.throwing = true;
         KillSwitch halt = open();
         List<Halted> heard = new CopyOnWriteArrayList<>();
@@ -306,12 +306,11 @@ class KillSwitchTest {
         KillSwitch halt = open();
         halt.press(HaltMode.PAUSE, "a test", "first");
         until("written", () -> !ledger.latest(List.of(Kind.HALT), 1).isEmpty());
-        ledger.begun = false;
-        ledger.hanging = new CountDownLatch(1);
+        ledger.hold();
         CompletableFuture<TradeOutcome> reset = halt.reset("a test", "go on");
-        until("being written", () -> ledger.begun);
+        until("being written", ledger::isBegun);
         halt.press(HaltMode.PAUSE, "a test", "no, wait");
-        ledger.hanging.countDown();
+        ledger.letGo();
         assertThat(end(reset).sentence()).isEqualTo("Not reset: it was pressed again meanwhile.");
         assertThat(halt.obstacle(Purpose.PERSON)).isPresent();
         until("gone", () -> Files.notExists(permit()));
@@ -322,11 +321,11 @@ class KillSwitchTest {
     void aResetThatCannotBeWrittenIsNone() throws Exception {
         KillSwitch halt = open();
         halt.press(HaltMode.PAUSE, "a test", "first");
-        ledger.failing = true;
+        ledger.fail();
         assertThat(end(halt.reset("a test", "go on")).sentence())
                 .isEqualTo("Not reset: the ledger cannot be written (the disk is full).");
         assertThat(permit()).doesNotExist();
-        ledger.failing = false;
+        ledger.heal();
         Files.createDirectories(permit().resolve("in the way"));
         assertThat(end(halt.reset("a test", "go on")).sentence())
                 .contains("Not reset: the permit to send orders cannot be written");
@@ -336,7 +335,7 @@ class KillSwitchTest {
 
     @Test
     void aHaltSurvivesARestartByThePermitAlone() throws Exception {
-        ledger.failing = true;
+        ledger.fail();
         KillSwitch halt = open();
         halt.press(HaltMode.CANCEL, "a test", "the disk is full");
         until("gone", () -> Files.notExists(permit()));
@@ -365,9 +364,9 @@ class KillSwitchTest {
     @Test
     void whatCannotBeReadIsAHalt() throws IOException {
         open();
-        ledger.unreadable = true;
+        ledger.unreadable(true);
         assertUnreadable();
-        ledger.unreadable = false;
+        ledger.unreadable(false);
         assertThat(open().state()).isInstanceOf(HaltState.Running.class);
         Files.writeString(permit(), "");
         assertUnreadable();
@@ -402,7 +401,7 @@ class KillSwitchTest {
         KillSwitch halt = open();
         Files.delete(permit());
         Files.createDirectories(permit().resolve("in the way"));
-        ledger.failing = true;
+        ledger.fail();
         halt.press(HaltMode.PAUSE, "a test", "why not");
         until("told", () -> halt.state().sentence().contains("THIS HALT WILL NOT SURVIVE A RESTART"));
     }

@@ -70,20 +70,13 @@ final class SequenceChance {
     static HedgePolicy poor(SplittableRandom random) {
         HedgePolicy any = policy(random);
         double most = 80_000 + random.nextInt(40_000);
-        return new HedgePolicy(
-                any.coin(),
+        return any.with(
                 any.advisor(),
                 any.goal(),
                 AutonomyLevel.BUDGET,
                 new Budget(spend(most), spend(most), spend(most * 1.5)),
-                any.limits(),
-                any.flatten(),
-                any.validSeconds(),
                 any.maximumMove(),
-                new ExecutionStyle(0, 0.1, 2, 1, 0.002, 0.05, 3),
-                1,
-                "",
-                0);
+                new ExecutionStyle(0, 0.1, 2, 1, 0.002, 0.05, 3));
     }
 
     static HedgePolicy policy(SplittableRandom random) {

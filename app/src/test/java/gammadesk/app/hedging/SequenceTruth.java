@@ -11,7 +11,6 @@ import gammadesk.analytics.hedging.Phase;
 import gammadesk.analytics.hedging.ProposalState;
 import gammadesk.analytics.hedging.Shown;
 import gammadesk.analytics.hedging.Spend;
-import gammadesk.analytics.market.Order;
 import gammadesk.analytics.port.Ledger.Entry;
 import gammadesk.analytics.trading.OrderTicket;
 import gammadesk.app.trading.Purpose;
@@ -274,10 +273,10 @@ final class SequenceTruth {
     /** What is executed of a leg, and what may yet be. */
     private BigDecimal mayExecute(String id, int leg) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (FakeVenue.Booked order : venue.record.values()) {
+        for (VenueRecord.Booked order : venue.record.all()) {
             OrderNote note = notes.get(order.label);
             if (note != null && note.job().equals(id) && note.leg() == leg) {
-                sum = sum.add(order.state == Order.State.OPEN ? order.ticket.amount() : order.filled());
+                sum = sum.add(order.isOpen() ? order.ticket.amount() : order.filled());
             }
         }
         return sum.add(onTheWire(id, leg));
@@ -301,7 +300,7 @@ final class SequenceTruth {
 
     /** Everything that was executed since the last look. */
     void look() {
-        for (FakeVenue.Booked order : venue.record.values()) {
+        for (VenueRecord.Booked order : venue.record.all()) {
             int seen = fillsSeen.getOrDefault(order.label, 0);
             if (seen < order.fills.size()) {
                 fillsSeen.put(order.label, order.fills.size());
@@ -310,7 +309,7 @@ final class SequenceTruth {
         }
     }
 
-    private void filled(FakeVenue.Booked order, BigDecimal amount) {
+    private void filled(VenueRecord.Booked order, BigDecimal amount) {
         OrderNote note = notes.get(order.label);
         check(note != null && sent.contains(order.label), () -> "executed and never sent: " + order.label);
         count("execution");
@@ -351,11 +350,11 @@ final class SequenceTruth {
     }
 
     private BigDecimal filled(String id, int leg) {
-        return venue.record.values().stream()
+        return venue.record.all().stream()
                 .filter(order -> Optional.ofNullable(notes.get(order.label))
                         .filter(note -> note.job().equals(id) && note.leg() == leg)
                         .isPresent())
-                .map(FakeVenue.Booked::filled)
+                .map(VenueRecord.Booked::filled)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -370,15 +369,13 @@ final class SequenceTruth {
 
     /** No order of a hedge that has ended may live. */
     void endedIsDead(Map<String, Phase> phases) {
-        for (FakeVenue.Booked order : venue.record.values()) {
+        for (VenueRecord.Booked order : venue.record.all()) {
             OrderNote note = notes.get(order.label);
             boolean isEnded = note != null
                     && Optional.ofNullable(phases.get(note.job()))
                             .filter(Phase::isEnd)
                             .isPresent();
-            check(
-                    !isEnded || order.state != Order.State.OPEN,
-                    () -> "an order of the ended " + note.job() + " lives: " + order.label);
+            check(!isEnded || !order.isOpen(), () -> "an order of the ended " + note.job() + " lives: " + order.label);
         }
     }
 

@@ -23,6 +23,7 @@ import gammadesk.analytics.trading.OrderTicket;
 import gammadesk.analytics.trading.TradeOutcome;
 import gammadesk.app.risk.HeldBook;
 import gammadesk.app.trading.Purpose;
+import gammadesk.app.trading.TrialLedger;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -45,7 +46,7 @@ final class SequenceWorld implements Clock {
     final SplittableRandom random;
     final SequenceTruth truth;
     final FakeVenue venue;
-    final SequenceLedger ledger;
+    final TrialLedger ledger;
     HedgeRoom room;
     KillSwitch kill;
     AdviceRoom adviceRoom;
@@ -75,7 +76,8 @@ final class SequenceWorld implements Clock {
         venue.hasKillSwitch = true;
         venue.quotes = () -> market.quotes(level);
         truth = new SequenceTruth(venue, HedgePolicy.first(Currency.BTC), counts);
-        ledger = new SequenceLedger(random.split(), truth::written);
+        ledger = new TrialLedger(random.split());
+        ledger.onWritten(truth::written);
         watch = new ManualWatch(this::epochMillis);
         venue.advance(now);
         path = new GatedPath(venue, this::submitted);
@@ -230,7 +232,7 @@ final class SequenceWorld implements Clock {
     private AccountPicture account() {
         Map<String, BigDecimal> held = new HashMap<>();
         held.put(SequenceMarket.CALL, CALLS);
-        for (FakeVenue.Booked order : venue.record.values()) {
+        for (VenueRecord.Booked order : venue.record.all()) {
             BigDecimal filled = order.filled();
             BigDecimal signed = order.ticket.side() == Side.BUY ? filled : filled.negate();
             held.merge(order.ticket.instrument(), signed, BigDecimal::add);

@@ -29,7 +29,7 @@ class AccountScribeTest {
     private static final Venue VENUE = new Venue("Fake", Venue.Environment.TEST, "127.0.0.1:1");
     private static final int MOST = 10_000;
 
-    private final StubbornLedger ledger = new StubbornLedger();
+    private final TrialLedger ledger = new TrialLedger();
     private final Queue<Runnable> thread = new ArrayDeque<>();
     private Optional<String> key = Optional.of("demo");
     private AccountView view = AccountView.EMPTY;
@@ -161,12 +161,12 @@ class AccountScribeTest {
 
     @Test
     void whatAFullDiskDidNotTakeIsWrittenInItsOrderLater() {
-        ledger.obstruct("the disk is full");
+        ledger.fail();
         scribe.onEvent(new AccountEvent.Filled(fill("t1", "l1", 1)));
         work();
         scribe.onEvent(new AccountEvent.Filled(fill("t2", "l1", 2)));
         work();
-        ledger.free();
+        ledger.heal();
         scribe.onEvent(new AccountEvent.Filled(fill("t3", "l1", 3)));
         work();
         assertThat(ledger.all()).extracting(Entry::subject).containsExactly("t1", "t2", "t3");

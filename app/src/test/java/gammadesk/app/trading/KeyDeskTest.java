@@ -42,7 +42,11 @@ class KeyDeskTest {
         }
     };
     private final TradingDesk trading = new TradingDesk(
-            () -> OneMarket.at(1, gateway.venue, FeedState.LIVE, false), _ -> {}, clock, TradingGate.OPEN);
+            () -> OneMarket.at(1, gateway.venue, FeedState.LIVE, false),
+            _ -> {},
+            clock,
+            TradingGate.OPEN,
+            VenuePace.OURS);
     private GatewayState verdict = GatewayState.READY;
     private String seen = "";
     private Set<String> granted = Set.of();

@@ -23,7 +23,7 @@ class RecordedIntentsTest {
     @TempDir
     private Path folder = Path.of(".");
 
-    private final StubbornLedger ledger = new StubbornLedger();
+    private final TrialLedger ledger = new TrialLedger();
     private IntentLog inner = new ForgetfulIntents();
     private IntentLog log = inner;
 
@@ -69,10 +69,10 @@ class RecordedIntentsTest {
 
     @Test
     void whatTheLedgerDoesNotTakeIsNotPlannedAndSoNotSent() {
-        ledger.obstruct("the disk is full");
+        ledger.fail();
         assertThat(log.plan(intent("a", Intent.Kind.SUBMIT, Optional.empty()))).isFalse();
         assertThat(inner.unresolved()).isEmpty();
-        ledger.free();
+        ledger.heal();
         assertThat(log.plan(intent("a", Intent.Kind.SUBMIT, Optional.empty()))).isTrue();
     }
 
@@ -91,7 +91,7 @@ class RecordedIntentsTest {
         log.settle("a", "Accepted: order 1 is OPEN");
         assertThat(ledger.latest(Kind.ANSWER, "a").orElseThrow().content())
                 .isEqualTo("{\"outcome\":\"Accepted: order 1 is OPEN\"}");
-        ledger.obstruct("the disk is full");
+        ledger.fail();
         log.settle("b", "Refused");
         assertThat(log.unresolved()).isEqualTo(List.of());
     }

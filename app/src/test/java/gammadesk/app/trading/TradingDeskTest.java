@@ -59,7 +59,8 @@ class TradingDeskTest {
             () -> OneMarket.at(marketNanos, marketVenue, feed, staleBook),
             _ -> {},
             clock,
-            purpose -> halted.filter(_ -> purpose != Purpose.FLATTEN));
+            purpose -> halted.filter(_ -> purpose != Purpose.FLATTEN),
+            VenuePace.OURS);
 
     @BeforeEach
     void open() throws IOException {

@@ -18,7 +18,6 @@ final class ChainCheck {
             Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.toUnmodifiableSet());
 
     private final LedgerDatabase database;
-    private final LedgerChain chain = new LedgerChain();
     private long sequence;
     private String head;
     private OptionalLong firstMillis = OptionalLong.empty();
@@ -73,7 +72,7 @@ final class ChainCheck {
             throw new Broken("it is of no known kind");
         }
         long atMillis = row.getLong(5);
-        String due = chain.hash(head, found, kind, bytes(row, 3), bytes(row, 4), atMillis, bytes(row, 6));
+        String due = LedgerChain.hash(head, found, kind, bytes(row, 3), bytes(row, 4), atMillis, bytes(row, 6));
         if (!due.equals(row.getString(7))) {
             throw new Broken("its hash is not that of its fields and of the entry before");
         }

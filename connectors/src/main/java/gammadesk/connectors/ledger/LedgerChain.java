@@ -1,41 +1,30 @@
 package gammadesk.connectors.ledger;
 
+import gammadesk.analytics.port.Fingerprint;
 import gammadesk.analytics.port.Ledger.Kind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The hash chain: SHA-256 over the hash before and every field, each with its length in front, so that no two different
- * entries have the same bytes. For one thread.
+ * entries have the same bytes.
  */
 final class LedgerChain {
     /** What stands before the first entry. */
     static final String GENESIS = "0".repeat(64);
 
-    private static final HexFormat HEX = HexFormat.of();
-
-    private final MessageDigest digest;
-
-    LedgerChain() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private LedgerChain() {}
 
     /** The hash of an entry, 64 hexadecimal digits. */
-    String hash(String before, long sequence, Kind kind, String subject, String actor, long atMillis, String content) {
+    static String hash(
+            String before, long sequence, Kind kind, String subject, String actor, long atMillis, String content) {
         return hash(before, sequence, utf8(kind.name()), utf8(subject), utf8(actor), atMillis, utf8(content));
     }
 
     /** The same of text as it is stored: what cannot be decoded is told apart too. */
-    String hash(
+    static String hash(
             String before, long sequence, byte[] kind, byte[] subject, byte[] actor, long atMillis, byte[] content) {
-        return HEX.formatHex(digest.digest(bytes(utf8(before), sequence, kind, subject, actor, atMillis, content)));
+        return Fingerprint.of(bytes(utf8(before), sequence, kind, subject, actor, atMillis, content));
     }
 
     static byte[] bytes(

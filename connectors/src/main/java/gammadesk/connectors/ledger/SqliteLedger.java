@@ -28,7 +28,6 @@ public final class SqliteLedger implements Ledger {
     private final LedgerDatabase database;
     private final Optional<LedgerLock> file;
     private final ReentrantLock turn = new ReentrantLock();
-    private final LedgerChain chain = new LedgerChain();
     private Head head;
     private boolean closed;
     private final Optional<String> refusal;
@@ -111,7 +110,7 @@ public final class SqliteLedger implements Ledger {
             head = database.newest().map(e -> new Head(e.sequence(), e.hash())).orElse(Head.NONE);
         }
         long sequence = head.sequence() + 1;
-        String hash = chain.hash(head.hash(), sequence, kind, subject, actor, atMillis, content);
+        String hash = LedgerChain.hash(head.hash(), sequence, kind, subject, actor, atMillis, content);
         return new Entry(sequence, kind, subject, actor, atMillis, content, hash);
     }
 

@@ -37,6 +37,7 @@ public final class EmbeddedExchange implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedExchange.class);
     private static final String HOST = "127.0.0.1";
 
+    private final double speed;
     private final MarketLoop loop;
     private final Tally tally;
     private final Faults faults;
@@ -47,6 +48,7 @@ public final class EmbeddedExchange implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedExchange(
+            double speed,
             MarketLoop loop,
             Tally tally,
             Faults faults,
@@ -54,6 +56,7 @@ public final class EmbeddedExchange implements AutoCloseable {
             EventLoopGroup io,
             ChannelGroup sockets,
             Channel server) {
+        this.speed = speed;
         this.loop = loop;
         this.tally = tally;
         this.faults = faults;
@@ -105,7 +108,8 @@ public final class EmbeddedExchange implements AutoCloseable {
                 1, Thread.ofPlatform().name("exchange-sockets").daemon(true).factory(), NioIoHandler.newFactory());
         SocketSetup setup = new SocketSetup(loop, answering, clock, settings, faults, sockets);
         Channel server = bind(settings.port(), io, setup, loop);
-        EmbeddedExchange exchange = new EmbeddedExchange(loop, tally, faults, desk.keys(), io, sockets, server);
+        EmbeddedExchange exchange =
+                new EmbeddedExchange(settings.speed(), loop, tally, faults, desk.keys(), io, sockets, server);
         loop.start();
         LOG.info("the embedded exchange listens on {}", exchange.address());
         return exchange;
@@ -126,6 +130,11 @@ public final class EmbeddedExchange implements AutoCloseable {
     /** The keys to its demo accounts. */
     public DemoKeys keys() {
         return keys;
+    }
+
+    /** How many of its seconds pass in one of ours. */
+    public double speed() {
+        return speed;
     }
 
     /** The port on which it listens. */

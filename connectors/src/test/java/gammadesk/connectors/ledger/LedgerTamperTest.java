@@ -116,7 +116,7 @@ class LedgerTamperTest {
             before = ledger.latest(Kind.ORDER, "label-4").orElseThrow().hash();
         }
         String forged =
-                new LedgerChain().hash(before, 5, Kind.ORDER, "label-5", "demo", LedgerBench.NOW + 5, "{\"amount\":7}");
+                LedgerChain.hash(before, 5, Kind.ORDER, "label-5", "demo", LedgerBench.NOW + 5, "{\"amount\":7}");
         LedgerBench.tamper(
                 file, "UPDATE entry SET content = '{\"amount\":7}', hash = '" + forged + "' WHERE sequence = 5");
         breaksAt(6);

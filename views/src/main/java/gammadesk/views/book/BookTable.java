@@ -1,14 +1,10 @@
 package gammadesk.views.book;
 
-import gammadesk.views.chart.ExportTarget.Kind;
+import gammadesk.views.chart.FileSaver;
 import gammadesk.views.confirm.ActionPane;
-import gammadesk.views.fx.FxThread;
+import gammadesk.views.controls.Buttons;
 import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.LiveTable;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -94,16 +90,6 @@ final class BookTable<R> {
         table.close();
     }
 
-    /** A button that always keeps its words. */
-    static Button button(String id, String words, String explanation, Runnable action) {
-        Button button = new Button(words);
-        button.setId(id);
-        button.setTooltip(new Tooltip(explanation));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        return button;
-    }
-
     private void build() {
         TextField filter = new TextField();
         filter.setId("filter-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
@@ -164,7 +150,7 @@ final class BookTable<R> {
     }
 
     private Button csvButton() {
-        return button(
+        return Buttons.button(
                 "csv",
                 "CSV…",
                 "Save what is shown, all columns and every digit, as comma-separated values",
@@ -173,21 +159,6 @@ final class BookTable<R> {
 
     private void save() {
         String fileName = name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".csv";
-        String csv = table.csv();
-        desk.exports()
-                .choose(pane.node(), Kind.CSV, fileName)
-                .ifPresent(file -> desk.files().execute(() -> write(file, csv)));
-    }
-
-    private void write(Path file, String csv) {
-        String said;
-        try {
-            Files.writeString(file, csv, StandardCharsets.UTF_8);
-            said = "Saved as " + file + ".";
-        } catch (IOException failure) {
-            said = "Could not save " + file + ": " + failure.getMessage() + ". Choose another place.";
-        }
-        String words = said;
-        FxThread.run(() -> saved.setText(words));
+        new FileSaver(desk.exports(), desk.files()).csv(pane.node(), fileName, table.csv(), saved::setText);
     }
 }

@@ -6,6 +6,7 @@ import gammadesk.analytics.port.Past;
 import gammadesk.analytics.port.PastAnswer;
 import gammadesk.analytics.port.PastAnswer.Loaded;
 import gammadesk.analytics.port.PastAnswer.Unavailable;
+import gammadesk.views.controls.Buttons;
 import gammadesk.views.format.Times;
 import gammadesk.views.fx.FxThread;
 import java.util.OptionalLong;
@@ -57,7 +58,7 @@ final class OlderRows {
     }
 
     private HBox build() {
-        Button button = BookTable.button(
+        Button button = Buttons.button(
                 "older-" + BookWords.word(past), "Older", "Load the next older page of the account's past", this::load);
         button.disableProperty().bind(loading);
         Label said = new Label();

@@ -5,6 +5,7 @@ import gammadesk.analytics.market.Side;
 import gammadesk.analytics.port.Past;
 import gammadesk.views.book.OrdersController.Part;
 import gammadesk.views.confirm.ActionPane;
+import gammadesk.views.controls.Buttons;
 import gammadesk.views.format.Times;
 import gammadesk.views.fx.LiveColumn;
 import java.math.BigDecimal;
@@ -38,7 +39,7 @@ final class OrdersView {
         showOlder(false);
         table.actions(
                 parts(),
-                BookTable.button(
+                Buttons.button(
                         "cancel-order",
                         "Cancel…",
                         "Cancel the chosen order after one question (Delete)",

@@ -6,6 +6,7 @@ import gammadesk.analytics.market.Position;
 import gammadesk.analytics.trading.TradingActions.Approval;
 import gammadesk.views.confirm.ActionPane;
 import gammadesk.views.confirm.Question;
+import gammadesk.views.controls.Buttons;
 import gammadesk.views.format.Numbers;
 import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.Screen;
@@ -39,12 +40,12 @@ public final class PositionsController implements Screen {
                 columns(),
                 Set.of("realised", "initial", "maintenance"));
         table.actions(
-                BookTable.button(
+                Buttons.button(
                         "close-position",
                         "Close…",
                         "Close the chosen position at the market's price after one question (Delete)",
                         this::closeChosen),
-                BookTable.button(
+                Buttons.button(
                         "close-ticket",
                         "Ticket",
                         "Open the order ticket to take the chosen position back (Enter)",

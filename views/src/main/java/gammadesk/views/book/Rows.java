@@ -1,6 +1,7 @@
 package gammadesk.views.book;
 
 import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.views.format.Numbers;
 import java.util.List;
 import java.util.function.Function;
 
@@ -25,7 +26,7 @@ final class Rows {
         model.emptiness().set(BookWords.emptiness(snapshot, empty));
         model.state().set(BookWords.state(snapshot, nowNanos));
         model.stale().set(BookWords.isStale(snapshot));
-        model.count().set(shown.size() == all.size() ? all.size() + " rows" : shown.size() + " of " + all.size());
+        model.count().set(Numbers.rows(shown.size(), all.size()));
         model.rows().set(shown);
     }
 }

@@ -6,6 +6,7 @@ import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.RiskChoice;
 import gammadesk.analytics.market.InstrumentName;
 import gammadesk.analytics.risk.RiskBook;
+import gammadesk.views.controls.Buttons;
 import gammadesk.views.fx.LiveTable;
 import java.util.Arrays;
 import java.util.List;
@@ -82,11 +83,11 @@ final class WhatIfView {
                 instrument,
                 amount,
                 price,
-                BookTable.button("what-if-add", "Add", "Add the typed trade (Enter)", this::addTyped),
+                Buttons.button("what-if-add", "Add", "Add the typed trade (Enter)", this::addTyped),
                 chain,
-                BookTable.button("what-if-remove", "Remove", "Take the chosen trade out (Delete)", this::removeChosen),
-                BookTable.button("what-if-flip", "Flip", "Turn every trade round", controller::flip),
-                BookTable.button("what-if-clear", "Clear", "Take all trades out", controller::clear));
+                Buttons.button("what-if-remove", "Remove", "Take the chosen trade out (Delete)", this::removeChosen),
+                Buttons.button("what-if-flip", "Flip", "Turn every trade round", controller::flip),
+                Buttons.button("what-if-clear", "Clear", "Take all trades out", controller::clear));
         fields.getStyleClass().add("panel-bar");
         fields.setAlignment(Pos.CENTER_LEFT);
         HBox bar = new HBox(new RiskBar(desk.choice()), state);

@@ -1,10 +1,8 @@
 package gammadesk.views.chart;
 
 import gammadesk.views.chart.ExportTarget.Kind;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -177,19 +175,9 @@ public final class ChartFrame {
         save(Kind.CSV, file -> Files.writeString(file, csv.get(), StandardCharsets.UTF_8));
     }
 
-    private interface FileWriter {
-        void write(Path file) throws IOException;
-    }
-
-    private void save(Kind kind, FileWriter writer) {
-        target.choose(root, kind, fileStem + "." + kind.extension()).ifPresent(file -> {
-            try {
-                writer.write(file);
-                readout.setText("Saved as " + file + ".");
-            } catch (IOException failure) {
-                readout.setText("Could not save " + file + ": " + failure.getMessage() + ". Choose another place.");
-            }
-        });
+    private void save(Kind kind, FileSaver.Content content) {
+        new FileSaver(target, Runnable::run)
+                .save(root, kind, fileStem + "." + kind.extension(), content, readout::setText);
     }
 
     private Image picture() {

@@ -62,6 +62,14 @@ public final class Numbers {
         return value < 0 ? MINUS + digits(-value, 0) : digits(value, 0);
     }
 
+    /** How many rows of a table are shown: {@code 12 rows}, or {@code 3 of 12} where a filter left some out. */
+    public static String rows(int shown, int all) {
+        if (shown != all) {
+            return shown + " of " + all;
+        }
+        return all == 1 ? "1 row" : all + " rows";
+    }
+
     /** Every digit and nothing else, for the clipboard; empty when unknown. */
     public static String exact(double value) {
         return Double.isFinite(value) ? BigDecimal.valueOf(value).toPlainString() : "";

@@ -1,32 +1,18 @@
 package gammadesk.views.hedging;
 
-import gammadesk.analytics.desk.DeskSnapshot;
-import gammadesk.views.fx.Screen;
 import javafx.scene.Node;
-import javafx.util.Subscription;
 
 /** Hedges that are being executed, and those that just were. */
-public final class ExecutionController implements Screen {
+public final class ExecutionController extends BoardScreen {
     private final HedgeDesk desk;
     private final ExecutionView view;
-    private final Subscription listening;
 
     /** Follows the desk's board. */
     public ExecutionController(HedgeDesk desk) {
+        super("hedge-execution", "Execution");
         this.desk = desk;
         this.view = new ExecutionView(desk, this);
-        this.listening = Subscription.combine(
-                desk.whileSeen(view.node(), view::show), desk.model().now().subscribe((_, _) -> view.tick()));
-    }
-
-    @Override
-    public String id() {
-        return "hedge-execution";
-    }
-
-    @Override
-    public String title() {
-        return "Execution";
+        hold(desk.whileSeen(view.node(), view::show), desk.model().now().subscribe((_, _) -> view.tick()), view::close);
     }
 
     @Override
@@ -43,17 +29,6 @@ public final class ExecutionController implements Screen {
                 not in it. Unknown means that it is not known whether the venue booked an order: it is being looked up, and \
                 nothing more is sent meanwhile.
                 Stop cancels what still works; what is filled stays. It asks nothing.""";
-    }
-
-    @Override
-    public void show(DeskSnapshot snapshot) {
-        // The board comes apart from the market's pictures.
-    }
-
-    @Override
-    public void close() {
-        listening.unsubscribe();
-        view.close();
     }
 
     void stop(String proposal) {

@@ -4,6 +4,7 @@ import gammadesk.analytics.decision.ExecutionReport;
 import gammadesk.analytics.decision.HedgeBoard;
 import gammadesk.analytics.decision.HedgeCard;
 import gammadesk.views.confirm.ActionPane;
+import gammadesk.views.controls.Buttons;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ final class ExecutionView {
         Part(HedgeDesk desk, ExecutionController controller, HedgeCard first) {
             this.card = first;
             this.execution = new ExecutionPane(desk);
-            this.stop = Parts.button(
+            this.stop = Buttons.button(
                     "execution-stop",
                     "Stop",
                     "Its orders are cancelled, what is filled stays",

@@ -2,46 +2,32 @@ package gammadesk.views.hedging;
 
 import gammadesk.analytics.decision.HedgeBoard;
 import gammadesk.analytics.decision.HedgeCard;
-import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.hedging.HedgeLeg;
 import gammadesk.analytics.hedging.Phase;
 import gammadesk.analytics.hedging.Proposal.Alternative;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.trading.TradeOutcome;
 import gammadesk.views.confirm.ActionPane;
-import gammadesk.views.fx.Screen;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.util.Subscription;
 
 /** The proposals that wait for a person, and what the person decides. */
-public final class HedgeController implements Screen {
+public final class HedgeController extends BoardScreen {
     private final HedgeDesk desk;
     private final HedgeView view;
-    private final Subscription listening;
     private Optional<String> chosen = Optional.empty();
     /** On what the person is acting: a question, an edit or a reason holds only for exactly this. */
     private Optional<HedgeCard> acting = Optional.empty();
 
     /** Shows the desk's board. */
     public HedgeController(HedgeDesk desk) {
+        super("hedge", "Hedge");
         this.desk = desk;
         this.view = new HedgeView(desk, this);
-        this.listening = Subscription.combine(
-                desk.whileSeen(view.node(), this::draw), desk.model().now().subscribe((_, _) -> tick()));
-    }
-
-    @Override
-    public String id() {
-        return "hedge";
-    }
-
-    @Override
-    public String title() {
-        return "Hedge";
+        hold(desk.whileSeen(view.node(), this::draw), desk.model().now().subscribe((_, _) -> tick()), view::close);
     }
 
     @Override
@@ -63,17 +49,6 @@ public final class HedgeController implements Screen {
                 only pauses, Ctrl+F12 flattens the delta too.
                 Delta is the Black delta of all contracts in coin. Expected shortfall is a loss in USD, positive. Margin \
                 is in coin. Costs are in USD against the mid.""";
-    }
-
-    @Override
-    public void show(DeskSnapshot snapshot) {
-        // The board comes apart from the market's pictures.
-    }
-
-    @Override
-    public void close() {
-        listening.unsubscribe();
-        view.close();
     }
 
     private void draw() {

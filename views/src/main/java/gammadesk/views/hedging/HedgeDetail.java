@@ -5,6 +5,7 @@ import gammadesk.analytics.decision.HedgeCard;
 import gammadesk.analytics.hedging.Proposal;
 import gammadesk.analytics.hedging.Proposal.Alternative;
 import gammadesk.analytics.hedging.Standing;
+import gammadesk.views.controls.Buttons;
 import gammadesk.views.format.Numbers;
 import gammadesk.views.format.Times;
 import java.util.ArrayList;
@@ -242,7 +243,7 @@ final class HedgeDetail {
             words.setTooltip(new Tooltip(
                     String.join("\n", other.legs().stream().map(HedgeWords::leg).toList())));
             use.ifPresent(take -> {
-                Button button = Parts.button(
+                Button button = Buttons.button(
                         "use-instead",
                         "Use this instead",
                         "Puts these orders in its place; checked, and then it waits for a decision",

@@ -1,39 +1,28 @@
 package gammadesk.views.hedging;
 
 import gammadesk.analytics.decision.HedgeCard;
-import gammadesk.analytics.desk.DeskSnapshot;
-import gammadesk.views.fx.Screen;
+import gammadesk.views.format.Numbers;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.util.Subscription;
 
 /** Hedges that have ended, those of earlier runs among them, with what they promised and what they did. */
-public final class HedgeHistoryController implements Screen {
+public final class HedgeHistoryController extends BoardScreen {
     private final HedgeDesk desk;
     private final HistoryModel model = new HistoryModel();
     private final HedgeHistoryView view;
-    private final Subscription listening;
 
     /** Follows the desk's board. */
     public HedgeHistoryController(HedgeDesk desk) {
+        super("hedge-history", "Hedge history");
         this.desk = desk;
         this.view = new HedgeHistoryView(desk, model);
-        this.listening = Subscription.combine(
+        hold(
                 desk.whileSeen(view.node(), this::draw),
                 model.coin().subscribe((_, _) -> draw()),
                 model.advisor().subscribe((_, _) -> draw()),
                 model.end().subscribe((_, _) -> draw()),
-                model.text().subscribe((_, _) -> draw()));
-    }
-
-    @Override
-    public String id() {
-        return "hedge-history";
-    }
-
-    @Override
-    public String title() {
-        return "Hedge history";
+                model.text().subscribe((_, _) -> draw()),
+                view::close);
     }
 
     @Override
@@ -55,17 +44,6 @@ public final class HedgeHistoryController implements Screen {
                 digit.""";
     }
 
-    @Override
-    public void show(DeskSnapshot snapshot) {
-        // The board comes apart from the market's pictures.
-    }
-
-    @Override
-    public void close() {
-        listening.unsubscribe();
-        view.close();
-    }
-
     private void draw() {
         List<HedgeCard> all = desk.board().ended();
         List<HedgeCard> rows = all.stream().filter(this::isWanted).toList();
@@ -74,7 +52,7 @@ public final class HedgeHistoryController implements Screen {
                         all.isEmpty()
                                 ? "No proposal has ended yet."
                                 : "No proposal is like that. Choose other filters or clear the text.");
-        model.count().set(rows.size() == all.size() ? all.size() + " rows" : rows.size() + " of " + all.size());
+        model.count().set(Numbers.rows(rows.size(), all.size()));
         view.offer(all);
         model.rows().set(rows);
         view.refresh(desk.board());

@@ -3,16 +3,12 @@ package gammadesk.views.hedging;
 import gammadesk.analytics.decision.HedgeBoard;
 import gammadesk.analytics.decision.HedgeCard;
 import gammadesk.analytics.decision.OutcomeReview;
-import gammadesk.views.chart.ExportTarget.Kind;
+import gammadesk.views.chart.FileSaver;
+import gammadesk.views.controls.Buttons;
 import gammadesk.views.format.Numbers;
 import gammadesk.views.format.Times;
-import gammadesk.views.fx.FxThread;
 import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.LiveTable;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -130,7 +126,7 @@ final class HedgeHistoryView {
                 end,
                 filter,
                 count,
-                Parts.button(
+                Buttons.button(
                         "history-csv",
                         "CSV…",
                         "Save what is shown, every digit, as comma-separated values",
@@ -158,22 +154,7 @@ final class HedgeHistoryView {
     }
 
     private void save() {
-        String csv = table.csv();
-        desk.exports()
-                .choose(root, Kind.CSV, "hedge-history.csv")
-                .ifPresent(file -> desk.files().execute(() -> write(file, csv)));
-    }
-
-    private void write(Path file, String csv) {
-        String said;
-        try {
-            Files.writeString(file, csv, StandardCharsets.UTF_8);
-            said = "Saved as " + file + ".";
-        } catch (IOException failure) {
-            said = "Could not save " + file + ": " + failure.getMessage() + ". Choose another place.";
-        }
-        String words = said;
-        FxThread.run(() -> saved.setText(words));
+        new FileSaver(desk.exports(), desk.files()).csv(root, "hedge-history.csv", table.csv(), saved::setText);
     }
 
     private static List<LiveColumn<HedgeCard>> columns() {

@@ -2,13 +2,11 @@ package gammadesk.views.hedging;
 
 import gammadesk.analytics.decision.HedgeBook;
 import gammadesk.analytics.decision.HedgePolicy;
-import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.trading.TradeOutcome;
 import gammadesk.views.confirm.ActionPane;
 import gammadesk.views.confirm.Question;
 import gammadesk.views.format.Times;
-import gammadesk.views.fx.Screen;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,36 +14,24 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.util.Subscription;
 
 /** What a person lays down for each coin's book, and the leave to act by itself. */
-public final class HedgeLimitsController implements Screen {
+public final class HedgeLimitsController extends BoardScreen {
     /** The longest leave: a day's work. */
     static final int LONGEST_MINUTES = 24 * 60;
 
     private final HedgeDesk desk;
     private final HedgeLimitsView view;
-    private final Subscription listening;
     private Optional<Currency> coin = Optional.empty();
     private Optional<PolicyDraft> draft = Optional.empty();
     private Optional<HedgePolicy> acting = Optional.empty();
 
     /** Follows the desk's board. */
     public HedgeLimitsController(HedgeDesk desk) {
+        super("hedge-limits", "Hedge limits");
         this.desk = desk;
         this.view = new HedgeLimitsView(desk, this);
-        this.listening = Subscription.combine(
-                desk.whileSeen(view.node(), this::draw), desk.model().now().subscribe((_, _) -> tick()));
-    }
-
-    @Override
-    public String id() {
-        return "hedge-limits";
-    }
-
-    @Override
-    public String title() {
-        return "Hedge limits";
+        hold(desk.whileSeen(view.node(), this::draw), desk.model().now().subscribe((_, _) -> tick()), view::close);
     }
 
     @Override
@@ -63,17 +49,6 @@ public final class HedgeLimitsController implements Screen {
                 limits asks no more. The last two do nothing until they are armed, and only as long as that lasts.
                 Save says what becomes what and asks once; a change is a new version, kept with who and when, and it disarms.
                 Percentages and hours are typed as such. Coin means the coin of the book. Flattening is what Ctrl+F12 may do.""";
-    }
-
-    @Override
-    public void show(DeskSnapshot snapshot) {
-        // The board comes apart from the market's pictures.
-    }
-
-    @Override
-    public void close() {
-        listening.unsubscribe();
-        view.close();
     }
 
     private void draw() {
@@ -177,7 +152,7 @@ public final class HedgeLimitsController implements Screen {
                     "Let the desk act by itself on the " + policy.coin() + " book for " + words(during) + "?",
                     List.of(
                             "Until about " + Times.clock(desk.nowMillis() + during.toMillis()) + " UTC it "
-                                    + HedgeWords.level(policy.level()) + ", without asking you.",
+                                    + policy.level().words() + ", without asking you.",
                             "It falls back to proposing by itself when something is wrong, and only a person arms it again.",
                             "F12 stops it at once."),
                     "Arm " + policy.coin(),

@@ -2,10 +2,12 @@ package gammadesk.views.hedging;
 
 import gammadesk.analytics.decision.HedgeBook;
 import gammadesk.analytics.decision.LimitChange;
+import gammadesk.analytics.decision.PolicyField;
 import gammadesk.analytics.hedging.Arming;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.market.Currency;
 import gammadesk.views.confirm.ActionPane;
+import gammadesk.views.controls.Buttons;
 import gammadesk.views.format.Times;
 import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.LiveTable;
@@ -53,9 +55,9 @@ final class HedgeLimitsView {
         this.desk = desk;
         this.controller = controller;
         this.form = new PolicyForm(controller);
-        this.disarm = Parts.button("limits-disarm", "Disarm", "Takes the leave away at once", controller::disarm);
+        this.disarm = Buttons.button("limits-disarm", "Disarm", "Takes the leave away at once", controller::disarm);
         this.arming = arming();
-        this.save = Parts.button("limits-save", "Save…", "Says what becomes what, then asks once", controller::save);
+        this.save = Buttons.button("limits-save", "Save…", "Says what becomes what, then asks once", controller::save);
         this.changes = new LiveTable<>(desk.context(), "Changes of limits", change -> change, columns());
         changes.explainEmptiness("Nothing was changed yet.");
         changes.node().setStyle("-fx-pref-height: " + TABLE_EMS + "em; -fx-min-height: " + TABLE_EMS + "em;");
@@ -96,7 +98,7 @@ final class HedgeLimitsView {
     }
 
     private Node foot() {
-        Button revert = Parts.button(
+        Button revert = Buttons.button(
                 "limits-revert",
                 "Take back",
                 "Take up what holds now; what was typed is forgotten",
@@ -118,7 +120,7 @@ final class HedgeLimitsView {
         buttons.getStyleClass().add("form-inline");
         for (Duration each : List.of(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4))) {
             buttons.getChildren()
-                    .add(Parts.button(
+                    .add(Buttons.button(
                             "limits-arm-" + each.toMinutes(),
                             HedgeLimitsController.words(each) + "…",
                             "Lets the desk act by itself for this long; asks once",
@@ -127,7 +129,8 @@ final class HedgeLimitsView {
         buttons.getChildren()
                 .addAll(
                         minutes,
-                        Parts.button("limits-arm-typed", "minutes…", "As many as you type; asks once", this::armTyped),
+                        Buttons.button(
+                                "limits-arm-typed", "minutes…", "As many as you type; asks once", this::armTyped),
                         disarm);
         return buttons;
     }
@@ -196,7 +199,7 @@ final class HedgeLimitsView {
         chosen.ifPresent(book -> {
             long now = desk.nowMillis();
             Optional<Arming> leave = book.autonomy().arming().filter(arm -> arm.holds(now));
-            String level = book.policy().coin() + " " + HedgeWords.level(book.level());
+            String level = book.policy().coin() + " " + book.level().words();
             armed.setText(leave.map(arm -> level + ". Armed by " + arm.by() + " until "
                                     + Times.dateTime(arm.untilMillis()) + ", "
                                     + HedgeWords.left(arm.untilMillis(), now) + ".")
@@ -210,10 +213,7 @@ final class HedgeLimitsView {
         AutonomyLevel level = book.policy().level();
         boolean mayArm = level.needsArming();
         noArming.setText(
-                mayArm
-                        ? ""
-                        : "Its level " + HedgeWords.level(level)
-                                + ": there is nothing to arm. Choose another and save.");
+                mayArm ? "" : "Its level " + level.words() + ": there is nothing to arm. Choose another and save.");
         Parts.show(noArming, !mayArm);
         arming.getChildren().stream()
                 .filter(node -> !node.equals(disarm) && !(node instanceof Label))

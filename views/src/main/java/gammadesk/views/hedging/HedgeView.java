@@ -8,6 +8,8 @@ import gammadesk.analytics.hedging.Phase;
 import gammadesk.analytics.trading.TradeOutcome;
 import gammadesk.views.confirm.ActionPane;
 import gammadesk.views.confirm.ReasonLine;
+import gammadesk.views.controls.Buttons;
+import gammadesk.views.controls.ListWords;
 import gammadesk.views.format.Times;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +33,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The queue, the chosen proposal in full, and what can be done with it. */
 final class HedgeView {
@@ -64,14 +65,14 @@ final class HedgeView {
         this.controller = controller;
         this.queue = new HedgeQueue(desk.model().now(), controller::choose);
         this.detail = new HedgeDetail(desk, Optional.of(controller::useInstead));
-        this.approve =
-                Parts.button("hedge-approve", "Approve (A)", "Asks once, then sends these orders", controller::approve);
+        this.approve = Buttons.button(
+                "hedge-approve", "Approve (A)", "Asks once, then sends these orders", controller::approve);
         this.edit =
-                Parts.button("hedge-edit", "Edit (E)", "Change amounts and limits; checked again", controller::edit);
-        this.reject = Parts.button("hedge-reject", "Reject… (R)", "Say no; asks for a reason", controller::reject);
-        this.showAgain = Parts.button(
+                Buttons.button("hedge-edit", "Edit (E)", "Change amounts and limits; checked again", controller::edit);
+        this.reject = Buttons.button("hedge-reject", "Reject… (R)", "Say no; asks for a reason", controller::reject);
+        this.showAgain = Buttons.button(
                 "hedge-again", "Show again (S)", "An expired one in the present market", controller::showAgain);
-        this.stop = Parts.button(
+        this.stop = Buttons.button(
                 "hedge-stop",
                 "Stop (X)",
                 "End the execution: its orders are cancelled, what is filled stays",
@@ -143,17 +144,7 @@ final class HedgeView {
         box.setTooltip(new Tooltip(box.getAccessibleText()));
         box.setMinWidth(Region.USE_PREF_SIZE);
         box.getItems().setAll(Tell.values());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Tell tell) {
-                return tell == null ? "" : tell.words();
-            }
-
-            @Override
-            public Tell fromString(String text) {
-                throw new UnsupportedOperationException("the list is not typed into");
-            }
-        });
+        box.setConverter(new ListWords<>(Tell::words));
         box.setValue(desk.model().tell().get());
         box.valueProperty().subscribe((_, chosen) -> desk.model().tell().set(chosen));
         return box;
@@ -288,7 +279,7 @@ final class HedgeView {
         private Optional<HedgeBook> shown = Optional.empty();
 
         AdvisorLine(HedgeController controller) {
-            this.ask = Parts.button(
+            this.ask = Buttons.button(
                     "advise-now",
                     "Ask now",
                     "Ask this coin's advisor now instead of at the next round",
@@ -307,7 +298,7 @@ final class HedgeView {
             shown = Optional.of(book);
             ask.setId("advise-now-" + book.policy().coin());
             whose.setText(book.policy().coin() + " · " + book.policy().advisor() + " · "
-                    + HedgeWords.level(book.level()) + " · " + book.source().words());
+                    + book.level().words() + " · " + book.source().words());
             saying.setText(
                     book.saidMillis() == 0
                             ? "Has not been asked yet. " + book.saying()

@@ -3,7 +3,6 @@ package gammadesk.views.hedging;
 import gammadesk.analytics.decision.HaltState;
 import gammadesk.analytics.decision.HedgeBoard;
 import gammadesk.analytics.decision.HedgeCard;
-import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.hedging.HedgeLeg;
 import gammadesk.analytics.hedging.Phase;
 import gammadesk.analytics.hedging.Verdict;
@@ -26,15 +25,6 @@ final class HedgeWords {
 
     static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    static String level(AutonomyLevel level) {
-        return switch (level) {
-            case WATCH -> "watches";
-            case PROPOSE -> "proposes";
-            case BUDGET -> "acts inside a budget";
-            case HARD_LIMITS -> "acts inside the hard limits";
-        };
     }
 
     static String side(Side side) {

@@ -1,6 +1,7 @@
 package gammadesk.views.hedging;
 
 import gammadesk.analytics.hedging.HedgeLeg;
+import gammadesk.views.controls.Buttons;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,12 +47,12 @@ final class LegEditor {
                 field("Amount of " + leg.instrument(), leg.amount()),
                 field("Limit price of " + leg.instrument(), leg.limitPrice()))));
         grid.getStyleClass().add("hedge-grid");
-        Button check = Parts.button(
+        Button check = Buttons.button(
                 "edit-done",
                 "Check and show again",
                 "The guardrails look at it, and it waits for a decision",
                 this::finish);
-        Button no = Parts.button("edit-leave", "Leave it (Esc)", "Change nothing", leave);
+        Button no = Buttons.button("edit-leave", "Leave it (Esc)", "Change nothing", leave);
         HBox buttons = new HBox(8, no, check);
         buttons.setAlignment(Pos.CENTER_LEFT);
         message.setId("edit-message");

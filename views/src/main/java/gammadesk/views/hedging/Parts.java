@@ -2,7 +2,6 @@ package gammadesk.views.hedging;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -11,16 +10,6 @@ import javafx.scene.layout.VBox;
 /** The small things of which the panels are made. */
 final class Parts {
     private Parts() {}
-
-    /** A button that always keeps its words. */
-    static Button button(String id, String words, String explanation, Runnable action) {
-        Button button = new Button(words);
-        button.setId(id);
-        button.setTooltip(new Tooltip(explanation));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        return button;
-    }
 
     /** Words that go on in the next line and are never cut off. */
     static Label words(String text, String... styles) {

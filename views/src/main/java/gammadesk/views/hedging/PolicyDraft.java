@@ -2,13 +2,14 @@ package gammadesk.views.hedging;
 
 import gammadesk.analytics.decision.ExecutionStyle;
 import gammadesk.analytics.decision.HedgePolicy;
+import gammadesk.analytics.decision.PolicyChanges;
+import gammadesk.analytics.decision.PolicyField;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.hedging.Budget;
 import gammadesk.analytics.hedging.FlattenLimits;
 import gammadesk.analytics.hedging.HardLimits;
 import gammadesk.analytics.hedging.HedgeGoal;
 import gammadesk.analytics.hedging.Spend;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -166,21 +167,6 @@ record PolicyDraft(HedgePolicy base, String advisor, AutonomyLevel level, Map<Po
 
     /** What would become what, one line for each thing; empty when nothing would. */
     List<String> changes() {
-        List<String> changes = new ArrayList<>();
-        if (!advisor.equals(base.advisor())) {
-            changes.add("Advisor: " + base.advisor() + " → " + advisor);
-        }
-        if (level != base.level()) {
-            changes.add("Level: " + HedgeWords.level(base.level()) + " → " + HedgeWords.level(level));
-        }
-        for (PolicyField field : PolicyField.values()) {
-            double before = field.value(base);
-            double after = value(field);
-            if (Double.compare(before, after) != 0) {
-                changes.add(field.part().title() + ", " + field.label() + ": " + field.words(before) + " → "
-                        + field.words(after));
-            }
-        }
-        return changes;
+        return PolicyChanges.between(base, advisor, level, this::value);
     }
 }

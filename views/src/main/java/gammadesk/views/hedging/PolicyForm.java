@@ -1,7 +1,11 @@
 package gammadesk.views.hedging;
 
+import gammadesk.analytics.decision.PolicyField;
+import gammadesk.analytics.decision.PolicyField.Part;
+import gammadesk.analytics.hedging.Advisors;
 import gammadesk.analytics.hedging.AutonomyLevel;
-import gammadesk.views.hedging.PolicyField.Part;
+import gammadesk.analytics.hedging.ShortfallSolver;
+import gammadesk.views.controls.ListWords;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +20,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** A field for every number of a policy, in titled parts. */
 final class PolicyForm {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    private static final List<String> ADVISORS = List.of("delta", "whalley-wilmott", "leland", "smile", "optimiser");
     private static final int SPANS = 3;
 
     private final HedgeLimitsController controller;
@@ -38,23 +40,13 @@ final class PolicyForm {
             fields.put(each, field(each));
         }
         advisor.setId("limits-advisor");
-        advisor.getItems().setAll(ADVISORS);
+        advisor.getItems().setAll(Advisors.of(ShortfallSolver.USUAL).names());
         advisor.setAccessibleText("Advisor");
         advisor.valueProperty().subscribe((_, _) -> typed());
         level.setId("limits-level");
         level.setAccessibleText("How far the desk may go by itself when armed");
         level.getItems().setAll(AutonomyLevel.values());
-        level.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(AutonomyLevel each) {
-                return each == null ? "" : HedgeWords.level(each);
-            }
-
-            @Override
-            public AutonomyLevel fromString(String text) {
-                throw new UnsupportedOperationException("the list is not typed into");
-            }
-        });
+        level.setConverter(new ListWords<>(AutonomyLevel::words));
         level.valueProperty().subscribe((_, _) -> typed());
         GridPane choices = grid();
         choices.addRow(0, Parts.dim("Advisor"), advisor);

@@ -8,6 +8,7 @@ import gammadesk.analytics.decision.Reconciliation;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.trading.TradeOutcome;
 import gammadesk.views.confirm.ReasonLine;
+import gammadesk.views.controls.Buttons;
 import gammadesk.views.format.Times;
 import gammadesk.views.fx.FxThread;
 import java.util.List;
@@ -57,12 +58,12 @@ final class SafetyView {
         state.setId("safety-state");
         troubles.setId("safety-trouble");
         outcome.setId("safety-outcome");
-        this.reset = Parts.button(
+        this.reset = Buttons.button(
                 "safety-reset", "Reset…", "Let orders be sent again; asks for a reason, which is kept", this::askReset);
-        this.seen = Parts.button(
+        this.seen = Buttons.button(
                 "safety-seen", "Seen, go on", "You have seen what the start found", controller::acknowledge);
         this.settling = settlingLine();
-        Button dismiss = Parts.button("safety-dismiss", "Dismiss", "Put this message away", () -> say(""));
+        Button dismiss = Buttons.button("safety-dismiss", "Dismiss", "Put this message away", () -> say(""));
         HBox.setHgrow(outcome, Priority.ALWAYS);
         outcome.setMaxWidth(Double.MAX_VALUE);
         this.outcomeLine = new HBox(8, outcome, dismiss);

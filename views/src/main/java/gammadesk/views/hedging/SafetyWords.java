@@ -30,7 +30,8 @@ final class SafetyWords {
     /** The level that holds, until when, how much of the budget is used, and what it fell back from. */
     static String book(HedgeBook book, long nowMillis) {
         Optional<Arming> arming = book.autonomy().arming().filter(leave -> leave.holds(nowMillis));
-        StringBuilder words = new StringBuilder(book.policy().coin() + " " + HedgeWords.level(book.level()));
+        StringBuilder words =
+                new StringBuilder(book.policy().coin() + " " + book.level().words());
         boolean isWaiting = book.autonomy().chosen().needsArming() && arming.isEmpty();
         if (isWaiting) {
             words.append(" (").append(HedgeWords.word(book.autonomy().chosen())).append(" is not armed)");

@@ -2,6 +2,7 @@ package gammadesk.views.settings;
 
 import gammadesk.analytics.port.Venue;
 import gammadesk.views.confirm.ActionPane;
+import gammadesk.views.controls.Buttons;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.LiveTable;
@@ -101,14 +102,14 @@ final class KeysView {
         passphrase.setAccessibleText("Passphrase of the vault");
         passphrase.setPromptText("Passphrase");
         HBox.setHgrow(passphrase, Priority.ALWAYS);
-        Button open = button("vault-open", "Open", "Open the vault; the first passphrase makes it", () -> {
+        Button open = Buttons.button("vault-open", "Open", "Open the vault; the first passphrase makes it", () -> {
             char[] typed = take(passphrase);
             if (typed.length > 0) {
                 controller.unlock(typed);
             }
         });
         passphrase.setOnAction(_ -> open.fire());
-        Button lock = button("vault-lock", "Lock", "Wipe the opened vault from memory", controller::lock);
+        Button lock = Buttons.button("vault-lock", "Lock", "Wipe the opened vault from memory", controller::lock);
         BooleanExpression isOpen = Bindings.equal(model.vault(), Vault.OPEN);
         passphrase.disableProperty().bind(isOpen.or(model.busy()));
         open.disableProperty().bind(isOpen.or(model.busy()));
@@ -134,14 +135,18 @@ final class KeysView {
         Label hint = words();
         hint.getStyleClass().add("form-note");
         hint.setText("Read-only is suggested: it shows the account and can send nothing.");
-        Button add = button("key-add", "Add", "Put the key into the vault; its secret is never shown again", () -> {
-            KeyActions.Draft draft = new KeyActions.Draft(
-                    name.getText().strip(), where.getValue(), id.getText().strip(), trade.isSelected());
-            controller.add(draft, take(secret));
-            name.clear();
-            id.clear();
-            trade.setSelected(false);
-        });
+        Button add =
+                Buttons.button("key-add", "Add", "Put the key into the vault; its secret is never shown again", () -> {
+                    KeyActions.Draft draft = new KeyActions.Draft(
+                            name.getText().strip(),
+                            where.getValue(),
+                            id.getText().strip(),
+                            trade.isSelected());
+                    controller.add(draft, take(secret));
+                    name.clear();
+                    id.clear();
+                    trade.setSelected(false);
+                });
         BooleanExpression missing = name.textProperty()
                 .isEmpty()
                 .or(id.textProperty().isEmpty())
@@ -162,13 +167,13 @@ final class KeysView {
         model.armed().subscribe(armed -> state.pseudoClassStateChanged(ARMED, armed));
         TextField address = field("arm-address", "The venue's address, to arm LIVE trading", "The venue's address");
         HBox.setHgrow(address, Priority.ALWAYS);
-        Button arm = button("arm", "Arm…", "Let orders through with real money, after one question", () -> {
+        Button arm = Buttons.button("arm", "Arm…", "Let orders through with real money, after one question", () -> {
             controller.arm(address.getText());
             address.clear();
         });
         arm.getStyleClass().add("commit");
         arm.pseudoClassStateChanged(PseudoClass.getPseudoClass("live"), true);
-        Button disarm = button("disarm", "Disarm", "Let no more orders through", controller::disarm);
+        Button disarm = Buttons.button("disarm", "Disarm", "Let no more orders through", controller::disarm);
         arm.disableProperty()
                 .bind(model.live()
                         .not()
@@ -228,17 +233,9 @@ final class KeysView {
     }
 
     private Button onChosen(String id, String words, String explanation, Consumer<Shown> action) {
-        Button button = button(id, words, explanation, () -> table.chosenRow().ifPresent(action));
+        Button button =
+                Buttons.button(id, words, explanation, () -> table.chosenRow().ifPresent(action));
         button.disableProperty().bind(model.busy());
-        return button;
-    }
-
-    private static Button button(String id, String words, String explanation, Runnable action) {
-        Button button = new Button(words);
-        button.setId(id);
-        button.setTooltip(new Tooltip(explanation));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
         return button;
     }
 

@@ -1,5 +1,6 @@
 package gammadesk.views.ticket;
 
+import gammadesk.views.controls.ListWords;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -16,7 +17,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 
 /** The ticket's kinds of fields, each bound to its place in the model. */
 final class TicketControls {
@@ -45,17 +45,7 @@ final class TicketControls {
         box.setTooltip(new Tooltip(name));
         box.getItems().setAll(values);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T each) {
-                return each == null ? "" : words.apply(each);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("the list is not typed into");
-            }
-        });
+        box.setConverter(new ListWords<>(words));
         box.valueProperty().bindBidirectional(value);
         return box;
     }

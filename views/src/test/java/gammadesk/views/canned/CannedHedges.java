@@ -125,20 +125,14 @@ public final class CannedHedges {
     /** Armed inside a budget. */
     public HedgeBook eth() {
         HedgePolicy first = HedgePolicy.first(Currency.ETH);
-        HedgePolicy policy = new HedgePolicy(
-                Currency.ETH,
-                "whalley-wilmott",
-                first.goal(),
-                AutonomyLevel.BUDGET,
-                first.budget(),
-                first.limits(),
-                first.flatten(),
-                first.validSeconds(),
-                first.maximumMove(),
-                first.style(),
-                3,
-                "anna",
-                now - 7_200_000);
+        HedgePolicy policy = first.with(
+                        "whalley-wilmott",
+                        first.goal(),
+                        AutonomyLevel.BUDGET,
+                        first.budget(),
+                        first.maximumMove(),
+                        first.style())
+                .stamped(3, "anna", now - 7_200_000);
         return new HedgeBook(
                 policy,
                 Autonomy.of(AutonomyLevel.BUDGET).armed(new Arming("anna", now - 1_000_000, now + 2_530_000)),

@@ -50,4 +50,12 @@ class NumbersTest {
         assertThat(Times.left(0.5 / 365)).isEqualTo("12.0 h");
         assertThat(Times.clockMillis(0)).isEqualTo("00:00:00.000");
     }
+
+    @Test
+    void rowsAreCounted() {
+        assertThat(Numbers.rows(0, 0)).isEqualTo("0 rows");
+        assertThat(Numbers.rows(1, 1)).isEqualTo("1 row");
+        assertThat(Numbers.rows(12, 12)).isEqualTo("12 rows");
+        assertThat(Numbers.rows(1, 12)).isEqualTo("1 of 12");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import gammadesk.analytics.decision.HedgeBook;
 import gammadesk.analytics.decision.HedgePolicy;
+import gammadesk.analytics.decision.PolicyField;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.views.canned.CannedHedges;
 import gammadesk.views.canned.ManualClock;
@@ -251,20 +252,8 @@ class HedgePanelsTest {
     private static HedgeBook next(HedgeBook book) {
         HedgePolicy old = book.policy();
         return new HedgeBook(
-                new HedgePolicy(
-                        old.coin(),
-                        "smile",
-                        old.goal(),
-                        old.level(),
-                        old.budget(),
-                        old.limits(),
-                        old.flatten(),
-                        old.validSeconds(),
-                        old.maximumMove(),
-                        old.style(),
-                        old.version() + 1,
-                        "bob",
-                        old.changedMillis() + 1),
+                old.with("smile", old.goal(), old.level(), old.budget(), old.maximumMove(), old.style())
+                        .stamped(old.version() + 1, "bob", old.changedMillis() + 1),
                 book.autonomy(),
                 book.level(),
                 book.spentHour(),

@@ -1,4 +1,4 @@
-package gammadesk.app.cli;
+package gammadesk.analytics.hedging;
 
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.risk.FactorHistory;
@@ -6,15 +6,15 @@ import gammadesk.analytics.risk.FactorScenarios;
 import gammadesk.analytics.risk.FactorScenarios.JumpModel;
 import gammadesk.analytics.risk.RiskMarket;
 import java.util.Comparator;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Chance for the optimiser from one chain alone: spot and level by the model of the risk command with the same chosen
+ * Chance for the optimiser from one market alone: spot and level by the model of the risk screens with the same chosen
  * dials; skew and term follow the level and have a life of their own beside it, as large as in the recorded first week
  * of April 2026. Without that an optimiser takes options of different strikes and terms for perfect substitutes.
  */
-final class HedgeScenarios {
+public final class HedgeScenarios {
     private static final long SEED = 20_260_401;
     private static final long MONTH_MILLIS = 30L * 86_400_000;
     private static final int STEPS_PER_DAY = 8;
@@ -26,14 +26,17 @@ final class HedgeScenarios {
     private HedgeScenarios() {}
 
     /**
-     * Joint moves at the volatility of about a month; wrong use where the chain has none.
+     * Joint moves at the volatility of about a month, the same for the same market; empty where no volatility of the
+     * coin is known.
      *
      * @param paths how many
      * @param days horizon
      */
-    static FactorScenarios of(RiskMarket market, Currency coin, int paths, double days) {
-        double vol = monthVol(market, coin)
-                .orElseThrow(() -> new UsageException("the chain holds no volatility of " + coin));
+    public static Optional<FactorScenarios> of(RiskMarket market, Currency coin, int paths, double days) {
+        return monthVol(market, coin).map(vol -> moves(vol, paths, days));
+    }
+
+    private static FactorScenarios moves(double vol, int paths, double days) {
         SplittableRandom random = new SplittableRandom(SEED);
         FactorScenarios moves = FactorScenarios.simulated(JumpModel.standard(vol), paths, days, STEPS_PER_DAY, random);
         double root = Math.sqrt(days);
@@ -47,15 +50,13 @@ final class HedgeScenarios {
                 days);
     }
 
-    private static OptionalDouble monthVol(RiskMarket market, Currency coin) {
+    private static Optional<Double> monthVol(RiskMarket market, Currency coin) {
         long month = market.nowMillis() + MONTH_MILLIS;
         return market.smiles().entrySet().stream()
                 .filter(entry -> entry.getKey().family().base().equals(coin))
+                .filter(entry -> entry.getValue().atTheMoney() > 0)
                 .min(Comparator.comparingLong(
                         entry -> Math.abs(entry.getKey().expiry().epochMillis() - month)))
-                .map(entry -> entry.getValue().atTheMoney())
-                .filter(known -> known > 0)
-                .map(OptionalDouble::of)
-                .orElse(OptionalDouble.empty());
+                .map(entry -> entry.getValue().atTheMoney());
     }
 }

@@ -1,20 +1,18 @@
-package gammadesk.views.hedging;
+package gammadesk.analytics.decision;
 
-import gammadesk.analytics.decision.ExecutionStyle;
-import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.hedging.Budget;
 import gammadesk.analytics.hedging.HardLimits;
 import gammadesk.analytics.hedging.HedgeGoal;
 import gammadesk.analytics.hedging.Spend;
-import gammadesk.views.format.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** One number that a person lays down for a coin, with the unit in which it is typed. */
-enum PolicyField {
+/** One number that a person lays down for a coin, with the unit in which it is typed and told. */
+public enum PolicyField {
     TARGET_DELTA(Part.GOAL, "Target delta", "coin", Kind.SIGNED, goal(HedgeGoal::targetDelta)),
     THRESHOLD(Part.GOAL, "Threshold of the plain rule", "coin", Kind.NOT_NEGATIVE, goal(HedgeGoal::threshold)),
     RISK_AVERSION(Part.GOAL, "Risk aversion", "per USD", Kind.POSITIVE, goal(HedgeGoal::riskAversion)),
@@ -109,8 +107,8 @@ enum PolicyField {
     OPTION_ROOM(Part.STYLE, "The same for an option", "%", Kind.SHARE, 100, style(ExecutionStyle::optionRoom)),
     LEG(Part.STYLE, "An order's whole time", "s", Kind.POSITIVE, style(ExecutionStyle::legSeconds));
 
-    /** A titled part of the form. */
-    enum Part {
+    /** A titled part of what is laid down. */
+    public enum Part {
         GOAL("Goal of the advisor"),
         BUDGET("Budget for acting by itself"),
         LIMITS("Hard limits that no order passes"),
@@ -124,13 +122,14 @@ enum PolicyField {
             this.title = title;
         }
 
-        String title() {
+        /** For a heading. */
+        public String title() {
             return title;
         }
     }
 
     /** What may be typed. */
-    enum Kind {
+    public enum Kind {
         SIGNED("a number"),
         NOT_NEGATIVE("a number, not below zero"),
         POSITIVE("a number above zero"),
@@ -147,12 +146,13 @@ enum PolicyField {
             this.words = words;
         }
 
-        String words() {
+        /** What it has to be, such as “a number above zero”. */
+        public String words() {
             return words;
         }
 
         /** Whether a value in the unit of storage is one; something that is not a number never is. */
-        boolean holds(double value) {
+        public boolean holds(double value) {
             boolean isNumber = Math.abs(value) <= MOST;
             return switch (this) {
                 case SIGNED -> isNumber;
@@ -187,42 +187,46 @@ enum PolicyField {
         this.read = read;
     }
 
-    Part part() {
+    /** Where it belongs. */
+    public Part part() {
         return part;
     }
 
-    String label() {
+    /** What it is called. */
+    public String label() {
         return label;
     }
 
-    String unit() {
+    /** In which it is typed; empty for a plain count. */
+    public String unit() {
         return unit;
     }
 
-    Kind kind() {
+    /** What may be typed. */
+    public Kind kind() {
         return kind;
     }
 
     /** Of a policy, NaN for an optional one that is not set. */
-    double value(HedgePolicy policy) {
+    public double value(HedgePolicy policy) {
         return read.applyAsDouble(policy);
     }
 
     /** As it is typed: in its unit, every digit that matters. */
-    String text(double value) {
+    public String text(double value) {
         if (Double.isNaN(value)) {
             return "";
         }
         double typed = scale * value;
         if (Math.abs(typed) >= 1_000 && typed == Math.rint(typed)) {
-            return Numbers.fixed(typed, 0);
+            return String.format(Locale.ROOT, "%,d", Math.round(typed)).replace('-', '−');
         }
         BigDecimal shown = BigDecimal.valueOf(typed).round(new MathContext(12));
-        return HedgeWords.plain(shown);
+        return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
     }
 
     /** For a sentence. */
-    String words(double value) {
+    public String words(double value) {
         if (Double.isNaN(value)) {
             return "none";
         }
@@ -230,8 +234,13 @@ enum PolicyField {
         return unit.isEmpty() ? number : number + " " + unit;
     }
 
+    /** What became what, in one clause. */
+    String change(double before, double after) {
+        return part.title() + ", " + label + ": " + words(before) + " → " + words(after);
+    }
+
     /** Of what was typed; NaN for what is no number, and for an empty optional one. */
-    double parse(String typed) {
+    public double parse(String typed) {
         try {
             double number = Double.parseDouble(typed.strip().replace(",", "").replace('−', '-'));
             return Double.isFinite(number) ? number / scale : Double.NaN;
@@ -241,7 +250,7 @@ enum PolicyField {
     }
 
     /** Whether what was typed will do. */
-    boolean accepts(String typed) {
+    public boolean accepts(String typed) {
         return (kind == Kind.OPTIONAL && typed.isBlank()) || kind.holds(parse(typed));
     }
 
