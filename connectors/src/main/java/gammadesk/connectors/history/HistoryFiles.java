@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -38,6 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HistoryFiles {
     private static final int FEATURE_DAYS = 7;
     private static final int FUNDINGS_OF_EIGHT_HOURS = 8;
+    /** A table with an open and a close in its head, or rows of a time and four prices. */
+    private static final Pattern BARS = Pattern.compile(
+            "\\A\\s*(?:(?i)(?=[^\\n]*\\bopen\\b)[^\\n]*\\bclose\\b|\\[\\s*\\[[^,\\]]*(?:,[^,\\]]*){4})");
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'+0000'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -148,7 +153,7 @@ public final class HistoryFiles {
 
     /**
      * A feature, named by its file up to the first {@code _} or {@code .}, by when its values became known. A day's
-     * value is known when the day is over. A series without weekends, or of longer periods than a day, is an office's:
+     * value is known when the day is over, and a bar's close when the bar is. A series without weekends, or of longer periods than a day, is an office's:
      * it is known by {@link ReleaseRule}.
      */
     public static Feature feature(Path file) throws IOException {
@@ -159,8 +164,16 @@ public final class HistoryFiles {
             return isByDay && isOffice(values)
                     ? published(name, values)
                     : new Feature(
-                            upTo(name), shifted(values, isByDay ? Bars.DAY_MILLIS : 0), FEATURE_DAYS * Bars.DAY_MILLIS);
+                            upTo(name),
+                            shifted(values, isByDay ? Bars.DAY_MILLIS : length(text, values)),
+                            FEATURE_DAYS * Bars.DAY_MILLIS);
         });
+    }
+
+    /** The close of a bar is known when the bar is over; a single value is known at its time. */
+    private static long length(String text, NavigableMap<Long, Double> values) {
+        boolean isOfBars = BARS.matcher(text).find() && values.size() > 1;
+        return isOfBars ? step(values.keySet().stream().mapToLong(Long::longValue)) : 0;
     }
 
     private static boolean isOffice(NavigableMap<Long, Double> values) {
