@@ -24,13 +24,17 @@ class HistoryCommandTest extends CommandTest {
 
     private int history(String... arguments) {
         Environment here = new Environment("linux", folder, Map.of("GAMMADESK_HOME", folder.toString()), true);
-        String[] line = Stream.concat(Stream.of("history"), Stream.of(arguments)).toArray(String[]::new);
+        String[] line =
+                Stream.concat(Stream.of("history"), Stream.of(arguments)).toArray(String[]::new);
         return Gammadesk.run(new SystemClock(), here, line);
     }
 
     @Test
     void whatIsDownloadedCanBeForecast() throws IOException {
-        String from = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(420, ChronoUnit.DAYS).toString();
+        String from = Instant.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .minus(420, ChronoUnit.DAYS)
+                .toString();
         Path prices = folder.resolve("BTC.csv");
         Path dvol = folder.resolve("dvol.csv");
         assertThat(history("--from", from, "--out", prices.toString())).isZero();
@@ -64,10 +68,13 @@ class HistoryCommandTest extends CommandTest {
     void wrongUseIsSaidSo() {
         String file = folder.resolve("x.csv").toString();
         assertThat(history("--from", "yesterday", "--out", file)).isEqualTo(2);
-        assertThat(history("--from", "2026-01-02", "--to", "2026-01-01", "--out", file)).isEqualTo(2);
-        assertThat(history("--from", "2026-01-02", "--resolution", "7", "--out", file)).isEqualTo(2);
+        assertThat(history("--from", "2026-01-02", "--to", "2026-01-01", "--out", file))
+                .isEqualTo(2);
+        assertThat(history("--from", "2026-01-02", "--resolution", "7", "--out", file))
+                .isEqualTo(2);
         assertThat(history("--from", "2026-01-02")).isEqualTo(2);
-        assertThat(history("--from", "2026-01-02", "--instrument", "NONE", "--out", file)).isEqualTo(1);
+        assertThat(history("--from", "2026-01-02", "--instrument", "NONE", "--out", file))
+                .isEqualTo(1);
         assertThat(Path.of(file)).doesNotExist();
     }
 }

@@ -34,9 +34,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "history",
         mixinStandardHelpOptions = true,
-        description = "Downloads the bars of an instrument, or of a volatility index, in the form that gammadesk forecast "
-                + "reads. Of a real venue what was downloaded is kept in the data folder and not asked for again. The "
-                + "embedded exchange's past is made up.")
+        description =
+                "Downloads the bars of an instrument, or of a volatility index, in the form that gammadesk forecast "
+                        + "reads. Of a real venue what was downloaded is kept in the data folder and not asked for again. The "
+                        + "embedded exchange's past is made up.")
 final class HistoryCommand implements Callable<Integer> {
     private static final String DAY = "1D";
     private static final long SECONDS_PER_MINUTE = 60;
@@ -103,8 +104,7 @@ final class HistoryCommand implements Callable<Integer> {
     private HistoryAnswer<Candle> ask(VenueChoice choice, BarLength length, long begin, long end) throws IOException {
         Optional<EmbeddedExchange> exchange = ExchangeLauncher.launch(choice, 0, clock);
         try (MarketHistory history = CachedHistory.of(
-                new DeribitHistory(
-                        DeskSession.settings(choice, exchange), clock, new SplittableRandom(clock.nanos())),
+                new DeribitHistory(DeskSession.settings(choice, exchange), clock, new SplittableRandom(clock.nanos())),
                 environment.dataFolder().resolve("history"),
                 clock)) {
             return instrument.startsWith("DVOL-")
@@ -162,7 +162,10 @@ final class HistoryCommand implements Callable<Integer> {
         try {
             return text.contains("T")
                     ? Instant.parse(text).toEpochMilli()
-                    : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
+                    : LocalDate.parse(text)
+                            .atStartOfDay()
+                            .toInstant(ZoneOffset.UTC)
+                            .toEpochMilli();
         } catch (DateTimeException _) {
             throw new UsageException(option + ": not a day or a moment such as 2025-01-01T12:00:00Z: " + text);
         }

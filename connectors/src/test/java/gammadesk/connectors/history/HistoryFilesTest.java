@@ -43,7 +43,9 @@ class HistoryFilesTest {
 
     @Test
     void everyRecordedPriceFileIsRead() throws IOException {
-        assertThat(HistoryFiles.bars(shared("prices/elvistv_BTCUSDT_1h.csv.gz")).bars().size())
+        assertThat(HistoryFiles.bars(shared("prices/elvistv_BTCUSDT_1h.csv.gz"))
+                        .bars()
+                        .size())
                 .isEqualTo(19_704);
         for (String name : List.of(
                 "elvistv_ETHUSDT_1h", "BTC_USDT_1d", "BTC_USDT_2h", "BTC_USD_2h_bitstamp", "kittycapital_BTC_daily")) {
@@ -55,7 +57,8 @@ class HistoryFilesTest {
 
     @Test
     void aBarIsKnownAtItsEnd() throws IOException {
-        Candle first = HistoryFiles.candles(shared("prices/elvistv_BTCUSDT_1h.csv.gz")).getFirst();
+        Candle first =
+                HistoryFiles.candles(shared("prices/elvistv_BTCUSDT_1h.csv.gz")).getFirst();
         assertThat(first)
                 .isEqualTo(new Candle(
                         1_704_067_200_000L, 1_704_070_800_000L, 42283.58, 42554.57, 42261.02, 42475.23, 1271.68108));
@@ -79,7 +82,8 @@ class HistoryFilesTest {
         assertThat(dvol.at(first + 86_399_999)).isNaN();
         assertThat(dvol.at(first + 86_400_000)).isEqualTo(56.76);
         Feature ohlc = HistoryFiles.feature(shared("prices/dvol_btc_ohlc_20260101_20260414.csv"));
-        assertThat(ohlc.at(Instant.parse("2026-01-02T00:00:00Z").toEpochMilli())).isEqualTo(42.22);
+        assertThat(ohlc.at(Instant.parse("2026-01-02T00:00:00Z").toEpochMilli()))
+                .isEqualTo(42.22);
     }
 
     @Test
@@ -95,7 +99,8 @@ class HistoryFilesTest {
             assertThat(dvol.at(begin + 3_600_000)).isEqualTo(41);
         }
         Path single = file("funding.csv", "timestamp,funding_rate\n2026-01-01 08:00:00,1\n2026-01-01 16:00:00,2\n");
-        assertThat(HistoryFiles.feature(single).at(Instant.parse("2026-01-01T16:00:00Z").toEpochMilli()))
+        assertThat(HistoryFiles.feature(single)
+                        .at(Instant.parse("2026-01-01T16:00:00Z").toEpochMilli()))
                 .isEqualTo(2);
     }
 
@@ -103,8 +108,10 @@ class HistoryFilesTest {
     void recordedMacroSeriesHaveNoHolidays() throws IOException {
         try (Stream<Path> files = Files.list(shared("macro"))) {
             for (Path file : files.sorted().toList()) {
-                assertThat(HistoryFiles.series(file)).as("%s", file).isNotEmpty().allMatch(value -> value.value() != 0
-                        || file.toString().contains("T10Y2Y"));
+                assertThat(HistoryFiles.series(file))
+                        .as("%s", file)
+                        .isNotEmpty()
+                        .allMatch(value -> value.value() != 0 || file.toString().contains("T10Y2Y"));
             }
         }
         var rows = HistoryFiles.series(shared("macro/fred_DGS10.csv.gz"));
@@ -117,20 +124,27 @@ class HistoryFilesTest {
     void officesSeriesAreKnownWhenTheyCameOut() throws IOException {
         Feature funds = HistoryFiles.feature(shared("macro/fred_FEDFUNDS.csv.gz"));
         assertThat(funds.name()).isEqualTo("fedfunds");
-        assertThat(funds.at(Instant.parse("2025-12-30T00:00:00Z").toEpochMilli())).isEqualTo(4.09);
-        assertThat(funds.at(Instant.parse("2025-12-31T22:00:00Z").toEpochMilli())).isEqualTo(3.88);
+        assertThat(funds.at(Instant.parse("2025-12-30T00:00:00Z").toEpochMilli()))
+                .isEqualTo(4.09);
+        assertThat(funds.at(Instant.parse("2025-12-31T22:00:00Z").toEpochMilli()))
+                .isEqualTo(3.88);
         Feature bonds = HistoryFiles.feature(shared("macro/fred_DGS10.csv.gz"));
         assertThat(bonds.name()).isEqualTo("dgs10");
-        assertThat(bonds.at(Instant.parse("2025-12-30T21:59:59Z").toEpochMilli())).isNotEqualTo(4.12);
-        assertThat(bonds.at(Instant.parse("2025-12-30T22:00:00Z").toEpochMilli())).isEqualTo(4.12);
+        assertThat(bonds.at(Instant.parse("2025-12-30T21:59:59Z").toEpochMilli()))
+                .isNotEqualTo(4.12);
+        assertThat(bonds.at(Instant.parse("2025-12-30T22:00:00Z").toEpochMilli()))
+                .isEqualTo(4.12);
         Feature dollar = HistoryFiles.feature(shared("macro/fred_DTWEXBGS.csv.gz"));
-        assertThat(dollar.at(Instant.parse("2025-12-29T21:00:00Z").toEpochMilli())).isNotEqualTo(119.8529);
-        assertThat(dollar.at(Instant.parse("2025-12-29T22:00:00Z").toEpochMilli())).isEqualTo(119.8529);
+        assertThat(dollar.at(Instant.parse("2025-12-29T21:00:00Z").toEpochMilli()))
+                .isNotEqualTo(119.8529);
+        assertThat(dollar.at(Instant.parse("2025-12-29T22:00:00Z").toEpochMilli()))
+                .isEqualTo(119.8529);
     }
 
     @Test
     void whatIsWrittenIsReadAgain() throws IOException {
-        List<Candle> bars = HistoryFiles.candles(shared("prices/elvistv_BTCUSDT_1h.csv.gz")).subList(0, 500);
+        List<Candle> bars =
+                HistoryFiles.candles(shared("prices/elvistv_BTCUSDT_1h.csv.gz")).subList(0, 500);
         StringWriter text = new StringWriter();
         HistoryFiles.write(bars, text);
         assertThat(HistoryFiles.candles(file("out.csv", text.toString()))).isEqualTo(bars);
@@ -138,9 +152,7 @@ class HistoryFilesTest {
 
     @Test
     void rowsWithoutAPriceAreLeftOutAndALaterRowCounts() throws IOException {
-        Path file = file(
-                "bars.csv",
-                """
+        Path file = file("bars.csv", """
                 time,open,high,low,close
                 2026-01-01 00:00:00,1,2,1,1.5
                 2026-01-01 01:00:00,,,,
@@ -158,8 +170,12 @@ class HistoryFilesTest {
     @Test
     void anotherFileIsSaidByName() throws IOException {
         Path file = file("x.csv", "a,b\n1,2\n");
-        assertThatThrownBy(() -> HistoryFiles.candles(file)).isInstanceOf(IOException.class).hasMessageContaining("x.csv");
-        assertThatThrownBy(() -> HistoryFiles.feature(file)).isInstanceOf(IOException.class).hasMessageContaining("x.csv");
+        assertThatThrownBy(() -> HistoryFiles.candles(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("x.csv");
+        assertThatThrownBy(() -> HistoryFiles.feature(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("x.csv");
         Path broken = file("y.json", "[[1,");
         assertThatThrownBy(() -> HistoryFiles.feature(broken)).isInstanceOf(IOException.class);
     }
@@ -167,8 +183,19 @@ class HistoryFilesTest {
     @Test
     void holidaysAreNoBusinessDays() {
         for (String free : List.of(
-                "2026-01-01", "2026-01-19", "2026-02-16", "2026-05-25", "2026-06-19", "2026-07-03", "2026-09-07",
-                "2026-10-12", "2026-11-11", "2026-11-26", "2026-12-25", "2027-07-05", "2026-11-22")) {
+                "2026-01-01",
+                "2026-01-19",
+                "2026-02-16",
+                "2026-05-25",
+                "2026-06-19",
+                "2026-07-03",
+                "2026-09-07",
+                "2026-10-12",
+                "2026-11-11",
+                "2026-11-26",
+                "2026-12-25",
+                "2027-07-05",
+                "2026-11-22")) {
             assertThat(BusinessDays.isFree(LocalDate.parse(free))).as(free).isTrue();
         }
         for (String day : List.of("2026-01-02", "2026-07-02", "2026-11-27", "2026-12-24", "2026-05-18")) {

@@ -19,7 +19,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** FRED on loopback as its documentation has it: real-time periods are cut to what was asked, 2,000 vintages at most. */
+/**
+ * FRED on loopback as its documentation has it: real-time periods are cut to what was asked, 2,000 vintages at most.
+ */
 final class FakeFred implements AutoCloseable {
     private static final int MOST_VINTAGES = 2_000;
 
@@ -79,7 +81,10 @@ final class FakeFred implements AutoCloseable {
     private String body(String path, Map<String, String> query) {
         return switch (path) {
             case "/fred/series/vintagedates" ->
-                page("vintage_dates", query, vintages().stream().map(FakeFred::quoted).toList());
+                page(
+                        "vintage_dates",
+                        query,
+                        vintages().stream().map(FakeFred::quoted).toList());
             case "/fred/series/observations" -> observations(query);
             case "/fred/series/release" ->
                 "{\"releases\":[{\"id\":53,\"name\":\"" + release + "\",\"press_release\":true}]}";

@@ -109,7 +109,9 @@ class FredSourceTest {
         fred.publish(first.plusDays(1_500), first, "-1");
         List<MacroObservation> rows = source.observations("DFF", ALWAYS, END).rows();
         assertThat(rows).hasSize(2_501);
-        assertThat(rows.stream().filter(row -> row.referenceDate().equals(first)).map(MacroObservation::value))
+        assertThat(rows.stream()
+                        .filter(row -> row.referenceDate().equals(first))
+                        .map(MacroObservation::value))
                 .containsExactly(0.0, -1.0);
         for (MacroObservation row : rows) {
             if (row.value() > 0) {
@@ -176,9 +178,11 @@ class FredSourceTest {
     void theKeyIsNeverSaid() {
         fred.fail(400);
         assertThat(source.observations("GDP", ALWAYS, END))
-                .isInstanceOfSatisfying(HistoryAnswer.Unavailable.class, none -> assertThat(none.reason())
-                        .contains("not registered")
-                        .doesNotContain(KEY));
+                .isInstanceOfSatisfying(
+                        HistoryAnswer.Unavailable.class,
+                        none -> assertThat(none.reason())
+                                .contains("not registered")
+                                .doesNotContain(KEY));
         assertThat(fred.asked.getLast()).containsEntry("api_key", KEY).containsEntry("file_type", "json");
         assertThat(new FredSettings(fred.address(), Secret.of(KEY), 1, 1).toString())
                 .doesNotContain(KEY);
@@ -192,7 +196,9 @@ class FredSourceTest {
     @Test
     void theEnvironmentHasTheKeyAndTheAddress() {
         assertThat(FredSettings.find(Map.of())).isEmpty();
-        assertThat(FredSettings.find(Map.of("GAMMADESK_FRED_KEY", KEY)).orElseThrow().base())
+        assertThat(FredSettings.find(Map.of("GAMMADESK_FRED_KEY", KEY))
+                        .orElseThrow()
+                        .base())
                 .isEqualTo(FredSettings.FRED);
         assertThat(FredSettings.find(Map.of("GAMMADESK_FRED_KEY", KEY, "GAMMADESK_FRED_URL", "http://127.0.0.1:1/fred"))
                         .orElseThrow()
@@ -217,21 +223,23 @@ class FredSourceTest {
     @Test
     void filesKnowByTheRuleOrByTheirOwnDates() throws IOException {
         Files.writeString(
-                folder.resolve("DGS10.csv"), "date,value\n2025-12-31,4.2\n2026-01-01,\n2026-01-02,4.1\n2026-01-05,4.2\n2026-01-16,4.0\n");
+                folder.resolve("DGS10.csv"),
+                "date,value\n2025-12-31,4.2\n2026-01-01,\n2026-01-02,4.1\n2026-01-05,4.2\n2026-01-16,4.0\n");
         List<MacroObservation> rows =
                 new FolderSource(folder).observations("dgs10", ALWAYS, END).rows();
         // New Year is no business day, and the Monday after 16 January 2026 is a holiday.
         assertThat(rows)
                 .extracting(row -> Instant.ofEpochMilli(row.knownMillis()).toString())
-                .containsExactly("2026-01-02T22:00:00Z", "2026-01-05T22:00:00Z", "2026-01-06T22:00:00Z", "2026-01-20T22:00:00Z");
+                .containsExactly(
+                        "2026-01-02T22:00:00Z", "2026-01-05T22:00:00Z", "2026-01-06T22:00:00Z", "2026-01-20T22:00:00Z");
         Files.writeString(
                 folder.resolve("CPIAUCSL.csv"),
                 "date,value,realtime_start\n2025-11-01,300,2025-12-18\n2025-11-01,301,2026-01-13\n");
-        assertThat(new FolderSource(folder).observations("CPIAUCSL", ALWAYS, END).rows())
+        assertThat(new FolderSource(folder)
+                        .observations("CPIAUCSL", ALWAYS, END)
+                        .rows())
                 .extracting(MacroObservation::value, MacroObservation::timing)
-                .containsExactly(
-                        tuple(300.0, Timing.VINTAGE),
-                        tuple(301.0, Timing.VINTAGE));
+                .containsExactly(tuple(300.0, Timing.VINTAGE), tuple(301.0, Timing.VINTAGE));
         assertThat(new FolderSource(folder).observations("NONE", ALWAYS, END))
                 .isInstanceOf(HistoryAnswer.Unavailable.class);
     }
