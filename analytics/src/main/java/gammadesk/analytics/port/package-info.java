@@ -1,4 +1,7 @@
-/** The interfaces that the outside implements: market feed, order gateway, log of intents, ledger, clock. */
+/**
+ * The interfaces that the outside implements: market feed, order gateway, log of intents, ledger, history, macro series,
+ * clock.
+ */
 @NullMarked
 package gammadesk.analytics.port;
 
