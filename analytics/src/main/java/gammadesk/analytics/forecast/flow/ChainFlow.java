@@ -119,6 +119,7 @@ public final class ChainFlow {
     public ChainPicture picture(int steps) {
         int shown = Math.min(steps, ring.size());
         long first = ring.first(shown) * settings.stepMillis();
-        return new ChainPicture(currency, first, settings.stepMillis(), ring.last(shown), ring.lastGaps(shown), unpriced);
+        return new ChainPicture(
+                currency, first, settings.stepMillis(), ring.last(shown), ring.lastGaps(shown), unpriced);
     }
 }

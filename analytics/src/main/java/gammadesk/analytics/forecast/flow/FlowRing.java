@@ -49,8 +49,7 @@ final class FlowRing<E extends Enum<E>> {
     private void put(long step, FlowGap gap, ToDoubleFunction<E> numbers) {
         int at = place(step);
         gaps[at] = gap;
-        columns.forEach((one, column) ->
-                column[at] = gap == FlowGap.NONE ? numbers.applyAsDouble(one) : Double.NaN);
+        columns.forEach((one, column) -> column[at] = gap == FlowGap.NONE ? numbers.applyAsDouble(one) : Double.NaN);
     }
 
     private int place(long step) {
