@@ -90,6 +90,9 @@ record MispricingBacktestExport(
             cells.put("days", result.days());
             cells.put("hitRate", result.hitRate());
             cells.put("gross", result.gross());
+            cells.put("spread", result.costs().spread());
+            cells.put("fees", result.costs().fees());
+            cells.put("hedging", result.costs().hedging());
             cells.put("net", result.net());
             cells.put("low90", result.low());
             cells.put("high90", result.high());
