@@ -57,7 +57,7 @@ public record PriceTrail(Bars bars, NavigableMap<Long, Double> later) {
     }
 
     private int ended(long nowMillis, int most) {
-        return (int) Math.clamp(Math.floorDiv(nowMillis - bars.firstMillis(), bars.stepMillis()), 0, most);
+        return Math.clamp(Math.floorDiv(nowMillis - bars.firstMillis(), bars.stepMillis()), 0, most);
     }
 
     private static double[] joined(double[] closes, int size, double price) {

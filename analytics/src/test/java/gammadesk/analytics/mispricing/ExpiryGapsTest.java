@@ -27,10 +27,7 @@ class ExpiryGapsTest {
     private static ForecastTerm flat(double volPercent) {
         double daily = volPercent * volPercent / 10_000 / 365;
         return new ForecastTerm(
-                "hand",
-                Chains.NOW,
-                List.of(new HorizonForecast(1, daily, 0.2, daily / 1.2, daily * 1.2, 100)),
-                daily);
+                "hand", Chains.NOW, List.of(new HorizonForecast(1, daily, 0.2, daily / 1.2, daily * 1.2, 100)), daily);
     }
 
     private static List<ExpiryGap> gaps(double forecastPercent, OptionalDouble premium) {
@@ -83,7 +80,11 @@ class ExpiryGapsTest {
         assertThat(strike.cost().feesUsd()).isCloseTo(0.0003 * 60_600, within(1e-9));
         assertThat(strike.netUsd())
                 .isCloseTo(
-                        bid - strike.forecastUsd() - 0.0003 * 60_600 - strike.cost().hedgeUsd(), within(1e-6));
+                        bid
+                                - strike.forecastUsd()
+                                - 0.0003 * 60_600
+                                - strike.cost().hedgeUsd(),
+                        within(1e-6));
     }
 
     private static double yearsOf(String label) {

@@ -12,10 +12,7 @@ class ForecastTermTest {
     private static final long NOW = 1_700_000_000_000L;
     private static final long DAY = 86_400_000L;
     private static final ForecastTerm TERM = new ForecastTerm(
-            "hand",
-            NOW,
-            List.of(horizon(30, 2e-4, 0.4), horizon(1, 4e-4, 0.8), horizon(7, 3e-4, 0.6)),
-            1e-4);
+            "hand", NOW, List.of(horizon(30, 2e-4, 0.4), horizon(1, 4e-4, 0.8), horizon(7, 3e-4, 0.6)), 1e-4);
 
     private static HorizonForecast horizon(double days, double daily, double error) {
         return new HorizonForecast(days, daily, error, daily / 2, daily * 2, 100);

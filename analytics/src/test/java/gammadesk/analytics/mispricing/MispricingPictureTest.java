@@ -28,10 +28,7 @@ class MispricingPictureTest {
 
     private static MispricingPicture picture(double volPercent, double logError) {
         return MispricingPicture.of(
-                MOMENT.surface(),
-                MOMENT.chain(),
-                forecast(volPercent, logError, MOMENT.millis()),
-                Past.none(COSTS));
+                MOMENT.surface(), MOMENT.chain(), forecast(volPercent, logError, MOMENT.millis()), Past.none(COSTS));
     }
 
     private static Candidate first(MispricingPicture picture, Kind kind) {
@@ -47,8 +44,10 @@ class MispricingPictureTest {
         double years = Recordings.NEAR.yearsFrom(MOMENT.millis());
         assertThat(straddle.legs()).extracting(Leg::strike).containsExactly(60_000.0, 60_000.0);
         assertThat(straddle.legs()).extracting(Leg::side).containsOnly(Side.SELL);
-        double dear = Black76.priceUsd(60_000, 60_000, years, 0.6, straddle.legs().getFirst().type());
-        double cheap = Black76.priceUsd(60_000, 60_000, years, 0.4, straddle.legs().getFirst().type());
+        double dear = Black76.priceUsd(
+                60_000, 60_000, years, 0.6, straddle.legs().getFirst().type());
+        double cheap = Black76.priceUsd(
+                60_000, 60_000, years, 0.4, straddle.legs().getFirst().type());
         assertThat(straddle.grossUsd()).isCloseTo(2 * (dear - cheap), within(5.0));
         assertThat(straddle.cost().spreadUsd()).isCloseTo(2 * 0.01 * dear, within(1e-6));
         assertThat(straddle.cost().feesUsd()).isCloseTo(2 * 0.0003 * 60_000, within(1e-6));
@@ -71,7 +70,9 @@ class MispricingPictureTest {
 
     @Test
     void nothingIsOfferedWhoseIntervalHoldsNothing() {
-        assertThat(picture(40, 0.1).offered()).isNotEmpty().allSatisfy(one -> assertThat(one.lowUsd()).isPositive());
+        assertThat(picture(40, 0.1).offered())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.lowUsd()).isPositive());
         assertThat(picture(40, 3).offered()).isEmpty();
         assertThat(picture(60, 0.1).offered()).isEmpty();
         assertThat(picture(40, 3).candidates()).isNotEmpty();
@@ -116,10 +117,10 @@ class MispricingPictureTest {
     @Test
     void recordsStandBesideTheirKind() {
         SignalRecord record = new SignalRecord(12, 0.5, -3, -0.4);
-        Past past = new Past(
-                COSTS, PremiumHistory.EMPTY, ResidualHistory.EMPTY, Map.of(Kind.CALENDAR, record), List.of());
-        MispricingPicture picture = MispricingPicture.of(
-                MOMENT.surface(), MOMENT.chain(), forecast(50, 0.3, MOMENT.millis()), past);
+        Past past =
+                new Past(COSTS, PremiumHistory.EMPTY, ResidualHistory.EMPTY, Map.of(Kind.CALENDAR, record), List.of());
+        MispricingPicture picture =
+                MispricingPicture.of(MOMENT.surface(), MOMENT.chain(), forecast(50, 0.3, MOMENT.millis()), past);
         assertThat(first(picture, Kind.CALENDAR).record()).contains(record);
         assertThat(first(picture, Kind.STRADDLE).record()).isEmpty();
     }

@@ -64,6 +64,7 @@ class PremiumHistoryTest {
         assertThat(decay.getFirst().meanDaily()).isCloseTo(0.25 / 365 - 6.5e-4, within(1e-12));
         assertThat(decay.getFirst().impliedVol()).isCloseTo(50, within(1e-9));
         assertThat(decay.getFirst().standardError()).isCloseTo(2.5e-4 / Math.sqrt(99), within(1e-9));
-        assertThat(decay.getLast().standardError()).isGreaterThan(decay.getFirst().standardError());
+        assertThat(decay.getLast().standardError())
+                .isGreaterThan(decay.getFirst().standardError());
     }
 }

@@ -117,8 +117,7 @@ class PriceTrailTest {
     }
 
     private static Optional<ForecastTerm> term(VarianceHistory history) {
-        Optional<ForecastTerm> term =
-                ForecastTerm.of(history, ForecastModels.benchmark(), ForecastTerm.HORIZONS, 1);
+        Optional<ForecastTerm> term = ForecastTerm.of(history, ForecastModels.benchmark(), ForecastTerm.HORIZONS, 1);
         assertThat(term).isPresent();
         return term;
     }

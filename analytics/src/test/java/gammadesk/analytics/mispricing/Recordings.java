@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Moments made for tests: fixed strikes, a price and a volatility that the test chooses, quotes of 1 % around marks. */
+/**
+ * Moments made for tests: fixed strikes, a price and a volatility that the test chooses, quotes of 1 % around marks.
+ */
 final class Recordings {
     static final long START = Instant.parse("2026-04-01T00:00:00Z").toEpochMilli();
     static final long STEP = 6 * 3_600_000L;
@@ -46,10 +48,10 @@ final class Recordings {
         List<OptionType> types = new ArrayList<>();
         for (int row = 0; row < 2 * STRIKES; row++) {
             types.add(row % 2 == 0 ? OptionType.CALL : OptionType.PUT);
-            names.add("BTC-" + expiry.label() + "-" + (long) strike(row) + "-" + types.getLast().letter());
+            names.add("BTC-" + expiry.label() + "-" + (long) strike(row) + "-"
+                    + types.getLast().letter());
         }
-        IntToDoubleFunction mark =
-                row -> Black76.priceUsd(price, strike(row), years, vol, types.get(row)) / price;
+        IntToDoubleFunction mark = row -> Black76.priceUsd(price, strike(row), years, vol, types.get(row)) / price;
         return new ExpiryChain(
                 expiry,
                 years,

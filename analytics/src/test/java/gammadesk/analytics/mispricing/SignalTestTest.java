@@ -59,10 +59,8 @@ class SignalTestTest {
     @Test
     void theTableIsArithmetic() {
         List<StraddleEntry> two = List.of(
-                new StraddleEntry(
-                        0, 8, 1, candidate(60, 50), candidate(-60, 50), outcome(0, 110), outcome(0, -110)),
-                new StraddleEntry(
-                        4, 8, 1, candidate(-70, 50), candidate(70, 50), outcome(4, 30), outcome(4, -30)));
+                new StraddleEntry(0, 8, 1, candidate(60, 50), candidate(-60, 50), outcome(0, 110), outcome(0, -110)),
+                new StraddleEntry(4, 8, 1, candidate(-70, 50), candidate(70, 50), outcome(4, 30), outcome(4, -30)));
         Result result = SignalTest.of(two, 8, 1, 100, 1);
         assertThat(result.trades()).isEqualTo(2);
         assertThat(result.sold()).isEqualTo(1);
