@@ -42,13 +42,15 @@ class MispricingCommandTest extends CommandTest {
         });
         assertThat(rows(json, "options")).hasSizeGreaterThan(300);
         assertThat(rows(json, "richCheap")).hasSizeGreaterThan(100);
-        assertThat(rows(json, "candidates")).hasSizeGreaterThan(40).allSatisfy(one -> assertThat(number(one, "netUsd"))
-                .isCloseTo(
-                        number(one, "grossUsd")
-                                - number(one, "spreadUsd")
-                                - number(one, "feesUsd")
-                                - number(one, "hedgeUsd"),
-                        within(1e-6)));
+        assertThat(rows(json, "candidates"))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(one -> assertThat(number(one, "netUsd"))
+                        .isCloseTo(
+                                number(one, "grossUsd")
+                                        - number(one, "spreadUsd")
+                                        - number(one, "feesUsd")
+                                        - number(one, "hedgeUsd"),
+                                within(1e-6)));
     }
 
     @Test
@@ -94,7 +96,8 @@ class MispricingCommandTest extends CommandTest {
 
     @Test
     void whatIsLeftIsTheGrossLessItsCosts() throws IOException {
-        Map<String, Object> json = JsonTree.read(backtest(Shared.chains("_2026020").subList(0, 13), "json"));
+        Map<String, Object> json =
+                JsonTree.read(backtest(Shared.chains("_2026020").subList(0, 13), "json"));
         assertThat(JsonTree.unexplained(json, "")).isEmpty();
         assertThat(rows(json, "snapshots")).hasSize(13);
         assertThat(rows(json, "outcomes")).hasSize(6).allSatisfy(row -> {
