@@ -1,6 +1,6 @@
 /**
- * The interfaces that the outside implements: market feed, order gateway, log of intents, ledger, history, macro series,
- * clock.
+ * The interfaces that the outside implements: market feed, order gateway, log of intents, ledger, history, macro
+ * series, clock.
  */
 @NullMarked
 package gammadesk.analytics.port;
