@@ -291,8 +291,8 @@ class ShortfallOptimiserTest {
                 new RiskBook.Entry(HIGH, 5),
                 new RiskBook.Entry(HIGH, -5));
         List<HedgeInstrument> all = List.of(perpetual(), call(LOW, 50_000), call(HIGH, 55_000));
-        List<Tradable> tradables = Tradable.of(
-                input(book, all, plain(1), BookMargin.Model.PORTFOLIO), 60, Reach.TAKE_BACK);
+        List<Tradable> tradables =
+                Tradable.of(input(book, all, plain(1), BookMargin.Model.PORTFOLIO), 60, Reach.TAKE_BACK);
         assertThat(tradables).extracting(one -> one.instrument().name()).containsExactly(LOW, "BTC-PERPETUAL");
         assertThat(tradables.getFirst().candidate().mostBuy()).isEqualTo(1);
         assertThat(tradables.getFirst().candidate().mostSell()).isZero();
@@ -305,8 +305,7 @@ class ShortfallOptimiserTest {
     void riskCountsByTheDayHoweverSoonTheNextHedgeIs() {
         Column moves = scenarios().spotMoves();
         Column still = Column.of(new double[moves.size()]);
-        HedgeGoal shallow =
-                goal(1, 0.005, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+        HedgeGoal shallow = goal(1, 0.005, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
         RiskBook coins = RiskBook.of(new RiskBook.Entry("BTC-PERPETUAL", 500_000));
         HedgeInput day = input(coins, List.of(perpetual()), shallow, BookMargin.Model.PORTFOLIO);
         HedgeInput whole = with(day, new FactorScenarios(moves, still, 1));

@@ -26,7 +26,8 @@ import java.util.OptionalDouble;
  * @param instruments that it looks at
  * @param nodes of its searches
  */
-record HedgeRules(Currency coin, double rebalanceDays, OptionalDouble horizonDays, int paths, int instruments, int nodes) {
+record HedgeRules(
+        Currency coin, double rebalanceDays, OptionalDouble horizonDays, int paths, int instruments, int nodes) {
     private static final List<Double> THRESHOLDS = List.of(0.1, 0.2, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0);
     private static final List<Double> FEW_THRESHOLDS = List.of(0.1, 0.5, 1.5);
     private static final List<Double> AVERSIONS = List.of(1e-6, 1e-5, 1e-4);

@@ -36,7 +36,8 @@ class HedgeScenariosTest {
     private static double withLevel(FactorScenarios scenarios) {
         double sum = 0;
         for (int i = 0; i < scenarios.size(); i++) {
-            sum += Math.log1p(scenarios.spotMoves().get(i)) * scenarios.volMoves().get(i);
+            sum += Math.log1p(scenarios.spotMoves().get(i))
+                    * scenarios.volMoves().get(i);
         }
         return sum / scenarios.size();
     }
