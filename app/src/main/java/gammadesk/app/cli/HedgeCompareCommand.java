@@ -80,6 +80,13 @@ final class HedgeCompareCommand implements Callable<Integer> {
     private @Nullable Double horizon;
 
     @Option(
+            names = "--accept",
+            paramLabel = "USD",
+            arity = "1..*",
+            description = "accepted shortfalls of optimiser-accept (default: 3000 to 8000, for ten BTC of options)")
+    private List<Double> accepted = HedgeRules.ACCEPTED;
+
+    @Option(
             names = "--paths",
             paramLabel = "N",
             defaultValue = "400",
@@ -179,7 +186,8 @@ final class HedgeCompareCommand implements Callable<Integer> {
 
     private List<HedgeRule> rules(Currency coin, List<HedgeMoment> moments) {
         double days = (moments.getLast().millis() - moments.getFirst().millis()) / 86_400_000.0 / (moments.size() - 1);
-        List<HedgeRule> rules = new HedgeRules(coin, days, horizonDays(), paths, instruments, nodes).all();
+        List<HedgeRule> rules =
+                new HedgeRules(coin, days, horizonDays(), paths, instruments, nodes, acceptedUsd()).all();
         Optional<String> wanted = Optional.ofNullable(rule);
         List<HedgeRule> chosen = rules.stream()
                 .filter(one -> wanted.isEmpty()
@@ -201,6 +209,15 @@ final class HedgeCompareCommand implements Callable<Integer> {
             throw new UsageException("--horizon: not a positive number: " + wanted);
         }
         return OptionalDouble.of(wanted);
+    }
+
+    private List<Double> acceptedUsd() {
+        for (double usd : accepted) {
+            if (!(usd > 0) || Double.isInfinite(usd)) {
+                throw new UsageException("--accept: not a positive number: " + usd);
+            }
+        }
+        return accepted;
     }
 
     /** Orders go out leg by leg, so no combo waives a fee. */

@@ -25,14 +25,23 @@ import java.util.OptionalDouble;
  * @param paths of them
  * @param instruments that it looks at
  * @param nodes of its searches
+ * @param accepted expected shortfalls that it accepts, USD, one rule for each
  */
 record HedgeRules(
-        Currency coin, double rebalanceDays, OptionalDouble horizonDays, int paths, int instruments, int nodes) {
+        Currency coin,
+        double rebalanceDays,
+        OptionalDouble horizonDays,
+        int paths,
+        int instruments,
+        int nodes,
+        List<Double> accepted) {
     private static final List<Double> THRESHOLDS = List.of(0.1, 0.2, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0);
     private static final List<Double> FEW_THRESHOLDS = List.of(0.1, 0.5, 1.5);
     private static final List<Double> AVERSIONS = List.of(1e-6, 1e-5, 1e-4);
     private static final List<Double> COST_WEIGHTS = List.of(8.0, 12.0, 16.0, 24.0);
-    private static final List<Double> ACCEPTED = List.of(3_000.0, 4_000.0, 5_000.0, 6_000.0, 8_000.0);
+    /** Expected shortfalls of a day that suit books of ten BTC of options, USD. */
+    static final List<Double> ACCEPTED = List.of(3_000.0, 4_000.0, 5_000.0, 6_000.0, 8_000.0);
+
     private static final List<Double> OPEN_WEIGHTS = List.of(12.0, 24.0);
     /** Cost weight of the rule with an accepted shortfall. */
     private static final double MIDDLE = 12;
@@ -56,7 +65,7 @@ record HedgeRules(
         FEW_THRESHOLDS.forEach(
                 dial -> rules.add(plain("smile", dial, Optional.of(new SmileDelta(1)), plain(dial, 1e-5))));
         COST_WEIGHTS.forEach(dial -> rules.add(optimiser("optimiser", dial, OptionalDouble.empty(), dial)));
-        ACCEPTED.forEach(dial -> rules.add(optimiser("optimiser-accept", dial, OptionalDouble.of(dial), MIDDLE)));
+        accepted.forEach(dial -> rules.add(optimiser("optimiser-accept", dial, OptionalDouble.of(dial), MIDDLE)));
         OPEN_WEIGHTS.forEach(dial -> rules.add(open(dial)));
         return rules;
     }
@@ -67,12 +76,12 @@ record HedgeRules(
     }
 
     /** Hedges until the next decision, without a view on direction, and takes options back without opening any. */
-    private HedgeRule optimiser(String family, double dial, OptionalDouble accepted, double costWeight) {
+    private HedgeRule optimiser(String family, double dial, OptionalDouble most, double costWeight) {
         double days = horizonDays.orElse(rebalanceDays);
         return optimiser(
                 family,
                 dial,
-                goal(0.1, 1e-5, accepted, costWeight),
+                goal(0.1, 1e-5, most, costWeight),
                 Reach.TAKE_BACK,
                 known -> HedgeScenarios.balanced(known.getLast(), coin, paths, days));
     }
