@@ -35,6 +35,8 @@ class HedgeCompareTest extends CommandTest {
         assertThat(status("--book", "butterfly")).isEqualTo(2);
         assertThat(status("--rule", "oracle")).isEqualTo(2);
         assertThat(status("--currency", "x")).isEqualTo(2);
+        assertThat(status("--horizon", "0")).isEqualTo(2);
+        assertThat(status("--accept", "-1")).isEqualTo(2);
         assertThat(run("hedge", "compare", "--chains", "missing.csv")).isEqualTo(2);
     }
 

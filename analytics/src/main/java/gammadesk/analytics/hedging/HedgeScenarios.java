@@ -1,13 +1,16 @@
 package gammadesk.analytics.hedging;
 
+import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.risk.FactorHistory;
 import gammadesk.analytics.risk.FactorScenarios;
 import gammadesk.analytics.risk.FactorScenarios.JumpModel;
 import gammadesk.analytics.risk.RiskMarket;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 
 /**
  * Chance for the optimiser from one market alone: spot and level by the model of the risk screens with the same chosen
@@ -48,6 +51,30 @@ public final class HedgeScenarios {
                 moves.volMoves()
                         .map(level -> FactorHistory.TERM_PER_LEVEL * level + OWN_TERM * root * random.nextGaussian()),
                 days);
+    }
+
+    /**
+     * The same without a direction: each path and its mirror, a fall by a half for a rise to twice, with the same
+     * surface. The model's dials lean towards falls, which a hedge would follow as a view.
+     *
+     * @param paths how many, an even number; of an odd one the last is left out
+     */
+    public static Optional<FactorScenarios> balanced(RiskMarket market, Currency coin, int paths, double days) {
+        return of(market, coin, paths / 2, days).map(HedgeScenarios::mirrored);
+    }
+
+    private static FactorScenarios mirrored(FactorScenarios half) {
+        return new FactorScenarios(
+                joined(half.spotMoves(), half.spotMoves().map(move -> -move / (1 + move))),
+                joined(half.volMoves(), half.volMoves()),
+                joined(half.skewMoves(), half.skewMoves()),
+                joined(half.termMoves(), half.termMoves()),
+                half.days());
+    }
+
+    private static Column joined(Column first, Column second) {
+        return Column.of(DoubleStream.concat(Arrays.stream(first.toArray()), Arrays.stream(second.toArray()))
+                .toArray());
     }
 
     private static Optional<Double> monthVol(RiskMarket market, Currency coin) {

@@ -5,7 +5,6 @@ import gammadesk.analytics.hedging.HedgeProgram.Limit;
 import gammadesk.analytics.hedging.Proposal.Alternative;
 import gammadesk.analytics.hedging.Proposal.Quality;
 import gammadesk.analytics.hedging.ShortfallSolver.Solution;
-import gammadesk.analytics.risk.BookRisk;
 import gammadesk.analytics.risk.RiskGreeks;
 import gammadesk.analytics.risk.TailEngine;
 import java.util.ArrayList;
@@ -20,7 +19,8 @@ import java.util.stream.Collectors;
 /**
  * Chooses instruments and amounts that make expected shortfall and cost least, under the goal's greeks, margin, depth
  * and number of legs. The shortfall is that beyond the mean: it hedges, and has no view on what is cheap. What is
- * bought and sold together pays the fees of a combo.
+ * bought and sold together pays the fees of a combo. Scenarios of another length than a day count as those of a day, by
+ * the square root of time.
  *
  * <p>Margin is no sum over instruments: a choice that needs too much adds the plane that touches the margin there to
  * the programme, which then is solved again. A book that already needs more than allowed, and can not be brought below,
@@ -28,8 +28,9 @@ import java.util.stream.Collectors;
  *
  * @param solver its limits
  * @param mostInstruments how many of the given ones are looked at: those held, then the first that can be used
+ * @param reach what it may do with options
  */
-public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) implements Advisor {
+public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments, Reach reach) implements Advisor {
     /** A quarter of a second, sixty instruments. */
     public static final ShortfallOptimiser USUAL = new ShortfallOptimiser(ShortfallSolver.USUAL, 60);
 
@@ -38,6 +39,11 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
     private static final double ROUND_SHARE = 0.5;
     /** A limit is what holds a choice back when less than this share of its width is left. */
     private static final double NEAR = 0.02;
+
+    /** One that may open options. */
+    public ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) {
+        this(solver, mostInstruments, Reach.ANY);
+    }
 
     @Override
     public String name() {
@@ -51,7 +57,7 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
         if (!unvalued.isEmpty()) {
             return new Advice(List.of(maker.nothing("part of the book has no value", unvalued)));
         }
-        List<Tradable> tradables = Tradable.of(input, mostInstruments);
+        List<Tradable> tradables = Tradable.of(input, mostInstruments, reach);
         if (tradables.isEmpty()) {
             return new Advice(List.of(maker.nothing("nothing has a price on both sides", List.of())));
         }
@@ -104,11 +110,8 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments) im
     }
 
     private static HedgeProgram program(HedgeInput input, List<Tradable> tradables) {
-        BookRisk risk = input.risk();
         return new HedgeProgram(
-                Tradable.unexpected(new TailEngine(input.kernels())
-                        .profits(risk, input.scenarios())
-                        .toArray()),
+                Tradable.ofDay(input.risk(), input, new TailEngine(input.kernels())),
                 tradables.stream().map(Tradable::candidate).toList(),
                 input.goal().confidence(),
                 input.goal().acceptedShortfallUsd().orElse(Double.NEGATIVE_INFINITY),

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -31,18 +31,42 @@ record Tradable(HedgeInstrument instrument, Candidate candidate, RiskGreeks perL
     private static final double DAYS_PER_YEAR = 365;
 
     /** The first that can be used, those that are held already before all: what is held may have to be unwound. */
-    static List<Tradable> of(HedgeInput input, int most) {
-        Set<String> held =
-                input.book().entries().stream().map(Entry::instrument).collect(Collectors.toSet());
+    static List<Tradable> of(HedgeInput input, int most, Reach reach) {
+        Map<String, Double> held = input.book().entries().stream()
+                .collect(Collectors.groupingBy(Entry::instrument, Collectors.summingDouble(Entry::amount)));
         TailEngine engine = new TailEngine(input.kernels());
         double coins = input.risk().priced().stream()
                 .mapToDouble(priced -> Math.abs(priced.coins()))
                 .sum();
         return input.instruments().stream()
-                .sorted(Comparator.comparing(one -> !held.contains(one.name())))
+                .filter(one -> reach == Reach.ANY || one.isDeltaOne() || held.containsKey(one.name()))
+                .sorted(Comparator.comparing(one -> !held.containsKey(one.name())))
                 .flatMap(instrument -> tradable(input, engine, instrument, coins).stream())
+                .map(one -> one.within(reach, held.getOrDefault(one.instrument().name(), 0.0)))
+                .filter(one -> one.candidate().mostBuy() + one.candidate().mostSell() > 0)
                 .limit(most)
                 .toList();
+    }
+
+    private Tradable within(Reach reach, double held) {
+        Candidate all = candidate;
+        return new Tradable(
+                instrument,
+                new Candidate(
+                        all.name(),
+                        all.profitPerLot(),
+                        all.buyCost(),
+                        all.sellCost(),
+                        Math.min(all.mostBuy(), lots(reach.most(instrument, Side.BUY, held))),
+                        Math.min(all.mostSell(), lots(reach.most(instrument, Side.SELL, held))),
+                        all.buyFee(),
+                        all.sellFee()),
+                perLot);
+    }
+
+    /** Whole ones; sums of decimal fractions must not lose one. */
+    private int lots(double amount) {
+        return (int) Math.min(MOST_LOTS, Math.floor(amount / lot(instrument).doubleValue() + 1e-9));
     }
 
     private static Optional<Tradable> tradable(
@@ -61,8 +85,7 @@ record Tradable(HedgeInstrument instrument, Candidate candidate, RiskGreeks perL
                         instrument,
                         new Candidate(
                                 instrument.name(),
-                                unexpected(
-                                        engine.profits(one, input.scenarios()).toArray()),
+                                ofDay(one, input, engine),
                                 cost(buy),
                                 cost(sell),
                                 most(instrument, Side.BUY, input, bookCoins),
@@ -90,10 +113,20 @@ record Tradable(HedgeInstrument instrument, Candidate candidate, RiskGreeks perL
     }
 
     /**
+     * Unexpected profits by scenario, brought to a day by the square root of time: what is accepted and what cost
+     * weighs against is the shortfall of a day, however soon the next hedge is.
+     */
+    static double[] ofDay(BookRisk book, HedgeInput input, TailEngine engine) {
+        double root = Math.sqrt(1 / input.scenarios().days());
+        double[] profits = engine.profits(book, input.scenarios()).toArray();
+        return Arrays.stream(unexpected(profits)).map(profit -> root * profit).toArray();
+    }
+
+    /**
      * Profits less their mean. What the scenarios expect an option to earn is their disagreement with the market's
      * price; with the mean left in, options that the model thinks dear would be sold without end.
      */
-    static double[] unexpected(double[] profits) {
+    private static double[] unexpected(double[] profits) {
         double mean = Arrays.stream(profits).average().orElse(0);
         return Arrays.stream(profits).map(profit -> profit - mean).toArray();
     }

@@ -261,19 +261,77 @@ class ShortfallOptimiserTest {
         Arrays.fill(up, 0.05);
         HedgeInput known =
                 input(RiskBook.EMPTY, List.of(perpetual(), call(LOW, 50_000)), plain(1), BookMargin.Model.PORTFOLIO);
-        HedgeInput rising = new HedgeInput(
+        HedgeInput rising = with(known, new FactorScenarios(Column.of(still), Column.of(up), 1));
+        assertThat(OPTIMISER.advise(rising).best().isNothing()).isTrue();
+    }
+
+    /** With every hedge at almost no cost one that may only take back buys the sold calls and nothing else. */
+    @Test
+    void whatOnlyTakesBackOpensNoOption() {
+        RiskBook sold = shortCalls(10);
+        List<HedgeInstrument> calls = List.of(call(HIGH, 55_000), call(LOW, 50_000));
+        HedgeInput input = input(sold, calls, plain(0.01), BookMargin.Model.PORTFOLIO);
+        ShortfallOptimiser back = new ShortfallOptimiser(ShortfallSolver.reproducible(500, 1e-4), 60, Reach.TAKE_BACK);
+        assertThat(back.advise(input).best().legs()).singleElement().satisfies(leg -> {
+            assertThat(leg.instrument()).isEqualTo(LOW);
+            assertThat(leg.side()).isEqualTo(Side.BUY);
+            assertThat(leg.amount()).isEqualByComparingTo("10");
+        });
+        HedgeInput other = input(sold, List.of(call(HIGH, 55_000)), plain(0.01), BookMargin.Model.PORTFOLIO);
+        assertThat(back.advise(other).best().isNothing()).isTrue();
+        assertThat(OPTIMISER.advise(other).best().isNothing()).isFalse();
+    }
+
+    /** What is held in two entries that cancel is not held, and futures may be traded either way. */
+    @Test
+    void whatCancelsIsNotTakenBack() {
+        RiskBook book = RiskBook.of(
+                new RiskBook.Entry(LOW, -10),
+                new RiskBook.Entry(LOW, 9.9),
+                new RiskBook.Entry(HIGH, 5),
+                new RiskBook.Entry(HIGH, -5));
+        List<HedgeInstrument> all = List.of(perpetual(), call(LOW, 50_000), call(HIGH, 55_000));
+        List<Tradable> tradables =
+                Tradable.of(input(book, all, plain(1), BookMargin.Model.PORTFOLIO), 60, Reach.TAKE_BACK);
+        assertThat(tradables).extracting(one -> one.instrument().name()).containsExactly(LOW, "BTC-PERPETUAL");
+        assertThat(tradables.getFirst().candidate().mostBuy()).isEqualTo(1);
+        assertThat(tradables.getFirst().candidate().mostSell()).isZero();
+        assertThat(tradables.getLast().candidate().mostBuy()).isPositive();
+        assertThat(tradables.getLast().candidate().mostSell()).isPositive();
+    }
+
+    /** Half the moves in a quarter of a day are the same risk by the day; a tenth of the hedge fits the depth. */
+    @Test
+    void riskCountsByTheDayHoweverSoonTheNextHedgeIs() {
+        Column moves = scenarios().spotMoves();
+        Column still = Column.of(new double[moves.size()]);
+        HedgeGoal shallow = goal(1, 0.005, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+        RiskBook coins = RiskBook.of(new RiskBook.Entry("BTC-PERPETUAL", 500_000));
+        HedgeInput day = input(coins, List.of(perpetual()), shallow, BookMargin.Model.PORTFOLIO);
+        HedgeInput whole = with(day, new FactorScenarios(moves, still, 1));
+        HedgeInput quarter = with(day, new FactorScenarios(moves.map(move -> move / 2), still, 0.25));
+        double byDay = objective(whole);
+        assertThat(byDay).isGreaterThan(10_000);
+        assertThat(objective(quarter)).isCloseTo(byDay, within(1e-6));
+    }
+
+    private static double objective(HedgeInput input) {
+        return OPTIMISER.advise(input).best().solution().orElseThrow().objectiveUsd();
+    }
+
+    private static HedgeInput with(HedgeInput known, FactorScenarios scenarios) {
+        return new HedgeInput(
                 known.book(),
                 known.market(),
                 known.coin(),
                 known.instruments(),
                 known.goal(),
                 known.costs(),
-                new FactorScenarios(Column.of(still), Column.of(up), 1),
+                scenarios,
                 known.margin(),
                 known.forecastVol(),
                 known.ages(),
                 known.kernels(),
                 known.nanoTime());
-        assertThat(OPTIMISER.advise(rising).best().isNothing()).isTrue();
     }
 }

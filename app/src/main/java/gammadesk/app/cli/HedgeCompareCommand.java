@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,16 +75,23 @@ final class HedgeCompareCommand implements Callable<Integer> {
     @Option(
             names = "--horizon",
             paramLabel = "DAYS",
-            defaultValue = "1",
-            description = "of the optimiser's scenarios (default: ${DEFAULT-VALUE})")
-    private double horizon = 1;
+            description = "of the optimiser's scenarios (default: the mean time between two chains; a day for "
+                    + "optimiser-open)")
+    private @Nullable Double horizon;
+
+    @Option(
+            names = "--accept",
+            paramLabel = "USD",
+            arity = "1..*",
+            description = "accepted shortfalls of optimiser-accept (default: 3000 to 8000, for ten BTC of options)")
+    private List<Double> accepted = HedgeRules.ACCEPTED;
 
     @Option(
             names = "--paths",
             paramLabel = "N",
-            defaultValue = "200",
+            defaultValue = "400",
             description = "scenarios of the optimiser (default: ${DEFAULT-VALUE})")
-    private int paths = 200;
+    private int paths = 400;
 
     @Option(
             names = "--instruments",
@@ -178,7 +186,8 @@ final class HedgeCompareCommand implements Callable<Integer> {
 
     private List<HedgeRule> rules(Currency coin, List<HedgeMoment> moments) {
         double days = (moments.getLast().millis() - moments.getFirst().millis()) / 86_400_000.0 / (moments.size() - 1);
-        List<HedgeRule> rules = new HedgeRules(coin, days, horizon, paths, instruments, nodes).all();
+        List<HedgeRule> rules =
+                new HedgeRules(coin, days, horizonDays(), paths, instruments, nodes, acceptedUsd()).all();
         Optional<String> wanted = Optional.ofNullable(rule);
         List<HedgeRule> chosen = rules.stream()
                 .filter(one -> wanted.isEmpty()
@@ -189,6 +198,26 @@ final class HedgeCompareCommand implements Callable<Integer> {
             throw new UsageException("--rule: unknown: " + wanted.get());
         }
         return chosen;
+    }
+
+    private OptionalDouble horizonDays() {
+        Double wanted = horizon;
+        if (wanted == null) {
+            return OptionalDouble.empty();
+        }
+        if (!(wanted > 0) || wanted.isInfinite()) {
+            throw new UsageException("--horizon: not a positive number: " + wanted);
+        }
+        return OptionalDouble.of(wanted);
+    }
+
+    private List<Double> acceptedUsd() {
+        for (double usd : accepted) {
+            if (!(usd > 0) || Double.isInfinite(usd)) {
+                throw new UsageException("--accept: not a positive number: " + usd);
+            }
+        }
+        return accepted;
     }
 
     /** Orders go out leg by leg, so no combo waives a fee. */

@@ -52,8 +52,16 @@ record HedgeMarket(RiskMarket market, List<HedgeInstrument> instruments) {
 
     /** Chance for the optimiser; wrong use where the chain has no volatility. */
     static FactorScenarios scenarios(RiskMarket market, Currency coin, int paths, double days) {
-        return HedgeScenarios.of(market, coin, paths, days)
-                .orElseThrow(() -> new UsageException("the chain holds no volatility of " + coin));
+        return HedgeScenarios.of(market, coin, paths, days).orElseThrow(() -> unknownVol(coin));
+    }
+
+    /** The same without a direction. */
+    static FactorScenarios balanced(RiskMarket market, Currency coin, int paths, double days) {
+        return HedgeScenarios.balanced(market, coin, paths, days).orElseThrow(() -> unknownVol(coin));
+    }
+
+    private static UsageException unknownVol(Currency coin) {
+        return new UsageException("the chain holds no volatility of " + coin);
     }
 
     private static double distance(HedgeInstrument one) {

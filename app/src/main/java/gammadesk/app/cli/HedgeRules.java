@@ -5,6 +5,7 @@ import gammadesk.analytics.hedging.Advisor;
 import gammadesk.analytics.hedging.DeltaThreshold;
 import gammadesk.analytics.hedging.HedgeGoal;
 import gammadesk.analytics.hedging.Leland;
+import gammadesk.analytics.hedging.Reach;
 import gammadesk.analytics.hedging.ShortfallOptimiser;
 import gammadesk.analytics.hedging.ShortfallSolver;
 import gammadesk.analytics.hedging.SmileDelta;
@@ -20,19 +21,30 @@ import java.util.OptionalDouble;
  *
  * @param coin whose risk is hedged
  * @param rebalanceDays between two moments, for Leland
- * @param horizonDays of the optimiser's scenarios
+ * @param horizonDays of the optimiser's scenarios; empty for those that end with the next decision
  * @param paths of them
  * @param instruments that it looks at
  * @param nodes of its searches
+ * @param accepted expected shortfalls that it accepts, USD, one rule for each
  */
-record HedgeRules(Currency coin, double rebalanceDays, double horizonDays, int paths, int instruments, int nodes) {
+record HedgeRules(
+        Currency coin,
+        double rebalanceDays,
+        OptionalDouble horizonDays,
+        int paths,
+        int instruments,
+        int nodes,
+        List<Double> accepted) {
     private static final List<Double> THRESHOLDS = List.of(0.1, 0.2, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0);
     private static final List<Double> FEW_THRESHOLDS = List.of(0.1, 0.5, 1.5);
     private static final List<Double> AVERSIONS = List.of(1e-6, 1e-5, 1e-4);
-    private static final List<Double> COST_WEIGHTS = List.of(2.0, 12.0, 24.0);
-    private static final List<Double> ACCEPTED = List.of(1_000.0, 2_000.0, 3_000.0, 4_500.0);
-    /** Of a rule with an accepted shortfall: any that lets it get there. */
-    private static final double CHEAP = 2;
+    private static final List<Double> COST_WEIGHTS = List.of(8.0, 12.0, 16.0, 24.0);
+    /** Expected shortfalls of a day that suit books of ten BTC of options, USD. */
+    static final List<Double> ACCEPTED = List.of(3_000.0, 4_000.0, 5_000.0, 6_000.0, 8_000.0);
+
+    private static final List<Double> OPEN_WEIGHTS = List.of(12.0, 24.0);
+    /** Cost weight of the rule with an accepted shortfall. */
+    private static final double MIDDLE = 12;
     /** The plain rules show the scenarios on no decision, so a few do. */
     private static final int FEW_PATHS = 20;
 
@@ -52,10 +64,9 @@ record HedgeRules(Currency coin, double rebalanceDays, double horizonDays, int p
         FEW_THRESHOLDS.forEach(dial -> rules.add(plain("leland", dial, Optional.of(new Leland()), plain(dial, 1e-5))));
         FEW_THRESHOLDS.forEach(
                 dial -> rules.add(plain("smile", dial, Optional.of(new SmileDelta(1)), plain(dial, 1e-5))));
-        COST_WEIGHTS.forEach(
-                dial -> rules.add(optimiser("optimiser", dial, goal(0.1, 1e-5, OptionalDouble.empty(), dial))));
-        ACCEPTED.forEach(dial ->
-                rules.add(optimiser("optimiser-accept", dial, goal(0.1, 1e-5, OptionalDouble.of(dial), CHEAP))));
+        COST_WEIGHTS.forEach(dial -> rules.add(optimiser("optimiser", dial, OptionalDouble.empty(), dial)));
+        accepted.forEach(dial -> rules.add(optimiser("optimiser-accept", dial, OptionalDouble.of(dial), MIDDLE)));
+        OPEN_WEIGHTS.forEach(dial -> rules.add(open(dial)));
         return rules;
     }
 
@@ -64,14 +75,31 @@ record HedgeRules(Currency coin, double rebalanceDays, double horizonDays, int p
                 family, dial, advisor, goal, known -> HedgeMarket.scenarios(known.getLast(), coin, FEW_PATHS, 1));
     }
 
-    private HedgeRule optimiser(String family, double dial, HedgeGoal goal) {
-        ShortfallOptimiser advisor = new ShortfallOptimiser(ShortfallSolver.reproducible(nodes, GAP), instruments);
-        return new HedgeRule(
+    /** Hedges until the next decision, without a view on direction, and takes options back without opening any. */
+    private HedgeRule optimiser(String family, double dial, OptionalDouble most, double costWeight) {
+        double days = horizonDays.orElse(rebalanceDays);
+        return optimiser(
                 family,
                 dial,
-                Optional.of(advisor),
-                goal,
-                known -> HedgeMarket.scenarios(known.getLast(), coin, paths, horizonDays));
+                goal(0.1, 1e-5, most, costWeight),
+                Reach.TAKE_BACK,
+                known -> HedgeMarket.balanced(known.getLast(), coin, paths, days));
+    }
+
+    /** A day ahead, with the model's lean towards falls, in whatever has a price. */
+    private HedgeRule open(double costWeight) {
+        return optimiser(
+                "optimiser-open",
+                costWeight,
+                goal(0.1, 1e-5, OptionalDouble.empty(), costWeight),
+                Reach.ANY,
+                known -> HedgeMarket.scenarios(known.getLast(), coin, paths, horizonDays.orElse(1)));
+    }
+
+    private HedgeRule optimiser(String family, double dial, HedgeGoal goal, Reach reach, HedgeRule.Chance chance) {
+        ShortfallSolver solver = ShortfallSolver.reproducible(nodes, GAP);
+        return new HedgeRule(
+                family, dial, Optional.of(new ShortfallOptimiser(solver, instruments, reach)), goal, chance);
     }
 
     private HedgeGoal plain(double threshold, double aversion) {
