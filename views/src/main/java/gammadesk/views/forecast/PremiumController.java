@@ -1,0 +1,26 @@
+package gammadesk.views.forecast;
+
+import gammadesk.views.chart.ChartScreen;
+
+/** What was charged minus what came, day by day. */
+public final class PremiumController extends ChartScreen {
+    private static final Words WORDS = new Words("premium", "Premium", """
+            Left: the venue's 30-day index of implied volatility minus the volatility that was realised over the 30 days that \
+            followed, at every day whose 30 days are over, in vol points: above zero options were sold at a gain. The line is \
+            the mean with its 95 % interval, which counts that windows overlap.
+            Right: how the premium remembers itself, its autocorrelation by lag. Up to 30 days neighbours share outcomes, so \
+            that part is mechanical and grey; what is left beyond tells how fast a premium decays.
+            """ + KEYS);
+
+    private final PremiumView view;
+
+    public PremiumController(ForecastDesk desk) {
+        PremiumView view = new PremiumView(desk);
+        super(WORDS, view::node, view::show);
+        this.view = view;
+    }
+
+    PremiumView view() {
+        return view;
+    }
+}
