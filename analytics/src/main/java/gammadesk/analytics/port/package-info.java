@@ -1,4 +1,6 @@
-/** The interfaces that the outside implements: market feed, order gateway, log of intents, clock. */
+/**
+ * The interfaces that the outside implements: market feed, order gateway, log of intents, history, macro series, clock.
+ */
 @NullMarked
 package gammadesk.analytics.port;
 

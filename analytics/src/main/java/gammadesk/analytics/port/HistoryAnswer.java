@@ -1,0 +1,66 @@
+package gammadesk.analytics.port;
+
+import java.util.List;
+
+/**
+ * A stretch of the past, oldest first, or why it is not to be had.
+ *
+ * @param <T> of one row
+ */
+public sealed interface HistoryAnswer<T> {
+    /** What arrived; empty when nothing did. */
+    List<T> rows();
+
+    /** One sentence each on what the user should know, such as that it could not be kept on the disk. */
+    List<String> notices();
+
+    /** Whether everything that the source has of the stretch is there. */
+    default boolean isWhole() {
+        return this instanceof Whole;
+    }
+
+    /**
+     * Everything that the source has of the stretch. That may be less than was asked for: a source that has nothing for
+     * a time says nothing of it.
+     */
+    record Whole<T>(List<T> rows, List<String> notices) implements HistoryAnswer<T> {
+        public Whole {
+            rows = List.copyOf(rows);
+            notices = List.copyOf(notices);
+        }
+
+        /** Everything, and nothing to add. */
+        public Whole(List<T> rows) {
+            this(rows, List.of());
+        }
+    }
+
+    /**
+     * A part of it, not always a connected one; the rest did not come.
+     *
+     * @param reason one clause why
+     */
+    record Part<T>(List<T> rows, String reason, List<String> notices) implements HistoryAnswer<T> {
+        public Part {
+            rows = List.copyOf(rows);
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /**
+     * Nothing came.
+     *
+     * @param reason one clause why
+     */
+    record Unavailable<T>(String reason) implements HistoryAnswer<T> {
+        @Override
+        public List<T> rows() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> notices() {
+            return List.of();
+        }
+    }
+}
