@@ -5,7 +5,7 @@ import gammadesk.views.chart.ChartScreen;
 /** How the perpetual's order book moves. */
 public final class FlowController extends ChartScreen {
     private static final Words WORDS = new Words("order-flow", "Order flow", """
-            Above: the amounts in the perpetual's order book by price through the last minutes, one column a second: bids teal \
+            Above: the amounts in the perpetual's order book by price through the last minutes, bids teal \
             below the line of the mid price, asks red above it. ● bought, ○ sold by the taker, larger for larger trades; \
             ◆ a liquidation.
             Below: the imbalance of the best levels (bids minus asks over both, −1 .. +1) as a line, and the order-flow \

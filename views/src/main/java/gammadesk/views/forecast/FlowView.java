@@ -1,17 +1,21 @@
 package gammadesk.views.forecast;
 
 import gammadesk.analytics.desk.DeskSnapshot;
-import gammadesk.analytics.forecast.board.FlowPicture;
-import gammadesk.analytics.forecast.board.FlowPicture.Print;
-import gammadesk.analytics.forecast.board.FlowPicture.Slice;
 import gammadesk.analytics.forecast.board.ForecastBoard;
+import gammadesk.analytics.forecast.board.Part;
+import gammadesk.analytics.forecast.flow.DepthHeat;
+import gammadesk.analytics.forecast.flow.FlowGap;
+import gammadesk.analytics.forecast.flow.FlowPicture;
+import gammadesk.analytics.forecast.flow.FlowSeries;
+import gammadesk.analytics.forecast.flow.FlowTrade;
+import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.Side;
+import gammadesk.analytics.market.Trade;
 import gammadesk.views.chart.Axes;
 import gammadesk.views.chart.CanvasPlot.Margins;
 import gammadesk.views.chart.ColourLegend;
 import gammadesk.views.chart.ColourMap;
 import gammadesk.views.chart.ColourScale;
-import gammadesk.views.chart.ColumnAxis;
 import gammadesk.views.chart.Curves;
 import gammadesk.views.chart.Curves.Dash;
 import gammadesk.views.chart.Curves.Mark;
@@ -23,17 +27,16 @@ import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.PlotGestures.Zoom;
 import gammadesk.views.chart.PlotPair;
 import gammadesk.views.chart.SteadyMaximum;
+import gammadesk.views.chart.TimeTicks;
 import gammadesk.views.chart.Viewport.Range;
 import gammadesk.views.format.Numbers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.paint.Color;
 
 /** Depth by price and time with trades over it, and the imbalances below. */
 final class FlowView extends DataChart<FlowPicture> {
@@ -44,11 +47,10 @@ final class FlowView extends DataChart<FlowPicture> {
     private static final double NEVER_BESIDE = 1e9;
 
     private static final double SHARE = 0.68;
-    private static final int MOST_COLUMNS = 600;
     private static final double SMALLEST_MARK = 2;
     private static final double LARGEST_MARK = 9;
-    /** About the mid as many buckets as a screen shows well. */
-    private static final double SHOWN_BUCKETS = 24;
+    /** About the path of the mid so many rows of prices. */
+    private static final double SHOWN_ROWS = 10;
 
     private final ForecastDesk desk;
     private final ImbalancePlot imbalance;
@@ -65,7 +67,8 @@ final class FlowView extends DataChart<FlowPicture> {
         this.imbalance = imbalance;
         this.scale = ColourScale.empty(colours());
         imbalance.plot().onHover(at -> {
-            frame().readout(at.map(each -> words(each.getX(), imbalance.plot().frame()))
+            frame().readout(at.map(each ->
+                            words(imbalance.plot().frame().xAt(each.getX())))
                     .orElse(""));
             imbalance.plot().requestOverlay();
         });
@@ -73,8 +76,28 @@ final class FlowView extends DataChart<FlowPicture> {
     }
 
     void show(DeskSnapshot snapshot) {
-        show(ForecastPictures.of(
-                snapshot, desk, "order flow", ForecastBoard::flow, FlowPicture::knownMillis, STALE_SECONDS));
+        show(ForecastPictures.of(snapshot, desk, "order flow", FlowView::part, FlowView::known, STALE_SECONDS));
+    }
+
+    private static Part<FlowPicture> part(ForecastBoard board) {
+        boolean isBlind =
+                board.flow().value().filter(flow -> flow.heat().isEmpty()).isPresent();
+        return isBlind
+                ? Part.missing("The book of the perpetual has not been whole for a second yet: "
+                        + board.flow().value().orElseThrow().gaps().stream()
+                                .reduce((_, last) -> last)
+                                .map(FlowGap::sentence)
+                                .orElse("nothing is known")
+                        + ". Wait for it.")
+                : board.flow();
+    }
+
+    private static long known(FlowPicture picture) {
+        return millis(picture, picture.size() - 1);
+    }
+
+    private static long millis(FlowPicture picture, int step) {
+        return picture.firstMillis() + step * picture.stepMillis();
     }
 
     ImbalancePlot imbalance() {
@@ -86,37 +109,47 @@ final class FlowView extends DataChart<FlowPicture> {
     }
 
     @Override
-    protected boolean differ(FlowPicture before, FlowPicture now) {
-        return before.knownNanos() != now.knownNanos();
+    protected String headline(FlowPicture picture) {
+        return picture.instrument() + " order flow   mid "
+                + Numbers.usd(last(picture, FlowSeries.MID)) + ", spread "
+                + Numbers.fixed(last(picture, FlowSeries.SPREAD_BPS), 2) + " bp, imbalance "
+                + Numbers.signed(last(picture, FlowSeries.IMBALANCE_5), 2);
     }
 
-    @Override
-    protected String headline(FlowPicture picture) {
-        Slice now = picture.slices().getLast();
-        return String.format(
-                        Locale.ROOT,
-                        "%s order flow   mid %s, spread %s, imbalance %+.2f",
-                        picture.instrument(),
-                        Numbers.usd(now.mid()),
-                        Numbers.usd(now.spread()),
-                        now.imbalance())
-                .replace('-', '−')
-                .replace(picture.instrument().replace('-', '−'), picture.instrument());
+    private static double last(FlowPicture picture, FlowSeries series) {
+        return at(picture, series, picture.size() - 1);
+    }
+
+    private static double at(FlowPicture picture, FlowSeries series, int step) {
+        Column column = picture.of(series);
+        return step >= 0 && step < column.size() ? column.get(step) : Double.NaN;
     }
 
     @Override
     protected String detail(FlowPicture picture) {
-        Slice now = picture.slices().getLast();
-        double away = (now.microprice() - now.mid()) / now.spread();
+        FlowGap gap = picture.gaps().isEmpty() ? FlowGap.NO_BOOK : picture.gaps().getLast();
+        long missing =
+                picture.gaps().stream().filter(each -> each != FlowGap.NONE).count();
         return String.format(
                         Locale.ROOT,
-                        "amounts in %s by buckets of %s USD, one column every %.0f s · microprice %+.2f spreads from mid%s",
-                        picture.unit(),
-                        Formats.tick(picture.bucket()),
+                        "%s steps of %.0f s%s · depth within %.0f bp: bids %s, asks %s%s",
+                        Numbers.count(picture.size()),
                         picture.stepMillis() / 1000.0,
-                        away,
-                        now.isStale() ? " · the book has a gap and is not to be believed" : "")
-                .replace("-0.", "−0.");
+                        missing == 0 ? "" : ", " + Numbers.count(missing) + " without a book",
+                        picture.bandBps(),
+                        Numbers.compact(last(picture, FlowSeries.BID_DEPTH)),
+                        Numbers.compact(last(picture, FlowSeries.ASK_DEPTH)),
+                        gap == FlowGap.NONE ? "" : " · now: " + gap.sentence())
+                + half(picture);
+    }
+
+    private static String half(FlowPicture picture) {
+        return picture.halfLifeSeconds().isPresent()
+                ? String.format(
+                        Locale.ROOT,
+                        " · after sweeps half is back in %.0f s",
+                        picture.halfLifeSeconds().getAsDouble())
+                : "";
     }
 
     @Override
@@ -139,38 +172,39 @@ final class FlowView extends DataChart<FlowPicture> {
 
     @Override
     protected void place(FlowPicture picture) {
-        List<Slice> slices = columns(picture);
-        grid.clear();
-        for (int column = 0; column < slices.size(); column++) {
-            add(picture, slices.get(column), column);
-        }
+        Range times = new Range(
+                millis(picture, -1), Math.max(millis(picture, 1), millis(picture, picture.size() - 1)));
+        DepthHeat heat = picture.heat().orElseThrow();
+        fill(heat);
         scale = ColourScale.diverging(colours(), grid.values(), steady);
         legend.update(
                 scale,
                 "asks " + Numbers.compact(-scale.low()),
                 "bids " + Numbers.compact(scale.high()),
-                picture.unit() + (scale.clipped() == 0 ? "" : " · " + scale.clippedSentence()));
-        Range times = new Range(0, Math.max(2, slices.size()));
-        double[] mids = slices.stream().mapToDouble(Slice::mid).toArray();
-        Range walked = Curves.extent(mids, new Range(0, 1));
-        double around = SHOWN_BUCKETS / 2 * picture.bucket();
-        Range prices = new Range(walked.low() - around, walked.high() + around);
-        viewport().home(times, prices, times, new Range(prices.low() - prices.span(), prices.high() + prices.span()));
-        imbalance.show(slices);
+                "USD by price" + (scale.clipped() == 0 ? "" : " · " + scale.clippedSentence()));
+        Range walked = Curves.extent(picture.of(FlowSeries.MID).toArray(), new Range(heat.lowPrice(), top(heat)));
+        double around = SHOWN_ROWS * heat.priceStep();
+        Range prices = new Range(
+                Math.max(heat.lowPrice(), walked.low() - around), Math.min(top(heat), walked.high() + around));
+        viewport().home(times, prices, times, new Range(heat.lowPrice(), top(heat)));
+        imbalance.show(picture, times);
     }
 
-    private static List<Slice> columns(FlowPicture picture) {
-        int size = picture.slices().size();
-        return picture.slices().subList(Math.max(0, size - MOST_COLUMNS), size);
+    private static double top(DepthHeat heat) {
+        return heat.lowPrice() + heat.rows() * heat.priceStep();
     }
 
-    /** Bids are drawn positive and asks negative, whatever the picture counts. */
-    private void add(FlowPicture picture, Slice slice, int column) {
-        double low = slice.firstBucket() * picture.bucket();
-        for (int i = 0; i < slice.depth().size(); i++) {
-            double amount = slice.depth().get(i);
-            if (amount != 0) {
-                grid.add(column, low + i * picture.bucket(), low + (i + 1) * picture.bucket(), -amount);
+    /** Bids are drawn positive and asks negative; where both stood in one cell, what was more. */
+    private void fill(DepthHeat heat) {
+        grid.clear();
+        for (int column = 0; column < heat.bids().size(); column++) {
+            for (int row = 0; row < heat.rows(); row++) {
+                double bid = heat.bids().get(column).get(row);
+                double ask = heat.asks().get(column).get(row);
+                double low = heat.lowPrice() + row * heat.priceStep();
+                if (bid > 0 || ask > 0) {
+                    grid.add(column, low, low + heat.priceStep(), bid >= ask ? bid : -ask);
+                }
             }
         }
     }
@@ -178,48 +212,51 @@ final class FlowView extends DataChart<FlowPicture> {
     @Override
     public void paint(GraphicsContext graphics, PlotFrame area) {
         drawn().ifPresent(picture -> {
-            layer.paint(graphics, area, palette(), grid, scale);
+            DepthHeat heat = picture.heat().orElseThrow();
+            layer.paint(graphics, columns(area, heat), palette(), grid, scale);
             Axes.vertical(graphics, area, palette(), Formats::price);
-            List<Slice> slices = columns(picture);
+            TimeTicks.horizontal(graphics, area, palette());
             Curves curves = new Curves(graphics, area).begin();
-            double[] xs = IntStream.range(0, slices.size()).mapToDouble(i -> i + 0.5).toArray();
-            curves.line(xs, slices.stream().mapToDouble(Slice::mid).toArray(), palette().spot(), 1.6, Dash.SOLID);
-            prints(graphics, area, picture, slices);
+            double[] times = IntStream.range(0, picture.size())
+                    .mapToDouble(step -> millis(picture, step))
+                    .toArray();
+            curves.line(times, picture.of(FlowSeries.MID).toArray(), palette().spot(), 1.6, Dash.SOLID);
+            trades(graphics, area, picture);
             curves.end();
-            ColumnAxis.draw(
-                    graphics,
-                    area,
-                    palette(),
-                    slices.size(),
-                    column -> Formats.clock(slices.get(column).millis()),
-                    column -> "");
         });
     }
 
-    private void prints(GraphicsContext graphics, PlotFrame area, FlowPicture picture, List<Slice> slices) {
-        long[] times = slices.stream().mapToLong(Slice::millis).toArray();
-        double largest =
-                picture.prints().stream().mapToDouble(Print::amount).max().orElse(1);
-        for (Print print : picture.prints()) {
-            if (times.length == 0 || print.millis() < times[0]) {
-                continue;
-            }
-            double size = SMALLEST_MARK + (LARGEST_MARK - SMALLEST_MARK) * Math.sqrt(print.amount() / largest);
-            double x = area.x(column(times, print.millis()) + 0.5);
-            boolean isBought = print.side() == Side.BUY;
-            Mark shape = print.isLiquidation() ? Mark.DIAMOND : Mark.DOT;
-            graphics.setFill(isBought ? palette().bid() : palette().background());
-            Curves.draw(graphics, x, area.y(print.price()), shape, size, true);
-            graphics.setStroke(isBought ? palette().background() : palette().ask());
-            graphics.setLineWidth(isBought ? 1 : 1.6);
-            Curves.draw(graphics, x, area.y(print.price()), shape, size, false);
-        }
-        graphics.setLineWidth(1);
+    /** The same frame with its time in columns of the heat. */
+    private static PlotFrame columns(PlotFrame area, DepthHeat heat) {
+        return new PlotFrame(
+                area.left(),
+                area.top(),
+                area.width(),
+                area.height(),
+                new Range(column(heat, area.xs().low()), column(heat, area.xs().high())),
+                area.ys());
     }
 
-    private static int column(long[] times, long millis) {
-        int found = Arrays.binarySearch(times, millis);
-        return Math.clamp(found < 0 ? -found - 1 : found, 0, times.length - 1);
+    private static double column(DepthHeat heat, double millis) {
+        return (millis - heat.firstMillis()) / heat.columnMillis() + 1;
+    }
+
+    private void trades(GraphicsContext graphics, PlotFrame area, FlowPicture picture) {
+        double largest =
+                picture.trades().stream().mapToDouble(FlowTrade::amount).max().orElse(1);
+        for (FlowTrade trade : picture.trades()) {
+            double size = SMALLEST_MARK + (LARGEST_MARK - SMALLEST_MARK) * Math.sqrt(trade.amount() / largest);
+            boolean isBought = trade.direction() == Side.BUY;
+            Mark shape = trade.liquidation() == Trade.Liquidation.NONE ? Mark.DOT : Mark.DIAMOND;
+            double x = area.x(trade.millis());
+            double y = area.y(trade.price());
+            graphics.setFill(isBought ? palette().bid() : palette().background());
+            Curves.draw(graphics, x, y, shape, size, true);
+            graphics.setStroke(isBought ? palette().background() : palette().ask());
+            graphics.setLineWidth(isBought ? 1 : 1.6);
+            Curves.draw(graphics, x, y, shape, size, false);
+        }
+        graphics.setLineWidth(1);
     }
 
     private ColourMap colours() {
@@ -228,66 +265,72 @@ final class FlowView extends DataChart<FlowPicture> {
 
     @Override
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
-        Color cross = palette().crosshair();
         plot().pointer().filter(_ -> drawn().isPresent()).ifPresent(at -> {
             double x = Axes.crisp(at.getX());
-            Axes.line(graphics, cross, x, area.top(), x, area.bottom());
-            Axes.crosshair(graphics, area, palette(), area.yAt(at.getY()), Formats.price(Math.rint(area.yAt(at.getY()))));
+            double price = area.yAt(at.getY());
+            Axes.line(graphics, palette().crosshair(), x, area.top(), x, area.bottom());
+            Axes.crosshair(graphics, area, palette(), price, Formats.price(Math.rint(price)));
         });
     }
 
     @Override
     protected String readout(FlowPicture picture, PlotFrame area, Point2D at) {
-        int cell = grid.find(area.xAt(at.getX()), area.yAt(at.getY()));
+        double time = area.xAt(at.getX());
+        int cell = grid.find(column(picture.heat().orElseThrow(), time), area.yAt(at.getY()));
         String depth = cell < 0
-                ? "nothing in the book here · "
+                ? "nothing stood here · "
                 : String.format(
                         Locale.ROOT,
-                        "%s .. %s: %s %s %s · ",
+                        "%s .. %s: %s %s USD · ",
                         Formats.price(grid.low(cell)),
                         Formats.price(grid.high(cell)),
                         grid.value(cell) > 0 ? "bids" : "asks",
-                        Numbers.compact(Math.abs(grid.value(cell))),
-                        picture.unit());
-        return depth + words(at.getX(), area);
+                        Numbers.compact(Math.abs(grid.value(cell))));
+        return depth + words(time);
     }
 
-    private String words(double pixel, PlotFrame area) {
+    private String words(double time) {
         return drawn().map(picture -> {
-                    List<Slice> slices = columns(picture);
-                    int column = Math.clamp((int) Math.floor(area.xAt(pixel)), 0, slices.size() - 1);
-                    Slice slice = slices.get(column);
-                    return String.format(
-                            Locale.ROOT,
-                            "%s UTC · mid %s · microprice %s · spread %s · imbalance %s · order flow %s · trades %s %s",
-                            Formats.clock(slice.millis()),
-                            Numbers.usd(slice.mid()),
-                            Numbers.usd(slice.microprice()),
-                            Numbers.usd(slice.spread()),
-                            Numbers.signed(slice.imbalance(), 2),
-                            Numbers.signed(slice.orderFlow(), 0),
-                            Numbers.signed(slice.tradeFlow(), 0),
-                            picture.unit());
+                    double steps = (time - picture.firstMillis()) / picture.stepMillis();
+                    int step = Math.clamp((int) Math.ceil(steps), 0, Math.max(0, picture.size() - 1));
+                    return words(picture, step);
                 })
                 .orElse("");
+    }
+
+    private static String words(FlowPicture picture, int step) {
+        String clock = Formats.clock(millis(picture, step)) + " UTC · ";
+        if (picture.gaps().get(step) != FlowGap.NONE) {
+            return clock + picture.gaps().get(step).sentence();
+        }
+        return clock + "mid " + Numbers.usd(at(picture, FlowSeries.MID, step))
+                + " · microprice " + Numbers.usd(at(picture, FlowSeries.MICROPRICE, step))
+                + " · spread " + Numbers.fixed(at(picture, FlowSeries.SPREAD_BPS, step), 2)
+                + " bp · imbalance of 1, 5, 10 levels " + Numbers.signed(at(picture, FlowSeries.IMBALANCE_1, step), 2)
+                + " " + Numbers.signed(at(picture, FlowSeries.IMBALANCE_5, step), 2)
+                + " " + Numbers.signed(at(picture, FlowSeries.IMBALANCE_10, step), 2)
+                + " · order flow " + Numbers.signed(at(picture, FlowSeries.OFI, step), 0)
+                + " · bought " + Numbers.compact(at(picture, FlowSeries.BUY_VOLUME, step))
+                + " · sold " + Numbers.compact(at(picture, FlowSeries.SELL_VOLUME, step)) + " USD";
     }
 
     @Override
     protected String csv(FlowPicture picture) {
         List<String> lines = new ArrayList<>();
-        for (Slice slice : picture.slices()) {
-            lines.add(ForecastWords.line(
-                    picture.instrument(),
-                    Formats.iso(slice.millis()),
-                    slice.mid(),
-                    slice.microprice(),
-                    slice.spread(),
-                    slice.imbalance(),
-                    slice.orderFlow(),
-                    slice.tradeFlow(),
-                    slice.isStale()));
+        for (int step = 0; step < picture.size(); step++) {
+            List<Object> cells = new ArrayList<>();
+            cells.add(picture.instrument());
+            cells.add(Formats.iso(millis(picture, step)));
+            cells.add(picture.gaps().get(step).sentence());
+            for (FlowSeries series : FlowSeries.values()) {
+                cells.add(at(picture, series, step));
+            }
+            lines.add(ForecastWords.line(cells.toArray()));
         }
-        return ForecastWords.file(
-                "instrument,time,mid,microprice,spread,imbalance,order_flow,trade_flow,stale", lines);
+        StringBuilder head = new StringBuilder("instrument,time,state");
+        for (FlowSeries series : FlowSeries.values()) {
+            head.append(',').append(series.name().toLowerCase(Locale.ROOT));
+        }
+        return ForecastWords.file(head.toString(), lines);
     }
 }

@@ -1,6 +1,8 @@
 package gammadesk.views.forecast;
 
-import gammadesk.analytics.forecast.board.FlowPicture.Slice;
+import gammadesk.analytics.forecast.flow.FlowPicture;
+import gammadesk.analytics.forecast.flow.FlowSeries;
+import gammadesk.analytics.market.Column;
 import gammadesk.views.chart.Axes;
 import gammadesk.views.chart.CanvasPlot;
 import gammadesk.views.chart.CanvasPlot.Margins;
@@ -15,7 +17,8 @@ import gammadesk.views.chart.Viewport;
 import gammadesk.views.chart.Viewport.Range;
 import gammadesk.views.format.Numbers;
 import gammadesk.views.fx.DeskContext;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -30,7 +33,7 @@ final class ImbalancePlot implements CanvasPlot.Painter {
     private final Viewport viewport = new Viewport();
     private final SteadyMaximum largest = new SteadyMaximum();
     private final CanvasPlot plot;
-    private List<Slice> shown = List.of();
+    private Optional<FlowPicture> shown = Optional.empty();
     private double most = 1;
 
     ImbalancePlot(DeskContext context, Margins margins) {
@@ -46,14 +49,13 @@ final class ImbalancePlot implements CanvasPlot.Painter {
         return viewport;
     }
 
-    void show(List<Slice> slices) {
-        shown = slices;
-        most = largest.update(slices.stream()
-                .mapToDouble(slice -> Math.abs(slice.orderFlow()))
+    void show(FlowPicture picture, Range times) {
+        shown = Optional.of(picture);
+        most = largest.update(Arrays.stream(picture.of(FlowSeries.OFI).toArray())
                 .filter(Double::isFinite)
+                .map(Math::abs)
                 .max()
                 .orElse(1));
-        Range times = new Range(0, Math.max(2, slices.size()));
         viewport.home(times, ONE, times, ONE);
         plot.requestRedraw();
     }
@@ -61,35 +63,54 @@ final class ImbalancePlot implements CanvasPlot.Painter {
     @Override
     public void paint(GraphicsContext graphics, PlotFrame area) {
         Palette palette = Palette.of(context.theme().get());
-        Axes.vertical(graphics, area, palette, value -> Formats.tick(value).replace('-', '−'));
-        Axes.clip(graphics, area);
-        double zero = area.y(0);
-        double width = Math.max(1, area.width() / area.xs().span() - 1);
-        for (int i = 0; i < shown.size(); i++) {
-            double flow = shown.get(i).orderFlow();
-            if (Double.isFinite(flow) && flow != 0) {
-                double y = area.y(flow / most);
-                graphics.setFill((flow > 0 ? palette.bid() : palette.ask()).deriveColor(0, 1, 1, PALE));
-                graphics.fillRect(area.x(i), Math.min(y, zero), width, Math.max(1, Math.abs(y - zero)));
-            }
-        }
-        graphics.restore();
-        Axes.line(graphics, palette.zero(), area.left(), Axes.crisp(zero), area.right(), Axes.crisp(zero));
-        Curves curves = new Curves(graphics, area).begin();
-        curves.line(
-                IntStream.range(0, shown.size()).mapToDouble(i -> i + 0.5).toArray(),
-                shown.stream().mapToDouble(Slice::imbalance).toArray(),
-                palette.text(),
-                1.4,
-                Dash.SOLID);
-        curves.end();
+        Axes.vertical(
+                graphics, area, palette, value -> Formats.tick(value).replace('-', '−'));
+        shown.ifPresent(picture -> {
+            Axes.clip(graphics, area);
+            bars(graphics, area, palette, picture);
+            graphics.restore();
+            double zero = Axes.crisp(area.y(0));
+            Axes.line(graphics, palette.zero(), area.left(), zero, area.right(), zero);
+            Curves curves = new Curves(graphics, area).begin();
+            curves.line(
+                    IntStream.range(0, picture.size())
+                            .mapToDouble(step -> millis(picture, step))
+                            .toArray(),
+                    picture.of(FlowSeries.IMBALANCE_5).toArray(),
+                    palette.text(),
+                    1.4,
+                    Dash.SOLID);
+            curves.end();
+        });
         graphics.setFill(palette.muted());
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.TOP);
         graphics.fillText(
-                "imbalance −1 .. +1 (line) · order flow, full bar = " + Numbers.compact(most),
+                "imbalance of five levels (line) · order-flow imbalance, a full bar is " + Numbers.compact(most) + " USD",
                 area.left(),
                 area.bottom() + 4);
+    }
+
+    private void bars(GraphicsContext graphics, PlotFrame area, Palette palette, FlowPicture picture) {
+        Column flows = picture.of(FlowSeries.OFI);
+        double zero = area.y(0);
+        double width = Math.max(1, area.width() / area.xs().span() * picture.stepMillis() - 1);
+        for (int step = 0; step < flows.size(); step++) {
+            double flow = flows.get(step);
+            if (Double.isFinite(flow) && flow != 0) {
+                double y = area.y(flow / most);
+                graphics.setFill((flow > 0 ? palette.bid() : palette.ask()).deriveColor(0, 1, 1, PALE));
+                graphics.fillRect(
+                        area.x(millis(picture, step)) - width,
+                        Math.min(y, zero),
+                        width,
+                        Math.max(1, Math.abs(y - zero)));
+            }
+        }
+    }
+
+    private static double millis(FlowPicture picture, int step) {
+        return picture.firstMillis() + (double) step * picture.stepMillis();
     }
 
     @Override

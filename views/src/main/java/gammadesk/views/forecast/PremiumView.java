@@ -2,7 +2,10 @@ package gammadesk.views.forecast;
 
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.forecast.board.ForecastBoard;
-import gammadesk.analytics.forecast.board.PremiumHistory;
+import gammadesk.analytics.forecast.board.Part;
+import gammadesk.analytics.mispricing.PremiumHistory;
+import gammadesk.analytics.mispricing.PremiumHistory.Mean;
+import gammadesk.analytics.mispricing.PremiumHistory.Row;
 import gammadesk.views.chart.Axes;
 import gammadesk.views.chart.CanvasPlot.Margins;
 import gammadesk.views.chart.Curves;
@@ -17,26 +20,28 @@ import gammadesk.views.chart.SteadyRange;
 import gammadesk.views.chart.TimeTicks;
 import gammadesk.views.chart.Viewport.Range;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 
-/** The premium through time, and how fast it decays. */
+/** The premium through time, and how it decays with the days over which the outcome is measured. */
 final class PremiumView extends DataChart<PremiumHistory> {
     private static final Look LOOK = new Look("variance-premium", Zoom.HORIZONTAL, new Margins(0.6, 1.6, 2, 4.2));
     private static final double BESIDE = 1.35;
-    private static final double SHARE = 0.66;
-    private static final double STALE_SECONDS = 35 * 86_400.0;
+    private static final double SHARE = 0.68;
+    private static final double STALE_SECONDS = 3 * 86_400.0;
     private static final double SMALLEST_SPAN = 5;
-    private static final double SURE = 1.96;
     private static final double DAY_MILLIS = 86_400_000;
+    private static final double YEAR_DAYS = 365;
 
     private final ForecastDesk desk;
     private final DecayPlot decay;
     private final SteadyRange range = new SteadyRange(SMALLEST_SPAN);
+    private List<Row> rows = List.of();
 
     PremiumView(ForecastDesk desk) {
         DecayPlot decay = new DecayPlot(desk.context());
@@ -47,48 +52,77 @@ final class PremiumView extends DataChart<PremiumHistory> {
             frame().readout(at.map(decay::readout).orElse(""));
             decay.plot().requestOverlay();
         });
-        legend(new Label("│ implied minus realised, vol points   ─ mean, ┄ its 95 % interval   right: autocorrelation by "
-                + "lag, pale while windows overlap"));
+        legend(new Label("▮ implied − realised of the day's 30 days, ─ mean   right: mean by the days over which realised "
+                + "is measured, bar 95 % interval"));
     }
 
     void show(DeskSnapshot snapshot) {
         show(ForecastPictures.of(
-                snapshot,
-                desk,
-                "variance risk premium",
-                ForecastBoard::premium,
-                PremiumHistory::knownMillis,
-                STALE_SECONDS));
+                snapshot, desk, "variance risk premium", PremiumView::part, PremiumView::known, STALE_SECONDS));
+    }
+
+    private static Part<PremiumHistory> part(ForecastBoard board) {
+        boolean isThere = board.premium()
+                .value()
+                .filter(history -> !history.of(PremiumHistory.INDEX_DAYS).isEmpty())
+                .isPresent();
+        return isThere || board.premium().value().isEmpty()
+                ? board.premium()
+                : Part.missing("No day is known both by its volatility index and by the 30 days after it. Wait for more "
+                        + "history, or choose another currency.");
+    }
+
+    private static long known(PremiumHistory history) {
+        return history.rows().stream().mapToLong(Row::knownMillis).max().orElse(0);
     }
 
     DecayPlot decay() {
         return decay;
     }
 
+    /** Root of the variance charged less the root of the variance that came, vol points. */
+    static double points(Row row) {
+        return vol(row.impliedDaily()) - vol(row.realizedDaily());
+    }
+
+    private static double vol(double daily) {
+        return 100 * Math.sqrt(YEAR_DAYS * daily);
+    }
+
+    private static Optional<Mean> mean(PremiumHistory history) {
+        return history.decay().stream()
+                .filter(mean -> mean.horizonDays() == PremiumHistory.INDEX_DAYS)
+                .findFirst();
+    }
+
     @Override
     protected String headline(PremiumHistory history) {
-        return String.format(
-                        Locale.ROOT,
-                        "%s premium, implied − realised, vol points   mean %+.2f ± %.2f, positive on %.0f %% of days",
-                        desk.context().currency().get(),
-                        history.meanPoints(),
-                        SURE * history.standardError(),
-                        100 * history.positiveShare())
-                .replace('-', '−');
+        double paid = 100.0 * rows.stream().filter(row -> row.premiumDaily() > 0).count() / rows.size();
+        return desk.context().currency().get() + " premium, implied − realised, vol points"
+                + mean(history)
+                        .map(mean -> String.format(
+                                Locale.ROOT,
+                                "   mean %s (charged %s, came %s), positive on %.0f %% of days",
+                                Formats.volChange(mean.impliedVol() - mean.realizedVol()),
+                                Formats.vol(mean.impliedVol()),
+                                Formats.vol(mean.realizedVol()),
+                                paid))
+                        .orElse("");
     }
 
     @Override
     protected String detail(PremiumHistory history) {
-        String half = Double.isNaN(history.halfLifeDays())
-                ? "no decay can be told beyond the overlap"
-                : String.format(Locale.ROOT, "half-life %.0f days", history.halfLifeDays());
         return String.format(
                 Locale.ROOT,
-                "%.0f days ahead on both sides, %d days to %s · %s",
-                history.horizonDays(),
-                history.premium().size(),
-                Formats.minute(history.knownMillis()),
-                half);
+                "30 days on both sides, %d days up to %s%s",
+                rows.size(),
+                Formats.month(rows.getLast().millis()),
+                mean(history)
+                        .map(mean -> String.format(
+                                        Locale.ROOT,
+                                        ", mean of variance t = %.1f (windows overlap)",
+                                        mean.meanDaily() / mean.standardError()))
+                        .orElse(""));
     }
 
     @Override
@@ -111,48 +145,49 @@ final class PremiumView extends DataChart<PremiumHistory> {
 
     @Override
     protected void place(PremiumHistory history) {
-        Range ys = range.update(Curves.extent(history.premium().toArray(), Range.UNIT));
-        double[] times = history.times().toArray();
-        double first = times.length == 0 ? 0 : times[0];
-        double end = times.length == 0 ? DAY_MILLIS : Math.max(first + DAY_MILLIS, times[times.length - 1]);
-        Range xs = new Range(first, end);
+        rows = history.of(PremiumHistory.INDEX_DAYS);
+        Range ys = range.update(
+                Curves.extent(rows.stream().mapToDouble(PremiumView::points).toArray(), Range.UNIT));
+        double first = rows.getFirst().millis();
+        Range xs = new Range(first, rows.getLast().millis() + DAY_MILLIS);
         viewport().home(xs, ys, xs, new Range(ys.low() - 3 * ys.span(), ys.high() + 3 * ys.span()));
-        decay.show(history);
+        decay.show(history.decay());
     }
 
     @Override
     public void paint(GraphicsContext graphics, PlotFrame area) {
-        Axes.vertical(graphics, area, palette(), value -> Formats.tick(value).replace('-', '−'));
+        Axes.vertical(
+                graphics, area, palette(), value -> Formats.tick(value).replace('-', '−'));
         drawn().ifPresent(history -> {
             TimeTicks.horizontal(graphics, area, palette());
             Axes.clip(graphics, area);
-            GainColours colours = GainColours.of(context().theme().get());
-            double zero = area.y(0);
-            double width = Math.max(1, area.width() * DAY_MILLIS / area.xs().span());
-            for (int i = 0; i < history.premium().size(); i++) {
-                double value = history.premium().get(i);
-                if (Double.isFinite(value)) {
-                    double y = area.y(value);
-                    graphics.setFill(colours.of(value));
-                    graphics.fillRect(
-                            area.x(history.times().get(i)), Math.min(y, zero), width, Math.abs(y - zero));
-                }
-            }
+            bars(graphics, area);
             graphics.restore();
-            double crisp = Axes.crisp(zero);
-            Axes.line(graphics, palette().zero(), area.left(), crisp, area.right(), crisp);
-            mean(graphics, area, history);
+            double zero = Axes.crisp(area.y(0));
+            Axes.line(graphics, palette().zero(), area.left(), zero, area.right(), zero);
+            mean(history).ifPresent(mean -> line(graphics, area, mean.impliedVol() - mean.realizedVol()));
         });
     }
 
-    private void mean(GraphicsContext graphics, PlotFrame area, PremiumHistory history) {
-        double[] xs = {area.xs().low(), area.xs().high()};
-        double mean = history.meanPoints();
-        double away = SURE * history.standardError();
+    private void bars(GraphicsContext graphics, PlotFrame area) {
+        GainColours colours = GainColours.of(context().theme().get());
+        double zero = area.y(0);
+        double width = Math.max(1, area.width() * DAY_MILLIS / area.xs().span());
+        for (Row row : rows) {
+            double y = area.y(points(row));
+            graphics.setFill(colours.of(points(row)));
+            graphics.fillRect(area.x(row.millis()), Math.min(y, zero), width, Math.abs(y - zero));
+        }
+    }
+
+    private void line(GraphicsContext graphics, PlotFrame area, double mean) {
         Curves curves = new Curves(graphics, area).begin();
-        curves.line(xs, new double[] {mean, mean}, palette().text(), 1.5, Dash.SOLID);
-        curves.line(xs, new double[] {mean - away, mean - away}, palette().text(), 1, Dash.DASHED);
-        curves.line(xs, new double[] {mean + away, mean + away}, palette().text(), 1, Dash.DASHED);
+        curves.line(
+                new double[] {area.xs().low(), area.xs().high()},
+                new double[] {mean, mean},
+                palette().text(),
+                1.5,
+                Dash.SOLID);
         curves.end();
     }
 
@@ -166,31 +201,32 @@ final class PremiumView extends DataChart<PremiumHistory> {
 
     @Override
     protected String readout(PremiumHistory history, PlotFrame area, Point2D at) {
-        double[] times = history.times().toArray();
-        if (times.length == 0) {
-            return "";
-        }
-        int found = Arrays.binarySearch(times, area.xAt(at.getX()));
-        int row = Math.clamp(found < 0 ? -found - 2 : found, 0, times.length - 1);
-        return Formats.minute((long) times[row]) + " UTC · implied "
-                + Formats.vol(history.implied().get(row)) + " · realised over the "
-                + ForecastWords.horizon(history.horizonDays()) + " after it "
-                + Formats.vol(history.realized().get(row)) + " · premium "
-                + Formats.volChange(history.premium().get(row)) + " points";
+        double time = area.xAt(at.getX());
+        return rows.stream()
+                .min(Comparator.comparingDouble(row -> Math.abs(row.millis() + DAY_MILLIS / 2 - time)))
+                .map(row -> Formats.month(row.millis()) + " · implied " + Formats.vol(vol(row.impliedDaily()))
+                        + " · realised over the 30 days after it " + Formats.vol(vol(row.realizedDaily()))
+                        + " · premium " + Formats.volChange(points(row)) + " points · known since "
+                        + Formats.month(row.knownMillis()))
+                .orElse("");
     }
 
     @Override
     protected String csv(PremiumHistory history) {
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < history.times().size(); i++) {
+        for (Row row : history.rows()) {
             lines.add(ForecastWords.line(
-                    Formats.iso((long) history.times().get(i)),
-                    history.horizonDays(),
-                    history.implied().get(i),
-                    history.realized().get(i),
-                    history.premium().get(i)));
+                    Formats.iso(row.millis()),
+                    row.horizonDays(),
+                    vol(row.impliedDaily()),
+                    vol(row.realizedDaily()),
+                    points(row),
+                    row.premiumDaily(),
+                    Formats.iso(row.knownMillis())));
         }
         return ForecastWords.file(
-                "time,horizon_days,implied_vol_percent,realized_vol_percent,premium_points", lines);
+                "time,realized_over_days,implied_vol_percent,realized_vol_percent,premium_points,"
+                        + "premium_variance_a_day,known",
+                lines);
     }
 }

@@ -1,6 +1,8 @@
 package gammadesk.analytics.forecast.board;
 
+import gammadesk.analytics.forecast.flow.FlowPicture;
 import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.mispricing.PremiumHistory;
 import java.util.List;
 import java.util.Optional;
 
