@@ -1,0 +1,45 @@
+package gammadesk.analytics.mispricing;
+
+import java.util.Optional;
+
+/**
+ * A straddle that could have been traded at a recorded moment, with what was known then and what came of it.
+ *
+ * @param moment index of the entry
+ * @param days to expiry
+ * @param sell the candidate when it is sold
+ * @param buy the candidate when it is bought
+ * @param sold what selling it earned
+ * @param bought what buying it earned
+ */
+public record StraddleEntry(
+        int moment, double days, Candidate sell, Candidate buy, TradeOutcome sold, TradeOutcome bought) {
+    private static final double[] TENORS = {4, 10, 35};
+
+    /** Which of four classes of tenor it belongs to: below 4, 10, 35 days, and the rest. */
+    public int tenor() {
+        int tenor = 0;
+        while (tenor < TENORS.length && days >= TENORS[tenor]) {
+            tenor++;
+        }
+        return tenor;
+    }
+
+    /**
+     * The trade that the signal asks for: the side whose edge after costs is at least so many standard errors.
+     *
+     * @param threshold in standard errors, not below 0
+     * @return +1 to buy, -1 to sell, empty for none
+     */
+    public Optional<Integer> signal(double threshold) {
+        Candidate better = sell.netUsd() > buy.netUsd() ? sell : buy;
+        return better.netUsd() > 0 && better.ratio() >= threshold
+                ? Optional.of(better == sell ? -1 : 1)
+                : Optional.empty();
+    }
+
+    /** The outcome of a side. */
+    public TradeOutcome outcome(int side) {
+        return side > 0 ? bought : sold;
+    }
+}
