@@ -3,9 +3,10 @@ package gammadesk.views.forecast;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.forecast.board.ForecastBoard;
 import gammadesk.analytics.forecast.board.MacroPicture;
-import gammadesk.analytics.forecast.board.MacroPicture.EventDay;
 import gammadesk.analytics.forecast.board.MacroPicture.Release;
 import gammadesk.analytics.forecast.board.MacroPicture.Series;
+import gammadesk.analytics.mispricing.EventVolatility;
+import gammadesk.analytics.mispricing.EventVolatility.Step;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.format.Numbers;
 import gammadesk.views.format.Times;
@@ -14,6 +15,7 @@ import gammadesk.views.fx.LiveTable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,7 +29,7 @@ final class MacroView extends DataTables<MacroPicture> {
     private final ForecastDesk desk;
     private final LiveTable<Series> series;
     private final LiveTable<Release> calendar;
-    private final LiveTable<EventDay> events;
+    private final LiveTable<Step> events;
     private long nowMillis;
 
     MacroView(ForecastDesk desk) {
@@ -35,7 +37,7 @@ final class MacroView extends DataTables<MacroPicture> {
         this.desk = desk;
         this.series = new LiveTable<>(desk.context(), "Macro series", Series::id, seriesColumns());
         this.calendar = new LiveTable<>(desk.context(), "Releases", each -> each.millis() + each.name(), calendarColumns());
-        this.events = new LiveTable<>(desk.context(), "Event volatility", each -> each.from() + each.to(), eventColumns());
+        this.events = new LiveTable<>(desk.context(), "Event volatility", each -> each.fromMillis() + "-" + each.toMillis(), eventColumns());
         series.explainEmptiness("The source holds no series.");
         calendar.explainEmptiness("No release is known ahead: the source has no calendar.");
         events.explainEmptiness("No fitted surface yet, so nothing can be read between expiries.");
@@ -85,7 +87,7 @@ final class MacroView extends DataTables<MacroPicture> {
         nowMillis = picture.knownMillis();
         series.show(picture.series());
         calendar.show(picture.calendar());
-        events.show(picture.eventVariance());
+        events.show(picture.steps());
     }
 
     private static String when(Release release) {
@@ -129,24 +131,29 @@ final class MacroView extends DataTables<MacroPicture> {
                 LiveColumn.words("name", "Release", 14, Release::name).hover(Release::name));
     }
 
-    private static List<LiveColumn<EventDay>> eventColumns() {
+    private static List<LiveColumn<Step>> eventColumns() {
         return List.of(
-                LiveColumn.words("from", "From", 5.4, EventDay::from),
-                LiveColumn.words("to", "To", 5.4, EventDay::to),
-                LiveColumn.<EventDay>figures(
-                                "forward",
-                                "Forward vol",
-                                6,
-                                EventDay::forwardVolPercent,
-                                row -> Numbers.percent(row.forwardVolPercent()))
+                LiveColumn.words("from", "From", 4.6, (Step row) -> Formats.day(row.fromMillis())),
+                LiveColumn.words("to", "To expiry", 4.8, (Step row) -> Formats.month(row.toMillis())),
+                LiveColumn.<Step>figures(
+                                "forward", "Forward vol", 5.6, Step::forwardVol, row -> Numbers.percent(row.forwardVol()))
                         .explained("At the money, percent a year, between the two expiries"),
-                LiveColumn.<EventDay>figures(
-                                "move", "Extra move", 6, EventDay::movePercent, row -> row.movePercent() > 0
-                                        ? "±" + Numbers.percent(row.movePercent())
-                                        : "none")
-                        .explained("One standard deviation beyond the ordinary days, percent of price"),
-                LiveColumn.words("releases", "Releases between", 15, (EventDay row) -> String.join(", ", row.releases()))
-                        .hover(row -> String.join(", ", row.releases())));
+                LiveColumn.<Step>figures(
+                                "baseline", "Beside it", 5.2, Step::baselineVol, row -> Numbers.percent(row.baselineVol()))
+                        .explained("Mean of the steps beside it"),
+                LiveColumn.<Step>figures(
+                                "move",
+                                "Extra move",
+                                5.6,
+                                Step::impliedMove,
+                                row -> Double.isNaN(row.impliedMove()) ? "none" : "±" + Numbers.percent(row.impliedMove()))
+                        .explained("One standard deviation above what the steps beside it charge, percent of price"),
+                LiveColumn.words("releases", "Releases between", 12, MacroView::events)
+                        .hover(MacroView::events));
+    }
+
+    private static String events(Step step) {
+        return step.events().stream().map(EventVolatility.Event::name).distinct().collect(Collectors.joining(", "));
     }
 
     @Override

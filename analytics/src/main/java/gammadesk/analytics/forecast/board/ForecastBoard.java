@@ -2,6 +2,7 @@ package gammadesk.analytics.forecast.board;
 
 import gammadesk.analytics.forecast.flow.FlowPicture;
 import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.mispricing.MispricingPicture;
 import gammadesk.analytics.mispricing.PremiumHistory;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param tracks forecasts as they were made, by horizon
  * @param scoreboards models beside each other, by horizon
  * @param premium what was charged minus what came
+ * @param mispricing options against the forecast and against the fit
  * @param flow the order book of the perpetual
  * @param macro the economy
  * @param quality of all data
@@ -28,6 +30,7 @@ public record ForecastBoard(
         Part<List<ForecastTrack>> tracks,
         Part<List<Scoreboard>> scoreboards,
         Part<PremiumHistory> premium,
+        Part<MispricingPicture> mispricing,
         Part<FlowPicture> flow,
         Part<MacroPicture> macro,
         Part<QualityPicture> quality) {
@@ -37,6 +40,7 @@ public record ForecastBoard(
                 currency,
                 sentence,
                 0,
+                Part.missing(sentence),
                 Part.missing(sentence),
                 Part.missing(sentence),
                 Part.missing(sentence),

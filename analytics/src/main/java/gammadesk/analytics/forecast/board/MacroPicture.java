@@ -1,5 +1,6 @@
 package gammadesk.analytics.forecast.board;
 
+import gammadesk.analytics.mispricing.EventVolatility;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +12,14 @@ import java.util.Optional;
  * @param knownMillis as of when
  * @param series rows
  * @param calendar releases ahead and just past, by time
- * @param eventVariance what options charge for the days ahead beside the ordinary
+ * @param steps what options charge between the expiries, with the releases in between
  */
 public record MacroPicture(
-        String source, long knownMillis, List<Series> series, List<Release> calendar, List<EventDay> eventVariance) {
+        String source, long knownMillis, List<Series> series, List<Release> calendar, List<EventVolatility.Step> steps) {
     public MacroPicture {
         series = List.copyOf(series);
         calendar = List.copyOf(calendar);
-        eventVariance = List.copyOf(eventVariance);
+        steps = List.copyOf(steps);
     }
 
     /**
@@ -45,18 +46,4 @@ public record MacroPicture(
 
     /** A release: the hour may be unknown, then it is that of the day's beginning. */
     public record Release(long millis, String name, boolean isTimeKnown) {}
-
-    /**
-     * Extra variance that options charge around a day.
-     *
-     * @param from expiry before it, or {@code now}
-     * @param to expiry after it
-     * @param movePercent one standard deviation of the extra move, percent of price; 0 when nothing is charged
-     * @param releases that fall between the two
-     */
-    public record EventDay(String from, String to, double forwardVolPercent, double movePercent, List<String> releases) {
-        public EventDay {
-            releases = List.copyOf(releases);
-        }
-    }
 }
