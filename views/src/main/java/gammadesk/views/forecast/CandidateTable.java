@@ -35,8 +35,8 @@ final class CandidateTable {
 
     private static List<LiveColumn<Candidate>> columns() {
         return List.of(
-                LiveColumn.words("offered", "Offered", 4.2, row -> row.isOffered() ? "yes" : "no"),
-                LiveColumn.words("kind", "Trade", 9, (Candidate row) -> row.kind().label())
+                LiveColumn.words("offered", "Offered", 5, row -> row.isOffered() ? "yes" : "no"),
+                LiveColumn.words("kind", "Trade", 11, (Candidate row) -> row.kind().label())
                         .hover(row -> row.kind().basis() == Candidate.Basis.FORECAST
                                 ? "fair value by the forecast"
                                 : "fair value by the fitted surface"),
@@ -52,12 +52,12 @@ final class CandidateTable {
                                 Candidate::standardErrorUsd,
                                 row -> Numbers.fixed(row.standardErrorUsd(), 0))
                         .explained("Standard error of the edge, USD"),
-                LiveColumn.<Candidate>figures("ratio", "Net / s.e.", 4.6, Candidate::ratio, row -> Numbers.signed(row.ratio(), 2))
+                LiveColumn.<Candidate>figures("ratio", "Net / s.e.", 5.8, Candidate::ratio, row -> Numbers.signed(row.ratio(), 2))
                         .explained("Edge after costs over its standard error"),
                 usd("vega", "Vega", row -> row.risk().vega(), "USD per vol point"),
                 usd("worst", "Worst", row -> row.risk().worstUsd(), "Worst of the scenarios, USD, delta hedged before"),
                 LiveColumn.<Candidate>figures(
-                                "top", "At touch", 4.6, Candidate::topAmount, row -> Numbers.fixed(row.topAmount(), 1))
+                                "top", "At touch", 5.4, Candidate::topAmount, row -> Numbers.fixed(row.topAmount(), 1))
                         .explained("Coin that all legs have at their prices"),
                 LiveColumn.words("record", "Record", 11, CandidateTable::record).hover(CandidateTable::record));
     }

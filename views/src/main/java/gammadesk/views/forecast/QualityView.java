@@ -97,7 +97,7 @@ final class QualityView extends DataTables<QualityPicture> {
                         .explained("What models see"),
                 LiveColumn.words("from", "From", 6, row -> row.rows() == 0 ? Numbers.MISSING : Formats.month(row.fromMillis())),
                 LiveColumn.words("to", "To, UTC", 8, row -> row.rows() == 0 ? Numbers.MISSING : Formats.minute(row.toMillis())),
-                LiveColumn.words("words", "How", 14, Source::words).hover(Source::words).styled("dim"));
+                LiveColumn.words("words", "How", 10, Source::words).hover(Source::words).styled("dim"));
     }
 
     private static List<LiveColumn<Kind>> kindColumns() {
@@ -106,12 +106,12 @@ final class QualityView extends DataTables<QualityPicture> {
                 count("repaired", "Repaired", Kind::repaired),
                 count("excluded", "Excluded", Kind::excluded),
                 count("noted", "Noted", Kind::noted).explained("Said, but neither repaired nor left out"),
-                LiveColumn.words("rule", "Rule", 22, Kind::rule).hover(Kind::rule).styled("dim"));
+                LiveColumn.words("rule", "Rule", 18, Kind::rule).hover(Kind::rule).styled("dim"));
     }
 
     private static LiveColumn<Kind> count(String id, String title, ToIntFunction<Kind> value) {
         return LiveColumn.<Kind>figures(
-                        id, title, 4.6, value::applyAsInt, row -> Numbers.count(value.applyAsInt(row)))
+                        id, title, 5.4, value::applyAsInt, row -> Numbers.count(value.applyAsInt(row)))
                 .marked("alarm", row -> value.applyAsInt(row) > 0);
     }
 
