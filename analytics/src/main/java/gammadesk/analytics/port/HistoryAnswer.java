@@ -1,6 +1,7 @@
 package gammadesk.analytics.port;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A stretch of the past, oldest first, or why it is not to be had.
@@ -17,6 +18,16 @@ public sealed interface HistoryAnswer<T> {
     /** Whether everything that the source has of the stretch is there. */
     default boolean isWhole() {
         return this instanceof Whole;
+    }
+
+    /** The same with a function applied to every row. */
+    default <R> HistoryAnswer<R> map(Function<T, R> function) {
+        List<R> mapped = rows().stream().map(function).toList();
+        return switch (this) {
+            case Whole<T> whole -> new Whole<>(mapped, whole.notices());
+            case Part<T> part -> new Part<>(mapped, part.reason(), part.notices());
+            case Unavailable<T> none -> new Unavailable<>(none.reason());
+        };
     }
 
     /**

@@ -9,9 +9,11 @@ import gammadesk.analytics.forecast.WalkForward;
 import gammadesk.analytics.forecast.WalkForwardPlan;
 import gammadesk.analytics.forecast.measure.BarMeasure;
 import gammadesk.analytics.forecast.measure.Bars;
+import gammadesk.analytics.forecast.measure.EvenBars;
 import gammadesk.analytics.forecast.measure.Feature;
 import gammadesk.analytics.forecast.measure.VarianceHistory;
 import gammadesk.analytics.forecast.model.VolatilityModel;
+import gammadesk.connectors.history.HistoryFiles;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -212,7 +214,7 @@ final class ForecastCommand implements Callable<Integer> {
         if (!Files.isReadable(file)) {
             throw new UsageException("--prices: no such file: " + file);
         }
-        ForecastFiles.Prices prices = ForecastFiles.prices(file);
+        EvenBars prices = HistoryFiles.bars(file);
         Bars bars = prices.bars();
         long millis = millis(horizon);
         if (millis % bars.stepMillis() != 0) {
@@ -271,7 +273,7 @@ final class ForecastCommand implements Callable<Integer> {
             if (!Files.isReadable(file)) {
                 throw new UsageException("--features: no such file: " + file);
             }
-            Feature feature = ForecastFiles.feature(file);
+            Feature feature = HistoryFiles.feature(file);
             features.merge(feature.name(), feature, ForecastCommand::joined);
         }
         return List.copyOf(features.values());

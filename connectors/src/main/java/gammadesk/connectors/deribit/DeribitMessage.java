@@ -7,6 +7,7 @@ import gammadesk.analytics.market.Trade;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One message of the venue in its own words: nothing is left out that the mapper needs, nothing is interpreted beyond
@@ -102,8 +103,17 @@ public sealed interface DeribitMessage {
         /** A ticker. */
         record OneTicker(TickerData ticker) implements Body {}
 
-        /** Public trades. */
-        record Trades(List<TradeData> trades) implements Body {}
+        /** Public trades, and whether the question had more for an answer. */
+        record Trades(List<TradeData> trades, boolean hasMore) implements Body {}
+
+        /** Bars of a chart, oldest first. */
+        record Chart(List<BarData> bars) implements Body {}
+
+        /** Bars of a volatility index, percent, and up to when older ones are to be asked for, if there are some. */
+        record Volatilities(List<BarData> bars, OptionalLong continuation) implements Body {}
+
+        /** What a perpetual cost, hour by hour. */
+        record Fundings(List<FundingData> hours) implements Body {}
 
         /** An index price. */
         record Index(double price) implements Body {}
@@ -157,6 +167,12 @@ public sealed interface DeribitMessage {
             Optional<String> blockTradeId,
             Optional<String> blockRfqId,
             long timestampMillis) {}
+
+    /** A bar by the time of its beginning; the volume is in the base coin. */
+    record BarData(long startMillis, double open, double high, double low, double close, double volume) {}
+
+    /** What a perpetual cost up to a full hour, fractions. */
+    record FundingData(long timestampMillis, double index, double oneHour, double eightHours) {}
 
     /** An instrument as the venue lists it. */
     record InstrumentData(

@@ -23,6 +23,9 @@ final class ReplyReader {
         BOOK,
         TICKER,
         TRADES,
+        CHART,
+        VOLATILITIES,
+        FUNDINGS,
         INDEX,
         VERSION,
         OTHER
@@ -42,7 +45,17 @@ final class ReplyReader {
         if (names.containsAll(Set.of("index_price", "estimated_delivery_price"))) {
             return Shape.INDEX;
         }
-        return names.contains("version") ? Shape.VERSION : Shape.OTHER;
+        return names.contains("version") ? Shape.VERSION : shapeOfPast(names);
+    }
+
+    private static Shape shapeOfPast(Set<String> names) {
+        if (names.containsAll(Set.of("status", "ticks"))) {
+            return Shape.CHART;
+        }
+        if (names.containsAll(Set.of("data", "continuation"))) {
+            return Shape.VOLATILITIES;
+        }
+        return names.containsAll(Set.of("timestamp", "interest_1h")) ? Shape.FUNDINGS : Shape.OTHER;
     }
 
     private static Shape shapeOfInstrument(Set<String> names) {
@@ -79,9 +92,11 @@ final class ReplyReader {
             case BOOK -> book(in);
             case TICKER -> new Body.OneTicker(MarketDataReader.ticker(in).data());
             case TRADES -> trades(in);
+            case CHART -> PastReader.chart(in);
+            case VOLATILITIES -> PastReader.volatilities(in);
             case INDEX -> index(in);
             case VERSION -> version(in);
-            case SUMMARIES, OTHER -> other(in);
+            case SUMMARIES, FUNDINGS, OTHER -> other(in);
         };
     }
 
@@ -92,6 +107,7 @@ final class ReplyReader {
             case SUMMARIES ->
                 new Body.Summaries(in.list(
                         "the summaries", row -> MarketDataReader.ticker(row).data()));
+            case FUNDINGS -> new Body.Fundings(in.list("the funding", PastReader::funding));
             default -> words(in);
         };
     }
@@ -142,14 +158,15 @@ final class ReplyReader {
 
     private static Body trades(Cursor in) {
         List<TradeData> trades = List.of();
+        boolean hasMore = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            if (name.equals("trades")) {
-                trades = in.list("the trades", MarketDataReader::trade);
-            } else {
-                in.skip();
+            switch (name) {
+                case "trades" -> trades = in.list("the trades", MarketDataReader::trade);
+                case "has_more" -> hasMore = in.flag();
+                default -> in.skip();
             }
         }
-        return new Body.Trades(trades);
+        return new Body.Trades(trades, hasMore);
     }
 
     private static Body index(Cursor in) {

@@ -1,0 +1,222 @@
+package gammadesk.connectors.history;
+
+import gammadesk.analytics.forecast.measure.Bars;
+import gammadesk.analytics.forecast.measure.EvenBars;
+import gammadesk.analytics.forecast.measure.Feature;
+import gammadesk.analytics.market.Candle;
+import gammadesk.analytics.market.FundingRate;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one reader of price bars, funding, volatility indices and macro series in files, and the writer of bars. CSV has a
+ * header and a column {@code timestamp}, {@code date} or {@code time} in UTC, the time of a bar's beginning; JSON is an
+ * array of {@code [milliseconds, ..., value]}; a name that ends in {@code .gz} is packed. A file that holds something
+ * else is an {@link IOException} that names it.
+ */
+public final class HistoryFiles {
+    private static final int FEATURE_DAYS = 7;
+    private static final int FUNDINGS_OF_EIGHT_HOURS = 8;
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'+0000'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private HistoryFiles() {}
+
+    /**
+     * A value of a day or of a period.
+     *
+     * @param date the day, or the period's first
+     */
+    public record DatedValue(LocalDate date, double value) {}
+
+    /** Reads something of a file's text. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        T of(String text) throws IOException;
+    }
+
+    private static <T> T reading(Path file, String what, Reader<T> reader) throws IOException {
+        try {
+            return reader.of(TextFile.read(file));
+        } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
+            throw new IOException(file + " " + what + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The bars of a file, oldest first; the commonest distance is their length. A high below open or close, or a low
+     * above, is widened; a row without a price is left out, and of two of a time the later in the file counts. A row may
+     * lack a volume.
+     */
+    public static List<Candle> candles(Path file) throws IOException {
+        return reading(file, "holds no prices", text -> {
+            NavigableMap<Long, Candle> bars = new TreeMap<>();
+            TextFile.rows(text).stream().map(HistoryFiles::candle).forEach(bar -> bars.put(bar.startMillis(), bar));
+            bars.values().removeIf(bar -> !bar.isSound());
+            long step = step(bars.keySet().stream().mapToLong(Long::longValue));
+            return bars.values().stream().map(bar -> ending(bar, step)).toList();
+        });
+    }
+
+    private static Candle candle(CSVRecord row) {
+        long start = TextFile.millis(row);
+        double open = TextFile.number(row.get("open"));
+        double close = TextFile.number(row.get("close"));
+        double high = Math.max(TextFile.number(row.get("high")), Math.max(open, close));
+        double low = Math.min(TextFile.number(row.get("low")), Math.min(open, close));
+        double volume = row.isMapped("volume") ? TextFile.number(row.get("volume")) : Double.NaN;
+        return new Candle(start, start, open, high, low, close, volume);
+    }
+
+    private static Candle ending(Candle bar, long step) {
+        long start = bar.startMillis();
+        return new Candle(start, start + step, bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
+    }
+
+    private static long step(LongStream times) {
+        long[] at = times.toArray();
+        if (at.length < 2) {
+            throw new IllegalArgumentException("less than two bars");
+        }
+        long[] steps = LongStream.range(1, at.length).map(i -> at[(int) i] - at[(int) i - 1]).sorted().toArray();
+        return steps[steps.length / 2];
+    }
+
+    /** The bars of a file without a hole. */
+    public static EvenBars bars(Path file) throws IOException {
+        List<Candle> candles = candles(file);
+        try {
+            return EvenBars.of(candles);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " holds no prices: " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes bars in the form that {@link #candles} reads. */
+    public static void write(List<Candle> candles, Writer out) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+        try (CSVPrinter csv = new CSVPrinter(out, format)) {
+            csv.printRecord("timestamp", "open", "high", "low", "close", "volume");
+            for (Candle bar : candles) {
+                csv.printRecord(
+                        STAMP.format(Instant.ofEpochMilli(bar.startMillis())),
+                        bar.open(),
+                        bar.high(),
+                        bar.low(),
+                        bar.close(),
+                        Double.isNaN(bar.volume()) ? "" : bar.volume());
+            }
+        }
+    }
+
+    /** The funding of a file with a column {@code funding_rate}, paid every eight hours; the index is unknown. */
+    public static List<FundingRate> funding(Path file) throws IOException {
+        return reading(file, "holds no funding", text -> {
+            List<FundingRate> rates = new ArrayList<>();
+            for (CSVRecord row : TextFile.rows(text)) {
+                double rate = TextFile.number(row.get("funding_rate"));
+                if (Double.isFinite(rate)) {
+                    rates.add(new FundingRate(
+                            TextFile.millis(row), Double.NaN, rate / FUNDINGS_OF_EIGHT_HOURS, rate));
+                }
+            }
+            return rates;
+        });
+    }
+
+    /**
+     * A feature, named by its file up to the first {@code _} or {@code .}, by when its values became known. A day's
+     * value is known when the day is over. A series without weekends, or of longer periods than a day, is an office's:
+     * it is known by {@link ReleaseRule}.
+     */
+    public static Feature feature(Path file) throws IOException {
+        return reading(file, "is no feature", text -> {
+            NavigableMap<Long, Double> values = text.stripLeading().startsWith("[") ? json(text) : csv(text);
+            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+            boolean isByDay = values.keySet().stream().allMatch(millis -> millis % Bars.DAY_MILLIS == 0);
+            return isByDay && isOffice(values)
+                    ? published(name, values)
+                    : new Feature(
+                            upTo(name), shifted(values, isByDay ? Bars.DAY_MILLIS : 0), FEATURE_DAYS * Bars.DAY_MILLIS);
+        });
+    }
+
+    private static boolean isOffice(NavigableMap<Long, Double> values) {
+        List<LocalDate> dates = values.keySet().stream().map(HistoryFiles::date).toList();
+        boolean isLong = dates.size() > 7;
+        return isLong && dates.stream().map(LocalDate::getDayOfWeek).allMatch(day -> day.compareTo(DayOfWeek.SATURDAY) < 0)
+                || ReleaseRule.of("", dates).compareTo(ReleaseRule.WEEK) >= 0;
+    }
+
+    private static Feature published(String name, NavigableMap<Long, Double> values) {
+        String series = upTo(name.startsWith("fred_") || name.startsWith("yahoo_") ? name.replaceFirst("^\\w+?_", "") : name);
+        ReleaseRule rule = ReleaseRule.of(
+                series, values.keySet().stream().map(HistoryFiles::date).toList());
+        NavigableMap<Long, Double> known = new TreeMap<>();
+        values.forEach((millis, value) -> known.put(rule.knownMillis(date(millis)), value));
+        return new Feature(series, known, rule.maxAgeDays() * Bars.DAY_MILLIS);
+    }
+
+    private static NavigableMap<Long, Double> shifted(NavigableMap<Long, Double> values, long by) {
+        NavigableMap<Long, Double> known = new TreeMap<>();
+        values.forEach((millis, value) -> known.put(millis + by, value));
+        return known;
+    }
+
+    private static LocalDate date(long millis) {
+        return LocalDate.ofEpochDay(Math.floorDiv(millis, Bars.DAY_MILLIS));
+    }
+
+    private static String upTo(String name) {
+        return name.replaceFirst("[_.].*", "");
+    }
+
+    /**
+     * The values of a macro series, oldest first, out of a column named {@code close} or {@code value}, else the last
+     * one. An empty cell is a holiday: it has no row.
+     */
+    public static List<DatedValue> series(Path file) throws IOException {
+        return reading(file, "is no series", text -> csv(text).entrySet().stream()
+                .map(entry -> new DatedValue(date(entry.getKey()), entry.getValue()))
+                .toList());
+    }
+
+    private static NavigableMap<Long, Double> json(String text) {
+        NavigableMap<Long, Double> values = new TreeMap<>();
+        for (JsonNode row : JsonMapper.shared().readTree(text)) {
+            values.put(row.path(0).asLong(), row.path(row.size() - 1).asDouble());
+        }
+        return values;
+    }
+
+    /** The column named close or value, else the last one; an empty cell is no value. */
+    private static NavigableMap<Long, Double> csv(String text) throws IOException {
+        NavigableMap<Long, Double> values = new TreeMap<>();
+        for (CSVRecord row : TextFile.rows(text)) {
+            double value = TextFile.number(row.isMapped("close") ? row.get("close") : row.get(row.size() - 1));
+            if (Double.isFinite(value)) {
+                values.put(TextFile.millis(row), value);
+            }
+        }
+        return values;
+    }
+}
