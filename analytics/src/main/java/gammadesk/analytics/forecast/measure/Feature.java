@@ -4,7 +4,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Something else that is known now and then, such as a volatility index.
+ * Something else that is known now and then, such as a volatility index: what a history takes. Series that are revised
+ * are kept with their vintages in {@code gammadesk.analytics.forecast.feature} and come from there in this form.
  *
  * @param name such as {@code dvol}
  * @param values by the moment from which each was known, milliseconds since the epoch: a daily close is known when its
