@@ -141,7 +141,7 @@ public final class CandidateSearch {
             ChainSnapshot chain, ExpiryChain expiry, List<ExpiryGap> gaps, TradingCosts costs) {
         CandidateSearch search = new CandidateSearch(chain, gaps, costs);
         return search.slices.stream()
-                .filter(slice -> slice.chain.equals(expiry))
+                .filter(slice -> slice.chain.expiry().equals(expiry.expiry()))
                 .findFirst()
                 .flatMap(CandidateSearch::straddle)
                 .map(legs -> search.bothSides(Kind.STRADDLE, legs))

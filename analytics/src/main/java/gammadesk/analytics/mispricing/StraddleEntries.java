@@ -58,7 +58,7 @@ public final class StraddleEntries {
         Optional<TradeOutcome> bought = replay.outcome(buy.legs(), at, exit.get());
         Optional<TradeOutcome> sold = replay.outcome(sell.legs(), at, exit.get());
         return bought.isPresent() && sold.isPresent()
-                ? Optional.of(new StraddleEntry(at, gap.days(), sell, buy, sold.get(), bought.get()))
+                ? Optional.of(new StraddleEntry(at, gap.days(), gap.neutralGap(), sell, buy, sold.get(), bought.get()))
                 : Optional.empty();
     }
 }

@@ -7,13 +7,17 @@ import java.util.Optional;
  *
  * @param moment index of the entry
  * @param days to expiry
+ * @param neutralGap implied less forecast less trailing premium, vol points; NaN where that is unknown
  * @param sell the candidate when it is sold
  * @param buy the candidate when it is bought
  * @param sold what selling it earned
  * @param bought what buying it earned
  */
 public record StraddleEntry(
-        int moment, double days, Candidate sell, Candidate buy, TradeOutcome sold, TradeOutcome bought) {
+        int moment,
+        double days,
+        double neutralGap,
+        Candidate sell, Candidate buy, TradeOutcome sold, TradeOutcome bought) {
     private static final double[] TENORS = {4, 10, 35};
 
     /** Which of four classes of tenor it belongs to: below 4, 10, 35 days, and the rest. */
@@ -36,6 +40,11 @@ public record StraddleEntry(
         return better.netUsd() > 0 && better.ratio() >= threshold
                 ? Optional.of(better == sell ? -1 : 1)
                 : Optional.empty();
+    }
+
+    /** Sell what is rich and buy what is cheap when the usual premium is granted; empty where that is unknown. */
+    public Optional<Integer> neutralSignal() {
+        return Double.isNaN(neutralGap) ? Optional.empty() : Optional.of(neutralGap > 0 ? -1 : 1);
     }
 
     /** The outcome of a side. */

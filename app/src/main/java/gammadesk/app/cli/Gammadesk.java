@@ -25,6 +25,7 @@ public final class Gammadesk {
                 .addSubcommand(new HedgeCommand(clock))
                 .addSubcommand(AuditCommand.of(environment))
                 .addSubcommand(new ForecastCommand())
+                .addSubcommand(new MispricingCommand(clock))
                 .addSubcommand(new ScreensCommand(clock, environment))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Gammadesk::wrongUse)

@@ -1,0 +1,424 @@
+package gammadesk.app.cli;
+
+import gammadesk.analytics.market.Column;
+import gammadesk.analytics.mispricing.Candidate;
+import gammadesk.analytics.mispricing.EventVolatility;
+import gammadesk.analytics.mispricing.ExpiryGap;
+import gammadesk.analytics.mispricing.ForecastTerm;
+import gammadesk.analytics.mispricing.HorizonForecast;
+import gammadesk.analytics.mispricing.Leg;
+import gammadesk.analytics.mispricing.MispricingPicture;
+import gammadesk.analytics.mispricing.MispricingPicture.Row;
+import gammadesk.analytics.mispricing.PremiumHistory;
+import gammadesk.analytics.mispricing.RichCheap;
+import gammadesk.analytics.mispricing.SignalRecord;
+import gammadesk.analytics.mispricing.StrikeGap;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVPrinter;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes the mispricing of one chain: volatilities in percent a year, gaps in vol points (rich is positive), money per
+ * coin of the option or structure.
+ *
+ * @param picture what is written
+ * @param isAll whether candidates that are not to be offered are written, too
+ * @param earlier how many chains the records and residuals rest on
+ */
+record MispricingExport(MispricingPicture picture, boolean isAll, int earlier) {
+    private List<Candidate> candidates() {
+        return isAll ? picture.candidates() : picture.offered();
+    }
+
+    private OptionalDouble premium() {
+        return picture.premiums().trailing(picture.venueMillis(), MispricingPicture.PREMIUM_DAYS);
+    }
+
+    void json(Writer out) {
+        try (JsonGenerator json = Exports.json(out)) {
+            json.writeStartObject();
+            json.writeStringProperty("currency", picture.currency().code());
+            json.writeStringProperty("timestamp", Exports.iso(picture.venueMillis()));
+            json.writeNumberProperty("earlierChains", earlier);
+            json.writeName("forecast");
+            picture.term().ifPresentOrElse(term -> term(json, term), json::writeNull);
+            if (!picture.reason().isEmpty()) {
+                json.writeStringProperty("forecastReason", picture.reason());
+            }
+            array(json, "expiries", picture.rows(), MispricingExport::row);
+            array(
+                    json,
+                    "options",
+                    picture.gaps().stream().flatMap(gap -> gap.strikes().stream()).toList(),
+                    MispricingExport::option);
+            array(json, "candidates", candidates(), MispricingExport::candidate);
+            json.writeNumberProperty(
+                    "candidatesNotOffered",
+                    picture.candidates().size() - picture.offered().size());
+            premium(json);
+            richCheap(json, picture.richCheap());
+            array(json, "events", picture.events(), MispricingExport::event);
+            json.writeEndObject();
+            json.writeRaw("\n");
+        }
+    }
+
+    private interface Writes<T> {
+        void write(JsonGenerator json, T one);
+    }
+
+    private static <T> void array(JsonGenerator json, String key, List<T> all, Writes<T> each) {
+        json.writeArrayPropertyStart(key);
+        for (T one : all) {
+            json.writeStartObject();
+            each.write(json, one);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void term(JsonGenerator json, ForecastTerm term) {
+        json.writeStartObject();
+        json.writeStringProperty("model", term.model());
+        json.writeStringProperty("pricesKnownTo", Exports.iso(term.knownMillis()));
+        json.writeNumberProperty("pricesAgeDays", term.ageDays(picture.venueMillis()));
+        json.writeNumberProperty("longRunDailyVariance", term.longRunDaily());
+        array(json, "horizons", term.horizons(), MispricingExport::horizon);
+        json.writeEndObject();
+    }
+
+    private static void horizon(JsonGenerator json, HorizonForecast one) {
+        json.writeNumberProperty("days", one.days());
+        json.writeNumberProperty("dailyVariance", one.dailyVariance());
+        Exports.number(json, "low80", one.low80());
+        Exports.number(json, "high80", one.high80());
+        json.writeNumberProperty("logError", one.logError());
+        json.writeNumberProperty("outcomes", one.outcomes());
+    }
+
+    private static void row(JsonGenerator json, Row row) {
+        json.writeStringProperty("expiry", row.expiry().label());
+        json.writeNumberProperty("days", row.days());
+        Exports.number(json, "atTheMoneyIv", row.atTheMoneyIv());
+        Exports.number(json, "impliedVol", row.impliedVol());
+        Exports.number(json, "forecastVol", row.forecastVol());
+        Exports.number(json, "low80", row.lowVol());
+        Exports.number(json, "high80", row.highVol());
+        Exports.number(json, "gapVolPoints", row.gapVolPoints());
+        ForecastExport.known(json, "neutralGapVolPoints", row.neutralGap(), "no premium is known");
+        Exports.number(json, "z", row.z());
+        Exports.number(json, "straddleNetUsd", row.straddle().map(Candidate::netUsd).orElse(Double.NaN));
+        Exports.number(
+                json,
+                "straddleStandardErrorUsd",
+                row.straddle().map(Candidate::standardErrorUsd).orElse(Double.NaN));
+        if (row.straddle().isEmpty()) {
+            json.writeStringProperty("straddleReason", "no strike has four quotes");
+        } else {
+            json.writeStringProperty("straddleSide", side(row.straddle().get()));
+        }
+    }
+
+    private static String side(Candidate one) {
+        return one.legs().getFirst().side().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void option(JsonGenerator json, StrikeGap gap) {
+        json.writeStringProperty("instrument", gap.instrument());
+        Exports.number(json, "impliedIv", gap.impliedIv());
+        Exports.number(json, "forecastIv", gap.forecastIv());
+        Exports.number(json, "neutralIv", gap.neutralIv());
+        Exports.number(json, "gapVolPoints", gap.gapVolPoints());
+        Exports.number(json, "z", gap.z());
+        Exports.number(json, "gapCoin", gap.gapCoin());
+        Exports.number(json, "gapUsd", gap.gapUsd());
+        json.writeStringProperty("side", gap.side().name().toLowerCase(Locale.ROOT));
+        Exports.number(json, "spreadUsd", gap.cost().spreadUsd());
+        Exports.number(json, "feesUsd", gap.cost().feesUsd());
+        Exports.number(json, "hedgeUsd", gap.cost().hedgeUsd());
+        ForecastExport.known(json, "netUsd", gap.netUsd(), "that side has no quote");
+        Exports.number(json, "netCoin", gap.netCoin());
+        Exports.number(json, "standardErrorUsd", gap.standardErrorUsd());
+    }
+
+    private static void candidate(JsonGenerator json, Candidate one) {
+        json.writeStringProperty("kind", one.kind().label());
+        json.writeStringProperty("fairValueBy", one.kind().basis().name().toLowerCase(Locale.ROOT));
+        array(json, "legs", one.legs(), (to, leg) -> {
+            to.writeStringProperty("instrument", leg.instrument());
+            to.writeNumberProperty("quantity", leg.quantity());
+            to.writeNumberProperty("price", leg.touch());
+        });
+        json.writeNumberProperty("grossUsd", one.grossUsd());
+        json.writeNumberProperty("spreadUsd", one.cost().spreadUsd());
+        json.writeNumberProperty("feesUsd", one.cost().feesUsd());
+        json.writeNumberProperty("hedgeUsd", one.cost().hedgeUsd());
+        json.writeNumberProperty("netUsd", one.netUsd());
+        json.writeNumberProperty("netCoin", one.netCoin());
+        json.writeNumberProperty("standardErrorUsd", one.standardErrorUsd());
+        json.writeNumberProperty("lowUsd", one.lowUsd());
+        json.writeNumberProperty("highUsd", one.highUsd());
+        json.writeNumberProperty("ratio", one.ratio());
+        json.writeBooleanProperty("offered", one.isOffered());
+        json.writeNumberProperty("delta", one.risk().delta());
+        json.writeNumberProperty("gamma", one.risk().gamma());
+        json.writeNumberProperty("vegaUsd", one.risk().vega());
+        json.writeNumberProperty("thetaUsd", one.risk().theta());
+        json.writeNumberProperty("worstUsd", one.risk().worstUsd());
+        ForecastExport.known(json, "topAmount", one.topAmount(), "amounts are not known");
+        Exports.number(json, "openInterest", one.openInterest());
+        json.writeName("record");
+        one.record().ifPresentOrElse(record -> record(json, record), json::writeNull);
+        if (one.record().isEmpty()) {
+            json.writeStringProperty("recordReason", "no record: no outcome of this kind is known");
+        }
+    }
+
+    private static void record(JsonGenerator json, SignalRecord record) {
+        json.writeStartObject();
+        json.writeNumberProperty("count", record.count());
+        json.writeNumberProperty("hitRate", record.hitRate());
+        json.writeNumberProperty("meanNetUsd", record.meanNetUsd());
+        ForecastExport.known(json, "tStat", record.tStat(), "a single trade");
+        json.writeEndObject();
+    }
+
+    private void premium(JsonGenerator json) {
+        json.writeObjectPropertyStart("premium");
+        ForecastExport.known(
+                json, "trailingDailyVariance", premium().orElse(Double.NaN), "no volatility index or no outcome yet");
+        array(json, "decay", picture.premiums().decay(), MispricingExport::mean);
+        json.writeEndObject();
+    }
+
+    private static void mean(JsonGenerator json, PremiumHistory.Mean mean) {
+        json.writeNumberProperty("days", mean.horizonDays());
+        json.writeNumberProperty("count", mean.count());
+        Exports.number(json, "meanDailyVariance", mean.meanDaily());
+        Exports.number(json, "standardError", mean.standardError());
+        Exports.number(json, "impliedVol", mean.impliedVol());
+        Exports.number(json, "realizedVol", mean.realizedVol());
+    }
+
+    private static void richCheap(JsonGenerator json, RichCheap map) {
+        json.writeObjectPropertyStart("richCheap");
+        column(json, "strikes", map.strikes());
+        array(json, "expiries", indices(map.expiries().size()), (to, i) -> {
+            to.writeStringProperty("expiry", map.expiries().get(i).label());
+            column(to, "residualVolPoints", map.residual().get(i));
+            column(to, "inHalfSpreads", map.value().get(i));
+            column(to, "z", map.z().get(i));
+            column(to, "ageSeconds", map.ageSeconds().get(i));
+        });
+        json.writeEndObject();
+    }
+
+    private static List<Integer> indices(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    private static void column(JsonGenerator json, String key, Column column) {
+        json.writeArrayPropertyStart(key);
+        for (double value : column.toArray()) {
+            if (Double.isFinite(value)) {
+                json.writeNumber(value);
+            } else {
+                json.writeNull();
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static void event(JsonGenerator json, EventVolatility.Step step) {
+        json.writeStringProperty("from", Exports.iso(step.fromMillis()));
+        json.writeStringProperty("to", Exports.iso(step.toMillis()));
+        Exports.number(json, "forwardVol", step.forwardVol());
+        Exports.number(json, "baselineVol", step.baselineVol());
+        Exports.number(json, "extraVariance", step.extraVariance());
+        Exports.number(json, "eventVol", step.eventVol());
+        Exports.number(json, "impliedMovePercent", step.impliedMove());
+        array(json, "events", step.events(), (to, event) -> {
+            to.writeStringProperty("date", event.date().toString());
+            to.writeStringProperty("name", event.name());
+        });
+    }
+
+    /** One row an option. */
+    void csv(Writer out) throws IOException {
+        try (CSVPrinter csv = Exports.csv(out)) {
+            csv.printRecord(
+                    "timestamp",
+                    "expiry",
+                    "instrument",
+                    "impliedIv",
+                    "forecastIv",
+                    "neutralIv",
+                    "gapVolPoints",
+                    "z",
+                    "gapCoin",
+                    "gapUsd",
+                    "side",
+                    "spreadUsd",
+                    "feesUsd",
+                    "hedgeUsd",
+                    "netUsd",
+                    "netCoin",
+                    "standardErrorUsd");
+            for (ExpiryGap gap : picture.gaps()) {
+                for (StrikeGap one : gap.strikes()) {
+                    csv.print(Exports.iso(picture.venueMillis()));
+                    csv.print(gap.expiry().label());
+                    csv.print(one.instrument());
+                    cells(csv, one.impliedIv(), one.forecastIv(), one.neutralIv(), one.gapVolPoints(), one.z());
+                    cells(csv, one.gapCoin(), one.gapUsd());
+                    csv.print(one.side().name().toLowerCase(Locale.ROOT));
+                    cells(csv, one.cost().spreadUsd(), one.cost().feesUsd(), one.cost().hedgeUsd());
+                    cells(csv, one.netUsd(), one.netCoin(), one.standardErrorUsd());
+                    csv.println();
+                }
+            }
+        }
+    }
+
+    private static void cells(CSVPrinter csv, double... values) throws IOException {
+        for (double value : values) {
+            csv.print(Exports.cell(value));
+        }
+    }
+
+    /** Tables in Markdown. */
+    void text(Writer out) throws IOException {
+        line(
+                out,
+                "%s at %s; forecast: %s",
+                picture.currency().code(),
+                Exports.iso(picture.venueMillis()),
+                picture.term()
+                        .map(term -> term.model() + ", prices known to " + Exports.iso(term.knownMillis()))
+                        .orElse(picture.reason()));
+        line(out, "");
+        line(out, "| expiry | days | ATM | implied | forecast | 80 %% | gap | less premium | z | straddle net USD | its error |");
+        line(out, "|---|---|---|---|---|---|---|---|---|---|---|");
+        for (Row row : picture.rows()) {
+            line(
+                    out,
+                    "| %s | %.1f | %.1f | %.1f | %.1f | %.1f-%.1f | %+.1f | %s | %+.2f | %s | %s |",
+                    row.expiry().label(),
+                    row.days(),
+                    row.atTheMoneyIv(),
+                    row.impliedVol(),
+                    row.forecastVol(),
+                    row.lowVol(),
+                    row.highVol(),
+                    row.gapVolPoints(),
+                    known("%+.1f", row.neutralGap()),
+                    row.z(),
+                    row.straddle()
+                            .map(one -> side(one) + known(" %+.0f", one.netUsd()))
+                            .orElse("no quotes"),
+                    row.straddle().map(one -> known("%.0f", one.standardErrorUsd())).orElse(""));
+        }
+        candidates(out);
+        premiums(out);
+        events(out);
+    }
+
+    private void candidates(Writer out) throws IOException {
+        line(out, "");
+        line(
+                out,
+                "%d candidates, %d of them with an edge whose interval of 80 %% lies above 0; USD a coin",
+                picture.candidates().size(),
+                picture.offered().size());
+        line(out, "");
+        line(
+                out,
+                "| candidate | legs | gross | spread | fees | hedging | net | error | net/error | worst | open interest | record |");
+        line(out, "|---|---|---|---|---|---|---|---|---|---|---|---|");
+        for (Candidate one : candidates()) {
+            line(
+                    out,
+                    "| %s | %s | %.0f | %.0f | %.0f | %.0f | %+.0f | %.0f | %+.2f | %.0f | %.0f | %s |",
+                    one.kind().label(),
+                    one.legs().stream().map(MispricingExport::text).collect(Collectors.joining(", ")),
+                    one.grossUsd(),
+                    one.cost().spreadUsd(),
+                    one.cost().feesUsd(),
+                    one.cost().hedgeUsd(),
+                    one.netUsd(),
+                    one.standardErrorUsd(),
+                    one.ratio(),
+                    one.risk().worstUsd(),
+                    one.openInterest(),
+                    text(one.record()));
+        }
+    }
+
+    private static String text(Leg leg) {
+        return String.format(Locale.ROOT, "%+.3g %s", leg.quantity(), leg.instrument());
+    }
+
+    private static String text(Optional<SignalRecord> record) {
+        return record.map(one -> String.format(
+                        Locale.ROOT,
+                        "%d trades, %.0f %% hits, mean %+.0f, t %s",
+                        one.count(),
+                        100 * one.hitRate(),
+                        one.meanNetUsd(),
+                        known("%.1f", one.tStat())))
+                .orElse("no record");
+    }
+
+    private void premiums(Writer out) throws IOException {
+        line(out, "");
+        line(out, "| premium over days | readings | implied 30 d | realised | daily variance x 1e6 | its error |");
+        line(out, "|---|---|---|---|---|---|");
+        for (PremiumHistory.Mean mean : picture.premiums().decay()) {
+            line(
+                    out,
+                    "| %d | %d | %s | %s | %s | %s |",
+                    mean.horizonDays(),
+                    mean.count(),
+                    known("%.1f", mean.impliedVol()),
+                    known("%.1f", mean.realizedVol()),
+                    known("%+.1f", 1e6 * mean.meanDaily()),
+                    known("%.1f", 1e6 * mean.standardError()));
+        }
+    }
+
+    private void events(Writer out) throws IOException {
+        line(out, "");
+        line(out, "| from | to | forward vol | baseline | extra variance x 1e6 | one day's move | calendar |");
+        line(out, "|---|---|---|---|---|---|---|");
+        for (EventVolatility.Step step : picture.events()) {
+            line(
+                    out,
+                    "| %s | %s | %s | %s | %s | %s | %s |",
+                    Exports.iso(step.fromMillis()),
+                    Exports.iso(step.toMillis()),
+                    known("%.1f", step.forwardVol()),
+                    known("%.1f", step.baselineVol()),
+                    known("%+.0f", 1e6 * step.extraVariance()),
+                    known("%.2f %%", step.impliedMove()),
+                    step.events().stream()
+                            .map(event -> event.date() + " " + event.name())
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    static String known(String format, double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "unknown";
+    }
+
+    static void line(Writer out, String format, Object... values) throws IOException {
+        out.write(String.format(Locale.ROOT, format, values));
+        out.write('\n');
+    }
+}
