@@ -49,6 +49,7 @@ final class FlowView extends DataChart<FlowPicture> {
     private static final double SHARE = 0.68;
     private static final double SMALLEST_MARK = 2;
     private static final double LARGEST_MARK = 9;
+    private static final int MOST_TRADES = 150;
     /** About the path of the mid so many rows of prices. */
     private static final double SHOWN_ROWS = 10;
 
@@ -244,7 +245,7 @@ final class FlowView extends DataChart<FlowPicture> {
     private void trades(GraphicsContext graphics, PlotFrame area, FlowPicture picture) {
         double largest =
                 picture.trades().stream().mapToDouble(FlowTrade::amount).max().orElse(1);
-        for (FlowTrade trade : picture.trades()) {
+        for (FlowTrade trade : largest(picture.trades())) {
             double size = SMALLEST_MARK + (LARGEST_MARK - SMALLEST_MARK) * Math.sqrt(trade.amount() / largest);
             boolean isBought = trade.direction() == Side.BUY;
             Mark shape = trade.liquidation() == Trade.Liquidation.NONE ? Mark.DOT : Mark.DIAMOND;
@@ -257,6 +258,17 @@ final class FlowView extends DataChart<FlowPicture> {
             Curves.draw(graphics, x, y, shape, size, false);
         }
         graphics.setLineWidth(1);
+    }
+
+    /** Where there are too many to be told apart, the largest alone, in order of time. */
+    private static List<FlowTrade> largest(List<FlowTrade> trades) {
+        if (trades.size() <= MOST_TRADES) {
+            return trades;
+        }
+        double[] amounts =
+                trades.stream().mapToDouble(FlowTrade::amount).sorted().toArray();
+        double least = amounts[amounts.length - MOST_TRADES];
+        return trades.stream().filter(trade -> trade.amount() >= least).toList();
     }
 
     private ColourMap colours() {

@@ -46,7 +46,10 @@ final class ForecastPictures {
 
     /** What is being done now matters less than what is wrong with what is shown. */
     private static <T> String context(Part<T> part, String progress) {
-        return part.value().isPresent() && !part.reason().isEmpty() ? "⚠ " + part.reason() : progress;
+        if (part.value().isEmpty()) {
+            return "";
+        }
+        return part.reason().isEmpty() ? progress : "⚠ " + part.reason();
     }
 
     /** The feed's, or the part's own age once it is past bearing. */

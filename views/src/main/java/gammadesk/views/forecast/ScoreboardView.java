@@ -29,6 +29,7 @@ import javafx.scene.layout.VBox;
 /** A row a model, under the sentence that says which one is used. */
 final class ScoreboardView extends DataTables<Scoreboard> {
     private static final double STALE_SECONDS = 26 * 3600;
+    private static final double NUMBER_EMS = 5.9;
 
     private final ForecastDesk desk;
     private final HorizonChip horizon;
@@ -202,7 +203,7 @@ final class ScoreboardView extends DataTables<Scoreboard> {
             ToDoubleFunction<Row> value,
             Function<Row, String> text,
             String meaning) {
-        return LiveColumn.<Row>figures(id, title, Math.max(4.8, title.length() * 0.62), value, text)
+        return LiveColumn.<Row>figures(id, title, Math.max(NUMBER_EMS, title.length() * 0.62), value, text)
                 .explained(meaning);
     }
 
