@@ -281,14 +281,16 @@ public final class CandidateSearch {
     }
 
     /**
-     * Noise of the quotes around the fit, each option by itself; where the forecast is the measure, with its error.
+     * Noise of the quotes around the fit and of the middle within its quote (anywhere between bid and ask is as good),
+     * each option by itself; where the forecast is the measure, with its error.
      * Errors of two horizons hang together by the root of the shorter over the longer, for the days that they share.
      */
     private double standardError(Kind kind, List<Leg> legs) {
-        double variance = legs.stream()
-                .mapToDouble(leg -> leg.quantity() * leg.vega() * slice(leg).gap.fitNoise())
-                .map(one -> one * one)
-                .sum();
+        double variance = 0;
+        for (Leg leg : legs) {
+            double fit = leg.quantity() * leg.vega() * slice(leg).gap.fitNoise();
+            variance += fit * fit + leg.spreadUsd() * leg.spreadUsd() / 3;
+        }
         if (kind.basis() == Candidate.Basis.FORECAST) {
             for (Leg one : legs) {
                 for (Leg other : legs) {

@@ -56,9 +56,10 @@ public final class ExpiryGaps {
         double days = chain.years() * YEAR_DAYS;
         Point point = term.at(nowMillis, days);
         double neutral = neutral(point);
-        Smile forecast = ForecastSmile.of(implied, point.totalVariance());
+        ForecastSmile level = ForecastSmile.of(slice, implied);
+        Smile forecast = level.at(point.totalVariance());
         Optional<Smile> granted =
-                Double.isNaN(neutral) ? Optional.empty() : Optional.of(ForecastSmile.of(implied, neutral));
+                Double.isNaN(neutral) ? Optional.empty() : Optional.of(level.at(neutral));
         double noise = slice.health().rmseVolPoints();
         noise = Double.isFinite(noise) ? noise : 0;
         List<StrikeGap> strikes = new ArrayList<>();
@@ -73,7 +74,7 @@ public final class ExpiryGaps {
                 implied,
                 point,
                 forecast,
-                vol(ForecastSmile.swap(implied.model()), days),
+                vol(level.swap(), days),
                 vol(neutral, days),
                 noise,
                 strikes);

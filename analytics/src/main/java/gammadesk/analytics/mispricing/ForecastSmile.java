@@ -1,43 +1,71 @@
 package gammadesk.analytics.mispricing;
 
+import gammadesk.analytics.market.Column;
+import gammadesk.analytics.surface.FittedSlice;
+import gammadesk.analytics.surface.LinearVariance;
 import gammadesk.analytics.surface.Smile;
 import gammadesk.analytics.surface.SmileModel;
 import gammadesk.analytics.surface.VarianceSwap;
 
-/** The surface's own shape at another level of variance. */
-public final class ForecastSmile {
+/**
+ * The surface's own shape at another level of variance. The level of a smile is that of its variance swap, taken from
+ * the smile between the outermost quotes that the fit used and flat volatility beyond them: a fitted wing is a guess
+ * there, and a variance swap would charge mostly for the guess.
+ *
+ * @param implied the fitted smile
+ * @param quoted the same between its outermost quotes, flat beyond
+ */
+public record ForecastSmile(Smile implied, SmileModel quoted) {
     private static final int ROUNDS = 30;
     private static final double CLOSE = 1e-10;
+    private static final int NODES = 61;
+    private static final double REACH = 2;
 
-    private ForecastSmile() {}
-
-    /**
-     * A smile with all total variances multiplied by one number, so that its variance swap has the given total
-     * variance. A smile whose variance swap cannot be computed is matched at the money.
-     */
-    public static Smile of(Smile implied, double totalVariance) {
-        return new Smile(implied.forward(), implied.years(), scaled(implied.model(), totalVariance));
+    /** Of a slice with a smile; without quotes two deviations at the money to either side count as quoted. */
+    public static ForecastSmile of(FittedSlice slice, Smile implied) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < slice.quotes().size(); row++) {
+            if (slice.quotes().isUsed(row)) {
+                low = Math.min(low, slice.quotes().logMoneyness().get(row));
+                high = Math.max(high, slice.quotes().logMoneyness().get(row));
+            }
+        }
+        double reach = REACH * Math.sqrt(implied.model().totalVariance(0));
+        return low < high ? between(implied, low, high) : between(implied, -reach, reach);
     }
 
-    private static SmileModel scaled(SmileModel model, double target) {
-        double whole = swap(model);
-        double factor = target / whole;
-        for (int round = 0; round < ROUNDS; round++) {
-            double got = VarianceSwap.totalVariance(model.scaled(factor));
-            if (!(got > 0) || !Double.isFinite(got)) {
-                return model.scaled(target / model.totalVariance(0));
-            }
-            if (Math.abs(got / target - 1) < CLOSE) {
-                break;
-            }
-            factor *= target / got;
+    /** Of a smile that is quoted between two log-moneynesses. */
+    public static ForecastSmile between(Smile implied, double low, double high) {
+        double[] k = new double[NODES];
+        double[] w = new double[NODES];
+        for (int i = 0; i < NODES; i++) {
+            k[i] = low + (high - low) * i / (NODES - 1);
+            w[i] = implied.model().totalVariance(k[i]);
         }
-        return model.scaled(factor);
+        return new ForecastSmile(implied, new LinearVariance(Column.of(k), Column.of(w)));
     }
 
     /** Total variance of the variance swap; at the money where it has none. */
-    static double swap(SmileModel model) {
+    public double swap() {
+        return swap(quoted);
+    }
+
+    private static double swap(SmileModel model) {
         double whole = VarianceSwap.totalVariance(model);
         return whole > 0 && Double.isFinite(whole) ? whole : model.totalVariance(0);
+    }
+
+    /** The smile with all total variances multiplied by one number, so that its variance swap is the given one. */
+    public Smile at(double totalVariance) {
+        double factor = totalVariance / swap();
+        for (int round = 0; round < ROUNDS; round++) {
+            double got = swap(quoted.scaled(factor));
+            if (Math.abs(got / totalVariance - 1) < CLOSE) {
+                break;
+            }
+            factor *= totalVariance / got;
+        }
+        return new Smile(implied.forward(), implied.years(), implied.model().scaled(factor));
     }
 }

@@ -38,6 +38,9 @@ public record MispricingPicture(
     /** Days over which the trailing premium is taken. */
     public static final int PREMIUM_DAYS = 365;
 
+    /** Older prices make no offers. */
+    public static final int STALE_DAYS = 2;
+
     /** Keeps copies of the lists. */
     public MispricingPicture {
         rows = List.copyOf(rows);
@@ -153,9 +156,13 @@ public record MispricingPicture(
                         .findFirst());
     }
 
-    /** What may be offered: edges whose interval of 80 % lies above 0. */
+    /**
+     * What may be offered: edges whose interval of 80 % lies above 0; nothing while the newest price is more than
+     * {@value #STALE_DAYS} days older than the chain.
+     */
     public List<Candidate> offered() {
-        return candidates.stream().filter(Candidate::isOffered).toList();
+        boolean isFresh = term.filter(one -> one.ageDays(venueMillis) <= STALE_DAYS).isPresent();
+        return candidates.stream().filter(one -> isFresh && one.isOffered()).toList();
     }
 
     /** Mean gap over the expiries, vol points, each weighing the same; NaN without any. */

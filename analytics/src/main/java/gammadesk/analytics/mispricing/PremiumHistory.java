@@ -22,6 +22,7 @@ public record PremiumHistory(List<Row> rows) {
     public static final PremiumHistory EMPTY = new PremiumHistory(List.of());
 
     private static final double YEAR_DAYS = 365;
+    private static final int STALE_DAYS = 7;
     private static final double DAY_MILLIS = 86_400_000.0;
 
     /** Keeps a copy of the rows. */
@@ -100,12 +101,14 @@ public record PremiumHistory(List<Row> rows) {
 
     /**
      * Mean premium over 30 days, variance a day, over index readings of the last days before a moment of which the
-     * outcome was known by then; empty without any.
+     * outcome was known by then; empty without any, and when the newest outcome is more than a week old.
      */
     public OptionalDouble trailing(long millis, int lastDays) {
         double from = millis - lastDays * DAY_MILLIS;
-        return asOf(millis).of(INDEX_DAYS).stream()
-                .filter(row -> row.millis() >= from)
+        List<Row> known = asOf(millis).of(INDEX_DAYS);
+        boolean isStale = known.stream().noneMatch(row -> row.knownMillis() >= millis - STALE_DAYS * DAY_MILLIS);
+        return known.stream()
+                .filter(row -> !isStale && row.millis() >= from)
                 .mapToDouble(Row::premiumDaily)
                 .average();
     }

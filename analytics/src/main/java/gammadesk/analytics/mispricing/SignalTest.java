@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -17,8 +18,10 @@ import java.util.stream.IntStream;
  * the same costs:
  *
  * <ul>
- *   <li>random entry: other moments and expiries of the same class, on the side that the signal took; it asks whether
- *       the signal chose well among what could be sold or bought;
+ *   <li>random entry: for each day of the signal a day drawn at random, and there for each of its trades an entry of the
+ *       same class at random, on the side that the signal took; it asks whether the signal chose well among what could
+ *       be sold or bought. Days are drawn as a whole, for trades of one day share one market and are no independent
+ *       evidence;
  *   <li>random side: the signal's own entries, a coin deciding the side; it asks whether the side was right. All trades
  *       of one day share the coin, for they share the market;
  *   <li>shifted: the signal's pattern moved in time as a whole, around the end; trades that cluster stay clustered.
@@ -183,14 +186,25 @@ public final class SignalTest {
 
     private double[] entryControl(int draws, SplittableRandom random) {
         Map<Integer, List<StraddleEntry>> byTenor = new HashMap<>();
-        entries.forEach(
-                entry -> byTenor.computeIfAbsent(entry.tenor(), _ -> new ArrayList<>()).add(entry));
+        Map<Long, Map<Integer, List<StraddleEntry>>> byDay = new TreeMap<>();
+        for (StraddleEntry entry : entries) {
+            byTenor.computeIfAbsent(entry.tenor(), _ -> new ArrayList<>()).add(entry);
+            byDay.computeIfAbsent(new Trade(entry, 1).day(), _ -> new HashMap<>())
+                    .computeIfAbsent(entry.tenor(), _ -> new ArrayList<>())
+                    .add(entry);
+        }
+        List<Map<Integer, List<StraddleEntry>>> days = List.copyOf(byDay.values());
         double[] means = new double[draws];
         for (int draw = 0; draw < draws; draw++) {
+            Map<Long, Integer> drawn = new HashMap<>();
             double sum = 0;
             for (Trade trade : trades) {
-                List<StraddleEntry> pool = byTenor.get(trade.entry.tenor());
-                sum += pool.get(random.nextInt(pool.size())).outcome(trade.side).netVolPoints();
+                int day = drawn.computeIfAbsent(trade.day(), _ -> random.nextInt(days.size()));
+                List<StraddleEntry> pool = days.get(day)
+                        .getOrDefault(trade.entry.tenor(), byTenor.getOrDefault(trade.entry.tenor(), List.of()));
+                sum += pool.get(random.nextInt(pool.size()))
+                        .outcome(trade.side)
+                        .netVolPoints();
             }
             means[draw] = sum / trades.size();
         }

@@ -73,13 +73,20 @@ final class MispricingBacktestCommand implements Callable<Integer> {
             description = "of each control (default: ${DEFAULT-VALUE})")
     private int draws = 10_000;
 
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of chance (default: ${DEFAULT-VALUE})")
+    private long seed = 1;
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "json, csv or table")
     private Format format = Format.table;
 
     @Override
     public Integer call() throws IOException {
         Logs.warningsOnly();
-        MispricingMoments.Source source = options.source();
+        MispricingMoments.Source source = options.source(seed);
         List<ReplayMoment> moments = MispricingMoments.read(files, coin(), () -> 0);
         if (moments.isEmpty()) {
             throw new UsageException("--chains: no option of " + currency);
@@ -109,7 +116,7 @@ final class MispricingBacktestCommand implements Callable<Integer> {
             }
         }
         return new MispricingBacktestExport(
-                currency, options.seed(), draws, snapshots(walked, costs), outcomes, kinds);
+                currency, seed, draws, snapshots(walked, costs), outcomes, kinds);
     }
 
     private List<SnapshotRow> snapshots(MispricingMoments walked, TradingCosts costs) {
@@ -136,16 +143,16 @@ final class MispricingBacktestCommand implements Callable<Integer> {
                     run.moments(),
                     hold,
                     "signal, edge >= " + threshold + " errors",
-                    SignalTest.of(entries, count, threshold, draws, options.seed())));
+                    SignalTest.of(entries, count, threshold, draws, seed)));
         }
         rows.add(new OutcomeRow(
                 run.moments(),
                 hold,
                 "premium granted",
-                SignalTest.of(entries, count, StraddleEntry::neutralSignal, draws, options.seed())));
+                SignalTest.of(entries, count, StraddleEntry::neutralSignal, draws, seed)));
         rows.add(new OutcomeRow(
-                run.moments(), hold, "sell all", SignalTest.all(entries, count, -1, options.seed())));
-        rows.add(new OutcomeRow(run.moments(), hold, "buy all", SignalTest.all(entries, count, 1, options.seed())));
+                run.moments(), hold, "sell all", SignalTest.all(entries, count, -1, seed)));
+        rows.add(new OutcomeRow(run.moments(), hold, "buy all", SignalTest.all(entries, count, 1, seed)));
     }
 
     private static void kinds(

@@ -43,6 +43,7 @@ import picocli.CommandLine.Option;
 final class MispricingCommand implements Callable<Integer> {
     private static final double HOLD_DAYS = 1;
     private static final double HOLD_SLACK = 0.9;
+    private static final long SEED = 1;
 
     private enum Format {
         json,
@@ -90,7 +91,7 @@ final class MispricingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Logs.warningsOnly();
-        MispricingMoments.Source source = options.source();
+        MispricingMoments.Source source = options.source(SEED);
         ChainSnapshot chain = input.read(clock);
         long known = known(chain);
         List<ReplayMoment> before = MispricingMoments.read(historyFiles, chain.currency(), clock::nanos).stream()

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say what volatility is forecast from and what trading costs. */
@@ -21,9 +22,8 @@ final class MispricingOptions {
     @Option(
             names = "--prices",
             paramLabel = "F",
-            required = true,
             description = "bars of the coin's price (.csv, .csv.gz), a day or finer")
-    private Path prices = Path.of("");
+    private @Nullable Path prices;
 
     @Option(
             names = "--features",
@@ -37,9 +37,9 @@ final class MispricingOptions {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            defaultValue = "har",
+            defaultValue = "log-har-seasonal",
             description = "that forecasts, such as har, log-har, garch (default: ${DEFAULT-VALUE})")
-    private String model = "har";
+    private String model = "log-har-seasonal";
 
     @Option(
             names = "--option-fee",
@@ -69,17 +69,6 @@ final class MispricingOptions {
             description = "between two hedges, for their expected cost (default: ${DEFAULT-VALUE})")
     private double hedgeHours = 6;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "of chance (default: ${DEFAULT-VALUE})")
-    private long seed = 1;
-
-    long seed() {
-        return seed;
-    }
-
     TradingCosts costs() {
         try {
             return new TradingCosts(FeeTerms.PUBLISHED, optionFee, hedgeFee, hedgeHalfSpread, hedgeHours / 24);
@@ -88,11 +77,12 @@ final class MispricingOptions {
         }
     }
 
-    MispricingMoments.Source source() throws IOException {
-        if (!Files.isReadable(prices)) {
-            throw new UsageException("--prices: no such file: " + prices);
+    MispricingMoments.Source source(long seed) throws IOException {
+        Path file = prices;
+        if (file == null || !Files.isReadable(file)) {
+            throw new UsageException(file == null ? "--prices F is needed" : "--prices: no such file: " + file);
         }
-        PriceTrail trail = new PriceTrail(ForecastFiles.prices(prices).bars(), new TreeMap<>());
+        PriceTrail trail = new PriceTrail(ForecastFiles.prices(file).bars(), new TreeMap<>());
         return new MispricingMoments.Source(
                 trail,
                 feature(Feature.IMPLIED_VOL),
