@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
@@ -45,8 +47,9 @@ public final class HistoryFiles {
      * A value of a day or of a period.
      *
      * @param date the day, or the period's first
+     * @param published the day on which this value came out, where the file says so
      */
-    public record DatedValue(LocalDate date, double value) {}
+    public record DatedValue(LocalDate date, double value, Optional<LocalDate> published) {}
 
     /** Reads something of a file's text. */
     @FunctionalInterface
@@ -168,12 +171,17 @@ public final class HistoryFiles {
     }
 
     private static Feature published(String name, NavigableMap<Long, Double> values) {
-        String series = upTo(name.startsWith("fred_") || name.startsWith("yahoo_") ? name.replaceFirst("^\\w+?_", "") : name);
+        String series = seriesOf(name);
         ReleaseRule rule = ReleaseRule.of(
                 series, values.keySet().stream().map(HistoryFiles::date).toList());
         NavigableMap<Long, Double> known = new TreeMap<>();
         values.forEach((millis, value) -> known.put(rule.knownMillis(date(millis)), value));
         return new Feature(series, known, rule.maxAgeDays() * Bars.DAY_MILLIS);
+    }
+
+    /** The name of the series in a file such as {@code fred_DGS10.csv.gz}, lower case. */
+    public static String seriesOf(String fileName) {
+        return upTo(fileName.toLowerCase(Locale.ROOT).replaceFirst("^(fred|yahoo)_", ""));
     }
 
     private static NavigableMap<Long, Double> shifted(NavigableMap<Long, Double> values, long by) {
@@ -191,13 +199,38 @@ public final class HistoryFiles {
     }
 
     /**
-     * The values of a macro series, oldest first, out of a column named {@code close} or {@code value}, else the last
-     * one. An empty cell is a holiday: it has no row.
+     * The values of a macro series in the file's order, out of a column named {@code close} or {@code value}, else the
+     * last one. An empty cell is a holiday: it has no row. A column {@code realtime_start} or {@code release_date} says
+     * when a value came out; a date may then stand several times.
      */
     public static List<DatedValue> series(Path file) throws IOException {
-        return reading(file, "is no series", text -> csv(text).entrySet().stream()
-                .map(entry -> new DatedValue(date(entry.getKey()), entry.getValue()))
-                .toList());
+        return reading(file, "is no series", text -> {
+            List<DatedValue> values = new ArrayList<>();
+            for (CSVRecord row : TextFile.rows(text)) {
+                double value = value(row);
+                if (Double.isFinite(value)) {
+                    values.add(new DatedValue(date(TextFile.millis(row)), value, published(row)));
+                }
+            }
+            return values;
+        });
+    }
+
+    private static Optional<LocalDate> published(CSVRecord row) {
+        return Stream.of("realtime_start", "release_date")
+                .filter(row::isMapped)
+                .map(row::get)
+                .filter(cell -> !cell.isEmpty())
+                .findFirst()
+                .map(LocalDate::parse);
+    }
+
+    private static double value(CSVRecord row) {
+        return TextFile.number(Stream.of("close", "value")
+                .filter(row::isMapped)
+                .findFirst()
+                .map(row::get)
+                .orElseGet(() -> row.get(row.size() - 1)));
     }
 
     private static NavigableMap<Long, Double> json(String text) {
@@ -212,7 +245,7 @@ public final class HistoryFiles {
     private static NavigableMap<Long, Double> csv(String text) throws IOException {
         NavigableMap<Long, Double> values = new TreeMap<>();
         for (CSVRecord row : TextFile.rows(text)) {
-            double value = TextFile.number(row.isMapped("close") ? row.get("close") : row.get(row.size() - 1));
+            double value = value(row);
             if (Double.isFinite(value)) {
                 values.put(TextFile.millis(row), value);
             }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,9 @@ public enum ReleaseRule {
     /** The Federal Reserve's exchange rates (H.10) come out on Mondays. */
     private static final Set<String> WEEKLY_OUT = Set.of("DTWEXBGS", "DTWEXAFEGS", "DTWEXEMEGS");
 
+    /** FRED and ALFRED are kept in St. Louis. */
+    private static final ZoneId ARCHIVE = ZoneId.of("America/Chicago");
+
     private static final LocalTime HOUR = LocalTime.of(22, 0);
     private static final int LONGEST_DAILY_GAP = 4;
     private static final int WEEK_DAYS = 7;
@@ -39,6 +43,19 @@ public enum ReleaseRule {
 
     ReleaseRule(int maxAgeDays) {
         this.maxAgeDays = maxAgeDays;
+    }
+
+    /**
+     * From when a value counts as known of which the day of publication is known and the hour is not: the end of that
+     * day where the archive is kept, milliseconds since the epoch.
+     */
+    public static long endOfDay(LocalDate published) {
+        return published.plusDays(1).atStartOfDay(ARCHIVE).toInstant().toEpochMilli();
+    }
+
+    /** Whether a series has a value a day. */
+    public boolean isDaily() {
+        return this == NEXT_BUSINESS_DAY || this == NEXT_WEEK;
     }
 
     /** How long the last value of such a series can be believed in, days after it became known. */

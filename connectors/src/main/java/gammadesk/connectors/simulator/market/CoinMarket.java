@@ -57,6 +57,7 @@ final class CoinMarket {
     private double basisLevel;
     private double stress;
     private double volatilityIndex;
+    private final ModelPast past;
     private double windowSum;
     private long windowCount;
     private long changeId = 1_000_000;
@@ -74,10 +75,11 @@ final class CoinMarket {
         this.millis = millis;
         this.index = profile.startIndex();
         this.logIndex = Math.log(index);
-        SplittableRandom past = seed.split();
-        history.seed(millis, index, profile.realisedVol(), past);
+        SplittableRandom before = seed.split();
+        history.seed(millis, index, profile.realisedVol(), before);
         this.listing = new CoinListing(profile, millis, books);
-        open(past);
+        open(before);
+        this.past = new ModelPast(profile, settings.seed(), history, millis, volatilityIndex);
     }
 
     /** Goes on from a state; the makers quote anew. */
@@ -93,6 +95,7 @@ final class CoinMarket {
         this.millis = millis;
         this.listing = new CoinListing(profile, settings.startMillis(), books);
         restore(state);
+        this.past = new ModelPast(profile, settings.seed(), history, millis, volatilityIndex);
     }
 
     private static Optional<DealerHedger> hedger(ModelSettings settings) {
@@ -149,13 +152,13 @@ final class CoinMarket {
                         .toList());
     }
 
-    private void open(SplittableRandom past) {
+    private void open(SplittableRandom before) {
         for (ExpiryBoard board : listing.listExpiries(millis)) {
             listing.listStrikes(board, forward(board), millis);
         }
         repriceFutures(1);
         listing.boards().options().forEach(this::reprice);
-        new OpeningInterest(profile, history, past).fill(listing.boards(), millis, index);
+        new OpeningInterest(profile, history, before).fill(listing.boards(), millis, index);
         hedger.ifPresent(dealers -> {
             DealerHedger.sell(listing.boards());
             dealers.begin(listing.boards());
@@ -477,6 +480,10 @@ final class CoinMarket {
         if (fromMillis <= millis && toMillis >= millis) {
             past.add(indexPrice());
         }
+        return past;
+    }
+
+    MarketPast past() {
         return past;
     }
 

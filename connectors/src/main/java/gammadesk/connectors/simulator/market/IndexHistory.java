@@ -41,7 +41,7 @@ final class IndexHistory {
             logs.add(log);
             double hours = minute ? 1.0 / 60 : 1;
             calm += 0.02 * hours * (1 - calm) + 0.06 * Math.sqrt(hours) * random.nextGaussian();
-            double vol = annualVol * Math.clamp(calm, 0.5, 2);
+            double vol = annualVol * Math.clamp(calm, 0.5, 2) * Season.factor(at - 1);
             log -= vol * Math.sqrt(hours / HOURS_PER_YEAR) * random.nextGaussian();
             at -= minute ? MINUTE_MILLIS : DayStatistics.HOUR_MILLIS;
         }
@@ -88,6 +88,10 @@ final class IndexHistory {
     double priceAt(long atMillis) {
         int found = Arrays.binarySearch(millis, 0, count, atMillis);
         return prices[Math.max(0, found >= 0 ? found : -found - 2)];
+    }
+
+    boolean isEmpty() {
+        return count == 0;
     }
 
     long firstMillis() {

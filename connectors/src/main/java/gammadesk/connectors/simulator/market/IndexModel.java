@@ -17,8 +17,6 @@ final class IndexModel {
     private static final double JUMP_MEAN = -0.002;
     private static final double JUMP_DEVIATION = 0.008;
     private static final double[] JUMP_BETA = {1, 1.3};
-    private static final double RHYTHM = 0.3;
-    private static final double LIVELIEST_HOUR = 15.5;
 
     private final RandomGenerator random;
     private final double[] realisedVol;
@@ -34,7 +32,7 @@ final class IndexModel {
     void step(long millis, double stepMillis, double volMultiplier) {
         double years = stepMillis / Expiry.MILLIS_PER_YEAR;
         double root = Math.sqrt(years);
-        double rhythm = rhythm(millis) * volMultiplier;
+        double rhythm = Season.rhythm(millis) * volMultiplier;
         double jump =
                 random.nextDouble() < JUMPS_PER_YEAR * years ? JUMP_MEAN + JUMP_DEVIATION * random.nextGaussian() : 0;
         double common = random.nextGaussian();
@@ -61,10 +59,5 @@ final class IndexModel {
     /** The logarithmic return of a coin in the last step, before the scenario's drift. */
     double lastReturn(int coin) {
         return returns[coin];
-    }
-
-    private static double rhythm(long millis) {
-        double hour = Math.floorMod(millis, ListingCalendar.DAY_MILLIS) / 3_600_000.0;
-        return 1 + RHYTHM * Math.cos((hour - LIVELIEST_HOUR) / 12 * Math.PI);
     }
 }

@@ -227,6 +227,11 @@ public final class ModelMarket implements VenueMarket {
     }
 
     @Override
+    public MarketPast past(Currency currency) {
+        return coin(currency).past();
+    }
+
+    @Override
     public List<Delivery> deliveries(Currency currency) {
         return coin(currency).deliveries();
     }

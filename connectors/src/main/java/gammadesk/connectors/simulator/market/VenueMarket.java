@@ -63,6 +63,11 @@ public interface VenueMarket {
     /** Past index prices for charts and settlement, oldest first; the last one is the present. */
     List<IndexPrice> indexHistory(Currency currency, long fromMillis, long toMillis);
 
+    /** What is told of the time before the market began, of a currency; a recording tells nothing. */
+    default MarketPast past(Currency currency) {
+        return MarketPast.NONE;
+    }
+
     /** The past settlement (delivery) prices of a currency, newest first. */
     List<Delivery> deliveries(Currency currency);
 

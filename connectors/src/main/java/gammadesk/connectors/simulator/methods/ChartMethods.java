@@ -104,17 +104,26 @@ final class ChartMethods {
     private NavigableMap<Long, Candle> known(Listed listed, long from, long to, long width) {
         NavigableMap<Long, Candle> known = new TreeMap<>();
         if (listed.isOfKind("future")) {
+            Currency coin = listed.instrument().base();
+            long begun = from;
+            if (listed.isPerpetual() && width >= HOUR) {
+                for (var hour : venue.market().past(coin).prices(from, to)) {
+                    add(known, Candle.of(hour), width);
+                    begun = hour.knownMillis();
+                }
+            }
             venue.market()
-                    .indexHistory(listed.instrument().base(), from, to)
-                    .forEach(index -> add(known, index, width));
+                    .indexHistory(coin, begun, to)
+                    .forEach(index -> add(
+                            known, Candle.flat(index.stamp().venueMillis(), index.price()), width));
         }
         venue.candles().find(listed.name(), from, to, width).forEach(candle -> known.put(candle.tick(), candle));
         return known;
     }
 
-    private static void add(NavigableMap<Long, Candle> candles, IndexPrice index, long width) {
-        long tick = Math.floorDiv(index.stamp().venueMillis(), width) * width;
-        candles.merge(tick, Candle.flat(tick, index.price()), Candle::then);
+    private static void add(NavigableMap<Long, Candle> candles, Candle part, long width) {
+        long tick = Math.floorDiv(part.tick(), width) * width;
+        candles.merge(tick, part.at(tick), Candle::then);
     }
 
     /** The newest rows of a time; what is older is told under the continuation. */

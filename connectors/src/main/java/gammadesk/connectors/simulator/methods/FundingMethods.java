@@ -11,6 +11,9 @@ import java.util.Map;
 /** What perpetuals pay. */
 final class FundingMethods {
     private static final long HOUR = 3_600_000;
+    /** A month: the newest hours of a longer time are told. */
+    private static final int MOST_HOURS = 744;
+
     private static final Map<String, Long> LENGTHS = Map.of("8h", 8 * HOUR, "24h", 24 * HOUR, "1m", 30 * 24 * HOUR);
 
     private final Venue venue;
@@ -35,7 +38,8 @@ final class FundingMethods {
     private void history(Call call, JsonBytes out) {
         double before = Double.NaN;
         out.array();
-        for (Funding funding : funding(call)) {
+        List<Funding> all = funding(call);
+        for (Funding funding : all.subList(Math.max(0, all.size() - MOST_HOURS), all.size())) {
             out.object().field("timestamp", funding.millis()).field("index_price", funding.index(), 2);
             out.field("prev_index_price", Double.isNaN(before) ? funding.index() : before, 2);
             out.field("interest_8h", funding.eightHours(), 10).field("interest_1h", funding.oneHour(), 10);
@@ -48,7 +52,7 @@ final class FundingMethods {
     private List<Funding> funding(Call call) {
         Listed perpetual = words.perpetual(call.params());
         TimeSpan span = TimeSpan.of(call.params());
-        return venue.samples().funding(perpetual.name(), span.from(), span.to());
+        return venue.samples().funding(perpetual, span.from(), span.to());
     }
 
     private void chart(Call call, JsonBytes out) {
@@ -59,7 +63,7 @@ final class FundingMethods {
         out.object().field("current_interest", zero(ticker.currentFunding()), 10);
         out.field("interest_8h", zero(ticker.funding8h()), 10).name("data").array();
         for (Funding funding :
-                venue.samples().funding(perpetual.name(), now - LENGTHS.getOrDefault(length, HOUR), now)) {
+                venue.samples().funding(perpetual, now - LENGTHS.getOrDefault(length, HOUR), now)) {
             out.object().field("timestamp", funding.millis()).field("index_price", funding.index(), 2);
             out.field("interest_8h", funding.eightHours(), 10).endObject();
         }

@@ -29,6 +29,13 @@ public final class Candles {
             return new Candle(tick, price, price, price, price, 0, 0);
         }
 
+        /** A candle that somebody else made of a price; one of an index has no volume. */
+        public static Candle of(gammadesk.analytics.market.Candle bar) {
+            double volume = Double.isNaN(bar.volume()) ? 0 : bar.volume();
+            return new Candle(
+                    bar.startMillis(), bar.open(), bar.high(), bar.low(), bar.close(), volume, volume * bar.close());
+        }
+
         /** This candle followed by a later one, under this one's time. */
         public Candle then(Candle later) {
             return new Candle(

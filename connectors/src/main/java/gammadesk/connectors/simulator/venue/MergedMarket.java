@@ -11,6 +11,7 @@ import gammadesk.analytics.market.Stamp;
 import gammadesk.analytics.market.Ticker;
 import gammadesk.analytics.market.Trade;
 import gammadesk.connectors.simulator.market.House;
+import gammadesk.connectors.simulator.market.MarketPast;
 import gammadesk.connectors.simulator.market.VenueMarket;
 import gammadesk.connectors.simulator.matching.MatchingEngine;
 import java.util.List;
@@ -173,6 +174,11 @@ final class MergedMarket implements VenueMarket {
     @Override
     public List<IndexPrice> indexHistory(Currency currency, long fromMillis, long toMillis) {
         return own.indexHistory(currency, fromMillis, toMillis);
+    }
+
+    @Override
+    public MarketPast past(Currency currency) {
+        return own.past(currency);
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class SampleTape {
     private final VenueMarket market;
     private final Directory directory;
     private final Map<Currency, NavigableMap<Long, Candles.Candle>> volatility = new HashMap<>();
+    private final Map<Currency, NavigableMap<Long, Candles.Candle>> volatilityHours = new HashMap<>();
     private final Map<String, NavigableMap<Long, Funding>> funding = new HashMap<>();
     private long sampledHour = Long.MIN_VALUE;
 
@@ -45,6 +46,7 @@ public final class SampleTape {
         if (!Double.isNaN(value)) {
             long second = Math.floorDiv(market.nowMillis(), 1000) * 1000;
             add(volatility.computeIfAbsent(currency, _ -> new TreeMap<>()), second, value);
+            add(volatilityHours.computeIfAbsent(currency, _ -> new TreeMap<>()), second / HOUR * HOUR, value);
         }
     }
 
@@ -57,26 +59,51 @@ public final class SampleTape {
         }
     }
 
-    /** The volatility index within a time in candles of a width, oldest first. */
+    /**
+     * The volatility index in the candles of a width that begin within a time, oldest first. Of an hour and more they
+     * reach back before the market's beginning.
+     */
     public List<Candles.Candle> volatility(Currency currency, long fromMillis, long toMillis, long width) {
         NavigableMap<Long, Candles.Candle> wide = new TreeMap<>();
-        if (fromMillis <= toMillis) {
-            volatility
-                    .getOrDefault(currency, new TreeMap<>())
-                    .subMap(fromMillis, true, toMillis, true)
-                    .values()
-                    .forEach(second -> widen(wide, second, width));
+        long from = Math.ceilDiv(fromMillis, width) * width;
+        long to = Math.floorDiv(Math.min(toMillis, market.nowMillis()), width) * width + width - 1;
+        if (from <= to) {
+            samples(currency, from, to, width).values().forEach(sample -> widen(wide, sample, width));
         }
         return List.copyOf(wide.values());
     }
 
+    private NavigableMap<Long, Candles.Candle> samples(Currency currency, long from, long to, long width) {
+        if (width < HOUR) {
+            return volatility.getOrDefault(currency, new TreeMap<>()).subMap(from, true, to, true);
+        }
+        NavigableMap<Long, Candles.Candle> hours = new TreeMap<>();
+        if (market.currencies().contains(currency)) {
+            market.past(currency)
+                    .volatility(from, to)
+                    .forEach(bar -> hours.put(bar.startMillis(), Candles.Candle.of(bar)));
+        }
+        hours.putAll(volatilityHours
+                .getOrDefault(currency, new TreeMap<>())
+                .subMap(from, true, to, true));
+        return hours;
+    }
+
     /** The funding of a perpetual at every full hour within a time, oldest first. */
-    public List<Funding> funding(String instrument, long fromMillis, long toMillis) {
-        return fromMillis > toMillis
-                ? List.of()
-                : List.copyOf(funding.getOrDefault(instrument, new TreeMap<>())
-                        .subMap(fromMillis, true, toMillis, true)
-                        .values());
+    public List<Funding> funding(Listed perpetual, long fromMillis, long toMillis) {
+        NavigableMap<Long, Funding> hours = new TreeMap<>();
+        if (fromMillis <= toMillis) {
+            Currency coin = perpetual.instrument().base();
+            if (market.currencies().contains(coin)) {
+                market.past(coin)
+                        .funding(fromMillis, toMillis)
+                        .forEach(hour -> hours.put(
+                                hour.knownMillis(), new Funding(hour.knownMillis(), hour.index(), hour.rate8h())));
+            }
+            hours.putAll(funding.getOrDefault(perpetual.name(), new TreeMap<>())
+                    .subMap(fromMillis, true, toMillis, true));
+        }
+        return List.copyOf(hours.values());
     }
 
     private void sample(Listed perpetual, long hour) {
