@@ -24,8 +24,6 @@ final class FlowRoom implements MarketListener {
     private static final int SHOWN_STEPS = 600;
     private static final int COLUMNS = 300;
     private static final int ROWS = 96;
-    /** A venue whose clock is farther away than this runs its own time, as a replay does. */
-    private static final long OWN_TIME_MILLIS = 60_000;
 
     private final Clock clock;
     private final BlockingQueue<MarketEvent> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -55,13 +53,19 @@ final class FlowRoom implements MarketListener {
         board.tick();
     }
 
-    /** Steps are ends of this machine's seconds: trades of another time are set beside them. */
+    /**
+     * Steps end with this machine's seconds and show a book from when it was received; trades are set beside them by
+     * when they were, not by the venue's clock, which in a replay is another one.
+     */
     private MarketEvent here(MarketEvent event) {
-        boolean isElsewhere = event instanceof MarketEvent.TradeDone
-                && Math.abs(event.stamp().venueMillis() - clock.epochMillis()) > OWN_TIME_MILLIS;
-        return isElsewhere && event instanceof MarketEvent.TradeDone(Trade trade)
-                ? new MarketEvent.TradeDone(stamped(trade, new Stamp(clock.epochMillis(), trade.stamp().receivedNanos())))
+        return event instanceof MarketEvent.TradeDone(Trade trade)
+                ? new MarketEvent.TradeDone(stamped(trade, received(trade.stamp())))
                 : event;
+    }
+
+    private Stamp received(Stamp stamp) {
+        long ageMillis = (clock.nanos() - stamp.receivedNanos()) / 1_000_000;
+        return new Stamp(clock.epochMillis() - ageMillis, stamp.receivedNanos());
     }
 
     private static Trade stamped(Trade trade, Stamp stamp) {

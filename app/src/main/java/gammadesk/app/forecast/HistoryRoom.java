@@ -53,6 +53,7 @@ final class HistoryRoom {
     private volatile PremiumHistory premiums = PremiumHistory.EMPTY;
     private Optional<Long> triedNanos = Optional.empty();
     private long comparedDay = Long.MIN_VALUE;
+    private boolean isUnfinished;
 
     /**
      * Nothing is loaded yet.
@@ -95,12 +96,14 @@ final class HistoryRoom {
     void turn(long nowMillis) {
         boolean isOver = nowMillis >= prices.endMillis() + HOUR_MILLIS + GRACE_MILLIS;
         boolean mayTry = triedNanos.isEmpty() || clock.nanos() - triedNanos.get() >= RETRY_NANOS;
-        if (!isOver || !mayTry) {
+        if (!mayTry || !isOver && !isUnfinished) {
             return;
         }
+        isUnfinished = true;
         triedNanos = Optional.of(clock.nanos());
         try {
             renew(nowMillis);
+            isUnfinished = false;
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException e) {

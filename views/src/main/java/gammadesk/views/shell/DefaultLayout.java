@@ -14,9 +14,19 @@ import java.util.stream.Stream;
 
 /** The workspace before anybody moved a panel, and the mending of one that does not fit the panels there are. */
 final class DefaultLayout {
-    /** Pictures of the book's risk and of the order flow stand behind the chain: there they have height. */
-    private static final List<String> CHAIN =
-            List.of("chain", "scenarios", "stresses", "liquidation", "attribution", "tail", "order-flow");
+    /** Pictures of the book's risk and of forecasts stand behind the chain: there they have the height that they need. */
+    private static final List<String> CHAIN = List.of(
+            "chain",
+            "scenarios",
+            "stresses",
+            "liquidation",
+            "attribution",
+            "tail",
+            "vol-cone",
+            "forecast-track",
+            "premium",
+            "rich-cheap",
+            "order-flow");
 
     private static final List<String> EXPOSURE = List.of(
             "exposure",
@@ -27,19 +37,7 @@ final class DefaultLayout {
             "cascade",
             "exposure-lapse",
             "level-scorecard");
-    /** Forecasts stand behind the volatilities that they are set against. */
-    private static final List<String> SURFACE = List.of(
-            "surface",
-            "smiles",
-            "term",
-            "surface-history",
-            "surface-3d",
-            "vol-cone",
-            "forecast-track",
-            "forecast-scores",
-            "premium",
-            "rich-cheap");
-
+    private static final List<String> SURFACE = List.of("surface", "smiles", "term", "surface-history", "surface-3d");
     private static final List<String> HEDGE = List.of("hedge", "hedge-execution", "hedge-history", "hedge-limits");
     private static final List<String> TICKET = List.of("ticket");
 
