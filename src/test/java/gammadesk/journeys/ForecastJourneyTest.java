@@ -42,8 +42,10 @@ class ForecastJourneyTest {
             desk.reveal("forecast-track");
             desk.await("forecasts as they were made", () -> desk.text().contains("walk-forward"));
             orderFlowMoves(desk);
-            desk.await("a comparison of models", PATIENCE_SECONDS, () -> !scoreboards(desk)
-                    .isEmpty());
+            desk.await(
+                    "a comparison of models",
+                    PATIENCE_SECONDS,
+                    () -> !scoreboards(desk).isEmpty());
             desk.reveal("forecast-scores");
             desk.await("the sentence", () -> desk.text().contains("boosted-trees is"));
             assertThat(desk.text()).contains("in use: ", "QLIKE", "p ");
@@ -60,8 +62,7 @@ class ForecastJourneyTest {
 
     private static void orderFlowMoves(Desk desk) {
         desk.reveal("order-flow");
-        desk.await(
-                "an order book", () -> board(desk).flow().value().isPresent());
+        desk.await("an order book", () -> board(desk).flow().value().isPresent());
         desk.await("the book on the screen", () -> desk.text().contains("BTC-PERPETUAL order flow"));
         FlowPicture before = board(desk).flow().value().orElseThrow();
         desk.await("a moving book", () -> {
@@ -71,11 +72,13 @@ class ForecastJourneyTest {
     }
 
     private static void richAndCheap(Desk desk) {
-        desk.await("options against the forecast", () -> board(desk)
-                .mispricing()
-                .value()
-                .filter(picture -> !picture.gaps().isEmpty())
-                .isPresent());
+        desk.await(
+                "options against the forecast",
+                () -> board(desk)
+                        .mispricing()
+                        .value()
+                        .filter(picture -> !picture.gaps().isEmpty())
+                        .isPresent());
         MispricingPicture picture = board(desk).mispricing().value().orElseThrow();
         assertThat(picture.candidates()).isNotEmpty();
         desk.reveal("rich-cheap");

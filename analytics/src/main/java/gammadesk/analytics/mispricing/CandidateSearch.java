@@ -51,9 +51,8 @@ public final class CandidateSearch {
 
         double delta(int row) {
             Leg leg = leg(row, 1);
-            return Math.abs(
-                    Black76.greeks(leg.forward(), leg.strike(), leg.years(), leg.vol() / 100, leg.type())
-                            .delta());
+            return Math.abs(Black76.greeks(leg.forward(), leg.strike(), leg.years(), leg.vol() / 100, leg.type())
+                    .delta());
         }
 
         /** Middle of the quote less the fit, USD over vega, that is vol points. */
@@ -190,9 +189,7 @@ public final class CandidateSearch {
         double to = slice.chain.strike().get(high.getAsInt());
         double share = (to - slice.chain.strike().get(centre)) / (to - from);
         return Optional.of(List.of(
-                slice.leg(low.getAsInt(), share),
-                slice.leg(centre, -1),
-                slice.leg(high.getAsInt(), 1 - share)));
+                slice.leg(low.getAsInt(), share), slice.leg(centre, -1), slice.leg(high.getAsInt(), 1 - share)));
     }
 
     private static Optional<List<Leg>> vertical(Slice slice, int centre) {
@@ -211,7 +208,10 @@ public final class CandidateSearch {
         return row.isEmpty()
                 ? Optional.empty()
                 : Optional.of(List.of(
-                        far.leg(far.at(near.chain.strike().get(row.getAsInt()), true).orElseThrow(), 1),
+                        far.leg(
+                                far.at(near.chain.strike().get(row.getAsInt()), true)
+                                        .orElseThrow(),
+                                1),
                         near.leg(row.getAsInt(), -1)));
     }
 
@@ -266,7 +266,9 @@ public final class CandidateSearch {
         };
     }
 
-    /** Legs of one expiry are hedged together; expiries are taken one by one, which is too much rather than too little. */
+    /**
+     * Legs of one expiry are hedged together; expiries are taken one by one, which is too much rather than too little.
+     */
     private double hedging(List<Leg> legs) {
         double sum = 0;
         for (Slice slice : slices) {
@@ -282,8 +284,8 @@ public final class CandidateSearch {
 
     /**
      * Noise of the quotes around the fit and of the middle within its quote (anywhere between bid and ask is as good),
-     * each option by itself; where the forecast is the measure, with its error.
-     * Errors of two horizons hang together by the root of the shorter over the longer, for the days that they share.
+     * each option by itself; where the forecast is the measure, with its error. Errors of two horizons hang together by
+     * the root of the shorter over the longer, for the days that they share.
      */
     private double standardError(Kind kind, List<Leg> legs) {
         double variance = 0;

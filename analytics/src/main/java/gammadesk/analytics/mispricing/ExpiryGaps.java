@@ -58,8 +58,7 @@ public final class ExpiryGaps {
         double neutral = neutral(point);
         ForecastSmile level = ForecastSmile.of(slice, implied);
         Smile forecast = level.at(point.totalVariance());
-        Optional<Smile> granted =
-                Double.isNaN(neutral) ? Optional.empty() : Optional.of(level.at(neutral));
+        Optional<Smile> granted = Double.isNaN(neutral) ? Optional.empty() : Optional.of(level.at(neutral));
         double noise = slice.health().rmseVolPoints();
         noise = Double.isFinite(noise) ? noise : 0;
         List<StrikeGap> strikes = new ArrayList<>();
@@ -70,14 +69,7 @@ public final class ExpiryGaps {
             }
         }
         return new ExpiryGap(
-                chain.expiry(),
-                implied,
-                point,
-                forecast,
-                vol(level.swap(), days),
-                vol(neutral, days),
-                noise,
-                strikes);
+                chain.expiry(), implied, point, forecast, vol(level.swap(), days), vol(neutral, days), noise, strikes);
     }
 
     /** Never below a twentieth of the forecast: a negative premium larger than the forecast makes no sense. */
@@ -144,7 +136,8 @@ public final class ExpiryGaps {
         }
 
         private EdgeCost cost(Side side, double fairUsd, double vol) {
-            double quoted = side == Side.BUY ? chain.ask().get(row) : chain.bid().get(row);
+            double quoted =
+                    side == Side.BUY ? chain.ask().get(row) : chain.bid().get(row);
             double touch = quoted > 0 ? quoted * chain.usdPerPriceUnit(row) : Double.NaN;
             return new EdgeCost(
                     side.sign() * (touch - fairUsd),

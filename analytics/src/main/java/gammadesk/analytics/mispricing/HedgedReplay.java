@@ -77,7 +77,8 @@ public final class HedgedReplay {
         for (int i = 0; i < legs.size(); i++) {
             walk.close(legs.get(i), last.get().get(i), moments.get(entry), moments.get(exit));
         }
-        return Optional.of(walk.outcome(legs, moments.get(entry).millis(), moments.get(exit).millis()));
+        return Optional.of(walk.outcome(
+                legs, moments.get(entry).millis(), moments.get(exit).millis()));
     }
 
     private Optional<List<Leg>> legsAt(List<Leg> legs, int at) {
@@ -129,8 +130,9 @@ public final class HedgedReplay {
         }
 
         TradeOutcome outcome(List<Leg> legs, long from, long to) {
-            double vega = Math.abs(
-                    legs.stream().mapToDouble(leg -> leg.quantity() * leg.vega()).sum());
+            double vega = Math.abs(legs.stream()
+                    .mapToDouble(leg -> leg.quantity() * leg.vega())
+                    .sum());
             return new TradeOutcome(from, to, vega, option, spread, fees, hedge, hedgeCost, paid, isQuoted);
         }
     }

@@ -161,7 +161,8 @@ public record MispricingPicture(
      * {@value #STALE_DAYS} days older than the chain.
      */
     public List<Candidate> offered() {
-        boolean isFresh = term.filter(one -> one.ageDays(venueMillis) <= STALE_DAYS).isPresent();
+        boolean isFresh =
+                term.filter(one -> one.ageDays(venueMillis) <= STALE_DAYS).isPresent();
         return candidates.stream().filter(one -> isFresh && one.isOffered()).toList();
     }
 

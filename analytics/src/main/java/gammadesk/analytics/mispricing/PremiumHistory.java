@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 
 /**
  * Variance risk premium day by day: the implied variance of 30 days, as a volatility index stated it, less the variance
- * that came over the following days. A premium is known only when those days are over, and a history holds only premiums
- * that are known where the prices end.
+ * that came over the following days. A premium is known only when those days are over, and a history holds only
+ * premiums that are known where the prices end.
  *
  * @param rows in order of time, one a day and horizon
  */

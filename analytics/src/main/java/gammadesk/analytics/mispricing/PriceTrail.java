@@ -41,7 +41,8 @@ public record PriceTrail(Bars bars, NavigableMap<Long, Double> later) {
         int whole = ended(nowMillis);
         double[] closes = Arrays.copyOf(bars.close().toArray(), whole);
         long known = bars.firstMillis() + whole * bars.stepMillis();
-        for (Map.Entry<Long, Double> seen : later.subMap(known, false, nowMillis, true).entrySet()) {
+        for (Map.Entry<Long, Double> seen :
+                later.subMap(known, false, nowMillis, true).entrySet()) {
             int size = ended(seen.getKey(), Integer.MAX_VALUE);
             if (seen.getKey() - known > MOST_HOURS * HOUR_MILLIS) {
                 break;

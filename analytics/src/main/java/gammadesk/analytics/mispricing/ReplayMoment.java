@@ -72,9 +72,7 @@ public final class ReplayMoment {
         double iv = place.chain.venueMarkIv().get(place.row);
         double years = place.chain.years();
         Smile flat = new Smile(
-                place.chain.rowForward().get(place.row),
-                years,
-                new RawSvi(iv * iv / 10_000 * years, 0, 0, 0, 1));
+                place.chain.rowForward().get(place.row), years, new RawSvi(iv * iv / 10_000 * years, 0, 0, 0, 1));
         return Leg.of(place.chain, place.row, quantity, flat);
     }
 

@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * Quotes against the fitted surface: the middle of the volatility band less the fit, for the option out of the money of
- * each strike. One column per expiry, one number per strike; NaN where there is no such option, no two-sided quote or no
- * fit.
+ * each strike. One column per expiry, one number per strike; NaN where there is no such option, no two-sided quote or
+ * no fit.
  *
  * @param strikes USD, ascending
  * @param expiries ascending

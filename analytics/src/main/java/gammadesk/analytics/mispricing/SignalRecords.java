@@ -55,8 +55,8 @@ public final class SignalRecords {
     /** What was known of each kind at a moment; a kind without an outcome has no entry. */
     public static Map<Kind, SignalRecord> asOf(Map<Kind, List<TradeOutcome>> outcomes, long millis) {
         Map<Kind, SignalRecord> records = new EnumMap<>(Kind.class);
-        outcomes.forEach((kind, list) ->
-                SignalRecord.asOf(list, millis).ifPresent(record -> records.put(kind, record)));
+        outcomes.forEach(
+                (kind, list) -> SignalRecord.asOf(list, millis).ifPresent(record -> records.put(kind, record)));
         return records;
     }
 }

@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
  * the same costs:
  *
  * <ul>
- *   <li>random entry: for each day of the signal a day drawn at random, and there for each of its trades an entry of the
- *       same class at random, on the side that the signal took; it asks whether the signal chose well among what could
- *       be sold or bought. Days are drawn as a whole, for trades of one day share one market and are no independent
- *       evidence;
+ *   <li>random entry: for each day of the signal a day drawn at random, and there for each of its trades an entry of
+ *       the same class at random, on the side that the signal took; it asks whether the signal chose well among what
+ *       could be sold or bought. Days are drawn as a whole, for trades of one day share one market and are no
+ *       independent evidence;
  *   <li>random side: the signal's own entries, a coin deciding the side; it asks whether the side was right. All trades
  *       of one day share the coin, for they share the market;
  *   <li>shifted: the signal's pattern moved in time as a whole, around the end; trades that cluster stay clustered.
@@ -132,8 +132,7 @@ public final class SignalTest {
                 : test.result(seed, new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN});
     }
 
-    private static List<Trade> trades(
-            List<StraddleEntry> entries, Function<StraddleEntry, Optional<Integer>> rule) {
+    private static List<Trade> trades(List<StraddleEntry> entries, Function<StraddleEntry, Optional<Integer>> rule) {
         List<Trade> trades = new ArrayList<>();
         for (StraddleEntry entry : entries) {
             rule.apply(entry).ifPresent(side -> trades.add(new Trade(entry, side)));
@@ -146,9 +145,7 @@ public final class SignalTest {
         double net = mean(trades);
         double[] entry = entryControl(draws, random);
         double[] side = sideControl(draws, random);
-        return result(
-                seed,
-                new double[] {Samples.mean(entry), p(entry, net), p(side, net), p(shiftControl(), net)});
+        return result(seed, new double[] {Samples.mean(entry), p(entry, net), p(side, net), p(shiftControl(), net)});
     }
 
     private Result result(long seed, double[] controls) {
@@ -202,9 +199,7 @@ public final class SignalTest {
                 int day = drawn.computeIfAbsent(trade.day(), _ -> random.nextInt(days.size()));
                 List<StraddleEntry> pool = days.get(day)
                         .getOrDefault(trade.entry.tenor(), byTenor.getOrDefault(trade.entry.tenor(), List.of()));
-                sum += pool.get(random.nextInt(pool.size()))
-                        .outcome(trade.side)
-                        .netVolPoints();
+                sum += pool.get(random.nextInt(pool.size())).outcome(trade.side).netVolPoints();
             }
             means[draw] = sum / trades.size();
         }
@@ -262,7 +257,9 @@ public final class SignalTest {
                 .of(
                         days.length,
                         COVERAGE,
-                        times -> Arrays.stream(times).mapToDouble(at -> sums[at]).sum()
+                        times -> Arrays.stream(times)
+                                        .mapToDouble(at -> sums[at])
+                                        .sum()
                                 / Arrays.stream(times).map(at -> counts[at]).sum(),
                         new SplittableRandom(seed));
         return new double[] {interval.low(), interval.high()};

@@ -17,7 +17,10 @@ public record StraddleEntry(
         int moment,
         double days,
         double neutralGap,
-        Candidate sell, Candidate buy, TradeOutcome sold, TradeOutcome bought) {
+        Candidate sell,
+        Candidate buy,
+        TradeOutcome sold,
+        TradeOutcome bought) {
     private static final double[] TENORS = {4, 10, 35};
 
     /** Which of four classes of tenor it belongs to: below 4, 10, 35 days, and the rest. */

@@ -18,7 +18,9 @@ public record TradingCosts(
         FeeTerms terms, double optionFeeCoin, double hedgeFee, double hedgeHalfSpread, double hedgeDays) {
     private static final double YEAR_DAYS = 365;
 
-    /** As published: 0.0003 coin at most 12.5 % of the price, 0.05 %; a hedge every six hours, half a tick of spread. */
+    /**
+     * As published: 0.0003 coin at most 12.5 % of the price, 0.05 %; a hedge every six hours, half a tick of spread.
+     */
     public static TradingCosts published(double hedgeHalfSpread) {
         return new TradingCosts(FeeTerms.PUBLISHED, 0.0003, 0.0005, hedgeHalfSpread, 0.25);
     }

@@ -26,6 +26,7 @@ public final class Gammadesk {
                 .addSubcommand(AuditCommand.of(environment))
                 .addSubcommand(new ForecastCommand())
                 .addSubcommand(new MispricingCommand(clock))
+                .addSubcommand(new HistoryCommand(clock, environment))
                 .addSubcommand(new ScreensCommand(clock, environment))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Gammadesk::wrongUse)

@@ -231,7 +231,8 @@ public final class DeskSession implements AutoCloseable {
         };
     }
 
-    private static DeribitSettings settings(VenueChoice choice, Optional<EmbeddedExchange> exchange) {
+    /** Where the chosen market is; the exchange is there when it is inside this program. */
+    public static DeribitSettings settings(VenueChoice choice, Optional<EmbeddedExchange> exchange) {
         return switch (choice) {
             case VenueChoice.Deribit _ -> DeribitSettings.production();
             case VenueChoice.DeribitTest _ -> DeribitSettings.testNet();

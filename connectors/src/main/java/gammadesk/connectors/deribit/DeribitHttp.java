@@ -138,8 +138,7 @@ public final class DeribitHttp implements AutoCloseable {
     }
 
     /** The hours of a perpetual's funding within a time, both ends included; the newest where that is too many. */
-    public DeribitResult<PastPage<FundingData>> fundingHistory(
-            String perpetual, long startMillis, long endMillis) {
+    public DeribitResult<PastPage<FundingData>> fundingHistory(String perpetual, long startMillis, long endMillis) {
         return past(
                 "get_funding_rate_history",
                 Map.of("instrument_name", perpetual),
@@ -188,8 +187,7 @@ public final class DeribitHttp implements AutoCloseable {
                 body -> body instanceof Body.Trades(List<TradeData> trades, boolean hasMore)
                         ? Optional.of(new PastPage<>(
                                 trades.stream()
-                                        .map(row ->
-                                                DeribitMapper.trade(row, new Stamp(row.timestampMillis(), nanos)))
+                                        .map(row -> DeribitMapper.trade(row, new Stamp(row.timestampMillis(), nanos)))
                                         .toList(),
                                 OptionalLong.empty(),
                                 hasMore))
@@ -205,9 +203,12 @@ public final class DeribitHttp implements AutoCloseable {
         Map<String, String> parameters = new HashMap<>(what);
         parameters.put("start_timestamp", Long.toString(startMillis));
         parameters.put("end_timestamp", Long.toString(endMillis));
-        return ask(method, parameters, answer -> reader.apply(answer.body())
-                .<DeribitResult<PastPage<T>>>map(DeribitHttp::value)
-                .orElseGet(DeribitHttp::unexpected));
+        return ask(
+                method,
+                parameters,
+                answer -> reader.apply(answer.body())
+                        .<DeribitResult<PastPage<T>>>map(DeribitHttp::value)
+                        .orElseGet(DeribitHttp::unexpected));
     }
 
     private static <T> Optional<PastPage<T>> page(List<T> rows) {

@@ -150,7 +150,8 @@ public final class CachedHistory implements MarketHistory {
         try {
             return file.read();
         } catch (IOException e) {
-            notices.add("What was kept in " + folder + " cannot be read (" + e.getMessage() + "); it was fetched again.");
+            notices.add(
+                    "What was kept in " + folder + " cannot be read (" + e.getMessage() + "); it was fetched again.");
             return new SeriesFile.Content<>(new TreeMap<>(), List.of());
         }
     }
@@ -178,9 +179,7 @@ public final class CachedHistory implements MarketHistory {
 
     /** What is not there at the end may only not be over yet. */
     private static <T> List<Span> upToLast(Series<T> series, Span asked, List<T> rows) {
-        return rows.isEmpty()
-                ? List.of()
-                : List.of(new Span(asked.from(), after(series, rows.getLast())));
+        return rows.isEmpty() ? List.of() : List.of(new Span(asked.from(), after(series, rows.getLast())));
     }
 
     /** Of an answer that broke off only what stands without a gap is certain. */

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -30,16 +31,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one reader of price bars, funding, volatility indices and macro series in files, and the writer of bars. CSV has a
- * header and a column {@code timestamp}, {@code date} or {@code time} in UTC, the time of a bar's beginning; JSON is an
- * array of {@code [milliseconds, ..., value]}; a name that ends in {@code .gz} is packed. A file that holds something
- * else is an {@link IOException} that names it.
+ * The one reader of price bars, funding, volatility indices and macro series in files, and the writer of bars. CSV has
+ * a header and a column {@code timestamp}, {@code date} or {@code time} in UTC, the time of a bar's beginning; JSON is
+ * an array of {@code [milliseconds, ..., value]}; a name that ends in {@code .gz} is packed. A file that holds
+ * something else is an {@link IOException} that names it.
  */
 public final class HistoryFiles {
     private static final int FEATURE_DAYS = 7;
     private static final int FUNDINGS_OF_EIGHT_HOURS = 8;
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'+0000'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    /** A table with an open and a close in its head, or rows of a time and four prices. */
+    private static final Pattern BARS = Pattern.compile(
+            "\\A\\s*(?:(?i)(?=[^\\n]*\\bopen\\b)[^\\n]*\\bclose\\b|\\[\\s*\\[[^,\\]]*(?:,[^,\\]]*){4})");
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss'+0000'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private HistoryFiles() {}
 
@@ -67,8 +73,8 @@ public final class HistoryFiles {
 
     /**
      * The bars of a file, oldest first; the commonest distance is their length. A high below open or close, or a low
-     * above, is widened; a row without a price is left out, and of two of a time the later in the file counts. A row may
-     * lack a volume.
+     * above, is widened; a row without a price is left out, and of two of a time the later in the file counts. A row
+     * may lack a volume.
      */
     public static List<Candle> candles(Path file) throws IOException {
         return reading(file, "holds no prices", text -> {
@@ -100,7 +106,10 @@ public final class HistoryFiles {
         if (at.length < 2) {
             throw new IllegalArgumentException("less than two bars");
         }
-        long[] steps = LongStream.range(1, at.length).map(i -> at[(int) i] - at[(int) i - 1]).sorted().toArray();
+        long[] steps = LongStream.range(1, at.length)
+                .map(i -> at[(int) i] - at[(int) i - 1])
+                .sorted()
+                .toArray();
         return steps[steps.length / 2];
     }
 
@@ -138,8 +147,7 @@ public final class HistoryFiles {
             for (CSVRecord row : TextFile.rows(text)) {
                 double rate = TextFile.number(row.get("funding_rate"));
                 if (Double.isFinite(rate)) {
-                    rates.add(new FundingRate(
-                            TextFile.millis(row), Double.NaN, rate / FUNDINGS_OF_EIGHT_HOURS, rate));
+                    rates.add(new FundingRate(TextFile.millis(row), Double.NaN, rate / FUNDINGS_OF_EIGHT_HOURS, rate));
                 }
             }
             return rates;
@@ -148,8 +156,8 @@ public final class HistoryFiles {
 
     /**
      * A feature, named by its file up to the first {@code _} or {@code .}, by when its values became known. A day's
-     * value is known when the day is over. A series without weekends, or of longer periods than a day, is an office's:
-     * it is known by {@link ReleaseRule}.
+     * value is known when the day is over, and a bar's close when the bar is. A series without weekends, or of longer
+     * periods than a day, is an office's: it is known by {@link ReleaseRule}.
      */
     public static Feature feature(Path file) throws IOException {
         return reading(file, "is no feature", text -> {
@@ -159,14 +167,25 @@ public final class HistoryFiles {
             return isByDay && isOffice(values)
                     ? published(name, values)
                     : new Feature(
-                            upTo(name), shifted(values, isByDay ? Bars.DAY_MILLIS : 0), FEATURE_DAYS * Bars.DAY_MILLIS);
+                            upTo(name),
+                            shifted(values, isByDay ? Bars.DAY_MILLIS : length(text, values)),
+                            FEATURE_DAYS * Bars.DAY_MILLIS);
         });
+    }
+
+    /** The close of a bar is known when the bar is over; a single value is known at its time. */
+    private static long length(String text, NavigableMap<Long, Double> values) {
+        boolean isOfBars = BARS.matcher(text).find() && values.size() > 1;
+        return isOfBars ? step(values.keySet().stream().mapToLong(Long::longValue)) : 0;
     }
 
     private static boolean isOffice(NavigableMap<Long, Double> values) {
         List<LocalDate> dates = values.keySet().stream().map(HistoryFiles::date).toList();
         boolean isLong = dates.size() > 7;
-        return isLong && dates.stream().map(LocalDate::getDayOfWeek).allMatch(day -> day.compareTo(DayOfWeek.SATURDAY) < 0)
+        return isLong
+                        && dates.stream()
+                                .map(LocalDate::getDayOfWeek)
+                                .allMatch(day -> day.compareTo(DayOfWeek.SATURDAY) < 0)
                 || ReleaseRule.of("", dates).compareTo(ReleaseRule.WEEK) >= 0;
     }
 

@@ -17,10 +17,10 @@ import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
 /**
- * What was fetched of one series, in a file that only grows. Each addition is a block: a line that says which stretch it
- * covers and how many rows follow, the rows, and a line with the checksum of all that. A block that is torn or damaged
- * does not count, and neither does its stretch, which is so asked for again. Additions of several programs do not mix:
- * each is made under a lock of the operating system.
+ * What was fetched of one series, in a file that only grows. Each addition is a block: a line that says which stretch
+ * it covers and how many rows follow, the rows, and a line with the checksum of all that. A block that is torn or
+ * damaged does not count, and neither does its stretch, which is so asked for again. Additions of several programs do
+ * not mix: each is made under a lock of the operating system.
  */
 final class SeriesFile<T> {
     private static final String BEGIN = "stretch";
@@ -77,8 +77,7 @@ final class SeriesFile<T> {
     private void row(String line, Content<T> content) {
         String[] words = line.split(" ", -1);
         long millis = Long.parseLong(words[0]);
-        List<Double> values =
-                Arrays.stream(words).skip(1).map(Double::valueOf).toList();
+        List<Double> values = Arrays.stream(words).skip(1).map(Double::valueOf).toList();
         content.rows.put(millis, series.row().row(millis, values));
     }
 

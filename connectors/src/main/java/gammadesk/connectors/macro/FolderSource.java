@@ -50,7 +50,8 @@ public final class FolderSource implements MacroSource {
     private static List<MacroObservation> observations(
             String series, List<DatedValue> values, LocalDate from, LocalDate to) {
         ReleaseRule rule = ReleaseRule.of(
-                series, values.stream().map(DatedValue::date).distinct().sorted().toList());
+                series,
+                values.stream().map(DatedValue::date).distinct().sorted().toList());
         return values.stream()
                 .filter(value -> !value.date().isBefore(from) && !value.date().isAfter(to))
                 .map(value -> observation(series, value, rule))
@@ -75,7 +76,8 @@ public final class FolderSource implements MacroSource {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().matches(".*\\.csv(\\.gz)?"))
-                    .filter(file -> HistoryFiles.seriesOf(file.getFileName().toString()).equals(wanted))
+                    .filter(file ->
+                            HistoryFiles.seriesOf(file.getFileName().toString()).equals(wanted))
                     .min(Comparator.naturalOrder());
         }
     }

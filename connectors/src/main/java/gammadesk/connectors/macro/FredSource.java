@@ -14,9 +14,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * FRED with ALFRED's vintages. A value counts as known from the end of the day, in St. Louis, on which it came out. FRED
- * answers for at most 2,000 vintages at once and tells of each value only within the time that was asked about, so a
- * long history is asked for piece by piece, and what merely goes on from the piece before is no new vintage.
+ * FRED with ALFRED's vintages. A value counts as known from the end of the day, in St. Louis, on which it came out.
+ * FRED answers for at most 2,000 vintages at once and tells of each value only within the time that was asked about, so
+ * a long history is asked for piece by piece, and what merely goes on from the piece before is no new vintage.
  */
 public final class FredSource implements MacroSource {
     private static final int VINTAGES_AT_ONCE = 1_000;
@@ -48,12 +48,14 @@ public final class FredSource implements MacroSource {
         Vintages vintages = new Vintages(series);
         try {
             List<LocalDate> all = vintageDates(series);
-            List<LocalDate> wanted = all.stream().filter(date -> !date.isBefore(from)).toList();
+            List<LocalDate> wanted =
+                    all.stream().filter(date -> !date.isBefore(from)).toList();
             List<LocalDate> asked = wanted.isEmpty() ? all.subList(Math.max(0, all.size() - 1), all.size()) : wanted;
             for (int at = 0; at < asked.size(); at += VINTAGES_AT_ONCE) {
                 int next = at + VINTAGES_AT_ONCE;
                 LocalDate since = asked.get(at);
-                String until = next < asked.size() ? asked.get(next).minusDays(1).toString() : END_OF_TIME;
+                String until =
+                        next < asked.size() ? asked.get(next).minusDays(1).toString() : END_OF_TIME;
                 vintages.add(since, since.equals(all.getFirst()), rows(series, from, to, since, until));
             }
             return new HistoryAnswer.Whole<>(vintages.observations());
@@ -71,7 +73,8 @@ public final class FredSource implements MacroSource {
 
     private List<LocalDate> vintageDates(String series) throws IOException {
         List<LocalDate> dates = new ArrayList<>();
-        for (JsonNode date : all("series/vintagedates", "vintage_dates", VINTAGES_PER_PAGE, Map.of("series_id", series))) {
+        for (JsonNode date :
+                all("series/vintagedates", "vintage_dates", VINTAGES_PER_PAGE, Map.of("series_id", series))) {
             dates.add(LocalDate.parse(date.asString()));
         }
         return dates.stream().sorted().distinct().toList();
@@ -103,19 +106,24 @@ public final class FredSource implements MacroSource {
     public HistoryAnswer<MacroRelease> releases(String series, LocalDate from, LocalDate to) {
         List<MacroRelease> releases = new ArrayList<>();
         try {
-            JsonNode release =
-                    line.ask("series/release", Map.of("series_id", series)).path("releases").path(0);
+            JsonNode release = line.ask("series/release", Map.of("series_id", series))
+                    .path("releases")
+                    .path(0);
             if (release.isMissingNode()) {
                 return new HistoryAnswer.Unavailable<>("FRED knows no publication of " + series);
             }
             Publication publication = new Publication(
                     release.path("id").asInt(), release.path("name").asString(""));
-            for (JsonNode row : all("release/dates", "release_dates", DATES_PER_PAGE, Map.of(
-                    "release_id", Integer.toString(publication.id()),
-                    "realtime_start", from.toString(),
-                    "realtime_end", to.toString(),
-                    "include_release_dates_with_no_data", "true",
-                    "sort_order", "asc"))) {
+            for (JsonNode row : all(
+                    "release/dates",
+                    "release_dates",
+                    DATES_PER_PAGE,
+                    Map.of(
+                            "release_id", Integer.toString(publication.id()),
+                            "realtime_start", from.toString(),
+                            "realtime_end", to.toString(),
+                            "include_release_dates_with_no_data", "true",
+                            "sort_order", "asc"))) {
                 LocalDate date = LocalDate.parse(row.path("date").asString(""));
                 if (!date.isBefore(from) && !date.isAfter(to)) {
                     releases.add(publication.on(date));

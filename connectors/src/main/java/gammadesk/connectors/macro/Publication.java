@@ -35,7 +35,8 @@ record Publication(int id, String name) {
 
     MacroRelease on(LocalDate date) {
         Optional<LocalTime> hour = hour();
-        long at = hour.map(time -> date.atTime(time).atZone(NEW_YORK).toInstant().toEpochMilli())
+        long at = hour.map(
+                        time -> date.atTime(time).atZone(NEW_YORK).toInstant().toEpochMilli())
                 .orElseGet(() -> ReleaseRule.endOfDay(date));
         return new MacroRelease(id, name, date, at, hour.isPresent());
     }

@@ -33,8 +33,8 @@ final class Vintages {
         rows.stream()
                 .sorted(Comparator.comparing(FredSource.Row::since).thenComparing(FredSource.Row::date))
                 .forEach(row -> {
-                    boolean goesOn = row.since().equals(since)
-                            && latest.getOrDefault(row.date(), Double.NaN) == row.value();
+                    boolean goesOn =
+                            row.since().equals(since) && latest.getOrDefault(row.date(), Double.NaN) == row.value();
                     latest.put(row.date(), row.value());
                     if (!goesOn) {
                         found.add(new Found(row, isBeginning && row.since().equals(since)));
@@ -44,8 +44,8 @@ final class Vintages {
 
     /** Everything so far, by the moment from which it was known. */
     List<MacroObservation> observations() {
-        ReleaseRule rule = ReleaseRule.of(
-                series, latest.keySet().stream().sorted().toList());
+        ReleaseRule rule =
+                ReleaseRule.of(series, latest.keySet().stream().sorted().toList());
         return found.stream()
                 .map(one -> observation(one, rule))
                 .sorted(Comparator.comparingLong(MacroObservation::knownMillis)
@@ -60,10 +60,6 @@ final class Vintages {
         long byRule = rule.knownMillis(row.date());
         boolean isEarlier = one.isFromBefore && rule.isDaily() && byRule < known;
         return new MacroObservation(
-                series,
-                row.date(),
-                row.value(),
-                isEarlier ? byRule : known,
-                isEarlier ? Timing.RULE : Timing.VINTAGE);
+                series, row.date(), row.value(), isEarlier ? byRule : known, isEarlier ? Timing.RULE : Timing.VINTAGE);
     }
 }

@@ -72,10 +72,10 @@ class CachedHistoryTest {
         @Override
         public HistoryAnswer<FundingRate> funding(String perpetual, long from, long to) {
             asked.add(new Span(from, to));
-            return new HistoryAnswer.Whole<>(LongStream.iterate(
-                            Math.ceilDiv(from, HOUR) * HOUR, at -> at < to && at <= now, at -> at + HOUR)
-                    .mapToObj(at -> new FundingRate(at, level, 1e-5, -8.326e-05))
-                    .toList());
+            return new HistoryAnswer.Whole<>(
+                    LongStream.iterate(Math.ceilDiv(from, HOUR) * HOUR, at -> at < to && at <= now, at -> at + HOUR)
+                            .mapToObj(at -> new FundingRate(at, level, 1e-5, -8.326e-05))
+                            .toList());
         }
 
         @Override

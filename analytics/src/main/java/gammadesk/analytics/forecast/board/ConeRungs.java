@@ -18,8 +18,8 @@ public final class ConeRungs {
     private ConeRungs() {}
 
     /**
-     * The horizons that fit into a history at least three times. Windows begin at every step of a day, counted back from
-     * the end, so that the last one ends now.
+     * The horizons that fit into a history at least three times. Windows begin at every step of a day, counted back
+     * from the end, so that the last one ends now.
      */
     public static List<Rung> of(VarianceHistory history, List<Integer> days) {
         List<Rung> rungs = new ArrayList<>();

@@ -15,7 +15,11 @@ import java.util.Optional;
  * @param steps what options charge between the expiries, with the releases in between
  */
 public record MacroPicture(
-        String source, long knownMillis, List<Series> series, List<Release> calendar, List<EventVolatility.Step> steps) {
+        String source,
+        long knownMillis,
+        List<Series> series,
+        List<Release> calendar,
+        List<EventVolatility.Step> steps) {
     public MacroPicture {
         series = List.copyOf(series);
         calendar = List.copyOf(calendar);

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which model is used for a horizon. The benchmark stands unless another one beat it by QLIKE with Diebold-Mariano
- * p below 0.05. Of the models that only estimate, the one with the least loss is taken, and its p is multiplied by how
+ * Which model is used for a horizon. The benchmark stands unless another one beat it by QLIKE with Diebold-Mariano p
+ * below 0.05. Of the models that only estimate, the one with the least loss is taken, and its p is multiplied by how
  * many were compared (Bonferroni), for the best of many is easily lucky. A learned model must open its gate and have
  * less loss than that one.
  *
@@ -44,8 +44,8 @@ public record ModelChoice(String model, String sentence) {
             return new ModelChoice(learned.get().model(), gate.get().sentence() + ". Without it: " + why + ".");
         }
         return new ModelChoice(
-                stands.model(), gate.map(each -> each.sentence() + "; ").orElse("") + why + ". " + stands.model()
-                        + " stands.");
+                stands.model(),
+                gate.map(each -> each.sentence() + "; ").orElse("") + why + ". " + stands.model() + " stands.");
     }
 
     /** Neither learned nor made of learned ones. */

@@ -46,13 +46,7 @@ public record TrackRecord(ForecastRun run, Intervals narrow, Intervals wide, dou
     public static WalkForwardPlan endingNow(WalkForwardPlan plan, int size) {
         int first = plan.shortest() + Math.floorMod(size - plan.shortest(), plan.stride());
         return new WalkForwardPlan(
-                plan.horizon(),
-                plan.stride(),
-                first,
-                plan.window(),
-                plan.refitEvery(),
-                plan.embargo(),
-                plan.seed());
+                plan.horizon(), plan.stride(), first, plan.window(), plan.refitEvery(), plan.embargo(), plan.seed());
     }
 
     private int last() {

@@ -41,8 +41,7 @@ class BoardFiguresTest {
             close[i] = price;
         }
         Column closes = Column.of(close);
-        return VarianceHistory.of(
-                new Bars(0, HOUR, closes, closes, closes, closes), BarMeasure.SQUARED_RETURN);
+        return VarianceHistory.of(new Bars(0, HOUR, closes, closes, closes, closes), BarMeasure.SQUARED_RETURN);
     }
 
     private static double vol(double move) {
@@ -89,8 +88,7 @@ class BoardFiguresTest {
         double expected = WalkForward.fit(HarModel.har(), odd.first(odd.size() - 9 * 24), ending)
                 .dailyVariance(odd);
         assertThat(record.outlook().issuedMillis()).isEqualTo(odd.endMillis(odd.size()));
-        assertThat(record.outlook().volPercent())
-                .isCloseTo(100 * Math.sqrt(365 * expected), within(1e-9));
+        assertThat(record.outlook().volPercent()).isCloseTo(100 * Math.sqrt(365 * expected), within(1e-9));
         ForecastTrack track = record.track(odd);
         assertThat(track.times().get(track.size() - 1)).isEqualTo(odd.endMillis(odd.size()));
         assertThat(track.realized().get(track.size() - 1)).isNaN();
@@ -102,15 +100,18 @@ class BoardFiguresTest {
     @Test
     void aShortHistoryHasNoForecast() {
         WalkForwardPlan plan = WalkForwardPlan.usual(history(100, 0.001, 0.002), 24, 24, 1);
-        assertThat(TrackRecord.of(HarModel.har(), history(100, 0.001, 0.002), plan)).isEmpty();
+        assertThat(TrackRecord.of(HarModel.har(), history(100, 0.001, 0.002), plan))
+                .isEmpty();
     }
 
     @Test
     void theBenchmarkStandsUnlessAnotherModelIsBetterThanTheBestOfManyIsByLuck() {
-        ModelChoice lucky = ModelChoice.of(table(0.01, List.of(row("har", 0, 1), row("a", -0.02, 0.03), row("b", 0.1, 0.5)), false));
+        ModelChoice lucky = ModelChoice.of(
+                table(0.01, List.of(row("har", 0, 1), row("a", -0.02, 0.03), row("b", 0.1, 0.5)), false));
         assertThat(lucky.model()).isEqualTo("har");
         assertThat(lucky.sentence()).contains("a has the least loss", "p = 0.060", "not enough", "har stands.");
-        ModelChoice earned = ModelChoice.of(table(0.01, List.of(row("har", 0, 1), row("a", -0.02, 0.02), row("b", 0.1, 0.5)), false));
+        ModelChoice earned = ModelChoice.of(
+                table(0.01, List.of(row("har", 0, 1), row("a", -0.02, 0.02), row("b", 0.1, 0.5)), false));
         assertThat(earned.model()).isEqualTo("a");
         assertThat(earned.sentence()).contains("p = 0.040", "enough. a stands.");
     }
@@ -121,7 +122,9 @@ class BoardFiguresTest {
                 List.of(row("har", 0, 1), row("boosted-trees", -0.05, 0.12), row("boosted-trees-gated", 0, 1));
         ModelChoice shut = ModelChoice.of(table(0.12, rows, false));
         assertThat(shut.model()).isEqualTo("har");
-        assertThat(shut.sentence()).startsWith("boosted-trees is not used: p = 0.12").endsWith("har stands.");
+        assertThat(shut.sentence())
+                .startsWith("boosted-trees is not used: p = 0.12")
+                .endsWith("har stands.");
         assertThat(ModelChoice.of(table(0.01, rows, true)).model()).isEqualTo("boosted-trees");
     }
 

@@ -30,6 +30,7 @@ public final class DeribitHistory implements MarketHistory {
 
     /** A month: the venue answers no more than about 744 hours. */
     private static final int HOURS_PER_PAGE = 720;
+
     private static final Map<BarLength, String> CHART_WORDS = Map.ofEntries(
             Map.entry(BarLength.MINUTE, "1"),
             Map.entry(BarLength.MINUTES_3, "3"),
@@ -89,8 +90,7 @@ public final class DeribitHistory implements MarketHistory {
                         Math.min(toMillis - 1, now),
                         line,
                         (start, end) -> http.fundingHistory(perpetual, start, end))
-                .map(hour ->
-                        new FundingRate(hour.timestampMillis(), hour.index(), hour.oneHour(), hour.eightHours())));
+                .map(hour -> new FundingRate(hour.timestampMillis(), hour.index(), hour.oneHour(), hour.eightHours())));
     }
 
     @Override
@@ -130,8 +130,8 @@ public final class DeribitHistory implements MarketHistory {
     }
 
     private static HistoryAnswer<Candle> bars(HistoryAnswer<BarData> rows, BarLength length) {
-        return rows.map(row -> Candle.of(
-                row.startMillis(), length, row.open(), row.high(), row.low(), row.close(), row.volume()));
+        return rows.map(row ->
+                Candle.of(row.startMillis(), length, row.open(), row.high(), row.low(), row.close(), row.volume()));
     }
 
     private <T> HistoryAnswer<T> atNow(LongFunction<HistoryAnswer<T>> then) {
@@ -142,8 +142,7 @@ public final class DeribitHistory implements MarketHistory {
     }
 
     private static <T> HistoryAnswer<T> noSuchLength(BarLength length) {
-        return new HistoryAnswer.Unavailable<>(
-                "the venue has no bars of " + length.seconds() + " seconds for this");
+        return new HistoryAnswer.Unavailable<>("the venue has no bars of " + length.seconds() + " seconds for this");
     }
 
     @Override

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Asks one question at a time and spends a part of the request budget only, so that what is urgent always finds credits.
- * A question whose answer failed is put again a few times: asking changes nothing.
+ * Asks one question at a time and spends a part of the request budget only, so that what is urgent always finds
+ * credits. A question whose answer failed is put again a few times: asking changes nothing.
  */
 final class PoliteLine {
     private static final int MOST_ATTEMPTS = 5;

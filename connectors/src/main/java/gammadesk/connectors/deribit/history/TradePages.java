@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Pages forward through trades. The next page begins at the millisecond of the last trade, for others may have been done
- * in the same one; what came before is left out by its id.
+ * Pages forward through trades. The next page begins at the millisecond of the last trade, for others may have been
+ * done in the same one; what came before is left out by its id.
  */
 final class TradePages {
     /** What the venue answers at once. */
@@ -26,7 +26,8 @@ final class TradePages {
         long start = Math.max(0, first);
         for (int pages = 0; start <= last; pages++) {
             if (pages == MOST_PAGES) {
-                return Gathered.broken(trades.values(), "more than " + trades.size() + " trades: ask for a shorter time");
+                return Gathered.broken(
+                        trades.values(), "more than " + trades.size() + " trades: ask for a shorter time");
             }
             long from = start;
             switch (line.ask(() -> question.page(from, last))) {

@@ -10,8 +10,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * Pages back through rows at even distances for which the venue has no continuation: where an answer is too long it
- * holds the newest rows, so the next question ends before the oldest row that came. An empty window is passed over:
- * a venue may have been shut.
+ * holds the newest rows, so the next question ends before the oldest row that came. An empty window is passed over: a
+ * venue may have been shut.
  *
  * @param stepMillis from row to row
  * @param rowsPerPage what the venue answers at once

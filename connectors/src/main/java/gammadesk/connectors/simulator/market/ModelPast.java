@@ -141,7 +141,8 @@ final class ModelPast implements MarketPast {
     private double[] moves(double[] deviations) {
         double[] moves = new double[HOURS];
         for (int hour = 0; hour < HOURS; hour++) {
-            double common = SmoothChance.at(commonSeed, MOVE_STREAM, number(hour)).nextGaussian();
+            double common =
+                    SmoothChance.at(commonSeed, MOVE_STREAM, number(hour)).nextGaussian();
             SplittableRandom chance = chance(MOVE_STREAM, hour);
             double jump = chance.nextDouble() < JUMPS_PER_HOUR ? JUMP_DEVIATION * chance.nextGaussian() : 0;
             moves[hour] = deviations[hour]

@@ -10,8 +10,7 @@ final class Season {
 
     private static final int SATURDAY = 5;
     /** Root of the mean square of the product, so that a year has the volatility that it is given. */
-    private static final double LEVEL =
-            Math.sqrt((1 + RHYTHM * RHYTHM / 2) * (5 + 2 * WEEKEND * WEEKEND) / 7);
+    private static final double LEVEL = Math.sqrt((1 + RHYTHM * RHYTHM / 2) * (5 + 2 * WEEKEND * WEEKEND) / 7);
 
     private Season() {}
 

@@ -114,8 +114,7 @@ final class ChartMethods {
             }
             venue.market()
                     .indexHistory(coin, begun, to)
-                    .forEach(index -> add(
-                            known, Candle.flat(index.stamp().venueMillis(), index.price()), width));
+                    .forEach(index -> add(known, Candle.flat(index.stamp().venueMillis(), index.price()), width));
         }
         venue.candles().find(listed.name(), from, to, width).forEach(candle -> known.put(candle.tick(), candle));
         return known;

@@ -62,8 +62,7 @@ final class FundingMethods {
         Ticker ticker = venue.market().ticker(perpetual.name());
         out.object().field("current_interest", zero(ticker.currentFunding()), 10);
         out.field("interest_8h", zero(ticker.funding8h()), 10).name("data").array();
-        for (Funding funding :
-                venue.samples().funding(perpetual, now - LENGTHS.getOrDefault(length, HOUR), now)) {
+        for (Funding funding : venue.samples().funding(perpetual, now - LENGTHS.getOrDefault(length, HOUR), now)) {
             out.object().field("timestamp", funding.millis()).field("index_price", funding.index(), 2);
             out.field("interest_8h", funding.eightHours(), 10).endObject();
         }

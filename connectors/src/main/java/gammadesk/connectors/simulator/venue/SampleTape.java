@@ -83,9 +83,7 @@ public final class SampleTape {
                     .volatility(from, to)
                     .forEach(bar -> hours.put(bar.startMillis(), Candles.Candle.of(bar)));
         }
-        hours.putAll(volatilityHours
-                .getOrDefault(currency, new TreeMap<>())
-                .subMap(from, true, to, true));
+        hours.putAll(volatilityHours.getOrDefault(currency, new TreeMap<>()).subMap(from, true, to, true));
         return hours;
     }
 
@@ -100,8 +98,8 @@ public final class SampleTape {
                         .forEach(hour -> hours.put(
                                 hour.knownMillis(), new Funding(hour.knownMillis(), hour.index(), hour.rate8h())));
             }
-            hours.putAll(funding.getOrDefault(perpetual.name(), new TreeMap<>())
-                    .subMap(fromMillis, true, toMillis, true));
+            hours.putAll(
+                    funding.getOrDefault(perpetual.name(), new TreeMap<>()).subMap(fromMillis, true, toMillis, true));
         }
         return List.copyOf(hours.values());
     }

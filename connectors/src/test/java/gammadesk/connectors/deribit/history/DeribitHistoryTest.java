@@ -129,8 +129,7 @@ class DeribitHistoryTest {
 
     @Test
     void theVolatilityIndexFollowsTheContinuation() {
-        HistoryAnswer<Candle> answer =
-                history.volatilityIndex(Currency.BTC, BarLength.HOUR, NOW - 2_500 * HOUR, NOW);
+        HistoryAnswer<Candle> answer = history.volatilityIndex(Currency.BTC, BarLength.HOUR, NOW - 2_500 * HOUR, NOW);
         assertThat(answer.rows()).hasSize(2_499).doesNotHaveDuplicates();
         assertThat(answer.rows().getFirst().close()).isEqualTo(51);
         assertThat(answer.rows().getFirst().volume()).isNaN();
@@ -140,10 +139,11 @@ class DeribitHistoryTest {
     @Test
     void aContinuationThatStandsStillEnds() {
         venue.standing = true;
-        HistoryAnswer<Candle> answer =
-                history.volatilityIndex(Currency.BTC, BarLength.HOUR, NOW - 2_500 * HOUR, NOW);
-        assertThat(answer).isInstanceOfSatisfying(HistoryAnswer.Part.class, part -> assertThat(part.reason())
-                .contains("does not move on"));
+        HistoryAnswer<Candle> answer = history.volatilityIndex(Currency.BTC, BarLength.HOUR, NOW - 2_500 * HOUR, NOW);
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        HistoryAnswer.Part.class,
+                        part -> assertThat(part.reason()).contains("does not move on"));
         assertThat(answer.rows()).hasSize(1_000);
     }
 
@@ -160,8 +160,10 @@ class DeribitHistoryTest {
     void moreTradesThatNeverComeAreNotWaitedFor() {
         venue.method("get_last_trades_by_currency_and_time", url -> trades(url, 2_500, 100_000));
         HistoryAnswer<Trade> answer = history.trades(Currency.BTC, 0, 1_000_000);
-        assertThat(answer).isInstanceOfSatisfying(HistoryAnswer.Part.class, part -> assertThat(part.reason())
-                .contains("does not tell them"));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        HistoryAnswer.Part.class,
+                        part -> assertThat(part.reason()).contains("does not tell them"));
         assertThat(answer.rows()).hasSize(1_000);
         assertThat(venue.count("get_last_trades_by_currency_and_time")).isEqualTo(2);
     }
@@ -169,13 +171,16 @@ class DeribitHistoryTest {
     /** So many trades, some in each millisecond. */
     private static String trades(HttpUrl url, int all, int perMilli) {
         long start = Long.parseLong(url.queryParameter("start_timestamp"));
-        List<Integer> wanted =
-                IntStream.range(0, all).filter(i -> i / perMilli >= start).boxed().toList();
+        List<Integer> wanted = IntStream.range(0, all)
+                .filter(i -> i / perMilli >= start)
+                .boxed()
+                .toList();
         String rows = wanted.stream()
                 .limit(1_000)
-                .map(i -> "{\"trade_id\":\"" + i + "\",\"trade_seq\":" + i
-                        + ",\"instrument_name\":\"BTC-PERPETUAL\",\"timestamp\":" + i / perMilli
-                        + ",\"direction\":\"buy\",\"tick_direction\":0,\"index_price\":1,\"price\":2,\"amount\":10,\"mark_price\":2}")
+                .map(
+                        i -> "{\"trade_id\":\"" + i + "\",\"trade_seq\":" + i
+                                + ",\"instrument_name\":\"BTC-PERPETUAL\",\"timestamp\":" + i / perMilli
+                                + ",\"direction\":\"buy\",\"tick_direction\":0,\"index_price\":1,\"price\":2,\"amount\":10,\"mark_price\":2}")
                 .collect(Collectors.joining(","));
         return "{\"trades\":[" + rows + "],\"has_more\":" + (wanted.size() > 1_000) + "}";
     }
@@ -184,8 +189,9 @@ class DeribitHistoryTest {
     void aRefusalIsToldAndNotRepeated() {
         venue.fail(1, -32602);
         assertThat(hours(NOW - 5 * HOUR, NOW))
-                .isInstanceOfSatisfying(HistoryAnswer.Unavailable.class, none -> assertThat(none.reason())
-                        .contains("-32602"));
+                .isInstanceOfSatisfying(
+                        HistoryAnswer.Unavailable.class,
+                        none -> assertThat(none.reason()).contains("-32602"));
         assertThat(venue.count("get_tradingview_chart_data")).isEqualTo(1);
     }
 
@@ -200,8 +206,9 @@ class DeribitHistoryTest {
     void aVenueThatKeepsFailingIsGivenUp() {
         venue.fail(50, 10028);
         assertThat(hours(NOW - 5 * HOUR, NOW))
-                .isInstanceOfSatisfying(HistoryAnswer.Unavailable.class, none -> assertThat(none.reason())
-                        .contains("10028"));
+                .isInstanceOfSatisfying(
+                        HistoryAnswer.Unavailable.class,
+                        none -> assertThat(none.reason()).contains("10028"));
         assertThat(venue.count("get_tradingview_chart_data")).isEqualTo(5);
     }
 

@@ -72,9 +72,11 @@ class ModelPastTest {
     void itsVolatilityIsTheProfilesAndComesInClusters() {
         for (long seed = 1; seed <= 3; seed++) {
             List<Candle> bars = prices(market(seed), Currency.BTC);
-            double annual = Math.sqrt(
-                    IntStream.range(0, bars.size()).mapToDouble(i -> Math.pow(move(bars, i), 2)).average().orElseThrow()
-                            * 8_760);
+            double annual = Math.sqrt(IntStream.range(0, bars.size())
+                            .mapToDouble(i -> Math.pow(move(bars, i), 2))
+                            .average()
+                            .orElseThrow()
+                    * 8_760);
             assertThat(annual).isBetween(0.30, 0.60);
             assertThat(dayCorrelation(bars, 1)).isGreaterThan(0.2);
             assertThat(dayCorrelation(bars, 7)).isGreaterThan(0.05);
@@ -88,7 +90,10 @@ class ModelPastTest {
                         .mapToDouble(i -> Math.pow(move(bars, i), 2))
                         .sum()))
                 .toArray();
-        double mean = IntStream.range(0, days.length).mapToDouble(i -> days[i]).average().orElseThrow();
+        double mean = IntStream.range(0, days.length)
+                .mapToDouble(i -> days[i])
+                .average()
+                .orElseThrow();
         double variance = 0;
         double covariance = 0;
         for (int i = 0; i + lag < days.length; i++) {
@@ -103,7 +108,8 @@ class ModelPastTest {
         List<Candle> bars = prices(market(1), Currency.BTC);
         assertThat(variance(bars, bar -> hour(bar) >= 14 && hour(bar) <= 17))
                 .isGreaterThan(1.8 * variance(bars, bar -> hour(bar) >= 2 && hour(bar) <= 5));
-        assertThat(variance(bars, bar -> !isWeekend(bar))).isGreaterThan(1.5 * variance(bars, ModelPastTest::isWeekend));
+        assertThat(variance(bars, bar -> !isWeekend(bar)))
+                .isGreaterThan(1.5 * variance(bars, ModelPastTest::isWeekend));
     }
 
     private static double variance(List<Candle> bars, Predicate<Candle> which) {
@@ -163,8 +169,7 @@ class ModelPastTest {
     @Test
     void theVolatilityIndexDoesNotKnowTheFuture() {
         List<Candle> index = market(1).past(Currency.BTC).volatility(0, FIRST - 200L * 24 * HOUR);
-        List<Candle> other = ModelMarket.create(
-                        new ModelSettings(1, Scenario.CALM, START + 30L * 24 * HOUR, 0.1))
+        List<Candle> other = ModelMarket.create(new ModelSettings(1, Scenario.CALM, START + 30L * 24 * HOUR, 0.1))
                 .past(Currency.BTC)
                 .volatility(0, FIRST - 200L * 24 * HOUR);
         int days = 24 * 600;
