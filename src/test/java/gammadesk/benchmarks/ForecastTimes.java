@@ -3,6 +3,8 @@ package gammadesk.benchmarks;
 import gammadesk.analytics.forecast.ForecastModels;
 import gammadesk.analytics.forecast.WalkForward;
 import gammadesk.analytics.forecast.WalkForwardPlan;
+import gammadesk.analytics.forecast.feature.FeatureSeries;
+import gammadesk.analytics.forecast.feature.Observation;
 import gammadesk.analytics.forecast.measure.BarMeasure;
 import gammadesk.analytics.forecast.measure.Bars;
 import gammadesk.analytics.forecast.measure.Feature;
@@ -10,10 +12,10 @@ import gammadesk.analytics.forecast.measure.VarianceHistory;
 import gammadesk.analytics.forecast.model.VolatilityModel;
 import gammadesk.analytics.forecast.model.VolatilityModel.Fitted;
 import gammadesk.analytics.market.Column;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.TreeMap;
 
 /**
  * How long a fit of every model takes on three years of simulated hours, an example every hour, and how long a forecast
@@ -26,22 +28,24 @@ public final class ForecastTimes {
     private static final int ROUNDS = 3;
     private static final int UPDATES = 40;
     private static final int STATE_HOURS = 720;
+    private static final int HOURLY_FEATURES = 12;
 
     private ForecastTimes() {}
 
     /** Prints times of fits and updates. */
     public static void main(String[] arguments) {
         Bars bars = market(HOURS);
+        List<FeatureSeries> features = features(bars);
         for (int round = 0; round < ROUNDS; round++) {
             double fits = 0;
             double slowest = 0;
             for (VolatilityModel model : ForecastModels.all()) {
-                VarianceHistory history = history(bars);
+                VarianceHistory history = history(bars, features);
                 WalkForwardPlan plan = WalkForwardPlan.usual(history, 24, 1, 1);
                 long start = System.nanoTime();
                 Fitted fitted = WalkForward.fit(model, history.first(HOURS - STATE_HOURS), plan);
                 double fit = (System.nanoTime() - start) / 1e6;
-                double update = update(bars, fitted);
+                double update = update(bars, features, fitted);
                 fits += fit;
                 slowest = Math.max(slowest, update);
                 if (round == ROUNDS - 1) {
@@ -53,12 +57,12 @@ public final class ForecastTimes {
         }
     }
 
-    private static double update(Bars bars, Fitted fitted) {
+    private static double update(Bars bars, List<FeatureSeries> features, Fitted fitted) {
         double worst = 0;
         double sum = 0;
         for (int i = 0; i < UPDATES; i++) {
             long start = System.nanoTime();
-            sum += fitted.dailyVariance(history(bars));
+            sum += fitted.dailyVariance(history(bars, features));
             worst = i < UPDATES / 2 ? 0 : Math.max(worst, (System.nanoTime() - start) / 1e6);
         }
         if (!(sum > 0)) {
@@ -67,13 +71,32 @@ public final class ForecastTimes {
         return worst;
     }
 
-    private static VarianceHistory history(Bars bars) {
-        TreeMap<Long, Double> vols = new TreeMap<>();
-        for (int hour = 0; hour < HOURS; hour += 24) {
-            vols.put(bars.firstMillis() + hour * bars.stepMillis(), 50 + hour % 7.0);
+    /** The price with all that is known beside it, made anew as after an hour that was added. */
+    private static VarianceHistory history(Bars bars, List<FeatureSeries> known) {
+        List<Feature> features = known.stream()
+                .map(one -> new FeatureSeries(one.name(), one.observations(), one.maxAgeMillis()))
+                .map(FeatureSeries::feature)
+                .toList();
+        return VarianceHistory.of(bars, BarMeasure.SQUARED_RETURN).with(features);
+    }
+
+    /** An index by the day, and funding and the flow of a book and of a chain by the hour, as a desk has them. */
+    private static List<FeatureSeries> features(Bars bars) {
+        List<FeatureSeries> features = new ArrayList<>();
+        features.add(series(Feature.IMPLIED_VOL, bars, 24, 50));
+        for (int i = 0; i < HOURLY_FEATURES; i++) {
+            features.add(series("flow" + i, bars, 1, i));
         }
-        return VarianceHistory.of(bars, BarMeasure.SQUARED_RETURN)
-                .with(List.of(new Feature(Feature.IMPLIED_VOL, vols, 7 * Bars.DAY_MILLIS)));
+        return features;
+    }
+
+    private static FeatureSeries series(String name, Bars bars, int everyHours, double level) {
+        List<Observation> values = new ArrayList<>();
+        for (int hour = 0; hour < HOURS; hour += everyHours) {
+            long millis = bars.firstMillis() + hour * bars.stepMillis();
+            values.add(new Observation(millis, millis, level + hour % 7.0));
+        }
+        return new FeatureSeries(name, values, 7 * Bars.DAY_MILLIS);
     }
 
     private static Bars market(int hours) {

@@ -1,19 +1,28 @@
 package gammadesk.analytics.forecast;
 
+import gammadesk.analytics.forecast.score.StudentT;
 import gammadesk.analytics.market.Column;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Intervals from a model's own past errors: quantiles of ln(realised / forecast) over the last outcomes that were
  * known, each tail by itself. Each end wanders, out after a miss and in after a hit, so that misses come as often as
  * promised whatever the market does (quantile tracking, Angelopoulos, Candes and Tibshirani 2023); with overlapping
  * horizons it wanders more slowly, for their misses come in runs.
+ *
+ * <p>Outcomes that overlap are counted by what they know: n outcomes over k of each other's moments are n / k
+ * independent ones. Where so few cannot show a tail, the farthest of them is drawn out along Student's distribution.
  */
 public final class ConformalIntervals {
     private static final int FEWEST = 50;
     private static final int WINDOW = 500;
     private static final int WINDOW_HORIZONS = 30;
     private static final double PACE = 0.1;
+
+    /** Student's distribution with fewer degrees of freedom than four says next to nothing of its tails. */
+    private static final int FEWEST_INDEPENDENT = 5;
 
     private final ForecastRun run;
     private final double tail;
@@ -22,6 +31,7 @@ public final class ConformalIntervals {
     private final double[] entered;
     private final double[] low;
     private final double[] high;
+    private final Map<Integer, Double> reaches = new HashMap<>();
     private int known;
     private int oldest;
     private double lowShift;
@@ -87,7 +97,9 @@ public final class ConformalIntervals {
     }
 
     private void speak(int row) {
-        boolean isReady = known >= FEWEST && run.forecast(row) > 0;
+        boolean isEnough =
+                known >= FEWEST && known >= FEWEST_INDEPENDENT * run.plan().overlap();
+        boolean isReady = isEnough && run.forecast(row) > 0;
         double from = isReady ? quantile(tail) - lowShift : Double.NaN;
         double to = isReady ? quantile(1 - tail) + highShift : Double.NaN;
         low[row] = run.forecast(row) * Math.exp(Math.min(from, to));
@@ -95,14 +107,26 @@ public final class ConformalIntervals {
     }
 
     /**
-     * The score of rank share (n + 1), the outermost one beyond either end; n counts only outcomes that do not overlap,
-     * for the others say little new.
+     * The score of rank share (n + 1), n being the independent outcomes. Beyond the outermost score, whose own rank is
+     * n / (n + 1), it lies farther from the median by as much as the same share does under Student's distribution with
+     * n - 1 degrees of freedom.
      */
     private double quantile(double share) {
         double independent = (double) known / run.plan().overlap();
-        double upper = Math.max(share, 1 - share) * (independent + 1) / independent;
-        double rank = Math.ceil(Math.min(1, upper) * known);
-        int index = (int) (share < 0.5 ? known - rank : rank - 1);
-        return window[Math.clamp(index, 0, known - 1)];
+        double outer = Math.max(share, 1 - share);
+        double rank = outer * (independent + 1) / independent;
+        if (rank <= 1) {
+            int index = (int) Math.ceil(rank * known) - 1;
+            return window[share < 0.5 ? known - 1 - index : index];
+        }
+        double median = window[known / 2];
+        double farthest = share < 0.5 ? window[0] : window[known - 1];
+        return median + (farthest - median) * reaches.computeIfAbsent((int) independent, n -> reach(outer, n));
+    }
+
+    private static double reach(double share, int independent) {
+        double freedom = independent - 1.0;
+        double seen = independent / (independent + 1.0);
+        return StudentT.quantile(share, freedom) / StudentT.quantile(seen, freedom);
     }
 }

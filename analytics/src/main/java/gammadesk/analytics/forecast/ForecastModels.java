@@ -5,6 +5,7 @@ import gammadesk.analytics.forecast.model.GarchKind;
 import gammadesk.analytics.forecast.model.GarchModel;
 import gammadesk.analytics.forecast.model.HarModel;
 import gammadesk.analytics.forecast.model.LearnedModel;
+import gammadesk.analytics.forecast.model.NeuralModel;
 import gammadesk.analytics.forecast.model.SeasonalModel;
 import gammadesk.analytics.forecast.model.VolatilityModel;
 import java.util.List;
@@ -19,9 +20,9 @@ public final class ForecastModels {
         return HarModel.har();
     }
 
-    /** The learned one, which is used only where {@link LearnedGate} opens. */
-    public static VolatilityModel learned() {
-        return new LearnedModel();
+    /** The learned ones, which are used only where {@link LearnedGate} opens. */
+    public static List<VolatilityModel> learned() {
+        return List.of(new LearnedModel(), new NeuralModel());
     }
 
     /** All that stand by themselves, the benchmark first. */
@@ -44,7 +45,8 @@ public final class ForecastModels {
                 new GarchModel(GarchKind.GJR, true),
                 new GarchModel(GarchKind.EGARCH, false),
                 new GarchModel(GarchKind.EGARCH, true),
-                learned());
+                new LearnedModel(),
+                new NeuralModel());
     }
 
     /** The one of a name. */

@@ -8,20 +8,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * All models over one history and one horizon, scored beside each other.
  *
  * @param plan of the walks
- * @param rows the models that could work, with the combination and the gated learned model
+ * @param rows the models that could work, with the combination and the gated learned models
  * @param missing why others could not, by name
  * @param common moments at which every model had a forecast and the outcome is known: those of the confidence set
- * @param gate whether the learned model may be used
+ * @param gates whether each learned model may be used
  */
 public record ForecastTable(
-        WalkForwardPlan plan, List<Row> rows, Map<String, String> missing, int common, Optional<LearnedGate> gate) {
+        WalkForwardPlan plan, List<Row> rows, Map<String, String> missing, int common, List<LearnedGate> gates) {
     private static final int DRAWS = 2_000;
 
     /**
@@ -43,11 +42,12 @@ public record ForecastTable(
                             () -> runs.add(WalkForward.run(model, history, plan)));
         }
         ForecastRun benchmark = runs.getFirst();
-        Optional<ForecastRun> learned = runs.stream()
-                .filter(run -> run.model().equals(ForecastModels.learned().name()))
-                .findFirst();
+        List<String> names =
+                ForecastModels.learned().stream().map(VolatilityModel::name).toList();
+        List<ForecastRun> learned =
+                runs.stream().filter(run -> names.contains(run.model())).toList();
         runs.add(Combination.of(benchmark, runs.subList(1, runs.size())));
-        learned.ifPresent(run -> runs.add(LearnedGate.gated(run, benchmark)));
+        learned.forEach(run -> runs.add(LearnedGate.gated(run, benchmark)));
         int[] common = common(runs);
         Map<String, Double> confidence = confidence(runs, common, plan);
         List<Row> rows = runs.stream()
@@ -57,7 +57,11 @@ public record ForecastTable(
                         confidence.getOrDefault(run.model(), Double.NaN)))
                 .toList();
         return new ForecastTable(
-                plan, rows, missing, common.length, learned.map(run -> LearnedGate.of(run, benchmark)));
+                plan,
+                rows,
+                missing,
+                common.length,
+                learned.stream().map(run -> LearnedGate.of(run, benchmark)).toList());
     }
 
     private static int[] common(List<ForecastRun> runs) {

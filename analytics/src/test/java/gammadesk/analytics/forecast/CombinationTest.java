@@ -3,6 +3,7 @@ package gammadesk.analytics.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gammadesk.analytics.forecast.score.StudentT;
 import gammadesk.analytics.market.Column;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +78,28 @@ class CombinationTest {
             assertThat(intervals.low().get(0)).isNaN();
             assertThat(intervals.low().get(100)).isLessThan(intervals.high().get(100));
         }
+    }
+
+    /** A hundred outcomes of twenty moments each are five: their farthest has rank 5/6, and the 95 % lie beyond it. */
+    @Test
+    void aTailThatWasNeverSeenIsDrawnOut() {
+        double[] truth = truth();
+        ForecastRun run = run("har", truth, 1, 0.3, 1);
+        WalkForwardPlan plan = new WalkForwardPlan(20, 1, 180, OptionalInt.empty(), 30, 0, 1);
+        ForecastRun overlapping = new ForecastRun("har", plan, run.rows());
+        Intervals intervals = ConformalIntervals.of(overlapping, 0.95);
+        int first = 119;
+        assertThat(intervals.low().get(first - 1)).isNaN();
+        double[] scores = new double[100];
+        for (int i = 0; i < 100; i++) {
+            scores[i] = Math.log(run.realized(i) / run.forecast(i));
+        }
+        Arrays.sort(scores);
+        double reach = 2.7764451 / StudentT.quantile(5 / 6.0, 4);
+        double high = scores[50] + (scores[99] - scores[50]) * reach;
+        double low = scores[50] + (scores[0] - scores[50]) * reach;
+        assertThat(Math.log(intervals.high().get(first) / run.forecast(first))).isCloseTo(high, within(1e-6));
+        assertThat(Math.log(intervals.low().get(first) / run.forecast(first))).isCloseTo(low, within(1e-6));
     }
 
     private static double[] truth() {

@@ -130,10 +130,12 @@ class WalkForwardTest {
         VarianceHistory bare = VarianceHistory.of(Diffusion.market(5, DAYS * 24), BarMeasure.SQUARED_RETURN);
         ForecastTable table = ForecastTable.of(bare, daily(24), ForecastModels.all());
         assertThat(table.missing()).containsOnlyKeys("har-iv", "log-har-iv");
-        assertThat(table.rows()).hasSize(ForecastModels.all().size());
+        assertThat(table.rows()).hasSize(ForecastModels.all().size() - 2 + 3);
         assertThat(table.common()).isEqualTo(DAYS - 180);
         assertThat(table.rows()).extracting(ForecastTable.Row::confidence).contains(1.0);
-        assertThat(table.gate().orElseThrow().sentence()).contains("boosted-trees");
+        assertThat(table.gates()).hasSize(2);
+        assertThat(table.gates().getFirst().sentence()).contains("boosted-trees");
+        assertThat(table.gates().getLast().sentence()).contains("neural-net");
     }
 
     /** How many forecasts made before the cut differ when what came after it is not there. */

@@ -77,8 +77,8 @@ final class ForecastCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "NAME",
             defaultValue = "har",
-            description = "har, log-har, har-j, harq, har-iv, ewma, garch, gjr, egarch (each also -t), boosted-trees, "
-                    + "boosted-trees-gated, combination, all, ... (default: ${DEFAULT-VALUE})")
+            description = "har, log-har, har-j, harq, har-iv, ewma, garch, gjr, egarch (each also -t), boosted-trees "
+                    + "and neural-net (each also -gated), combination, all, ... (default: ${DEFAULT-VALUE})")
     private String model = "har";
 
     @Option(
@@ -166,7 +166,9 @@ final class ForecastCommand implements Callable<Integer> {
         Market market = market(priceFiles.getFirst(), horizons.getFirst(), samplings.getFirst());
         ForecastRun benchmark = run(ForecastModels.benchmark(), market);
         Optional<VolatilityModel> known = ForecastModels.named(model);
-        VolatilityModel learned = ForecastModels.learned();
+        Optional<VolatilityModel> gated = ForecastModels.learned().stream()
+                .filter(learned -> model.equals(learned.name() + "-gated"))
+                .findFirst();
         ForecastRun run;
         if (known.isPresent()) {
             known.get().unfit(market.history).ifPresent(reason -> {
@@ -175,13 +177,15 @@ final class ForecastCommand implements Callable<Integer> {
             run = model.equals(benchmark.model()) ? benchmark : run(known.get(), market);
         } else if (model.equals(Combination.NAME)) {
             run = Combination.of(benchmark, others(market));
-        } else if (model.equals(learned.name() + "-gated")) {
-            run = LearnedGate.gated(run(learned, market), benchmark);
+        } else if (gated.isPresent()) {
+            run = LearnedGate.gated(run(gated.get(), market), benchmark);
         } else {
             throw new UsageException("--model: unknown: " + model + "; known are " + names());
         }
-        Optional<LearnedGate> gate =
-                run.model().equals(learned.name()) ? Optional.of(LearnedGate.of(run, benchmark)) : Optional.empty();
+        Optional<LearnedGate> gate = ForecastModels.learned().stream()
+                .filter(learned -> learned.name().equals(run.model()))
+                .findFirst()
+                .map(_ -> LearnedGate.of(run, benchmark));
         int first = isWalk ? 0 : run.size() - 1;
         export(new ForecastExport(run, benchmark, gate, market.frame, first), out);
     }

@@ -35,7 +35,7 @@ record ForecastTableExport(List<Part> parts) {
             part.table.rows().forEach(row -> line(print, row));
             print.printf("%nCommon moments of the confidence set: %d.", part.table.common());
             part.table.missing().forEach((model, reason) -> print.printf(" %s: %s.", model, reason));
-            part.table.gate().ifPresent(gate -> print.printf(" %s.", gate.sentence()));
+            part.table.gates().forEach(gate -> print.printf(" %s.", gate.sentence()));
             print.printf("%n%n");
         }
         print.flush();
@@ -100,7 +100,9 @@ record ForecastTableExport(List<Part> parts) {
         }
         json.writeEndArray();
         Exports.reasons(json, part.table.missing());
-        part.table.gate().ifPresent(gate -> json.writeStringProperty("gate", gate.sentence()));
+        json.writeArrayPropertyStart("gates");
+        part.table.gates().forEach(gate -> json.writeString(gate.sentence()));
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -2,9 +2,11 @@ package gammadesk.analytics.forecast.feature;
 
 import gammadesk.analytics.forecast.measure.Feature;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -28,11 +30,16 @@ public record FeatureSeries(String name, List<Observation> observations, long ma
 
     /** What was known at a moment. */
     public Reading asOf(long millis) {
-        var entry = told().floorEntry(millis);
-        if (entry == null) {
-            return new Reading.Unknown("nothing was known yet");
+        Optional<Observation> told = Optional.empty();
+        for (Observation one : observations) {
+            boolean isNews =
+                    told.isEmpty() || one.referenceMillis() >= told.get().referenceMillis();
+            told = isNews && one.knownMillis() <= millis ? Optional.of(one) : told;
         }
-        Observation last = entry.getValue();
+        return told.map(last -> reading(last, millis)).orElse(new Reading.Unknown("nothing was known yet"));
+    }
+
+    private Reading reading(Observation last, long millis) {
         if (millis - last.knownMillis() > maxAgeMillis) {
             return new Reading.Unknown("the last value is too old");
         }
@@ -41,24 +48,21 @@ public record FeatureSeries(String name, List<Observation> observations, long ma
                 : new Reading.Known(last.value(), last.referenceMillis(), last.knownMillis());
     }
 
-    /** Each observation that changed what the series said, by the moment from which it did. */
-    private NavigableMap<Long, Observation> told() {
-        NavigableMap<Long, Observation> told = new TreeMap<>();
+    /** The same as steps in time, as a history takes it. */
+    public Feature feature() {
+        long[] moments = new long[observations.size()];
+        double[] values = new double[observations.size()];
+        int count = 0;
         long latest = Long.MIN_VALUE;
         for (Observation one : observations) {
             if (one.referenceMillis() >= latest) {
                 latest = one.referenceMillis();
-                told.put(one.knownMillis(), one);
+                count = count > 0 && moments[count - 1] == one.knownMillis() ? count - 1 : count;
+                moments[count] = one.knownMillis();
+                values[count++] = one.value();
             }
         }
-        return told;
-    }
-
-    /** The same as steps in time, as a history takes it. */
-    public Feature feature() {
-        NavigableMap<Long, Double> values = new TreeMap<>();
-        told().forEach((known, one) -> values.put(known, one.value()));
-        return new Feature(name, values, maxAgeMillis);
+        return new Feature(name, Arrays.copyOf(moments, count), Arrays.copyOf(values, count), maxAgeMillis);
     }
 
     /** The series as it was at a moment: all that became known later is not there. */

@@ -127,11 +127,7 @@ public final class VarianceHistory {
     public VarianceHistory with(List<Feature> more) {
         Map<String, double[]> all = new HashMap<>(features);
         for (Feature feature : more) {
-            double[] column = new double[size];
-            for (int i = 0; i < size; i++) {
-                column[i] = feature.at(endMillis(i + 1));
-            }
-            all.put(feature.name(), column);
+            all.put(feature.name(), feature.at(endMillis(1), stepMillis, size));
         }
         return new VarianceHistory(
                 firstMillis, stepMillis, size, returns, variances, bipowers, fourths, squares, downs, Map.copyOf(all));

@@ -20,10 +20,10 @@ public record QualityRules(
         boolean repairsOutliers,
         int mostListed) {
     /** For the desk's own forecasts: what is known now mends what came before. */
-    public static final QualityRules LIVE = new QualityRules(5_000, 15, 500, 0.2, 6, true, 50);
+    public static final QualityRules LIVE = new QualityRules(5_000, 20, 500, 0.1, 6, true, 50);
 
     /** For a walk forward: nothing is mended by what came after. */
-    public static final QualityRules WALK_FORWARD = new QualityRules(5_000, 15, 500, 0.2, 6, false, 50);
+    public static final QualityRules WALK_FORWARD = new QualityRules(5_000, 20, 500, 0.1, 6, false, 50);
 
     /** Throws {@link IllegalArgumentException} when a rule makes no sense. */
     public QualityRules {

@@ -1,7 +1,6 @@
 package gammadesk.analytics.forecast.score;
 
 import java.util.Arrays;
-import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
  * Whether one forecast costs less than another: Diebold and Mariano (1995) with the small-sample correction of Harvey,
@@ -45,7 +44,7 @@ public record DieboldMariano(double meanDifference, double statistic, double pVa
             return new DieboldMariano(mean, Double.NaN, Double.NaN, differences.length);
         }
         double statistic = mean / Math.sqrt(variance / n) * Math.sqrt(correction);
-        return new DieboldMariano(mean, statistic, twoSided(statistic, n - 1), differences.length);
+        return new DieboldMariano(mean, statistic, StudentT.twoSided(statistic, n - 1), differences.length);
     }
 
     private static double[] differences(double[] model, double[] benchmark) {
@@ -61,11 +60,6 @@ public record DieboldMariano(double meanDifference, double statistic, double pVa
             }
         }
         return Arrays.copyOf(differences, count);
-    }
-
-    /** The chance that Student's t lies farther out on either side. */
-    static double twoSided(double statistic, double freedom) {
-        return RegularizedBeta.value(freedom / (freedom + statistic * statistic), freedom / 2, 0.5);
     }
 
     /** Whether the model is better, and by more than luck at the level of 5 %. */

@@ -123,4 +123,15 @@ class ScoreTest {
         }
         return sums;
     }
+
+    /** Against the printed table. */
+    @Test
+    void quantilesOfStudentsDistribution() {
+        assertThat(StudentT.quantile(0.975, 1)).isCloseTo(12.7062047, within(1e-6));
+        assertThat(StudentT.quantile(0.975, 4)).isCloseTo(2.7764451, within(1e-6));
+        assertThat(StudentT.quantile(0.9, 19)).isCloseTo(1.3277282, within(1e-6));
+        assertThat(StudentT.quantile(0.5, 7)).isCloseTo(0, within(1e-9));
+        assertThat(StudentT.quantile(0.4, 7)).isNaN();
+        assertThat(StudentT.quantile(1, 7)).isNaN();
+    }
 }
