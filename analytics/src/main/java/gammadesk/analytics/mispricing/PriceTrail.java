@@ -41,14 +41,13 @@ public record PriceTrail(Bars bars, NavigableMap<Long, Double> later) {
         int whole = ended(nowMillis);
         double[] closes = Arrays.copyOf(bars.close().toArray(), whole);
         long known = bars.firstMillis() + whole * bars.stepMillis();
-        for (Map.Entry<Long, Double> seen :
-                later.subMap(known, false, nowMillis, true).entrySet()) {
+        for (Map.Entry<Long, Double> seen : later.headMap(nowMillis, true).entrySet()) {
             int size = ended(seen.getKey(), Integer.MAX_VALUE);
             if (seen.getKey() - known > MOST_HOURS * HOUR_MILLIS) {
                 break;
             }
-            known = seen.getKey();
-            closes = size > closes.length ? joined(closes, size, seen.getValue()) : closes;
+            known = Math.max(known, seen.getKey());
+            closes = whole > 0 && size > closes.length ? joined(closes, size, seen.getValue()) : closes;
         }
         return history(closes, whole);
     }
@@ -58,12 +57,12 @@ public record PriceTrail(Bars bars, NavigableMap<Long, Double> later) {
     }
 
     private int ended(long nowMillis, int most) {
-        return (int) Math.clamp(Math.floorDiv(nowMillis - bars.firstMillis(), bars.stepMillis()), 0, most);
+        return Math.clamp(Math.floorDiv(nowMillis - bars.firstMillis(), bars.stepMillis()), 0, most);
     }
 
     private static double[] joined(double[] closes, int size, double price) {
         double[] longer = Arrays.copyOf(closes, size);
-        Arrays.fill(longer, closes.length, size - 1, closes.length == 0 ? price : closes[closes.length - 1]);
+        Arrays.fill(longer, closes.length, size - 1, closes[closes.length - 1]);
         longer[size - 1] = price;
         return longer;
     }

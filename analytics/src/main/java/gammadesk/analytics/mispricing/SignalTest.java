@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +31,7 @@ import java.util.stream.IntStream;
 public final class SignalTest {
     private static final double DAY_MILLIS = 86_400_000.0;
     private static final int BLOCK_DAYS = 2;
+    private static final int FEWEST_DAYS = 5;
     private static final double COVERAGE = 0.9;
 
     private final List<StraddleEntry> entries;
@@ -53,6 +55,15 @@ public final class SignalTest {
     }
 
     /**
+     * Mean costs, vol points.
+     *
+     * @param spread of the options, in and out
+     * @param fees of the options, in and out
+     * @param hedging spread, fees and funding of the perpetual
+     */
+    public record Costs(double spread, double fees, double hedging) {}
+
+    /**
      * A row of the table.
      *
      * @param trades how many
@@ -61,8 +72,9 @@ public final class SignalTest {
      * @param hitRate share that earned something
      * @param gross mean before costs, vol points
      * @param net mean after costs, vol points
-     * @param low lower end of the 90 % interval of the mean, days drawn in blocks of two
+     * @param low lower end of the 90 % interval of the mean, days drawn in blocks of two; NaN below five days
      * @param high its upper end
+     * @param costs what stands between gross and net
      * @param netUsd sum, one coin a trade
      * @param control mean of the means of random entry
      * @param entryP share of random entries at least as good; NaN for a baseline
@@ -78,6 +90,7 @@ public final class SignalTest {
             double net,
             double low,
             double high,
+            Costs costs,
             double netUsd,
             double control,
             double entryP,
@@ -93,6 +106,7 @@ public final class SignalTest {
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
+                new Costs(Double.NaN, Double.NaN, Double.NaN),
                 0,
                 Double.NaN,
                 Double.NaN,
@@ -155,13 +169,14 @@ public final class SignalTest {
                 (int) trades.stream().filter(trade -> trade.side < 0).count(),
                 (int) trades.stream().mapToLong(Trade::day).distinct().count(),
                 trades.stream().filter(trade -> trade.net() > 0).count() / (double) trades.size(),
-                trades.stream()
-                        .mapToDouble(trade -> trade.entry.outcome(trade.side).grossVolPoints())
-                        .average()
-                        .orElseThrow(),
+                mean(TradeOutcome::grossUsd),
                 mean(trades),
                 interval[0],
                 interval[1],
+                new Costs(
+                        mean(TradeOutcome::spreadUsd),
+                        mean(TradeOutcome::feesUsd),
+                        mean(one -> one.hedgeCostUsd() + one.fundingUsd())),
                 trades.stream()
                         .mapToDouble(trade -> trade.entry.outcome(trade.side).netUsd())
                         .sum(),
@@ -169,6 +184,15 @@ public final class SignalTest {
                 controls[1],
                 controls[2],
                 controls[3]);
+    }
+
+    /** For every USD of vega. */
+    private double mean(ToDoubleFunction<TradeOutcome> part) {
+        return trades.stream()
+                .map(trade -> trade.entry.outcome(trade.side))
+                .mapToDouble(one -> part.applyAsDouble(one) / one.vegaUsd())
+                .average()
+                .orElse(Double.NaN);
     }
 
     private static double mean(List<Trade> trades) {
@@ -246,6 +270,9 @@ public final class SignalTest {
 
     private double[] interval(long seed) {
         long[] days = trades.stream().mapToLong(Trade::day).distinct().sorted().toArray();
+        if (days.length < FEWEST_DAYS) {
+            return new double[] {Double.NaN, Double.NaN};
+        }
         double[] sums = new double[days.length];
         int[] counts = new int[days.length];
         for (Trade trade : trades) {

@@ -39,10 +39,9 @@ public record StraddleEntry(
      * @return +1 to buy, -1 to sell, empty for none
      */
     public Optional<Integer> signal(double threshold) {
-        Candidate better = sell.netUsd() > buy.netUsd() ? sell : buy;
-        return better.netUsd() > 0 && better.ratio() >= threshold
-                ? Optional.of(better == sell ? -1 : 1)
-                : Optional.empty();
+        boolean isSold = sell.netUsd() > buy.netUsd();
+        Candidate better = isSold ? sell : buy;
+        return better.netUsd() > 0 && better.ratio() >= threshold ? Optional.of(isSold ? -1 : 1) : Optional.empty();
     }
 
     /** Sell what is rich and buy what is cheap when the usual premium is granted; empty where that is unknown. */

@@ -115,8 +115,7 @@ final class MispricingBacktestCommand implements Callable<Integer> {
                 kinds(run, replay, costs, hold, kinds);
             }
         }
-        return new MispricingBacktestExport(
-                currency, seed, draws, snapshots(walked, costs), outcomes, kinds);
+        return new MispricingBacktestExport(currency, seed, draws, snapshots(walked, costs), outcomes, kinds);
     }
 
     private List<SnapshotRow> snapshots(MispricingMoments walked, TradingCosts costs) {
@@ -135,8 +134,7 @@ final class MispricingBacktestCommand implements Callable<Integer> {
 
     private void outcomes(
             MispricingMoments run, HedgedReplay replay, TradingCosts costs, double hold, List<OutcomeRow> rows) {
-        List<StraddleEntry> entries =
-                StraddleEntries.of(replay, run.terms(), run.premiums(), costs, hold * HOLD_SLACK);
+        List<StraddleEntry> entries = StraddleEntries.of(replay, run.terms(), run.premiums(), costs, hold * HOLD_SLACK);
         int count = run.moments().size();
         for (double threshold : THRESHOLDS) {
             rows.add(new OutcomeRow(
@@ -150,16 +148,14 @@ final class MispricingBacktestCommand implements Callable<Integer> {
                 hold,
                 "premium granted",
                 SignalTest.of(entries, count, StraddleEntry::neutralSignal, draws, seed)));
-        rows.add(new OutcomeRow(
-                run.moments(), hold, "sell all", SignalTest.all(entries, count, -1, seed)));
+        rows.add(new OutcomeRow(run.moments(), hold, "sell all", SignalTest.all(entries, count, -1, seed)));
         rows.add(new OutcomeRow(run.moments(), hold, "buy all", SignalTest.all(entries, count, 1, seed)));
     }
 
     private static void kinds(
             MispricingMoments run, HedgedReplay replay, TradingCosts costs, double hold, List<KindRow> rows) {
         long end = run.moments().getLast().millis();
-        SignalRecords.asOf(
-                        SignalRecords.outcomes(replay, run.terms(), run.premiums(), costs, hold * HOLD_SLACK), end)
+        SignalRecords.asOf(SignalRecords.outcomes(replay, run.terms(), run.premiums(), costs, hold * HOLD_SLACK), end)
                 .forEach((kind, record) -> rows.add(new KindRow(run.moments(), hold, kind, record)));
     }
 

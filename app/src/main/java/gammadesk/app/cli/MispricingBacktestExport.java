@@ -21,8 +21,8 @@ import org.apache.commons.csv.CSVPrinter;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Writes a backtest: each chain's mispricing, then what the signal earned in each stretch, then every kind of candidate.
- * Net and gross are vol points, that is USD for every USD of vega at entry.
+ * Writes a backtest: each chain's mispricing, then what the signal earned in each stretch, then every kind of
+ * candidate. Net and gross are vol points, that is USD for every USD of vega at entry.
  */
 record MispricingBacktestExport(
         String currency,
@@ -31,6 +31,7 @@ record MispricingBacktestExport(
         List<SnapshotRow> snapshots,
         List<OutcomeRow> outcomes,
         List<KindRow> kinds) {
+    private static final String NONE = "no forecast, no trade, too few days, or a baseline that has no control";
     private static final double YEAR_DAYS = 365;
     private static final double MONTH_YEARS = 30 / YEAR_DAYS;
 
@@ -90,6 +91,9 @@ record MispricingBacktestExport(
             cells.put("days", result.days());
             cells.put("hitRate", result.hitRate());
             cells.put("gross", result.gross());
+            cells.put("spread", result.costs().spread());
+            cells.put("fees", result.costs().fees());
+            cells.put("hedging", result.costs().hedging());
             cells.put("net", result.net());
             cells.put("low90", result.low());
             cells.put("high90", result.high());
@@ -155,7 +159,7 @@ record MispricingBacktestExport(
     private static void value(JsonGenerator json, String key, Object value) {
         switch (value) {
             case Integer whole -> json.writeNumberProperty(key, whole);
-            case Double number -> Exports.number(json, key, number);
+            case Double number -> ForecastExport.known(json, key, number, NONE);
             default -> json.writeStringProperty(key, value.toString());
         }
     }
@@ -192,7 +196,9 @@ record MispricingBacktestExport(
                     line(
                             out,
                             "| %s |",
-                            row.entrySet().stream().map(MispricingBacktestExport::cell).collect(Collectors.joining(" | ")));
+                            row.entrySet().stream()
+                                    .map(MispricingBacktestExport::cell)
+                                    .collect(Collectors.joining(" | ")));
                 }
             }
         }

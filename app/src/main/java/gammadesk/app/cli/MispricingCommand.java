@@ -60,8 +60,9 @@ final class MispricingCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
-            description = "forecast from prices up to this time only, such as 2026-04-01T00:00:00Z; not after the chain "
-                    + "(default: the chain's time)")
+            description =
+                    "forecast from prices up to this time only, such as 2026-04-01T00:00:00Z; not after the chain "
+                            + "(default: the chain's time)")
     private @Nullable String asOf;
 
     @Option(
@@ -151,13 +152,12 @@ final class MispricingCommand implements Callable<Integer> {
     private Map<Candidate.Kind, SignalRecord> records(
             List<ReplayMoment> before, MispricingMoments.Source source, TradingCosts costs, long known)
             throws IOException {
-        Map<Candidate.Kind, List<TradeOutcome>> all =
-                new EnumMap<>(Candidate.Kind.class);
+        Map<Candidate.Kind, List<TradeOutcome>> all = new EnumMap<>(Candidate.Kind.class);
         for (MispricingMoments run : MispricingMoments.walk(before, source).runs()) {
             HedgedReplay replay = new HedgedReplay(run.moments(), costs, options.funding());
             SignalRecords.outcomes(replay, run.terms(), run.premiums(), costs, HOLD_DAYS * HOLD_SLACK)
-                    .forEach((kind, outcomes) -> all.computeIfAbsent(kind, _ -> new ArrayList<>())
-                            .addAll(outcomes));
+                    .forEach((kind, outcomes) ->
+                            all.computeIfAbsent(kind, _ -> new ArrayList<>()).addAll(outcomes));
         }
         return SignalRecords.asOf(all, known);
     }

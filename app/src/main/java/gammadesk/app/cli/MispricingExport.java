@@ -1,6 +1,5 @@
 package gammadesk.app.cli;
 
-import gammadesk.analytics.market.Column;
 import gammadesk.analytics.mispricing.Candidate;
 import gammadesk.analytics.mispricing.EventVolatility;
 import gammadesk.analytics.mispricing.ExpiryGap;
@@ -33,6 +32,12 @@ import tools.jackson.core.JsonGenerator;
  * @param earlier how many chains the records and residuals rest on
  */
 record MispricingExport(MispricingPicture picture, boolean isAll, int earlier) {
+    private static final String FEW = "too few outcomes were known";
+    private static final String NO_QUOTE = "that side has no quote";
+    private static final String NO_STRADDLE = "no strike has four quotes";
+    private static final String NO_OUTCOME = "no volatility index or too few outcomes";
+    private static final String NO_EVENT = "nothing is charged above the baseline";
+
     private List<Candidate> candidates() {
         return isAll ? picture.candidates() : picture.offered();
     }
@@ -56,7 +61,9 @@ record MispricingExport(MispricingPicture picture, boolean isAll, int earlier) {
             array(
                     json,
                     "options",
-                    picture.gaps().stream().flatMap(gap -> gap.strikes().stream()).toList(),
+                    picture.gaps().stream()
+                            .flatMap(gap -> gap.strikes().stream())
+                            .toList(),
                     MispricingExport::option);
             array(json, "candidates", candidates(), MispricingExport::candidate);
             json.writeNumberProperty(
@@ -97,8 +104,8 @@ record MispricingExport(MispricingPicture picture, boolean isAll, int earlier) {
     private static void horizon(JsonGenerator json, HorizonForecast one) {
         json.writeNumberProperty("days", one.days());
         json.writeNumberProperty("dailyVariance", one.dailyVariance());
-        Exports.number(json, "low80", one.low80());
-        Exports.number(json, "high80", one.high80());
+        ForecastExport.known(json, "low80", one.low80(), FEW);
+        ForecastExport.known(json, "high80", one.high80(), FEW);
         json.writeNumberProperty("logError", one.logError());
         json.writeNumberProperty("outcomes", one.outcomes());
     }
@@ -109,21 +116,16 @@ record MispricingExport(MispricingPicture picture, boolean isAll, int earlier) {
         Exports.number(json, "atTheMoneyIv", row.atTheMoneyIv());
         Exports.number(json, "impliedVol", row.impliedVol());
         Exports.number(json, "forecastVol", row.forecastVol());
-        Exports.number(json, "low80", row.lowVol());
-        Exports.number(json, "high80", row.highVol());
+        ForecastExport.known(json, "low80", row.lowVol(), FEW);
+        ForecastExport.known(json, "high80", row.highVol(), FEW);
         Exports.number(json, "gapVolPoints", row.gapVolPoints());
         ForecastExport.known(json, "neutralGapVolPoints", row.neutralGap(), "no premium is known");
         Exports.number(json, "z", row.z());
-        Exports.number(json, "straddleNetUsd", row.straddle().map(Candidate::netUsd).orElse(Double.NaN));
-        Exports.number(
-                json,
-                "straddleStandardErrorUsd",
-                row.straddle().map(Candidate::standardErrorUsd).orElse(Double.NaN));
-        if (row.straddle().isEmpty()) {
-            json.writeStringProperty("straddleReason", "no strike has four quotes");
-        } else {
-            json.writeStringProperty("straddleSide", side(row.straddle().get()));
-        }
+        double net = row.straddle().map(Candidate::netUsd).orElse(Double.NaN);
+        double error = row.straddle().map(Candidate::standardErrorUsd).orElse(Double.NaN);
+        ForecastExport.known(json, "straddleNetUsd", net, NO_STRADDLE);
+        ForecastExport.known(json, "straddleStandardErrorUsd", error, NO_STRADDLE);
+        row.straddle().ifPresent(one -> json.writeStringProperty("straddleSide", side(one)));
     }
 
     private static String side(Candidate one) {
@@ -134,17 +136,17 @@ record MispricingExport(MispricingPicture picture, boolean isAll, int earlier) {
         json.writeStringProperty("instrument", gap.instrument());
         Exports.number(json, "impliedIv", gap.impliedIv());
         Exports.number(json, "forecastIv", gap.forecastIv());
-        Exports.number(json, "neutralIv", gap.neutralIv());
+        ForecastExport.known(json, "neutralIv", gap.neutralIv(), "no premium is known");
         Exports.number(json, "gapVolPoints", gap.gapVolPoints());
         Exports.number(json, "z", gap.z());
         Exports.number(json, "gapCoin", gap.gapCoin());
         Exports.number(json, "gapUsd", gap.gapUsd());
         json.writeStringProperty("side", gap.side().name().toLowerCase(Locale.ROOT));
-        Exports.number(json, "spreadUsd", gap.cost().spreadUsd());
-        Exports.number(json, "feesUsd", gap.cost().feesUsd());
+        ForecastExport.known(json, "spreadUsd", gap.cost().spreadUsd(), NO_QUOTE);
+        ForecastExport.known(json, "feesUsd", gap.cost().feesUsd(), NO_QUOTE);
         Exports.number(json, "hedgeUsd", gap.cost().hedgeUsd());
-        ForecastExport.known(json, "netUsd", gap.netUsd(), "that side has no quote");
-        Exports.number(json, "netCoin", gap.netCoin());
+        ForecastExport.known(json, "netUsd", gap.netUsd(), NO_QUOTE);
+        ForecastExport.known(json, "netCoin", gap.netCoin(), NO_QUOTE);
         Exports.number(json, "standardErrorUsd", gap.standardErrorUsd());
     }
 
@@ -173,7 +175,7 @@ record MispricingExport(MispricingPicture picture, boolean isAll, int earlier) {
         json.writeNumberProperty("thetaUsd", one.risk().theta());
         json.writeNumberProperty("worstUsd", one.risk().worstUsd());
         ForecastExport.known(json, "topAmount", one.topAmount(), "amounts are not known");
-        Exports.number(json, "openInterest", one.openInterest());
+        ForecastExport.known(json, "openInterest", one.openInterest(), "not known");
         json.writeName("record");
         one.record().ifPresentOrElse(record -> record(json, record), json::writeNull);
         if (one.record().isEmpty()) {
@@ -201,49 +203,41 @@ record MispricingExport(MispricingPicture picture, boolean isAll, int earlier) {
     private static void mean(JsonGenerator json, PremiumHistory.Mean mean) {
         json.writeNumberProperty("days", mean.horizonDays());
         json.writeNumberProperty("count", mean.count());
-        Exports.number(json, "meanDailyVariance", mean.meanDaily());
-        Exports.number(json, "standardError", mean.standardError());
-        Exports.number(json, "impliedVol", mean.impliedVol());
-        Exports.number(json, "realizedVol", mean.realizedVol());
+        ForecastExport.known(json, "meanDailyVariance", mean.meanDaily(), NO_OUTCOME);
+        ForecastExport.known(json, "standardError", mean.standardError(), NO_OUTCOME);
+        ForecastExport.known(json, "impliedVol", mean.impliedVol(), NO_OUTCOME);
+        ForecastExport.known(json, "realizedVol", mean.realizedVol(), NO_OUTCOME);
     }
+
+    private record Cell(int expiry, int strike) {}
 
     private static void richCheap(JsonGenerator json, RichCheap map) {
-        json.writeObjectPropertyStart("richCheap");
-        column(json, "strikes", map.strikes());
-        array(json, "expiries", indices(map.expiries().size()), (to, i) -> {
-            to.writeStringProperty("expiry", map.expiries().get(i).label());
-            column(to, "residualVolPoints", map.residual().get(i));
-            column(to, "inHalfSpreads", map.value().get(i));
-            column(to, "z", map.z().get(i));
-            column(to, "ageSeconds", map.ageSeconds().get(i));
+        List<Cell> cells = IntStream.range(0, map.expiries().size())
+                .boxed()
+                .flatMap(e -> IntStream.range(0, map.strikes().size()).mapToObj(s -> new Cell(e, s)))
+                .filter(cell -> Double.isFinite(map.residual().get(cell.expiry).get(cell.strike)))
+                .toList();
+        array(json, "richCheap", cells, (to, cell) -> {
+            int e = cell.expiry;
+            int s = cell.strike;
+            to.writeStringProperty("expiry", map.expiries().get(e).label());
+            to.writeNumberProperty("strike", map.strikes().get(s));
+            to.writeStringProperty("instrument", map.instruments().get(map.cell(e, s)));
+            to.writeNumberProperty("residualVolPoints", map.residual().get(e).get(s));
+            ForecastExport.known(to, "inHalfSpreads", map.value().get(e).get(s), "bid and ask are the same");
+            ForecastExport.known(to, "z", map.z().get(e).get(s), "too few residuals of the past");
+            ForecastExport.known(to, "ageSeconds", map.ageSeconds().get(e).get(s), "not known");
         });
-        json.writeEndObject();
-    }
-
-    private static List<Integer> indices(int count) {
-        return IntStream.range(0, count).boxed().toList();
-    }
-
-    private static void column(JsonGenerator json, String key, Column column) {
-        json.writeArrayPropertyStart(key);
-        for (double value : column.toArray()) {
-            if (Double.isFinite(value)) {
-                json.writeNumber(value);
-            } else {
-                json.writeNull();
-            }
-        }
-        json.writeEndArray();
     }
 
     private static void event(JsonGenerator json, EventVolatility.Step step) {
         json.writeStringProperty("from", Exports.iso(step.fromMillis()));
         json.writeStringProperty("to", Exports.iso(step.toMillis()));
-        Exports.number(json, "forwardVol", step.forwardVol());
-        Exports.number(json, "baselineVol", step.baselineVol());
-        Exports.number(json, "extraVariance", step.extraVariance());
-        Exports.number(json, "eventVol", step.eventVol());
-        Exports.number(json, "impliedMovePercent", step.impliedMove());
+        ForecastExport.known(json, "forwardVol", step.forwardVol(), "total variance falls");
+        ForecastExport.known(json, "baselineVol", step.baselineVol(), "no step beside it");
+        ForecastExport.known(json, "extraVariance", step.extraVariance(), "no step beside it");
+        ForecastExport.known(json, "eventVol", step.eventVol(), NO_EVENT);
+        ForecastExport.known(json, "impliedMovePercent", step.impliedMove(), NO_EVENT);
         array(json, "events", step.events(), (to, event) -> {
             to.writeStringProperty("date", event.date().toString());
             to.writeStringProperty("name", event.name());
@@ -279,7 +273,11 @@ record MispricingExport(MispricingPicture picture, boolean isAll, int earlier) {
                     cells(csv, one.impliedIv(), one.forecastIv(), one.neutralIv(), one.gapVolPoints(), one.z());
                     cells(csv, one.gapCoin(), one.gapUsd());
                     csv.print(one.side().name().toLowerCase(Locale.ROOT));
-                    cells(csv, one.cost().spreadUsd(), one.cost().feesUsd(), one.cost().hedgeUsd());
+                    cells(
+                            csv,
+                            one.cost().spreadUsd(),
+                            one.cost().feesUsd(),
+                            one.cost().hedgeUsd());
                     cells(csv, one.netUsd(), one.netCoin(), one.standardErrorUsd());
                     csv.println();
                 }
@@ -304,7 +302,9 @@ record MispricingExport(MispricingPicture picture, boolean isAll, int earlier) {
                         .map(term -> term.model() + ", prices known to " + Exports.iso(term.knownMillis()))
                         .orElse(picture.reason()));
         line(out, "");
-        line(out, "| expiry | days | ATM | implied | forecast | 80 %% | gap | less premium | z | straddle net USD | its error |");
+        line(
+                out,
+                "| expiry | days | ATM | implied | forecast | 80 %% | gap | less premium | z | straddle net USD | its error |");
         line(out, "|---|---|---|---|---|---|---|---|---|---|---|");
         for (Row row : picture.rows()) {
             line(
@@ -323,7 +323,9 @@ record MispricingExport(MispricingPicture picture, boolean isAll, int earlier) {
                     row.straddle()
                             .map(one -> side(one) + known(" %+.0f", one.netUsd()))
                             .orElse("no quotes"),
-                    row.straddle().map(one -> known("%.0f", one.standardErrorUsd())).orElse(""));
+                    row.straddle()
+                            .map(one -> known("%.0f", one.standardErrorUsd()))
+                            .orElse(""));
         }
         candidates(out);
         premiums(out);

@@ -29,9 +29,10 @@ final class MispricingOptions {
             names = "--features",
             paramLabel = "F",
             arity = "1..*",
-            description = "a name of dvol is the implied volatility of 30 days in percent, for the premium and for models "
-                    + "that use it; funding is the perpetual's over eight hours. Daily values count as known when "
-                    + "their day is over")
+            description =
+                    "a name of dvol is the implied volatility of 30 days in percent, for the premium and for models "
+                            + "that use it; funding is the perpetual's over eight hours. Daily values count as known when "
+                            + "their day is over")
     private List<Path> featureFiles = List.of();
 
     @Option(

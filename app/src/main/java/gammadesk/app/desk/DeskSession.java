@@ -202,7 +202,8 @@ public final class DeskSession implements AutoCloseable {
     }
 
     private static MacroSource macro(AccountOptions accounts) {
-        MacroSource files = new FolderSource(accounts.folder().orElse(Path.of("")).resolve("macro"));
+        MacroSource files =
+                new FolderSource(accounts.folder().orElse(Path.of("")).resolve("macro"));
         return FredSettings.find(accounts.variables())
                 .<MacroSource>map(fred -> new FallbackSource(new FredSource(fred), files))
                 .orElse(files);

@@ -89,8 +89,8 @@ final class FlowRoom implements MarketListener {
 
     /** The last minutes of a perpetual. */
     Part<FlowPicture> picture(Currency currency) {
-        Optional<FlowPicture> picture =
-                board.picture(currency + "-PERPETUAL", SHOWN_STEPS, COLUMNS, ROWS).filter(known -> known.size() > 1);
+        Optional<FlowPicture> picture = board.picture(currency + "-PERPETUAL", SHOWN_STEPS, COLUMNS, ROWS)
+                .filter(known -> known.size() > 1);
         String lost = dropped.get() == 0 ? "" : dropped.get() + " events came too fast and were not counted.";
         return picture.map(known -> Part.of(known, lost))
                 .orElseGet(() -> Part.missing("No order book of " + currency

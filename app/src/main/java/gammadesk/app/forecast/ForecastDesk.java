@@ -87,8 +87,7 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
 
     /** Begins to load and to watch. */
     public void start() {
-        slow.scheduleWithFixedDelay(
-                this::renew, settings.settle().toMillis(), LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        slow.scheduleWithFixedDelay(this::renew, settings.settle().toMillis(), LOOK_MILLIS, TimeUnit.MILLISECONDS);
         live.scheduleWithFixedDelay(
                 this::watch, LOOK_MILLIS, settings.liveEvery().toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -140,8 +139,9 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
     }
 
     private void price(Currency currency, Room room) {
-        market(currency).ifPresent(market -> room.mispricing()
-                .turn(market, room.history().term(), room.history().premiums(), macro.calendar()));
+        market(currency)
+                .ifPresent(market -> room.mispricing()
+                        .turn(market, room.history().term(), room.history().premiums(), macro.calendar()));
         room.parts()
                 .macro(macro.picture(room.parts()
                         .board()

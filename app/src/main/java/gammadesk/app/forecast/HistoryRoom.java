@@ -201,7 +201,8 @@ final class HistoryRoom {
                     });
         }
         if (records.isEmpty()) {
-            parts.tracks(Part.missing("The history is " + known.bars().size() / known.bars().perDay()
+            parts.tracks(Part.missing("The history is "
+                    + known.bars().size() / known.bars().perDay()
                     + " days long, and the first forecast needs 180. Wait, or connect to a venue with more of it."));
             return;
         }
@@ -215,18 +216,13 @@ final class HistoryRoom {
                 .map(TrackRecord::forTerm)
                 .filter(one -> one.dailyVariance() > 0 && Double.isFinite(one.logError()))
                 .toList();
-        String models = records.stream()
-                .map(record -> record.run().model())
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String models =
+                records.stream().map(record -> record.run().model()).distinct().collect(Collectors.joining(", "));
         VarianceHistory history = known.measured();
         return all.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ForecastTerm(
-                        models,
-                        history.endMillis(history.size()),
-                        all,
-                        history.dailyVariance(0, history.size())));
+                        models, history.endMillis(history.size()), all, history.dailyVariance(0, history.size())));
     }
 
     private void compare(PriceHistory.Known known) {
@@ -245,8 +241,7 @@ final class HistoryRoom {
         }
     }
 
-    private PatientModel patient(
-            VolatilityModel model, HorizonRoom horizon, String doing) {
+    private PatientModel patient(VolatilityModel model, HorizonRoom horizon, String doing) {
         return new PatientModel(
                 model,
                 clock,

@@ -20,7 +20,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The economy, looked up every few hours of the venue's time. Turns are of one thread; what came of them is for all. */
+/**
+ * The economy, looked up every few hours of the venue's time. Turns are of one thread; what came of them is for all.
+ */
 final class MacroRoom {
     private static final Logger LOG = LoggerFactory.getLogger(MacroRoom.class);
     private static final long RENEW_MILLIS = 4 * 3_600_000L;

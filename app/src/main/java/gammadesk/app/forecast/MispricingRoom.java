@@ -2,7 +2,6 @@ package gammadesk.app.forecast;
 
 import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.forecast.board.Part;
-import gammadesk.analytics.forecast.board.VolatilityCone;
 import gammadesk.analytics.forecast.board.VolatilityCone.Implied;
 import gammadesk.analytics.market.OrderBook;
 import gammadesk.analytics.market.Quote;
@@ -55,8 +54,8 @@ final class MispricingRoom {
         remember(picture);
         parts.mispricing(Part.of(picture));
         List<Implied> implied = implied(surface);
-        parts.cone(before -> new Part<>(
-                before.value().map(cone -> cone.with(implied, surface.venueMillis())), before.reason()));
+        parts.cone(before ->
+                new Part<>(before.value().map(cone -> cone.with(implied, surface.venueMillis())), before.reason()));
     }
 
     private void remember(MispricingPicture picture) {

@@ -10,15 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A model that gives way: it stops when its thread is interrupted, says that it is at work, and after every fit rests in
- * proportion to what the fit took, so that it never has a core for itself.
+ * A model that gives way: it stops when its thread is interrupted, says that it is at work, and after every fit rests
+ * in proportion to what the fit took, so that it never has a core for itself.
  *
  * @param model that does the work
  * @param rest share of the time worked
  * @param told the model's name whenever it is fitted
  */
-record PatientModel(VolatilityModel model, Clock clock, double rest, Consumer<String> told)
-        implements VolatilityModel {
+record PatientModel(VolatilityModel model, Clock clock, double rest, Consumer<String> told) implements VolatilityModel {
     @Override
     public String name() {
         return model.name();

@@ -85,8 +85,7 @@ final class PriceHistory {
     }
 
     private HistoryAnswer<Candle> index(long fromMillis, long nowMillis) {
-        return source.volatilityIndex(
-                currency, indexLength, next(index, fromMillis, indexLength.millis()), nowMillis);
+        return source.volatilityIndex(currency, indexLength, next(index, fromMillis, indexLength.millis()), nowMillis);
     }
 
     private static long next(NavigableMap<Long, ?> known, long fromMillis, long stepMillis) {

@@ -38,11 +38,7 @@ final class QualityPictures {
                 .map(QualityPictures::finding)
                 .toList();
         return new QualityPicture(
-                knownMillis,
-                Stream.concat(Stream.of(prices), beside.stream())
-                        .toList(),
-                kinds,
-                findings);
+                knownMillis, Stream.concat(Stream.of(prices), beside.stream()).toList(), kinds, findings);
     }
 
     private static Kind kind(Fault fault, QualityReport report) {

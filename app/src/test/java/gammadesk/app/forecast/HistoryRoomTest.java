@@ -50,8 +50,7 @@ class HistoryRoomTest {
         assertThat(board().cone().value().orElseThrow().knownMillis()).isEqualTo(end);
         assertThat(board().cone().value().orElseThrow().forecasts())
                 .extracting(Outlook::horizonDays, Outlook::issuedMillis)
-                .containsExactly(
-                        tuple(1.0, end), tuple(7.0, end));
+                .containsExactly(tuple(1.0, end), tuple(7.0, end));
         assertThat(board().tracks().value().orElseThrow())
                 .extracting(ForecastTrack::horizonDays)
                 .containsExactly(1.0, 7.0);
@@ -59,7 +58,8 @@ class HistoryRoomTest {
                 .allSatisfy(scores -> assertThat(scores.sentence()).contains("boosted-trees", "p "))
                 .extracting(Scoreboard::horizonDays)
                 .containsExactly(1.0, 7.0);
-        assertThat(board().premium().value().orElseThrow().of(PremiumHistory.INDEX_DAYS)).isNotEmpty();
+        assertThat(board().premium().value().orElseThrow().of(PremiumHistory.INDEX_DAYS))
+                .isNotEmpty();
         assertThat(board().quality().value().orElseThrow().count()).isZero();
         assertThat(board().quality().reason()).contains("funding: the venue tells no funding");
         assertThat(room.term().orElseThrow().knownMillis()).isEqualTo(end);

@@ -36,11 +36,16 @@ final class CandidateTable {
     private static List<LiveColumn<Candidate>> columns() {
         return List.of(
                 LiveColumn.words("offered", "Offered", 5, row -> row.isOffered() ? "yes" : "no"),
-                LiveColumn.words("kind", "Trade", 11, (Candidate row) -> row.kind().label())
+                LiveColumn.words(
+                                "kind",
+                                "Trade",
+                                11,
+                                (Candidate row) -> row.kind().label())
                         .hover(row -> row.kind().basis() == Candidate.Basis.FORECAST
                                 ? "fair value by the forecast"
                                 : "fair value by the fitted surface"),
-                LiveColumn.words("legs", "Legs, + buy, − sell", 21, CandidateTable::legs).hover(CandidateTable::legs),
+                LiveColumn.words("legs", "Legs, + buy, − sell", 21, CandidateTable::legs)
+                        .hover(CandidateTable::legs),
                 usd("gross", "Gross", Candidate::grossUsd, "Fair value less mid, USD for one coin"),
                 usd("cost", "Cost", row -> row.cost().totalUsd(), "Spread, fees and hedging, USD")
                         .hover(CandidateTable::costs),
@@ -52,7 +57,8 @@ final class CandidateTable {
                                 Candidate::standardErrorUsd,
                                 row -> Numbers.fixed(row.standardErrorUsd(), 0))
                         .explained("Standard error of the edge, USD"),
-                LiveColumn.<Candidate>figures("ratio", "Net / s.e.", 5.8, Candidate::ratio, row -> Numbers.signed(row.ratio(), 2))
+                LiveColumn.<Candidate>figures(
+                                "ratio", "Net / s.e.", 5.8, Candidate::ratio, row -> Numbers.signed(row.ratio(), 2))
                         .explained("Edge after costs over its standard error"),
                 usd("vega", "Vega", row -> row.risk().vega(), "USD per vol point"),
                 usd("worst", "Worst", row -> row.risk().worstUsd(), "Worst of the scenarios, USD, delta hedged before"),
@@ -64,8 +70,7 @@ final class CandidateTable {
 
     private static LiveColumn<Candidate> usd(
             String id, String title, ToDoubleFunction<Candidate> value, String meaning) {
-        return LiveColumn.<Candidate>figures(
-                        id, title, 4.8, value, row -> Numbers.signed(value.applyAsDouble(row), 0))
+        return LiveColumn.<Candidate>figures(id, title, 4.8, value, row -> Numbers.signed(value.applyAsDouble(row), 0))
                 .explained(meaning);
     }
 

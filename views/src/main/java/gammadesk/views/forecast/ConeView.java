@@ -100,8 +100,7 @@ final class ConeView extends DataChart<VolatilityCone> {
                         DoubleStream.concat(
                                 cone.implied().stream().mapToDouble(Implied::volPercent),
                                 cone.forecasts().stream()
-                                        .flatMapToDouble(
-                                                ahead -> DoubleStream.of(ahead.volPercent(), ahead.high80()))))
+                                        .flatMapToDouble(ahead -> DoubleStream.of(ahead.volPercent(), ahead.high80()))))
                 .toArray();
         Range ys = range.update(Curves.extent(wanted, Range.UNIT));
         double last = DoubleStream.concat(
@@ -172,7 +171,9 @@ final class ConeView extends DataChart<VolatilityCone> {
     }
 
     private static <R> double[] places(List<R> rows, ToDoubleFunction<R> days) {
-        return rows.stream().mapToDouble(row -> Math.sqrt(days.applyAsDouble(row))).toArray();
+        return rows.stream()
+                .mapToDouble(row -> Math.sqrt(days.applyAsDouble(row)))
+                .toArray();
     }
 
     private static <R> double[] values(List<R> rows, ToDoubleFunction<R> value) {
@@ -232,8 +233,7 @@ final class ConeView extends DataChart<VolatilityCone> {
     /** By the square root of time, as it is drawn. */
     private static <R> Optional<R> nearest(List<R> rows, double days, ToDoubleFunction<R> of) {
         return rows.stream()
-                .min(Comparator.comparingDouble(
-                        row -> Math.abs(Math.sqrt(of.applyAsDouble(row)) - Math.sqrt(days))));
+                .min(Comparator.comparingDouble(row -> Math.abs(Math.sqrt(of.applyAsDouble(row)) - Math.sqrt(days))));
     }
 
     @Override
@@ -256,22 +256,36 @@ final class ConeView extends DataChart<VolatilityCone> {
                     rung.latest(),
                     rung.windows()));
         }
-        cone.implied().forEach(point -> lines.add(ForecastWords.line(
-                Formats.iso(cone.impliedMillis()),
-                "implied",
-                point.expiry(),
-                point.days(),
-                point.volPercent(), "", "", "", "", "", "", "", "")));
-        cone.forecasts().forEach(ahead -> lines.add(ForecastWords.line(
-                Formats.iso(ahead.issuedMillis()),
-                "forecast",
-                ahead.model(),
-                ahead.horizonDays(),
-                ahead.volPercent(),
-                ahead.low95(),
-                ahead.low80(), "", "",
-                ahead.high80(),
-                ahead.high95(), "", "")));
+        cone.implied()
+                .forEach(point -> lines.add(ForecastWords.line(
+                        Formats.iso(cone.impliedMillis()),
+                        "implied",
+                        point.expiry(),
+                        point.days(),
+                        point.volPercent(),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "")));
+        cone.forecasts()
+                .forEach(ahead -> lines.add(ForecastWords.line(
+                        Formats.iso(ahead.issuedMillis()),
+                        "forecast",
+                        ahead.model(),
+                        ahead.horizonDays(),
+                        ahead.volPercent(),
+                        ahead.low95(),
+                        ahead.low80(),
+                        "",
+                        "",
+                        ahead.high80(),
+                        ahead.high95(),
+                        "",
+                        "")));
         return ForecastWords.file(
                 "known,kind,what,horizon_days,vol_percent,least_or_low95,p10_or_low80,p25,p75,p90_or_high80,"
                         + "most_or_high95,latest,windows",

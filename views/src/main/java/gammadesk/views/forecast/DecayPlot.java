@@ -69,8 +69,7 @@ final class DecayPlot implements CanvasPlot.Painter {
     @Override
     public void paint(GraphicsContext graphics, PlotFrame area) {
         Palette palette = Palette.of(context.theme().get());
-        Axes.vertical(
-                graphics, area, palette, value -> Formats.tick(value).replace('-', '−'));
+        Axes.vertical(graphics, area, palette, value -> Formats.tick(value).replace('-', '−'));
         double[] xs = shown.stream()
                 .mapToDouble(mean -> Math.sqrt(mean.horizonDays()))
                 .toArray();

@@ -68,8 +68,7 @@ final class FlowView extends DataChart<FlowPicture> {
         this.imbalance = imbalance;
         this.scale = ColourScale.empty(colours());
         imbalance.plot().onHover(at -> {
-            frame().readout(at.map(each ->
-                            words(imbalance.plot().frame().xAt(each.getX())))
+            frame().readout(at.map(each -> words(imbalance.plot().frame().xAt(each.getX())))
                     .orElse(""));
             imbalance.plot().requestOverlay();
         });
@@ -128,7 +127,8 @@ final class FlowView extends DataChart<FlowPicture> {
 
     @Override
     protected String detail(FlowPicture picture) {
-        FlowGap gap = picture.gaps().isEmpty() ? FlowGap.NO_BOOK : picture.gaps().getLast();
+        FlowGap gap =
+                picture.gaps().isEmpty() ? FlowGap.NO_BOOK : picture.gaps().getLast();
         long missing =
                 picture.gaps().stream().filter(each -> each != FlowGap.NONE).count();
         return String.format(
@@ -173,8 +173,7 @@ final class FlowView extends DataChart<FlowPicture> {
 
     @Override
     protected void place(FlowPicture picture) {
-        Range times = new Range(
-                millis(picture, -1), Math.max(millis(picture, 1), millis(picture, picture.size() - 1)));
+        Range times = new Range(millis(picture, -1), Math.max(millis(picture, 1), millis(picture, picture.size() - 1)));
         DepthHeat heat = picture.heat().orElseThrow();
         fill(heat);
         scale = ColourScale.diverging(colours(), grid.values(), steady);

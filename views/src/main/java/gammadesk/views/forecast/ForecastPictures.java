@@ -61,8 +61,7 @@ final class ForecastPictures {
     }
 
     private static double ageSeconds(DeskSnapshot snapshot, ForecastDesk desk, Optional<Long> knownMillis) {
-        Optional<Long> now =
-                snapshot.market(desk.context().currency().get()).map(MarketPicture::venueMillis);
+        Optional<Long> now = snapshot.market(desk.context().currency().get()).map(MarketPicture::venueMillis);
         return knownMillis
                 .flatMap(known -> now.map(millis -> (millis - known) / 1000.0))
                 .orElse(Double.NaN);

@@ -18,9 +18,7 @@ final class ForecastWords {
 
     /** A band around a volatility. */
     static String band(double low, double high) {
-        return Double.isNaN(low + high)
-                ? "no band yet"
-                : String.format(Locale.ROOT, "%.2f .. %.2f %%", low, high);
+        return Double.isNaN(low + high) ? "no band yet" : String.format(Locale.ROOT, "%.2f .. %.2f %%", low, high);
     }
 
     /** A p-value. */

@@ -15,7 +15,11 @@ enum GapMeasure {
     FORECAST("Implied − forecast", "implied − forecast, vol points", "gap_vol_points", StrikeGap::gapVolPoints),
     FORECAST_Z("… in its uncertainty", "implied − forecast, standard errors", "gap_z", StrikeGap::z),
     RESIDUAL("Quote − fit", "middle of the quote − fit, vol points", "residual_vol_points", RichCheap::residual),
-    SPREADS("… in half spreads", "middle of the quote − fit, half quoted bands", "residual_half_bands", RichCheap::value),
+    SPREADS(
+            "… in half spreads",
+            "middle of the quote − fit, half quoted bands",
+            "residual_half_bands",
+            RichCheap::value),
     UNUSUAL("… against its past", "quote − fit against its own past, deviations", "residual_z", RichCheap::z);
 
     private static final double SAME_STRIKE = 1e-9;
@@ -29,7 +33,8 @@ enum GapMeasure {
         this.label = label;
         this.sentence = sentence;
         this.column = column;
-        this.lines = picture -> picture.gaps().stream().map(gap -> line(gap, value)).toList();
+        this.lines =
+                picture -> picture.gaps().stream().map(gap -> line(gap, value)).toList();
     }
 
     GapMeasure(String label, String sentence, String column, Function<RichCheap, List<Column>> values) {
@@ -87,7 +92,11 @@ enum GapMeasure {
             for (int strike = 0; strike < map.strikes().size(); strike++) {
                 double value = values.get(expiry).get(strike);
                 if (Double.isFinite(value)) {
-                    add(line, map.instruments().get(map.cell(expiry, strike)), map.strikes().get(strike), value);
+                    add(
+                            line,
+                            map.instruments().get(map.cell(expiry, strike)),
+                            map.strikes().get(strike),
+                            value);
                 }
             }
             lines.add(line);

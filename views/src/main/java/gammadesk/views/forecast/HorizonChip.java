@@ -16,8 +16,8 @@ final class HorizonChip {
 
     HorizonChip(DoubleProperty horizonDays) {
         this.horizonDays = horizonDays;
-        this.chip = new ChoiceChip<>(
-                "Horizon of the forecasts (H for the next)", ForecastWords::horizon, horizonDays::set);
+        this.chip =
+                new ChoiceChip<>("Horizon of the forecasts (H for the next)", ForecastWords::horizon, horizonDays::set);
         chip.node().setId("forecast-horizon");
     }
 

@@ -63,8 +63,7 @@ final class ImbalancePlot implements CanvasPlot.Painter {
     @Override
     public void paint(GraphicsContext graphics, PlotFrame area) {
         Palette palette = Palette.of(context.theme().get());
-        Axes.vertical(
-                graphics, area, palette, value -> Formats.tick(value).replace('-', '−'));
+        Axes.vertical(graphics, area, palette, value -> Formats.tick(value).replace('-', '−'));
         shown.ifPresent(picture -> {
             Axes.clip(graphics, area);
             bars(graphics, area, palette, picture);
@@ -86,7 +85,8 @@ final class ImbalancePlot implements CanvasPlot.Painter {
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.TOP);
         graphics.fillText(
-                "imbalance of five levels (line) · order-flow imbalance, a full bar is " + Numbers.compact(most) + " USD",
+                "imbalance of five levels (line) · order-flow imbalance, a full bar is " + Numbers.compact(most)
+                        + " USD",
                 area.left(),
                 area.bottom() + 4);
     }

@@ -36,8 +36,10 @@ final class MacroView extends DataTables<MacroPicture> {
         super(desk, "macro");
         this.desk = desk;
         this.series = new LiveTable<>(desk.context(), "Macro series", Series::id, seriesColumns());
-        this.calendar = new LiveTable<>(desk.context(), "Releases", each -> each.millis() + each.name(), calendarColumns());
-        this.events = new LiveTable<>(desk.context(), "Event volatility", each -> each.fromMillis() + "-" + each.toMillis(), eventColumns());
+        this.calendar =
+                new LiveTable<>(desk.context(), "Releases", each -> each.millis() + each.name(), calendarColumns());
+        this.events = new LiveTable<>(
+                desk.context(), "Event volatility", each -> each.fromMillis() + "-" + each.toMillis(), eventColumns());
         series.explainEmptiness("The source holds no series.");
         calendar.explainEmptiness("No release is known ahead: the source has no calendar.");
         events.explainEmptiness("No fitted surface yet, so nothing can be read between expiries.");
@@ -99,12 +101,15 @@ final class MacroView extends DataTables<MacroPicture> {
                 LiveColumn.words("id", "Series", 8, Series::id),
                 LiveColumn.words("title", "What", 17, Series::title).hover(Series::title),
                 LiveColumn.<Series>figures("value", "Value", 6, Series::value, row -> Numbers.fixed(row.value(), 2)),
-                LiveColumn.<Series>figures("change", "Change", 5.5, Series::change, row -> Numbers.signed(row.change(), 2))
+                LiveColumn.<Series>figures(
+                                "change", "Change", 5.5, Series::change, row -> Numbers.signed(row.change(), 2))
                         .explained("To the value before"),
                 LiveColumn.words("unit", "Unit", 7, Series::unit).styled("dim"),
-                LiveColumn.words("reference", "Speaks of", 6.6, row -> row.reference()
-                        .map(LocalDate::toString)
-                        .orElse(Numbers.MISSING)),
+                LiveColumn.words(
+                        "reference",
+                        "Speaks of",
+                        6.6,
+                        row -> row.reference().map(LocalDate::toString).orElse(Numbers.MISSING)),
                 LiveColumn.words("released", "Known since, UTC", 8, row -> Formats.minute(row.releasedMillis())),
                 LiveColumn.<Series>figures(
                                 "age",
@@ -136,24 +141,37 @@ final class MacroView extends DataTables<MacroPicture> {
                 LiveColumn.words("from", "From", 4.6, (Step row) -> Formats.day(row.fromMillis())),
                 LiveColumn.words("to", "To expiry", 4.8, (Step row) -> Formats.month(row.toMillis())),
                 LiveColumn.<Step>figures(
-                                "forward", "Forward vol", 5.6, Step::forwardVol, row -> Numbers.percent(row.forwardVol()))
+                                "forward",
+                                "Forward vol",
+                                5.6,
+                                Step::forwardVol,
+                                row -> Numbers.percent(row.forwardVol()))
                         .explained("At the money, percent a year, between the two expiries"),
                 LiveColumn.<Step>figures(
-                                "baseline", "Beside it", 5.2, Step::baselineVol, row -> Numbers.percent(row.baselineVol()))
+                                "baseline",
+                                "Beside it",
+                                5.2,
+                                Step::baselineVol,
+                                row -> Numbers.percent(row.baselineVol()))
                         .explained("Mean of the steps beside it"),
                 LiveColumn.<Step>figures(
                                 "move",
                                 "Extra move",
                                 5.6,
                                 Step::impliedMove,
-                                row -> Double.isNaN(row.impliedMove()) ? "none" : "±" + Numbers.percent(row.impliedMove()))
+                                row -> Double.isNaN(row.impliedMove())
+                                        ? "none"
+                                        : "±" + Numbers.percent(row.impliedMove()))
                         .explained("One standard deviation above what the steps beside it charge, percent of price"),
                 LiveColumn.words("releases", "Releases between", 12, MacroView::events)
                         .hover(MacroView::events));
     }
 
     private static String events(Step step) {
-        return step.events().stream().map(EventVolatility.Event::name).distinct().collect(Collectors.joining(", "));
+        return step.events().stream()
+                .map(EventVolatility.Event::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -52,8 +52,9 @@ final class PremiumView extends DataChart<PremiumHistory> {
             frame().readout(at.map(decay::readout).orElse(""));
             decay.plot().requestOverlay();
         });
-        legend(new Label("▮ implied − realised of the day's 30 days, ─ mean   right: mean by the days over which realised "
-                + "is measured, bar 95 % interval"));
+        legend(new Label(
+                "▮ implied − realised of the day's 30 days, ─ mean   right: mean by the days over which realised "
+                        + "is measured, bar 95 % interval"));
     }
 
     void show(DeskSnapshot snapshot) {
@@ -68,8 +69,9 @@ final class PremiumView extends DataChart<PremiumHistory> {
                 .isPresent();
         return isThere || board.premium().value().isEmpty()
                 ? board.premium()
-                : Part.missing("No day is known both by its volatility index and by the 30 days after it. Wait for more "
-                        + "history, or choose another currency.");
+                : Part.missing(
+                        "No day is known both by its volatility index and by the 30 days after it. Wait for more "
+                                + "history, or choose another currency.");
     }
 
     private static long known(PremiumHistory history) {
@@ -97,7 +99,8 @@ final class PremiumView extends DataChart<PremiumHistory> {
 
     @Override
     protected String headline(PremiumHistory history) {
-        double paid = 100.0 * rows.stream().filter(row -> row.premiumDaily() > 0).count() / rows.size();
+        double paid =
+                100.0 * rows.stream().filter(row -> row.premiumDaily() > 0).count() / rows.size();
         return desk.context().currency().get() + " premium, implied − realised, vol points"
                 + mean(history)
                         .map(mean -> String.format(
@@ -119,9 +122,9 @@ final class PremiumView extends DataChart<PremiumHistory> {
                 Formats.month(rows.getLast().millis()),
                 mean(history)
                         .map(mean -> String.format(
-                                        Locale.ROOT,
-                                        ", mean of variance t = %.1f (windows overlap)",
-                                        mean.meanDaily() / mean.standardError()))
+                                Locale.ROOT,
+                                ", mean of variance t = %.1f (windows overlap)",
+                                mean.meanDaily() / mean.standardError()))
                         .orElse(""));
     }
 
@@ -156,8 +159,7 @@ final class PremiumView extends DataChart<PremiumHistory> {
 
     @Override
     public void paint(GraphicsContext graphics, PlotFrame area) {
-        Axes.vertical(
-                graphics, area, palette(), value -> Formats.tick(value).replace('-', '−'));
+        Axes.vertical(graphics, area, palette(), value -> Formats.tick(value).replace('-', '−'));
         drawn().ifPresent(history -> {
             TimeTicks.horizontal(graphics, area, palette());
             Axes.clip(graphics, area);

@@ -95,9 +95,13 @@ final class QualityView extends DataTables<QualityPicture> {
                 LiveColumn.<Source>figures("rows", "Rows", 5, Source::rows, row -> Numbers.count(row.rows())),
                 LiveColumn.<Source>figures("kept", "Kept", 5, Source::kept, row -> Numbers.count(row.kept()))
                         .explained("What models see"),
-                LiveColumn.words("from", "From", 6, row -> row.rows() == 0 ? Numbers.MISSING : Formats.month(row.fromMillis())),
-                LiveColumn.words("to", "To, UTC", 8, row -> row.rows() == 0 ? Numbers.MISSING : Formats.minute(row.toMillis())),
-                LiveColumn.words("words", "How", 10, Source::words).hover(Source::words).styled("dim"));
+                LiveColumn.words(
+                        "from", "From", 6, row -> row.rows() == 0 ? Numbers.MISSING : Formats.month(row.fromMillis())),
+                LiveColumn.words(
+                        "to", "To, UTC", 8, row -> row.rows() == 0 ? Numbers.MISSING : Formats.minute(row.toMillis())),
+                LiveColumn.words("words", "How", 10, Source::words)
+                        .hover(Source::words)
+                        .styled("dim"));
     }
 
     private static List<LiveColumn<Kind>> kindColumns() {
@@ -106,12 +110,13 @@ final class QualityView extends DataTables<QualityPicture> {
                 count("repaired", "Repaired", Kind::repaired),
                 count("excluded", "Excluded", Kind::excluded),
                 count("noted", "Noted", Kind::noted).explained("Said, but neither repaired nor left out"),
-                LiveColumn.words("rule", "Rule", 18, Kind::rule).hover(Kind::rule).styled("dim"));
+                LiveColumn.words("rule", "Rule", 18, Kind::rule)
+                        .hover(Kind::rule)
+                        .styled("dim"));
     }
 
     private static LiveColumn<Kind> count(String id, String title, ToIntFunction<Kind> value) {
-        return LiveColumn.<Kind>figures(
-                        id, title, 5.4, value::applyAsInt, row -> Numbers.count(value.applyAsInt(row)))
+        return LiveColumn.<Kind>figures(id, title, 5.4, value::applyAsInt, row -> Numbers.count(value.applyAsInt(row)))
                 .marked("alarm", row -> value.applyAsInt(row) > 0);
     }
 
@@ -121,7 +126,8 @@ final class QualityView extends DataTables<QualityPicture> {
                 LiveColumn.words("source", "Source", 9, Finding::source),
                 LiveColumn.words("kind", "Kind", 7, Finding::kind),
                 LiveColumn.words("words", "What", 20, Finding::words).hover(Finding::words),
-                LiveColumn.words("treatment", "What was done", 14, Finding::treatment).hover(Finding::treatment));
+                LiveColumn.words("treatment", "What was done", 14, Finding::treatment)
+                        .hover(Finding::treatment));
     }
 
     @Override

@@ -129,7 +129,8 @@ final class RichCheapView extends DataChart<MispricingPicture> {
 
     @Override
     protected boolean differ(MispricingPicture before, MispricingPicture now) {
-        return before.venueMillis() != now.venueMillis() || before.candidates().size() != now.candidates().size();
+        return before.venueMillis() != now.venueMillis()
+                || before.candidates().size() != now.candidates().size();
     }
 
     @Override
@@ -182,7 +183,11 @@ final class RichCheapView extends DataChart<MispricingPicture> {
         for (int i = 0; i < strikes.size(); i++) {
             double below = i == 0 ? farthest : (strikes.get(i) - strikes.get(i - 1)) / 2;
             double above = i == strikes.size() - 1 ? farthest : (strikes.get(i + 1) - strikes.get(i)) / 2;
-            grid.add(column, strikes.get(i) - below, strikes.get(i) + above, line.values().get(i));
+            grid.add(
+                    column,
+                    strikes.get(i) - below,
+                    strikes.get(i) + above,
+                    line.values().get(i));
         }
     }
 
@@ -191,7 +196,8 @@ final class RichCheapView extends DataChart<MispricingPicture> {
                 scale,
                 Formats.volChange(scale.low()) + " cheap",
                 Formats.volChange(scale.high()) + " rich",
-                measure.sentence() + (scale.clipped() == 0 ? "" : " · " + scale.clippedSentence())
+                measure.sentence()
+                        + (scale.clipped() == 0 ? "" : " · " + scale.clippedSentence())
                         + (grid.size() == 0 ? " · nothing is known by this measure yet" : ""));
     }
 
@@ -248,7 +254,8 @@ final class RichCheapView extends DataChart<MispricingPicture> {
         Line line = lines.get(grid.column(cell));
         int option = 0;
         for (int i = 1; i < line.strikes().size(); i++) {
-            boolean isNearer = Math.abs(line.strikes().get(i) - price) < Math.abs(line.strikes().get(option) - price);
+            boolean isNearer = Math.abs(line.strikes().get(i) - price)
+                    < Math.abs(line.strikes().get(option) - price);
             option = isNearer ? i : option;
         }
         String own = line.instruments().get(option) + " · " + measure.label() + " "
@@ -278,7 +285,8 @@ final class RichCheapView extends DataChart<MispricingPicture> {
     private static String expiry(MispricingPicture picture, String name) {
         return row(picture, name)
                 .map(row -> " · " + name + ": charged " + Formats.vol(row.impliedVol()) + ", forecast "
-                        + Formats.vol(row.forecastVol()) + " [" + ForecastWords.band(row.lowVol(), row.highVol()) + "], "
+                        + Formats.vol(row.forecastVol()) + " [" + ForecastWords.band(row.lowVol(), row.highVol())
+                        + "], "
                         + Numbers.signed(row.z(), 2) + " σ, beyond the usual premium "
                         + Formats.volChange(row.neutralGap()))
                 .orElse("");

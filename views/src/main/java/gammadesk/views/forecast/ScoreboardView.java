@@ -63,8 +63,8 @@ final class ScoreboardView extends DataTables<Scoreboard> {
 
     void show(DeskSnapshot snapshot) {
         last = Optional.of(snapshot);
-        Shown<Scoreboard> found = ForecastPictures.of(
-                snapshot, desk, "scoreboard", this::chosen, Scoreboard::knownMillis, STALE_SECONDS);
+        Shown<Scoreboard> found =
+                ForecastPictures.of(snapshot, desk, "scoreboard", this::chosen, Scoreboard::knownMillis, STALE_SECONDS);
         show(found);
     }
 
@@ -153,7 +153,9 @@ final class ScoreboardView extends DataTables<Scoreboard> {
                         "mse",
                         "MSE",
                         Row::mse,
-                        row -> Double.isNaN(row.mse()) ? Numbers.MISSING : String.format(Locale.ROOT, "%.2e", row.mse()),
+                        row -> Double.isNaN(row.mse())
+                                ? Numbers.MISSING
+                                : String.format(Locale.ROOT, "%.2e", row.mse()),
                         "Mean squared error, squared variance a day"),
                 number("slope", "MZ slope", Row::slope, row -> Numbers.fixed(row.slope(), 2), "Realised on forecast"),
                 number("r2", "MZ R²", Row::rSquared, row -> Numbers.fixed(row.rSquared(), 2), "Of that regression"),
@@ -198,11 +200,7 @@ final class ScoreboardView extends DataTables<Scoreboard> {
     }
 
     private static LiveColumn<Row> number(
-            String id,
-            String title,
-            ToDoubleFunction<Row> value,
-            Function<Row, String> text,
-            String meaning) {
+            String id, String title, ToDoubleFunction<Row> value, Function<Row, String> text, String meaning) {
         return LiveColumn.<Row>figures(id, title, Math.max(NUMBER_EMS, title.length() * 0.62), value, text)
                 .explained(meaning);
     }

@@ -63,9 +63,9 @@ final class TrackView extends DataChart<ForecastTrack> {
         last = Optional.of(snapshot);
         Shown<ForecastTrack> found = ForecastPictures.of(
                 snapshot, desk, "forecast", this::chosen, ForecastTrack::knownMillis, STALE_SECONDS);
-        String market = found.market() + " " + found.data().map(ForecastTrack::horizonDays).orElse(0.0);
-        show(new Shown<>(
-                found.data(), found.reason(), found.subject(), found.context(), found.freshness(), market));
+        String market = found.market() + " "
+                + found.data().map(ForecastTrack::horizonDays).orElse(0.0);
+        show(new Shown<>(found.data(), found.reason(), found.subject(), found.context(), found.freshness(), market));
     }
 
     private Part<ForecastTrack> chosen(ForecastBoard board) {
@@ -120,7 +120,8 @@ final class TrackView extends DataChart<ForecastTrack> {
         if (track.size() == 0) {
             return;
         }
-        double[] seen = Stream.of(track.forecast(), track.low80(), track.high80(), track.realized(), track.impliedIndex())
+        double[] seen = Stream.of(
+                        track.forecast(), track.low80(), track.high80(), track.realized(), track.impliedIndex())
                 .map(Column::toArray)
                 .flatMapToDouble(Arrays::stream)
                 .filter(Double::isFinite)
@@ -171,8 +172,9 @@ final class TrackView extends DataChart<ForecastTrack> {
 
     @Override
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
-        plot().pointer().flatMap(at -> drawn().flatMap(track -> row(track, area, at)
-                        .map(row -> track.times().get(row))))
+        plot().pointer()
+                .flatMap(at -> drawn().flatMap(track ->
+                        row(track, area, at).map(row -> track.times().get(row))))
                 .ifPresent(time -> {
                     double x = Axes.crisp(area.x(time));
                     Axes.line(graphics, palette().crosshair(), x, area.top(), x, area.bottom());

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 
 /** The workspace before anybody moved a panel, and the mending of one that does not fit the panels there are. */
 final class DefaultLayout {
-    /** Pictures of the book's risk and of forecasts stand behind the chain: there they have the height that they need. */
+    /**
+     * Pictures of the book's risk and of forecasts stand behind the chain: there they have the height that they need.
+     */
     private static final List<String> CHAIN = List.of(
             "chain",
             "scenarios",

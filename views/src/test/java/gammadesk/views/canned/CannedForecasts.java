@@ -19,6 +19,7 @@ import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Trade;
+import gammadesk.analytics.mispricing.Candidate;
 import gammadesk.analytics.mispricing.EventVolatility;
 import gammadesk.analytics.mispricing.ForecastTerm;
 import gammadesk.analytics.mispricing.HorizonForecast;
@@ -26,7 +27,6 @@ import gammadesk.analytics.mispricing.MispricingPicture;
 import gammadesk.analytics.mispricing.PremiumHistory;
 import gammadesk.analytics.mispricing.ResidualHistory;
 import gammadesk.analytics.mispricing.SignalRecord;
-import gammadesk.analytics.mispricing.Candidate;
 import gammadesk.analytics.mispricing.TradingCosts;
 import gammadesk.analytics.surface.FitSettings;
 import gammadesk.analytics.surface.FittedSurface;
@@ -72,8 +72,7 @@ public final class CannedForecasts {
     public DeskSnapshot on(DeskSnapshot desk) {
         MarketPicture market = desk.market(Currency.BTC).orElseThrow();
         known = market.venueMillis() / HOUR * HOUR;
-        FittedSurface surface =
-                new SurfaceFitter(FitSettings.STANDARD, () -> 0).fit(market.valuation());
+        FittedSurface surface = new SurfaceFitter(FitSettings.STANDARD, () -> 0).fit(market.valuation());
         return desk.with(Map.of(Currency.BTC, board(market, surface)));
     }
 
@@ -145,8 +144,7 @@ public final class CannedForecasts {
                         slice.years() * 365,
                         slice.smile().orElseThrow().atTheMoneyIv()))
                 .toList();
-        List<Outlook> outlooks = List.of(
-                outlook(1 / 24.0, 38), outlook(1, 41), outlook(7, 44), outlook(30, 46));
+        List<Outlook> outlooks = List.of(outlook(1 / 24.0, 38), outlook(1, 41), outlook(7, 44), outlook(30, 46));
         return new VolatilityCone(known, days, "garman-klass", rungs, implied, surface.venueMillis(), outlooks);
     }
 
@@ -195,8 +193,23 @@ public final class CannedForecasts {
 
     private Scoreboard scores(double horizon) {
         List<String> models = List.of(
-                "har", "ewma", "log-har", "har-j", "harq", "har-iv", "log-har-iv", "har-seasonal", "log-har-seasonal",
-                "garch", "garch-t", "gjr", "gjr-t", "egarch", "egarch-t", "boosted-trees", "combination",
+                "har",
+                "ewma",
+                "log-har",
+                "har-j",
+                "harq",
+                "har-iv",
+                "log-har-iv",
+                "har-seasonal",
+                "log-har-seasonal",
+                "garch",
+                "garch-t",
+                "gjr",
+                "gjr-t",
+                "egarch",
+                "egarch-t",
+                "boosted-trees",
+                "combination",
                 "boosted-trees-gated");
         List<Scoreboard.Row> rows = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
@@ -255,7 +268,9 @@ public final class CannedForecasts {
             mid += 3 * random.nextGaussian();
             mids[i] = i > 200 && i < 212 ? Double.NaN : mid;
         }
-        double[] flows = random.doubles(seconds, -1, 1).map(x -> 90_000 * size * x * x * x).toArray();
+        double[] flows = random.doubles(seconds, -1, 1)
+                .map(x -> 90_000 * size * x * x * x)
+                .toArray();
         double[] imbalance = new double[seconds];
         for (int i = 1; i < seconds; i++) {
             imbalance[i] = Math.clamp(0.9 * imbalance[i - 1] + 0.2 * random.nextGaussian(), -0.98, 0.98);
@@ -343,8 +358,7 @@ public final class CannedForecasts {
                 mispricing.events());
     }
 
-    private MacroPicture.Series series(
-            String id, String title, String unit, double value, double change, int daysAgo) {
+    private MacroPicture.Series series(String id, String title, String unit, double value, double change, int daysAgo) {
         return new MacroPicture.Series(
                 id,
                 title,
@@ -371,7 +385,11 @@ public final class CannedForecasts {
         List<QualityPicture.Kind> kinds = rules.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(rule -> new QualityPicture.Kind(
-                        rule.getKey(), rule.getValue(), rule.getKey().equals("gap") ? 14 : 0, rule.getKey().equals("outlier") ? 2 : 0, 0))
+                        rule.getKey(),
+                        rule.getValue(),
+                        rule.getKey().equals("gap") ? 14 : 0,
+                        rule.getKey().equals("outlier") ? 2 : 0,
+                        0))
                 .toList();
         List<QualityPicture.Finding> findings = IntStream.range(0, size > 1 ? 400 : 16)
                 .mapToObj(i -> new QualityPicture.Finding(
@@ -384,8 +402,15 @@ public final class CannedForecasts {
         return new QualityPicture(
                 known,
                 List.of(
-                        new QualityPicture.Source("BTC-PERPETUAL, 1 h", known - days * DAY, known, days * 24, days * 24 - 2, "venue's history, kept on this machine"),
-                        new QualityPicture.Source("DVOL, 1 d", known - days * DAY, known, days, days, "venue's history")),
+                        new QualityPicture.Source(
+                                "BTC-PERPETUAL, 1 h",
+                                known - days * DAY,
+                                known,
+                                days * 24,
+                                days * 24 - 2,
+                                "venue's history, kept on this machine"),
+                        new QualityPicture.Source(
+                                "DVOL, 1 d", known - days * DAY, known, days, days, "venue's history")),
                 kinds,
                 findings);
     }

@@ -72,8 +72,7 @@ class ForecastPanelsTest {
         assertThat(words(scene))
                 .contains(
                         "BTC volatility cone, % a year   30 d: forecast 46.00 %, implied ",
-                        "garman-klass of 700 days",
-                        Formats.minute(cone.knownMillis()));
+                        "garman-klass of 700 days", Formats.minute(cone.knownMillis()));
         String read = Toolkit.call(() -> {
             PlotFrame area = screen.view().plot().frame();
             return screen.view().readout(cone, area, new Point2D(area.x(Math.sqrt(30)), area.top() + 5));
@@ -88,8 +87,11 @@ class ForecastPanelsTest {
                         String.format(Locale.ROOT, "median %.1f", month.median()),
                         "23 independent",
                         "log-har-seasonal for 30 d 46.00 %");
-        assertThat(Toolkit.call(() -> screen.view().csv(cone)).lines()).hasSize(
-                1 + cone.rungs().size() + cone.implied().size() + cone.forecasts().size());
+        assertThat(Toolkit.call(() -> screen.view().csv(cone)).lines())
+                .hasSize(1
+                        + cone.rungs().size()
+                        + cone.implied().size()
+                        + cone.forecasts().size());
     }
 
     @Test
@@ -135,8 +137,8 @@ class ForecastPanelsTest {
                         "delta-hedged straddle");
         var gap = picture.gaps().get(4);
         var strike = gap.strikes().stream()
-                .filter(each -> each.strike() > each.forward()
-                        && each.instrument().endsWith("C"))
+                .filter(each ->
+                        each.strike() > each.forward() && each.instrument().endsWith("C"))
                 .findFirst()
                 .orElseThrow();
         String read = Toolkit.call(() -> {
@@ -145,7 +147,9 @@ class ForecastPanelsTest {
         });
         assertThat(read)
                 .startsWith(strike.instrument() + " · Implied − forecast " + Numbers.signed(strike.gapVolPoints(), 2))
-                .contains("implied " + Formats.vol(strike.impliedIv()), gap.expiry().label() + ": charged ");
+                .contains(
+                        "implied " + Formats.vol(strike.impliedIv()),
+                        gap.expiry().label() + ": charged ");
         press(screen.view().plot(), KeyCode.M);
         assertThat(words(scene)).contains("implied − forecast, standard errors");
         assertThat(Toolkit.call(() -> screen.view().csv(picture)))
@@ -223,7 +227,8 @@ class ForecastPanelsTest {
     }
 
     private WeakReference<Screen> closed(int place) {
-        Screen screen = Toolkit.call(() -> ForecastCatalogueTest.screens(context).get(place));
+        Screen screen =
+                Toolkit.call(() -> ForecastCatalogueTest.screens(context).get(place));
         open(screen, usual);
         Toolkit.run(screen::close);
         return new WeakReference<>(screen);
