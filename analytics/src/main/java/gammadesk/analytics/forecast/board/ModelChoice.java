@@ -1,14 +1,17 @@
 package gammadesk.analytics.forecast.board;
 
 import gammadesk.analytics.forecast.Combination;
+import gammadesk.analytics.forecast.ForecastModels;
 import gammadesk.analytics.forecast.ForecastTable;
 import gammadesk.analytics.forecast.ForecastTable.Row;
 import gammadesk.analytics.forecast.LearnedGate;
+import gammadesk.analytics.forecast.model.VolatilityModel;
 import gammadesk.analytics.forecast.score.DieboldMariano;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which model is used for a horizon. The benchmark stands unless another one beat it by QLIKE with Diebold-Mariano p
@@ -25,10 +28,11 @@ public record ModelChoice(String model, String sentence) {
     /** Chooses by a table whose first row is the benchmark. */
     public static ModelChoice of(ForecastTable table) {
         Row benchmark = table.rows().getFirst();
-        Optional<LearnedGate> gate = table.gate();
+        List<String> learned =
+                ForecastModels.learned().stream().map(VolatilityModel::name).toList();
         List<Row> rivals = table.rows().stream()
                 .skip(1)
-                .filter(row -> isEstimate(row.model()))
+                .filter(row -> isEstimate(row.model(), learned))
                 .filter(row -> row.scores().count() > 0)
                 .toList();
         Optional<Row> best = rivals.stream()
@@ -37,26 +41,21 @@ public record ModelChoice(String model, String sentence) {
         Row stands = best.filter(row -> corrected(row, rivals.size()) < LEVEL).orElse(benchmark);
         String why = best.map(row -> words(row, benchmark, rivals.size()))
                 .orElse("no other model had less loss than " + benchmark.model());
-        Optional<Row> learned = gate.filter(LearnedGate::isOpen)
-                .flatMap(_ -> learned(table))
-                .filter(row -> row.scores().qlike() < stands.scores().qlike());
-        if (learned.isPresent()) {
-            return new ModelChoice(learned.get().model(), gate.get().sentence() + ". Without it: " + why + ".");
-        }
+        Optional<Row> through = table.rows().stream()
+                .filter(row -> learned.contains(row.model()))
+                .filter(row -> row.scores().dieboldMariano().isBetter())
+                .filter(row -> row.scores().qlike() < stands.scores().qlike())
+                .min(Comparator.comparingDouble(row -> row.scores().qlike()));
+        String gates = table.gates().stream().map(LearnedGate::sentence).collect(Collectors.joining("; "));
+        String before = gates.isEmpty() ? "" : gates + "; ";
+        String model = through.orElse(stands).model();
         return new ModelChoice(
-                stands.model(),
-                gate.map(each -> each.sentence() + "; ").orElse("") + why + ". " + stands.model() + " stands.");
+                model, before + why + ". " + model + (through.isPresent() ? " is used." : " stands."));
     }
 
     /** Neither learned nor made of learned ones. */
-    private static boolean isEstimate(String model) {
-        return !model.startsWith("boosted") && !model.startsWith("neural") && !model.equals(Combination.NAME);
-    }
-
-    private static Optional<Row> learned(ForecastTable table) {
-        return table.rows().stream()
-                .filter(row -> row.model().startsWith("boosted") && !row.model().endsWith("-gated"))
-                .findFirst();
+    private static boolean isEstimate(String model, List<String> learned) {
+        return !model.equals(Combination.NAME) && learned.stream().noneMatch(model::startsWith);
     }
 
     private static double corrected(Row row, int compared) {

@@ -19,7 +19,6 @@ import gammadesk.analytics.forecast.score.MincerZarnowitz;
 import gammadesk.analytics.market.Column;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -125,7 +124,10 @@ class BoardFiguresTest {
         assertThat(shut.sentence())
                 .startsWith("boosted-trees is not used: p = 0.12")
                 .endsWith("har stands.");
-        assertThat(ModelChoice.of(table(0.01, rows, true)).model()).isEqualTo("boosted-trees");
+        List<ForecastTable.Row> better = List.of(row("har", 0, 1), row("boosted-trees", -0.05, 0.01));
+        ModelChoice open = ModelChoice.of(table(0.01, better, true));
+        assertThat(open.model()).isEqualTo("boosted-trees");
+        assertThat(open.sentence()).startsWith("boosted-trees is used: p = 0.01").endsWith("boosted-trees is used.");
     }
 
     private static ForecastTable.Row row(String model, double delta, double p) {
@@ -147,6 +149,6 @@ class BoardFiguresTest {
                 rows,
                 Map.of(),
                 500,
-                Optional.of(new LearnedGate(isOpen, new DieboldMariano(-0.01, -2, p, 500), sentence)));
+                List.of(new LearnedGate(isOpen, new DieboldMariano(-0.01, -2, p, 500), sentence)));
     }
 }
