@@ -194,11 +194,12 @@ public final class DeskSession implements AutoCloseable {
     private static ForecastDesk forecasts(
             VenueChoice choice, DeribitSettings venue, Clock clock, AccountOptions accounts) {
         MarketHistory venues = new DeribitHistory(venue, clock, new SplittableRandom(clock.nanos()));
-        MarketHistory history = accounts.folder()
-                .filter(_ -> recordName(choice).isPresent())
-                .map(folder -> CachedHistory.of(venues, folder.resolve("history"), clock))
+        Optional<Path> kept = accounts.folder().filter(_ -> recordName(choice).isPresent());
+        MarketHistory history = kept.map(folder -> CachedHistory.of(venues, folder.resolve("history"), clock))
                 .orElse(venues);
-        return new ForecastDesk(CURRENCIES, history, macro(accounts), clock, ForecastSettings.STANDARD);
+        Optional<Path> made = kept.map(
+                folder -> folder.resolve("forecasts").resolve(recordName(choice).orElseThrow()));
+        return new ForecastDesk(CURRENCIES, history, macro(accounts), made, clock, ForecastSettings.STANDARD);
     }
 
     private static MacroSource macro(AccountOptions accounts) {

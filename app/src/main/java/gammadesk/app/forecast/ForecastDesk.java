@@ -11,6 +11,7 @@ import gammadesk.analytics.port.MacroSource;
 import gammadesk.analytics.port.MarketHistory;
 import gammadesk.analytics.port.MarketListener;
 import gammadesk.app.market.ForecastSource;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,11 +53,13 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
      *
      * @param history of the venue; closed with the desk
      * @param macro of the economy; closed with the desk
+     * @param folder for the forecasts that are made, empty for a desk that keeps no files
      */
     public ForecastDesk(
             List<Currency> currencies,
             MarketHistory history,
             MacroSource macro,
+            Optional<Path> folder,
             Clock clock,
             ForecastSettings settings) {
         this.clock = clock;
@@ -66,14 +69,21 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
         this.flow = new FlowRoom(clock);
         this.macro = new MacroRoom(macro);
         this.pricedNanos = clock.nanos();
-        currencies.forEach(currency -> rooms.put(currency, room(currency)));
+        currencies.forEach(currency -> rooms.put(currency, room(currency, folder)));
     }
 
-    private Room room(Currency currency) {
+    private Room room(Currency currency, Optional<Path> folder) {
         BoardParts parts = new BoardParts(currency, clock, "The history of " + currency + " is loaded in a moment.");
         return new Room(
                 parts,
-                new HistoryRoom(currency, history, parts, clock, settings, macro::store),
+                new HistoryRoom(
+                        currency,
+                        history,
+                        parts,
+                        clock,
+                        settings,
+                        new IssuedForecasts(folder.map(each -> each.resolve(currency + ".csv"))),
+                        macro::store),
                 new MispricingRoom(parts));
     }
 

@@ -2,6 +2,7 @@ package gammadesk.app.forecast;
 
 import gammadesk.analytics.forecast.board.ConeRungs;
 import gammadesk.analytics.forecast.board.ForecastTrack;
+import gammadesk.analytics.forecast.board.LiveScores;
 import gammadesk.analytics.forecast.board.Outlook;
 import gammadesk.analytics.forecast.board.Part;
 import gammadesk.analytics.forecast.board.QualityPicture.Source;
@@ -49,6 +50,7 @@ final class HistoryRoom {
     private final ForecastSettings settings;
     private final Supplier<FeatureStore> beside;
     private final List<HorizonRoom> horizons;
+    private final IssuedForecasts issued;
     private volatile Optional<ForecastTerm> term = Optional.empty();
     private volatile PremiumHistory premiums = PremiumHistory.EMPTY;
     private Optional<Long> triedNanos = Optional.empty();
@@ -58,6 +60,7 @@ final class HistoryRoom {
     /**
      * Nothing is loaded yet.
      *
+     * @param issued forecasts that were made earlier
      * @param beside what else models may know
      */
     HistoryRoom(
@@ -66,7 +69,9 @@ final class HistoryRoom {
             BoardParts parts,
             Clock clock,
             ForecastSettings settings,
+            IssuedForecasts issued,
             Supplier<FeatureStore> beside) {
+        this.issued = issued;
         this.currency = currency;
         this.prices = new PriceHistory(source, currency);
         this.parts = parts;
@@ -136,6 +141,8 @@ final class HistoryRoom {
             comparedDay = prices.endDay();
             forecast(known);
         }
+        issued.add(parts.board().cone().value().map(VolatilityCone::forecasts).orElse(List.of()));
+        scores(known);
         parts.progress("");
     }
 
@@ -226,16 +233,27 @@ final class HistoryRoom {
     }
 
     private void compare(PriceHistory.Known known) {
-        List<Scoreboard> boards = new ArrayList<>();
         for (HorizonRoom horizon : horizons) {
             VarianceHistory history = history(horizon, known);
             if (horizon.isEnough(history)) {
                 horizon.compare(history, model -> patient(model, horizon, "comparing"));
-                horizon.scores().ifPresent(boards::add);
-                parts.scoreboards(Part.of(List.copyOf(boards)));
+                scores(known);
             }
         }
-        if (boards.isEmpty()) {
+    }
+
+    /** The last comparisons, with what the desk's own forecasts were worth since. */
+    private void scores(PriceHistory.Known known) {
+        List<Scoreboard> boards = new ArrayList<>();
+        for (HorizonRoom horizon : horizons) {
+            horizon.scores()
+                    .map(board -> board.with(
+                            LiveScores.of(issued.all(), board.horizonDays(), history(horizon, known))))
+                    .ifPresent(boards::add);
+        }
+        if (!boards.isEmpty()) {
+            parts.scoreboards(Part.of(boards));
+        } else {
             parts.scoreboards(Part.missing("The history is too short to compare models: the first forecast needs 180 "
                     + "days. Wait, or connect to a venue with more of it."));
         }

@@ -10,7 +10,6 @@ import gammadesk.analytics.forecast.board.TrackRecord;
 import gammadesk.analytics.forecast.measure.VarianceHistory;
 import gammadesk.analytics.forecast.model.VolatilityModel;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -55,7 +54,7 @@ final class HorizonRoom {
                 history, plan, ForecastModels.all().stream().map(patient).toList());
         ModelChoice choice = ModelChoice.of(table);
         used = ForecastModels.named(choice.model()).orElseGet(ForecastModels::benchmark);
-        scores = Optional.of(ScoreRows.of(table, history, choice, Map.of()));
+        scores = Optional.of(ScoreRows.of(table, history, choice));
     }
 
     /** The scoreboard of the last comparison. */

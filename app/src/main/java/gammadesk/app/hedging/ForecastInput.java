@@ -27,12 +27,12 @@ record ForecastInput(Outlook ahead, double ageSeconds) {
     private static final double PERCENT = 100;
 
     static Optional<ForecastInput> of(DeskSnapshot snapshot, Currency coin) {
-        long nowMillis =
-                snapshot.market(coin).map(MarketPicture::venueMillis).orElse(0L);
-        return snapshot.forecast(coin).flatMap(board -> board.outlook(HORIZON_DAYS)
-                .filter(ahead -> isTested(board, ahead))
-                .map(ahead -> new ForecastInput(ahead, (nowMillis - ahead.issuedMillis()) / 1e3))
-                .filter(input -> input.ageSeconds <= OLDEST_SECONDS));
+        long nowMillis = snapshot.market(coin).map(MarketPicture::venueMillis).orElse(0L);
+        return snapshot.forecast(coin)
+                .flatMap(board -> board.outlook(HORIZON_DAYS)
+                        .filter(ahead -> isTested(board, ahead))
+                        .map(ahead -> new ForecastInput(ahead, (nowMillis - ahead.issuedMillis()) / 1e3))
+                        .filter(input -> input.ageSeconds <= OLDEST_SECONDS));
     }
 
     /** Between the least and the greatest of the forecasts before it whose outcomes are known. */

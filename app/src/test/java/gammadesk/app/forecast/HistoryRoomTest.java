@@ -11,10 +11,13 @@ import gammadesk.analytics.forecast.board.Scoreboard;
 import gammadesk.analytics.forecast.feature.FeatureStore;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.mispricing.PremiumHistory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A currency's history becomes a cone, forecasts and a scoreboard, hour by hour; faults are said and end nothing. */
 class HistoryRoomTest {
@@ -22,10 +25,17 @@ class HistoryRoomTest {
     private static final int DAYS = 260;
     private static final long NOW = DAYS * 24 * HOUR - 30 * 60_000;
 
+    @TempDir
+    private Path folder = Path.of(".");
+
     private final HandClock clock = new HandClock(0);
     private final BoardParts parts = new BoardParts(Currency.BTC, clock, "In a moment.");
 
     private HistoryRoom room(WalkingHistory history) {
+        return room(history, new IssuedForecasts(Optional.empty()));
+    }
+
+    private HistoryRoom room(WalkingHistory history, IssuedForecasts issued) {
         ForecastSettings settings = new ForecastSettings(
                 Duration.ZERO,
                 Duration.ofDays(730),
@@ -35,7 +45,7 @@ class HistoryRoomTest {
                 Duration.ofSeconds(3),
                 0,
                 1);
-        return new HistoryRoom(Currency.BTC, history, parts, clock, settings, () -> FeatureStore.EMPTY);
+        return new HistoryRoom(Currency.BTC, history, parts, clock, settings, issued, () -> FeatureStore.EMPTY);
     }
 
     private ForecastBoard board() {
@@ -77,6 +87,29 @@ class HistoryRoomTest {
         room.turn(NOW + 35 * 60_000);
         assertThat(history.askedFrom()).hasSize(2).last().isEqualTo((DAYS * 24 - 1) * HOUR);
         assertThat(room.term().orElseThrow().knownMillis()).isEqualTo(DAYS * 24 * HOUR);
+    }
+
+    @Test
+    void whatWasForecastIsJudgedWhenItsDayIsOverAlsoByTheNextDesk() {
+        WalkingHistory history = new WalkingHistory(DAYS);
+        Path file = folder.resolve("forecasts").resolve("BTC.csv");
+        HistoryRoom room = room(history, new IssuedForecasts(Optional.of(file)));
+        room.turn(NOW - 30 * HOUR);
+        String used = board().outlook(1).orElseThrow().model();
+        assertThat(live(used)).isEmpty();
+        room(history, new IssuedForecasts(Optional.of(file))).turn(NOW);
+        Scoreboard.Live live = live(used).orElseThrow();
+        assertThat(live.count()).isEqualTo(1);
+        assertThat(live.qlike()).isPositive();
+        assertThat(live.coverage80()).isIn(0.0, 1.0);
+    }
+
+    private Optional<Scoreboard.Live> live(String model) {
+        return board().scoreboards().value().orElseThrow().getFirst().rows().stream()
+                .filter(row -> row.model().equals(model))
+                .findFirst()
+                .orElseThrow()
+                .live();
     }
 
     @Test

@@ -49,8 +49,7 @@ public record ModelChoice(String model, String sentence) {
         String gates = table.gates().stream().map(LearnedGate::sentence).collect(Collectors.joining("; "));
         String before = gates.isEmpty() ? "" : gates + "; ";
         String model = through.orElse(stands).model();
-        return new ModelChoice(
-                model, before + why + ". " + model + (through.isPresent() ? " is used." : " stands."));
+        return new ModelChoice(model, before + why + ". " + model + (through.isPresent() ? " is used." : " stands."));
     }
 
     /** Neither learned nor made of learned ones. */

@@ -4,7 +4,6 @@ import gammadesk.analytics.forecast.ForecastScores;
 import gammadesk.analytics.forecast.ForecastTable;
 import gammadesk.analytics.forecast.WalkForwardPlan;
 import gammadesk.analytics.forecast.measure.VarianceHistory;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes the scoreboard of a table. */
@@ -14,29 +13,22 @@ public final class ScoreRows {
 
     private ScoreRows() {}
 
-    /**
-     * The scoreboard of a table over a history.
-     *
-     * @param live what models did as the desk ran, by name
-     */
-    public static Scoreboard of(
-            ForecastTable table, VarianceHistory history, ModelChoice choice, Map<String, Scoreboard.Live> live) {
+    /** The scoreboard of a table over a history; nothing is known yet of forecasts made as the desk ran. */
+    public static Scoreboard of(ForecastTable table, VarianceHistory history, ModelChoice choice) {
         WalkForwardPlan plan = table.plan();
         return new Scoreboard(
                 plan.horizon() * history.stepMillis() / DAY_MILLIS,
                 plan.stride() * history.stepMillis() / HOUR_MILLIS,
                 history.endMillis(plan.shortest()),
                 history.endMillis(history.size()),
-                table.rows().stream()
-                        .map(row -> row(row, Optional.ofNullable(live.get(row.model()))))
-                        .toList(),
+                table.rows().stream().map(ScoreRows::row).toList(),
                 table.missing(),
                 table.common(),
                 choice.model(),
                 choice.sentence());
     }
 
-    private static Scoreboard.Row row(ForecastTable.Row row, Optional<Scoreboard.Live> live) {
+    private static Scoreboard.Row row(ForecastTable.Row row) {
         ForecastScores scores = row.scores();
         return new Scoreboard.Row(
                 row.model(),
@@ -50,6 +42,6 @@ public final class ScoreRows {
                 scores.mincerZarnowitz().rSquared(),
                 scores.coverage80(),
                 scores.coverage95(),
-                live);
+                Optional.empty());
     }
 }

@@ -32,6 +32,22 @@ public record Scoreboard(
         missing = Map.copyOf(missing);
     }
 
+    /** The same with what models did as the desk ran, by name. */
+    public Scoreboard with(Map<String, Live> live) {
+        return new Scoreboard(
+                horizonDays,
+                strideHours,
+                fromMillis,
+                knownMillis,
+                rows.stream()
+                        .map(row -> row.with(Optional.ofNullable(live.get(row.model()))))
+                        .toList(),
+                missing,
+                common,
+                used,
+                sentence);
+    }
+
     /**
      * What a model was worth. Losses are of variances a day; probabilities and shares are fractions. NaN where too few
      * outcomes are known.
@@ -60,7 +76,23 @@ public record Scoreboard(
             double rSquared,
             double coverage80,
             double coverage95,
-            Optional<Live> live) {}
+            Optional<Live> live) {
+        private Row with(Optional<Live> known) {
+            return new Row(
+                    model,
+                    count,
+                    qlike,
+                    mse,
+                    qlikeMinusBenchmark,
+                    dieboldMarianoP,
+                    confidenceSetP,
+                    slope,
+                    rSquared,
+                    coverage80,
+                    coverage95,
+                    known);
+        }
+    }
 
     /** Forecasts that were made on this desk before their outcomes were known. */
     public record Live(int count, double qlike, double coverage80, double coverage95) {}

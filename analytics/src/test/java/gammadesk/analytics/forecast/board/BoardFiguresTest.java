@@ -127,7 +127,9 @@ class BoardFiguresTest {
         List<ForecastTable.Row> better = List.of(row("har", 0, 1), row("boosted-trees", -0.05, 0.01));
         ModelChoice open = ModelChoice.of(table(0.01, better, true));
         assertThat(open.model()).isEqualTo("boosted-trees");
-        assertThat(open.sentence()).startsWith("boosted-trees is used: p = 0.01").endsWith("boosted-trees is used.");
+        assertThat(open.sentence())
+                .startsWith("boosted-trees is used: p = 0.01")
+                .endsWith("boosted-trees is used.");
     }
 
     private static ForecastTable.Row row(String model, double delta, double p) {
