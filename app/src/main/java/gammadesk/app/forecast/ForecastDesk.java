@@ -170,7 +170,7 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
         macroSource.close();
         try {
             if (!slow.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("A model is still being fitted {} s after the desk was closed", LAST_SECONDS);
+                LOG.info("A model is still being fitted {} s after the desk was closed", LAST_SECONDS);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

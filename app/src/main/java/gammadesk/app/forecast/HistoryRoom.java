@@ -247,8 +247,7 @@ final class HistoryRoom {
         List<Scoreboard> boards = new ArrayList<>();
         for (HorizonRoom horizon : horizons) {
             horizon.scores()
-                    .map(board -> board.with(
-                            LiveScores.of(issued.all(), board.horizonDays(), history(horizon, known))))
+                    .map(board -> board.with(LiveScores.of(issued.all(), board.horizonDays(), history(horizon, known))))
                     .ifPresent(boards::add);
         }
         if (!boards.isEmpty()) {

@@ -94,7 +94,8 @@ final class IssuedForecasts {
             Files.createDirectories(to.toAbsolutePath().getParent());
             Files.write(to, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            LOG.warn("A forecast could not be written to {}, so it is not judged after a restart: {}", to, e.toString());
+            LOG.warn(
+                    "A forecast could not be written to {}, so it is not judged after a restart: {}", to, e.toString());
         }
     }
 
