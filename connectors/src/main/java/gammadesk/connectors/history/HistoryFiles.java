@@ -182,11 +182,9 @@ public final class HistoryFiles {
     private static boolean isOffice(NavigableMap<Long, Double> values) {
         List<LocalDate> dates = values.keySet().stream().map(HistoryFiles::date).toList();
         boolean isLong = dates.size() > 7;
-        return isLong
-                        && dates.stream()
-                                .map(LocalDate::getDayOfWeek)
-                                .allMatch(day -> day.compareTo(DayOfWeek.SATURDAY) < 0)
-                || ReleaseRule.of("", dates).compareTo(ReleaseRule.WEEK) >= 0;
+        boolean isWithoutWeekends =
+                dates.stream().map(LocalDate::getDayOfWeek).allMatch(day -> day.compareTo(DayOfWeek.SATURDAY) < 0);
+        return (isLong && isWithoutWeekends) || ReleaseRule.of("", dates).compareTo(ReleaseRule.WEEK) >= 0;
     }
 
     private static Feature published(String name, NavigableMap<Long, Double> values) {

@@ -1,11 +1,15 @@
 package gammadesk.connectors.simulator.market;
 
+import gammadesk.analytics.market.BarLength;
+import gammadesk.analytics.market.Candle;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.IndexPrice;
 import gammadesk.analytics.market.Stamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,6 +27,8 @@ final class IndexHistory {
     private long[] millis = new long[8_192];
     private double[] prices = new double[8_192];
     private int count;
+    /** Points are forgotten one day, hours are not. */
+    private final NavigableMap<Long, Candle> hours = new TreeMap<>();
 
     IndexHistory(Currency coin) {
         this.name = Contracts.indexName(coin);
@@ -82,6 +88,29 @@ final class IndexHistory {
         }
         millis[count] = atMillis;
         prices[count++] = price;
+        long hour = BarLength.HOUR.floor(atMillis);
+        hours.merge(
+                hour, Candle.of(hour, BarLength.HOUR, price, price, price, price, Double.NaN), IndexHistory::followed);
+    }
+
+    private static Candle followed(Candle so, Candle point) {
+        return new Candle(
+                so.startMillis(),
+                so.knownMillis(),
+                so.open(),
+                Math.max(so.high(), point.high()),
+                Math.min(so.low(), point.low()),
+                point.close(),
+                so.volume());
+    }
+
+    /** The hours that begin within both ends and are over, by the points in each. */
+    List<Candle> hours(long fromMillis, long toMillis) {
+        return fromMillis > toMillis || count == 0
+                ? List.of()
+                : hours.subMap(fromMillis, true, toMillis, true).values().stream()
+                        .filter(hour -> hour.knownMillis() <= millis[count - 1])
+                        .toList();
     }
 
     /** The last price known at a moment; the oldest one before the beginning. */

@@ -71,7 +71,9 @@ final class ModelPast implements MarketPast {
 
     @Override
     public List<Candle> prices(long fromMillis, long toMillis) {
-        return within(made().prices, fromMillis, toMillis);
+        List<Candle> bars = new ArrayList<>(within(made().prices, fromMillis, toMillis));
+        bars.addAll(history.hours(Math.max(end, fromMillis), toMillis));
+        return bars;
     }
 
     @Override

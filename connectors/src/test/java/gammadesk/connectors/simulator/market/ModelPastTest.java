@@ -49,6 +49,17 @@ class ModelPastTest {
     }
 
     @Test
+    void whatWasLivedThroughIsNotForgotten() {
+        ModelMarket market = market(1);
+        market.passOver(START + 20 * HOUR, VenueMarket.Sink.DEAF);
+        List<Candle> bars = prices(market, Currency.BTC);
+        assertThat(EvenBars.of(bars).filled()).isZero();
+        assertThat(bars.getLast().startMillis()).isEqualTo(FIRST + 19 * HOUR);
+        List<Candle> lived = bars.subList(bars.size() - 19, bars.size());
+        assertThat(lived).allMatch(bar -> bar.high() > bar.low());
+    }
+
+    @Test
     void itGoesThroughWhatTheIndexRemembers() {
         ModelMarket market = market(1);
         List<Candle> bars = prices(market, Currency.BTC);
