@@ -101,7 +101,7 @@ final class HistoryRoom {
     void turn(long nowMillis) {
         boolean isOver = nowMillis >= prices.endMillis() + HOUR_MILLIS + GRACE_MILLIS;
         boolean mayTry = triedNanos.isEmpty() || clock.nanos() - triedNanos.get() >= RETRY_NANOS;
-        if (!mayTry || !isOver && !isUnfinished) {
+        if (!mayTry || !(isOver || isUnfinished)) {
             return;
         }
         isUnfinished = true;

@@ -1,15 +1,10 @@
 package gammadesk.analytics.forecast.flow;
 
-import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Quote;
 import gammadesk.analytics.market.Ticker;
 import gammadesk.analytics.market.Trade;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,7 +14,7 @@ import java.util.Map;
 public final class ChainFlow {
     private final Currency currency;
     private final FlowSettings settings;
-    private final FlowRing ring;
+    private final FlowRing<ChainSeries> ring;
     private final Map<String, Ticker> tickers = new HashMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private double vegaFlow;
@@ -30,7 +25,7 @@ public final class ChainFlow {
     public ChainFlow(Currency currency, FlowSettings settings) {
         this.currency = currency;
         this.settings = settings;
-        ring = new FlowRing(ChainSeries.COUNT, settings.keepSteps());
+        ring = new FlowRing<>(ChainSeries.class, settings.keepSteps());
     }
 
     /** The newest summary of an option. */
@@ -69,22 +64,22 @@ public final class ChainFlow {
         if (!isHeard) {
             tickers.clear();
         }
-        ring.write(step, row(), gap);
+        Means means = new Means();
+        tickers.values().forEach(means::add);
+        ring.write(step, gap, series -> number(series, means));
         vegaFlow = 0;
         vegaTraded = 0;
     }
 
-    private double[] row() {
-        double[] row = new double[ChainSeries.COUNT];
-        Means means = new Means();
-        tickers.values().forEach(means::add);
-        row[ChainSeries.VEGA_FLOW.ordinal()] = vegaFlow;
-        row[ChainSeries.VEGA_TRADED.ordinal()] = vegaTraded;
-        row[ChainSeries.SPREAD_VOL_POINTS.ordinal()] = means.spread / means.spreadVega;
-        row[ChainSeries.QUOTE_IMBALANCE.ordinal()] = means.imbalance / means.quotedVega;
-        row[ChainSeries.ONE_SIDED_SHARE.ordinal()] = means.oneSided / means.quoted;
-        row[ChainSeries.QUOTED.ordinal()] = means.quoted;
-        return row;
+    private double number(ChainSeries series, Means means) {
+        return switch (series) {
+            case VEGA_FLOW -> vegaFlow;
+            case VEGA_TRADED -> vegaTraded;
+            case SPREAD_VOL_POINTS -> means.spread / means.spreadVega;
+            case QUOTE_IMBALANCE -> means.imbalance / means.quotedVega;
+            case ONE_SIDED_SHARE -> means.oneSided / means.quoted;
+            case QUOTED -> means.quoted;
+        };
     }
 
     /** Sums over options; a mean without any is NaN. */
@@ -123,13 +118,8 @@ public final class ChainFlow {
     /** What is kept of the last steps, at most so many. */
     public ChainPicture picture(int steps) {
         int shown = Math.min(steps, ring.size());
-        Map<ChainSeries, Column> series = new EnumMap<>(ChainSeries.class);
-        Arrays.stream(ChainSeries.values()).forEach(one -> series.put(one, ring.last(one.ordinal(), shown)));
-        List<FlowGap> gaps = new ArrayList<>();
-        for (int i = 0; i < shown; i++) {
-            gaps.add(ring.gap(ring.first(shown) + i));
-        }
         long first = ring.first(shown) * settings.stepMillis();
-        return new ChainPicture(currency, first, settings.stepMillis(), series, gaps, unpriced);
+        return new ChainPicture(
+                currency, first, settings.stepMillis(), ring.last(shown), ring.lastGaps(shown), unpriced);
     }
 }

@@ -13,7 +13,5 @@ public enum ChainSeries {
     /** Share of the quoted options that have only one side. */
     ONE_SIDED_SHARE,
     /** How many options have a quote. */
-    QUOTED;
-
-    static final int COUNT = values().length;
+    QUOTED
 }

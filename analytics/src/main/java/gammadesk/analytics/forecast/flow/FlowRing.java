@@ -1,20 +1,31 @@
 package gammadesk.analytics.forecast.flow;
 
 import gammadesk.analytics.market.Column;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
-/** Rows of numbers on a fixed clock, the last ones only. Steps that nobody wrote are gaps. */
-final class FlowRing {
-    private static final double[] NOTHING = {};
-
-    private final double[][] columns;
+/**
+ * Rows of numbers on a fixed clock, the last ones only. Steps that nobody wrote are gaps.
+ *
+ * @param <E> what the numbers are
+ */
+final class FlowRing<E extends Enum<E>> {
+    private final Map<E, double[]> columns;
     private final FlowGap[] gaps;
     private long end;
     private int size;
 
-    /** Keeps so many rows of so many numbers. */
-    FlowRing(int width, int rows) {
-        columns = new double[width][rows];
+    /** Keeps so many rows. */
+    FlowRing(Class<E> type, int rows) {
+        columns = new EnumMap<>(type);
+        for (E one : type.getEnumConstants()) {
+            columns.put(one, new double[rows]);
+        }
         gaps = new FlowGap[rows];
         Arrays.fill(gaps, FlowGap.NO_BOOK);
     }
@@ -24,23 +35,21 @@ final class FlowRing {
         return size == 0 || step >= end;
     }
 
-    /** Writes a later step; those that were passed over are gaps. */
-    void write(long step, double[] row, FlowGap gap) {
+    /** Writes a later step; those that were passed over are gaps. Without a gap the numbers are asked for. */
+    void write(long step, FlowGap gap, ToDoubleFunction<E> numbers) {
         long from = size == 0 ? step : Math.max(end, step - gaps.length + 1);
         for (long missed = from; missed < step; missed++) {
-            put(missed, NOTHING, FlowGap.NOT_WATCHED);
+            put(missed, FlowGap.NOT_WATCHED, numbers);
         }
-        put(step, row, gap);
+        put(step, gap, numbers);
         size = (int) Math.min(gaps.length, size == 0 ? 1 : size + step + 1 - end);
         end = step + 1;
     }
 
-    private void put(long step, double[] row, FlowGap gap) {
+    private void put(long step, FlowGap gap, ToDoubleFunction<E> numbers) {
         int at = place(step);
-        for (int c = 0; c < columns.length; c++) {
-            columns[c][at] = gap != FlowGap.NONE ? Double.NaN : row[c];
-        }
         gaps[at] = gap;
+        columns.forEach((one, column) -> column[at] = gap == FlowGap.NONE ? numbers.applyAsDouble(one) : Double.NaN);
     }
 
     private int place(long step) {
@@ -57,18 +66,28 @@ final class FlowRing {
         return end - rows;
     }
 
-    /** The last rows of a number. */
-    Column last(int column, int rows) {
+    /** The last rows, by what they are. */
+    Map<E, Column> last(int rows) {
+        Map<E, Column> last = new HashMap<>();
+        columns.forEach((one, column) -> last.put(one, last(column, rows)));
+        return last;
+    }
+
+    private Column last(double[] column, int rows) {
         double[] values = new double[rows];
         for (int i = 0; i < rows; i++) {
-            values[i] = at(column, end - rows + i);
+            values[i] = column[place(end - rows + i)];
         }
         return Column.of(values);
     }
 
-    /** A number of a step that is kept. */
-    double at(int column, long step) {
-        return columns[column][place(step)];
+    /** Why the last rows have no numbers, each. */
+    List<FlowGap> lastGaps(int rows) {
+        List<FlowGap> last = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            last.add(gap(end - rows + i));
+        }
+        return last;
     }
 
     /** Why a step that is kept has no numbers. */

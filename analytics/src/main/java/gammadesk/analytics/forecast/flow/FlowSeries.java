@@ -27,7 +27,5 @@ public enum FlowSeries {
     /** What takers sold in the step. */
     SELL_VOLUME,
     /** What was bought by force less what was sold by force in the step. */
-    LIQUIDATION;
-
-    static final int COUNT = values().length;
+    LIQUIDATION
 }

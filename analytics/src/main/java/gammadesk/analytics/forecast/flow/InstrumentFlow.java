@@ -1,17 +1,13 @@
 package gammadesk.analytics.forecast.flow;
 
-import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.OrderBook;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Trade;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,15 +17,19 @@ import java.util.Optional;
 public final class InstrumentFlow {
     private final String instrument;
     private final FlowSettings settings;
-    private final FlowRing ring;
+    private final FlowRing<FlowSeries> ring;
     private final LevelRing levels;
     private final Deque<FlowTrade> trades = new ArrayDeque<>();
     private final SweepWatch bought;
     private final SweepWatch sold;
-    private final double[] row = new double[FlowSeries.COUNT];
     private Optional<OrderBook> book = Optional.empty();
     private FlowGap gap = FlowGap.NO_BOOK;
     private boolean isBroken;
+    private double bestFlow;
+    private double levelsFlow;
+    private double boughtVolume;
+    private double soldVolume;
+    private double forcedVolume;
     private long lastSequence = Long.MIN_VALUE;
     private long repeated;
 
@@ -37,7 +37,7 @@ public final class InstrumentFlow {
     public InstrumentFlow(String instrument, FlowSettings settings) {
         this.instrument = instrument;
         this.settings = settings;
-        ring = new FlowRing(FlowSeries.COUNT, settings.keepSteps());
+        ring = new FlowRing<>(FlowSeries.class, settings.keepSteps());
         levels = new LevelRing(settings.keepSteps());
         bought = new SweepWatch(Side.BUY, settings);
         sold = new SweepWatch(Side.SELL, settings);
@@ -50,8 +50,8 @@ public final class InstrumentFlow {
             return;
         }
         book.ifPresent(before -> {
-            row[FlowSeries.OFI.ordinal()] += OrderFlow.best(before, next);
-            row[FlowSeries.OFI_LEVELS.ordinal()] += OrderFlow.weighted(before, next);
+            bestFlow += OrderFlow.best(before, next);
+            levelsFlow += OrderFlow.weighted(before, next);
         });
         isBroken |= book.isEmpty() && gap != FlowGap.NO_BOOK;
         book = Optional.of(next);
@@ -79,9 +79,9 @@ public final class InstrumentFlow {
             trades.removeFirst();
         }
         if (trade.blockTradeId().isEmpty()) {
-            FlowSeries series = entry.direction() == Side.BUY ? FlowSeries.BUY_VOLUME : FlowSeries.SELL_VOLUME;
-            row[series.ordinal()] += entry.amount();
-            row[FlowSeries.LIQUIDATION.ordinal()] += entry.forced();
+            boughtVolume += entry.direction() == Side.BUY ? entry.amount() : 0;
+            soldVolume += entry.direction() == Side.SELL ? entry.amount() : 0;
+            forcedVolume += entry.forced();
         }
     }
 
@@ -104,32 +104,43 @@ public final class InstrumentFlow {
         } else {
             bought.gap();
             sold.gap();
+            ring.write(step, reason, _ -> Double.NaN);
         }
-        ring.write(step, row, reason);
         clear();
     }
 
     private void read(OrderBook now, long step) {
         BookReading reading = BookReading.of(now, settings.bandBps());
-        put(FlowSeries.MID, reading.mid());
-        put(FlowSeries.MICROPRICE, reading.microprice());
-        put(FlowSeries.SPREAD_BPS, reading.spreadBps());
-        put(FlowSeries.IMBALANCE_1, reading.imbalance1());
-        put(FlowSeries.IMBALANCE_5, reading.imbalance5());
-        put(FlowSeries.IMBALANCE_10, reading.imbalance10());
-        put(FlowSeries.BID_DEPTH, reading.bidDepth());
-        put(FlowSeries.ASK_DEPTH, reading.askDepth());
-        bought.step(step * settings.stepMillis(), now, row[FlowSeries.BUY_VOLUME.ordinal()]);
-        sold.step(step * settings.stepMillis(), now, row[FlowSeries.SELL_VOLUME.ordinal()]);
+        ring.write(step, FlowGap.NONE, series -> number(series, reading));
         levels.write(step, now);
+        bought.step(step * settings.stepMillis(), now, boughtVolume);
+        sold.step(step * settings.stepMillis(), now, soldVolume);
     }
 
-    private void put(FlowSeries series, double value) {
-        row[series.ordinal()] = value;
+    private double number(FlowSeries series, BookReading reading) {
+        return switch (series) {
+            case MID -> reading.mid();
+            case MICROPRICE -> reading.microprice();
+            case SPREAD_BPS -> reading.spreadBps();
+            case IMBALANCE_1 -> reading.imbalance1();
+            case IMBALANCE_5 -> reading.imbalance5();
+            case IMBALANCE_10 -> reading.imbalance10();
+            case OFI -> bestFlow;
+            case OFI_LEVELS -> levelsFlow;
+            case BID_DEPTH -> reading.bidDepth();
+            case ASK_DEPTH -> reading.askDepth();
+            case BUY_VOLUME -> boughtVolume;
+            case SELL_VOLUME -> soldVolume;
+            case LIQUIDATION -> forcedVolume;
+        };
     }
 
     private void clear() {
-        Arrays.fill(row, 0);
+        bestFlow = 0;
+        levelsFlow = 0;
+        boughtVolume = 0;
+        soldVolume = 0;
+        forcedVolume = 0;
         isBroken = false;
     }
 
@@ -148,14 +159,6 @@ public final class InstrumentFlow {
     public FlowPicture picture(int steps, int columns, int rows) {
         int shown = Math.min(steps, ring.size());
         long from = ring.first(shown) * settings.stepMillis();
-        Map<FlowSeries, Column> series = new EnumMap<>(FlowSeries.class);
-        for (FlowSeries one : FlowSeries.values()) {
-            series.put(one, ring.last(one.ordinal(), shown));
-        }
-        List<FlowGap> gaps = new ArrayList<>();
-        for (int i = 0; i < shown; i++) {
-            gaps.add(ring.gap(ring.first(shown) + i));
-        }
         List<Sweep> sweeps = new ArrayList<>(bought.since(from));
         sweeps.addAll(sold.since(from));
         sweeps.sort(Comparator.comparingLong(Sweep::millis));
@@ -164,8 +167,8 @@ public final class InstrumentFlow {
                 from,
                 settings.stepMillis(),
                 settings.bandBps(),
-                series,
-                gaps,
+                ring.last(shown),
+                ring.lastGaps(shown),
                 levels.heat(ring, shown, settings.stepMillis(), columns, rows),
                 trades.stream()
                         .filter(trade -> trade.millis() >= from - settings.stepMillis())

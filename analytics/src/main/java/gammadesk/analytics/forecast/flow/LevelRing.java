@@ -42,7 +42,7 @@ final class LevelRing {
     }
 
     /** Draws the last rows of a ring of numbers between the lowest and the highest price that was kept. */
-    Optional<DepthHeat> heat(FlowRing ring, int shown, long stepMillis, int columns, int rows) {
+    Optional<DepthHeat> heat(FlowRing<?> ring, int shown, long stepMillis, int columns, int rows) {
         long first = ring.first(shown);
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
@@ -70,12 +70,12 @@ final class LevelRing {
     }
 
     private final class Grid {
-        private final FlowRing ring;
+        private final FlowRing<?> ring;
         private final double low;
         private final double height;
         private final int rows;
 
-        Grid(FlowRing ring, double low, double height, int rows) {
+        Grid(FlowRing<?> ring, double low, double height, int rows) {
             this.ring = ring;
             this.low = low;
             this.height = height;
