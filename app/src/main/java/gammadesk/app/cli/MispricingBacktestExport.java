@@ -1,7 +1,6 @@
 package gammadesk.app.cli;
 
-import static gammadesk.app.cli.MispricingExport.known;
-import static gammadesk.app.cli.MispricingExport.line;
+import static gammadesk.app.cli.MispricingTables.known;
 
 import gammadesk.analytics.mispricing.Candidate;
 import gammadesk.analytics.mispricing.MispricingPicture;
@@ -10,6 +9,7 @@ import gammadesk.analytics.mispricing.SignalRecord;
 import gammadesk.analytics.mispricing.SignalTest;
 import gammadesk.analytics.surface.FittedSurface;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -185,23 +185,28 @@ record MispricingBacktestExport(
     }
 
     /** Tables in Markdown. */
-    void text(Writer out) throws IOException {
-        line(out, "%s, %d chains, seed %d, %d draws", currency, snapshots.size(), seed, draws);
+    void text(Writer to) {
+        PrintWriter out = new PrintWriter(to);
+        out.printf(Locale.ROOT, "%s, %d chains, seed %d, %d draws\n", currency, snapshots.size(), seed, draws);
         for (List<Map<String, Object>> rows : tables().values()) {
             if (!rows.isEmpty()) {
-                line(out, "");
-                line(out, "| %s |", String.join(" | ", rows.getFirst().keySet()));
-                line(out, "|%s", "---|".repeat(rows.getFirst().size()));
+                out.printf(Locale.ROOT, "\n");
+                out.printf(
+                        Locale.ROOT,
+                        "| %s |\n",
+                        String.join(" | ", rows.getFirst().keySet()));
+                out.printf(Locale.ROOT, "|%s\n", "---|".repeat(rows.getFirst().size()));
                 for (Map<String, Object> row : rows) {
-                    line(
-                            out,
-                            "| %s |",
+                    out.printf(
+                            Locale.ROOT,
+                            "| %s |\n",
                             row.entrySet().stream()
                                     .map(MispricingBacktestExport::cell)
                                     .collect(Collectors.joining(" | ")));
                 }
             }
         }
+        out.flush();
     }
 
     private static String cell(Map.Entry<String, Object> cell) {

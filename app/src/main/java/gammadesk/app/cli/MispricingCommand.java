@@ -167,7 +167,7 @@ final class MispricingCommand implements Callable<Integer> {
         switch (format) {
             case json -> export.json(text);
             case csv -> export.csv(text);
-            case table -> export.text(text);
+            case table -> new MispricingTables(export.picture(), export.candidates()).text(text);
         }
         System.out.print(text);
         System.out.flush();

@@ -5,7 +5,6 @@ import gammadesk.analytics.mispricing.EventVolatility;
 import gammadesk.analytics.mispricing.ExpiryGap;
 import gammadesk.analytics.mispricing.ForecastTerm;
 import gammadesk.analytics.mispricing.HorizonForecast;
-import gammadesk.analytics.mispricing.Leg;
 import gammadesk.analytics.mispricing.MispricingPicture;
 import gammadesk.analytics.mispricing.MispricingPicture.Row;
 import gammadesk.analytics.mispricing.PremiumHistory;
@@ -16,9 +15,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVPrinter;
 import tools.jackson.core.JsonGenerator;
@@ -38,7 +35,7 @@ record MispricingExport(MispricingPicture picture, boolean isAll, int earlier) {
     private static final String NO_OUTCOME = "no volatility index or too few outcomes";
     private static final String NO_EVENT = "nothing is charged above the baseline";
 
-    private List<Candidate> candidates() {
+    List<Candidate> candidates() {
         return isAll ? picture.candidates() : picture.offered();
     }
 
@@ -128,7 +125,7 @@ record MispricingExport(MispricingPicture picture, boolean isAll, int earlier) {
         row.straddle().ifPresent(one -> json.writeStringProperty("straddleSide", side(one)));
     }
 
-    private static String side(Candidate one) {
+    static String side(Candidate one) {
         return one.legs().getFirst().side().name().toLowerCase(Locale.ROOT);
     }
 
@@ -289,138 +286,5 @@ record MispricingExport(MispricingPicture picture, boolean isAll, int earlier) {
         for (double value : values) {
             csv.print(Exports.cell(value));
         }
-    }
-
-    /** Tables in Markdown. */
-    void text(Writer out) throws IOException {
-        line(
-                out,
-                "%s at %s; forecast: %s",
-                picture.currency().code(),
-                Exports.iso(picture.venueMillis()),
-                picture.term()
-                        .map(term -> term.model() + ", prices known to " + Exports.iso(term.knownMillis()))
-                        .orElse(picture.reason()));
-        line(out, "");
-        line(
-                out,
-                "| expiry | days | ATM | implied | forecast | 80 %% | gap | less premium | z | straddle net USD | its error |");
-        line(out, "|---|---|---|---|---|---|---|---|---|---|---|");
-        for (Row row : picture.rows()) {
-            line(
-                    out,
-                    "| %s | %.1f | %.1f | %.1f | %.1f | %.1f-%.1f | %+.1f | %s | %+.2f | %s | %s |",
-                    row.expiry().label(),
-                    row.days(),
-                    row.atTheMoneyIv(),
-                    row.impliedVol(),
-                    row.forecastVol(),
-                    row.lowVol(),
-                    row.highVol(),
-                    row.gapVolPoints(),
-                    known("%+.1f", row.neutralGap()),
-                    row.z(),
-                    row.straddle()
-                            .map(one -> side(one) + known(" %+.0f", one.netUsd()))
-                            .orElse("no quotes"),
-                    row.straddle()
-                            .map(one -> known("%.0f", one.standardErrorUsd()))
-                            .orElse(""));
-        }
-        candidates(out);
-        premiums(out);
-        events(out);
-    }
-
-    private void candidates(Writer out) throws IOException {
-        line(out, "");
-        line(
-                out,
-                "%d candidates, %d of them with an edge whose interval of 80 %% lies above 0; USD a coin",
-                picture.candidates().size(),
-                picture.offered().size());
-        line(out, "");
-        line(
-                out,
-                "| candidate | legs | gross | spread | fees | hedging | net | error | net/error | worst | open interest | record |");
-        line(out, "|---|---|---|---|---|---|---|---|---|---|---|---|");
-        for (Candidate one : candidates()) {
-            line(
-                    out,
-                    "| %s | %s | %.0f | %.0f | %.0f | %.0f | %+.0f | %.0f | %+.2f | %.0f | %.0f | %s |",
-                    one.kind().label(),
-                    one.legs().stream().map(MispricingExport::text).collect(Collectors.joining(", ")),
-                    one.grossUsd(),
-                    one.cost().spreadUsd(),
-                    one.cost().feesUsd(),
-                    one.cost().hedgeUsd(),
-                    one.netUsd(),
-                    one.standardErrorUsd(),
-                    one.ratio(),
-                    one.risk().worstUsd(),
-                    one.openInterest(),
-                    text(one.record()));
-        }
-    }
-
-    private static String text(Leg leg) {
-        return String.format(Locale.ROOT, "%+.3g %s", leg.quantity(), leg.instrument());
-    }
-
-    private static String text(Optional<SignalRecord> record) {
-        return record.map(one -> String.format(
-                        Locale.ROOT,
-                        "%d trades, %.0f %% hits, mean %+.0f, t %s",
-                        one.count(),
-                        100 * one.hitRate(),
-                        one.meanNetUsd(),
-                        known("%.1f", one.tStat())))
-                .orElse("no record");
-    }
-
-    private void premiums(Writer out) throws IOException {
-        line(out, "");
-        line(out, "| premium over days | readings | implied 30 d | realised | daily variance x 1e6 | its error |");
-        line(out, "|---|---|---|---|---|---|");
-        for (PremiumHistory.Mean mean : picture.premiums().decay()) {
-            line(
-                    out,
-                    "| %d | %d | %s | %s | %s | %s |",
-                    mean.horizonDays(),
-                    mean.count(),
-                    known("%.1f", mean.impliedVol()),
-                    known("%.1f", mean.realizedVol()),
-                    known("%+.1f", 1e6 * mean.meanDaily()),
-                    known("%.1f", 1e6 * mean.standardError()));
-        }
-    }
-
-    private void events(Writer out) throws IOException {
-        line(out, "");
-        line(out, "| from | to | forward vol | baseline | extra variance x 1e6 | one day's move | calendar |");
-        line(out, "|---|---|---|---|---|---|---|");
-        for (EventVolatility.Step step : picture.events()) {
-            line(
-                    out,
-                    "| %s | %s | %s | %s | %s | %s | %s |",
-                    Exports.iso(step.fromMillis()),
-                    Exports.iso(step.toMillis()),
-                    known("%.1f", step.forwardVol()),
-                    known("%.1f", step.baselineVol()),
-                    known("%+.0f", 1e6 * step.extraVariance()),
-                    known("%.2f %%", step.impliedMove()),
-                    step.events().stream()
-                            .map(event -> event.date() + " " + event.name())
-                            .collect(Collectors.joining(", ")));
-        }
-    }
-
-    static String known(String format, double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "unknown";
-    }
-
-    static void line(Writer out, String format, Object... values) throws IOException {
-        out.write(String.format(Locale.ROOT, format, values));
-        out.write('\n');
     }
 }

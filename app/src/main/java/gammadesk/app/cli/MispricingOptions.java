@@ -105,15 +105,15 @@ final class MispricingOptions {
             }
             Feature one = ForecastFiles.feature(file);
             found = one.name().equals(name)
-                    ? Optional.of(found.map(other -> joined(other, one)).orElse(one))
+                    ? Optional.of(found.map(before -> joined(before, one)).orElse(one))
                     : found;
         }
         return found;
     }
 
-    private static Feature joined(Feature one, Feature other) {
-        NavigableMap<Long, Double> values = new TreeMap<>(one.values());
-        values.putAll(other.values());
-        return new Feature(one.name(), values, one.maxAgeMillis());
+    private static Feature joined(Feature first, Feature second) {
+        NavigableMap<Long, Double> values = new TreeMap<>(first.values());
+        values.putAll(second.values());
+        return new Feature(first.name(), values, first.maxAgeMillis());
     }
 }
