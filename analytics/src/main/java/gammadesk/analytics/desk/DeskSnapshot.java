@@ -1,5 +1,6 @@
 package gammadesk.analytics.desk;
 
+import gammadesk.analytics.forecast.board.ForecastBoard;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.FeedHealth;
 import gammadesk.analytics.port.Venue;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param platformNotice a lock or maintenance notice of the venue, empty if there is none
  * @param account the trader's account, empty while no key is in use
  * @param book the risk of the trader's book, empty until it was first computed
+ * @param forecasts of volatility and what they rest on, by currency; none on a desk that forecasts nothing
  */
 public record DeskSnapshot(
         long cycle,
@@ -31,10 +33,38 @@ public record DeskSnapshot(
         long droppedEvents,
         String platformNotice,
         Optional<AccountPicture> account,
-        Optional<BookPicture> book) {
+        Optional<BookPicture> book,
+        Map<Currency, ForecastBoard> forecasts) {
     public DeskSnapshot {
         markets = Map.copyOf(markets);
+        forecasts = Map.copyOf(forecasts);
         latencies = List.copyOf(latencies);
+    }
+
+    /** On a desk that forecasts nothing. */
+    public DeskSnapshot(
+            long cycle,
+            long publishedNanos,
+            Venue venue,
+            FeedHealth health,
+            Map<Currency, MarketPicture> markets,
+            List<LatencySummary> latencies,
+            long droppedEvents,
+            String platformNotice,
+            Optional<AccountPicture> account,
+            Optional<BookPicture> book) {
+        this(
+                cycle,
+                publishedNanos,
+                venue,
+                health,
+                markets,
+                latencies,
+                droppedEvents,
+                platformNotice,
+                account,
+                book,
+                Map.of());
     }
 
     /** Before the first cycle. */
@@ -55,7 +85,8 @@ public record DeskSnapshot(
                 droppedEvents,
                 platformNotice,
                 Optional.of(other),
-                book);
+                book,
+                forecasts);
     }
 
     /** The same with the risk of a book. */
@@ -70,11 +101,33 @@ public record DeskSnapshot(
                 droppedEvents,
                 platformNotice,
                 account,
-                Optional.of(other));
+                Optional.of(other),
+                forecasts);
+    }
+
+    /** The same with forecasts. */
+    public DeskSnapshot with(Map<Currency, ForecastBoard> others) {
+        return new DeskSnapshot(
+                cycle,
+                publishedNanos,
+                venue,
+                health,
+                markets,
+                latencies,
+                droppedEvents,
+                platformNotice,
+                account,
+                book,
+                others);
     }
 
     /** One currency's market, empty until its instruments are known. */
     public Optional<MarketPicture> market(Currency currency) {
         return Optional.ofNullable(markets.get(currency));
+    }
+
+    /** What is forecast of one currency, empty on a desk that forecasts nothing. */
+    public Optional<ForecastBoard> forecast(Currency currency) {
+        return Optional.ofNullable(forecasts.get(currency));
     }
 }

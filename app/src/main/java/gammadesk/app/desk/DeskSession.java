@@ -5,11 +5,15 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.Ledger;
 import gammadesk.analytics.port.LedgerReport;
+import gammadesk.analytics.port.MacroSource;
 import gammadesk.analytics.port.MarketFeed;
+import gammadesk.analytics.port.MarketHistory;
 import gammadesk.analytics.port.Venue;
 import gammadesk.analytics.pricing.KernelWarmUp;
 import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.trading.TradingActions;
+import gammadesk.app.forecast.ForecastDesk;
+import gammadesk.app.forecast.ForecastSettings;
 import gammadesk.app.hedging.HedgeDesk;
 import gammadesk.app.market.BoardSettings;
 import gammadesk.app.market.InventoryFile;
@@ -23,11 +27,18 @@ import gammadesk.app.trading.VenuePace;
 import gammadesk.connectors.deribit.DeribitMarketFeed;
 import gammadesk.connectors.deribit.DeribitSettings;
 import gammadesk.connectors.deribit.account.AccountSettings;
+import gammadesk.connectors.deribit.history.DeribitHistory;
+import gammadesk.connectors.history.CachedHistory;
+import gammadesk.connectors.macro.FallbackSource;
+import gammadesk.connectors.macro.FolderSource;
+import gammadesk.connectors.macro.FredSettings;
+import gammadesk.connectors.macro.FredSource;
 import gammadesk.connectors.simulator.EmbeddedExchange;
 import gammadesk.connectors.vault.KeyVault;
 import gammadesk.views.book.RiskActions;
 import gammadesk.views.settings.KeyActions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +70,7 @@ public final class DeskSession implements AutoCloseable {
     private final RiskActions risk;
     private final ExecutorService riskThread;
     private final HedgeDesk hedging;
+    private final ForecastDesk forecasts;
     private final DeskHalt halt;
     private final DeskLedger ledger;
     private final AtomicBoolean isClosed = new AtomicBoolean();
@@ -74,6 +86,7 @@ public final class DeskSession implements AutoCloseable {
             RiskActions risk,
             ExecutorService riskThread,
             HedgeDesk hedging,
+            ForecastDesk forecasts,
             DeskHalt halt,
             DeskLedger ledger) {
         this.exchange = exchange;
@@ -86,6 +99,7 @@ public final class DeskSession implements AutoCloseable {
         this.risk = risk;
         this.riskThread = riskThread;
         this.hedging = hedging;
+        this.forecasts = forecasts;
         this.halt = halt;
         this.ledger = ledger;
     }
@@ -159,7 +173,11 @@ public final class DeskSession implements AutoCloseable {
                 accounts.user(),
                 CURRENCIES,
                 () -> PricingKernels.after(warmUp));
+        ForecastDesk forecasts = forecasts(choice, venue, clock, accounts);
+        board.show(forecasts);
+        board.hand(forecasts);
         board.start();
+        forecasts.start();
         Thread.ofPlatform().daemon().name("kernel-warm-up").start(warmUp);
         AutomaticKey.find(accounts.variables(), environment, exchange).ifPresent(key -> {
             var _ = keys.begin(key);
@@ -175,8 +193,29 @@ public final class DeskSession implements AutoCloseable {
                 new RiskDesk(risk, work, clock),
                 riskThread,
                 hedging,
+                forecasts,
                 halt,
                 ledger);
+    }
+
+    /** What was fetched from a market that begins with the program is of no use to the next one, and is not kept. */
+    private static ForecastDesk forecasts(
+            VenueChoice choice, DeribitSettings venue, Clock clock, AccountOptions accounts) {
+        MarketHistory venues = new DeribitHistory(venue, clock, new SplittableRandom(clock.nanos()));
+        Optional<Path> kept = accounts.folder().filter(_ -> recordName(choice).isPresent());
+        MarketHistory history = kept.map(folder -> CachedHistory.of(venues, folder.resolve("history"), clock))
+                .orElse(venues);
+        Optional<Path> made = kept.map(
+                folder -> folder.resolve("forecasts").resolve(recordName(choice).orElseThrow()));
+        return new ForecastDesk(CURRENCIES, history, macro(accounts), made, clock, ForecastSettings.STANDARD);
+    }
+
+    private static MacroSource macro(AccountOptions accounts) {
+        MacroSource files =
+                new FolderSource(accounts.folder().orElse(Path.of("")).resolve("macro"));
+        return FredSettings.find(accounts.variables())
+                .<MacroSource>map(fred -> new FallbackSource(new FredSource(fred), files))
+                .orElse(files);
     }
 
     private static ExecutorService single(String name) {
@@ -281,6 +320,7 @@ public final class DeskSession implements AutoCloseable {
 
     private void end() {
         hedging.close();
+        forecasts.close();
         warmUp.stop();
         riskThread.shutdownNow();
         end(work);

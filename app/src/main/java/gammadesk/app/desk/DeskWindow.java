@@ -30,6 +30,15 @@ import gammadesk.views.exposure.LadderController;
 import gammadesk.views.exposure.LapseController;
 import gammadesk.views.exposure.ProfileController;
 import gammadesk.views.exposure.ScoreController;
+import gammadesk.views.forecast.ConeController;
+import gammadesk.views.forecast.FlowController;
+import gammadesk.views.forecast.ForecastDesk;
+import gammadesk.views.forecast.MacroController;
+import gammadesk.views.forecast.PremiumController;
+import gammadesk.views.forecast.QualityController;
+import gammadesk.views.forecast.RichCheapController;
+import gammadesk.views.forecast.ScoreboardController;
+import gammadesk.views.forecast.TrackController;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.FxPulse;
 import gammadesk.views.fx.LazyScreen;
@@ -132,6 +141,7 @@ public final class DeskWindow {
         ExposureDesk exposure = new ExposureDesk(context, files.exports(), new BoardWishes(session.board()), exposures);
         this.risk = new BookRiskDesk(context, files.exports(), files.books(), session.risk(), risks);
         RiskDesk pictures = new RiskDesk(context, files.exports(), risk.choice(), stresses);
+        ForecastDesk forecast = new ForecastDesk(context, files.exports());
         DeskBell bell = new DeskBell(this::stage, context.theme()::get, session.work());
         this.hedges = new HedgeDesk(
                 context,
@@ -154,6 +164,14 @@ public final class DeskWindow {
                 new LazyScreen("term", "Term structure", () -> new TermController(context)),
                 new LazyScreen("surface-history", "Vol history", () -> new HistoryController(context)),
                 new LazyScreen("surface-3d", "Surface 3-D", () -> new Surface3dController(context)),
+                new LazyScreen("vol-cone", "Cone", () -> new ConeController(forecast)),
+                new LazyScreen("forecast-track", "Forecast", () -> new TrackController(forecast)),
+                new LazyScreen("forecast-scores", "Scoreboard", () -> new ScoreboardController(forecast)),
+                new LazyScreen("premium", "Premium", () -> new PremiumController(forecast)),
+                new LazyScreen("rich-cheap", "Rich / cheap", () -> new RichCheapController(forecast)),
+                new LazyScreen("order-flow", "Order flow", () -> new FlowController(forecast)),
+                new LazyScreen("macro", "Macro", () -> new MacroController(forecast)),
+                new LazyScreen("data-quality", "Data quality", () -> new QualityController(forecast)),
                 new LazyScreen("hedge", "Hedge", () -> new HedgeController(hedges)),
                 new LazyScreen("hedge-execution", "Execution", () -> new ExecutionController(hedges)),
                 new LazyScreen("hedge-history", "Hedge history", () -> new HedgeHistoryController(hedges)),

@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
 /** Puts together what an advisor may look at. One per thread, for the kernels. */
@@ -65,6 +64,7 @@ final class AdviceRoom {
         if (market.isEmpty() || scenarios.isEmpty()) {
             return new Unready("No volatility of " + coin + " is known yet.");
         }
+        Optional<ForecastInput> forecast = ForecastInput.of(scene.snapshot(), coin);
         return new Ready(new HedgeInput(
                 scene.book(),
                 scene.market(),
@@ -74,8 +74,8 @@ final class AdviceRoom {
                 new CostModel(FeeTerms.PUBLISHED, Slicing.AT_ONCE, depth(market.get()), HORIZON_DAYS, calibration),
                 scenarios.get(),
                 scene.margin(coin),
-                OptionalDouble.empty(),
-                ages(scene, market.get()),
+                ForecastInput.vol(forecast),
+                ForecastInput.with(ages(scene, market.get()), forecast),
                 kernels,
                 nanos));
     }

@@ -50,7 +50,7 @@ final class HealthRoom {
                         MOST_SKEW_MILLIS));
     }
 
-    /** No forecast is in use, so none is out of its range. */
+    /** A forecast outside of the range on which it was tested is not used, so none in use is. */
     private DeskHealth health(HedgeScene scene, CoinDesk desk, DayBook day, boolean isReconciled) {
         Currency coin = desk.coin();
         boolean isAgreed = isReconciled

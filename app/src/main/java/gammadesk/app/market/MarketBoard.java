@@ -6,6 +6,7 @@ import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.desk.ExposureChoice;
 import gammadesk.analytics.desk.LatencySummary;
 import gammadesk.analytics.desk.MarketPicture;
+import gammadesk.analytics.forecast.board.ForecastBoard;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Greeks;
 import gammadesk.analytics.market.MarketEvent;
@@ -62,6 +63,8 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     private volatile DeskSnapshot latest;
     private volatile AccountSource account = _ -> Optional.empty();
     private volatile RiskSource risk = (_, _) -> Optional.empty();
+    private volatile ForecastSource forecasts = _ -> Map.of();
+    private volatile MarketListener tap = _ -> {};
     private final Map<String, Double> lastIndex = new HashMap<>();
     private final Object wakeUp = new Object();
     private final Thread thread;
@@ -124,6 +127,16 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
         this.risk = source;
     }
 
+    /** Takes forecasts into the pictures from the next cycle on. */
+    public void show(ForecastSource source) {
+        this.forecasts = source;
+    }
+
+    /** Hands every event on as well, on the feed's thread: the listener must not block. */
+    public void hand(MarketListener listener) {
+        this.tap = listener;
+    }
+
     /** Shows the dealers' exposure as chosen, from the next cycle on, which comes at once. */
     public void choose(ExposureChoice choice) {
         wishes = new ExposureWatch.Wishes(choice, wishes.rules());
@@ -144,6 +157,7 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     @Override
     public void onEvent(MarketEvent event) {
         inbox.put(event);
+        tap.onEvent(event);
         if (event instanceof MarketEvent.IndexUpdate update
                 && isLargeMove(update.index().name(), update.index().price())) {
             wake();
@@ -209,7 +223,7 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
             }
             turn--;
         }
-        return withBook(new DeskSnapshot(
+        return withForecasts(withBook(new DeskSnapshot(
                 cycle,
                 clock.nanos(),
                 feed.venue(),
@@ -219,7 +233,12 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
                 inbox.droppedTrades(),
                 notice(),
                 account.picture(pictures),
-                Optional.empty()));
+                Optional.empty())));
+    }
+
+    private DeskSnapshot withForecasts(DeskSnapshot snapshot) {
+        Map<Currency, ForecastBoard> boards = forecasts.boards(snapshot);
+        return boards.isEmpty() ? snapshot : snapshot.with(boards);
     }
 
     private DeskSnapshot withBook(DeskSnapshot snapshot) {

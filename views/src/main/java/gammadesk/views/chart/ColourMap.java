@@ -14,6 +14,11 @@ public final class ColourMap {
     /** Dark ends, so that large stands out of a light screen; the middle is white. */
     private static final int[] LIGHT_DIVERGING = {0x4A1060, 0x8248A0, 0xC4A3D4, 0xFFFFFF, 0xA6D3A8, 0x3F9450, 0x0B4A20};
 
+    /** Asks below, bids above, from the ground of the plot: what is not there is not seen. */
+    private static final int[] DARK_DEPTH = {0xFFB3CF, 0xF26D9D, 0x7A3450, 0x0D1117, 0x1B5F5A, 0x39C5B8, 0xB4F2EA};
+
+    private static final int[] LIGHT_DEPTH = {0x6B0F3A, 0xB8236A, 0xE8B4CC, 0xFFFFFF, 0xA9D8D3, 0x0B7D74, 0x043F3A};
+
     private final int[] table;
 
     private ColourMap(int[] anchors) {
@@ -31,6 +36,11 @@ public final class ColourMap {
     /** Two directions from a neutral middle: purple below, green above, told apart by colour-blind eyes too. */
     public static ColourMap diverging(ThemeMode theme) {
         return new ColourMap(theme == ThemeMode.DARK ? DARK_DIVERGING : LIGHT_DIVERGING);
+    }
+
+    /** Amounts in an order book: asks negative, bids positive, nothing in the middle. */
+    public static ColourMap depth(ThemeMode theme) {
+        return new ColourMap(theme == ThemeMode.DARK ? DARK_DEPTH : LIGHT_DEPTH);
     }
 
     /** The opaque colour at a share of the way from the low end (0) to the high end (1); transparent for NaN. */

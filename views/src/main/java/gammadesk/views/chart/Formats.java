@@ -13,6 +13,10 @@ public final class Formats {
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("d MMM uu", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_INSTANT;
@@ -89,6 +93,16 @@ public final class Formats {
     /** The venue's day and time to the minute, for an axis. */
     public static String minute(long epochMillis) {
         return MINUTE.format(Instant.ofEpochMilli(epochMillis));
+    }
+
+    /** The day alone, for an axis of weeks. */
+    public static String day(long epochMillis) {
+        return DAY.format(Instant.ofEpochMilli(epochMillis));
+    }
+
+    /** The day with its year, for an axis of months and years. */
+    public static String month(long epochMillis) {
+        return MONTH.format(Instant.ofEpochMilli(epochMillis));
     }
 
     /** The venue's time of day to the second. */

@@ -9,6 +9,8 @@ public final class TimeTicks {
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+    private static final int MONTH_DAYS = 28;
     private static final long[] STEPS = {
         SECOND,
         2 * SECOND,
@@ -27,7 +29,7 @@ public final class TimeTicks {
         3 * HOUR,
         6 * HOUR,
         12 * HOUR,
-        24 * HOUR
+        DAY
     };
     private static final double EMS_PER_LABEL = 8;
 
@@ -48,8 +50,7 @@ public final class TimeTicks {
                 return step;
             }
         }
-        long day = STEPS[STEPS.length - 1];
-        return day * (long) Math.ceil(spanMillis / day / maximum);
+        return DAY * (long) Math.ceil(spanMillis / DAY / maximum);
     }
 
     static double[] within(Viewport.Range range, long step) {
@@ -58,7 +59,11 @@ public final class TimeTicks {
         return LongStream.rangeClosed(first, last).mapToDouble(at -> at * step).toArray();
     }
 
+    /** To the second, to the minute, or the day with its year where days are far apart. */
     private static String words(long millis, long step) {
+        if (step >= DAY) {
+            return step >= MONTH_DAYS * DAY ? Formats.month(millis) : Formats.day(millis);
+        }
         String clock = Formats.clock(millis);
         return step < MINUTE ? clock : clock.substring(0, 5);
     }

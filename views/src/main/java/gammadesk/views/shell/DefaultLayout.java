@@ -14,9 +14,21 @@ import java.util.stream.Stream;
 
 /** The workspace before anybody moved a panel, and the mending of one that does not fit the panels there are. */
 final class DefaultLayout {
-    /** The pictures of the book's risk stand behind the chain: there they have the height that they need. */
-    private static final List<String> CHAIN =
-            List.of("chain", "scenarios", "stresses", "liquidation", "attribution", "tail");
+    /**
+     * Pictures of the book's risk and of forecasts stand behind the chain: there they have the height that they need.
+     */
+    private static final List<String> CHAIN = List.of(
+            "chain",
+            "scenarios",
+            "stresses",
+            "liquidation",
+            "attribution",
+            "tail",
+            "vol-cone",
+            "forecast-track",
+            "premium",
+            "rich-cheap",
+            "order-flow");
 
     private static final List<String> EXPOSURE = List.of(
             "exposure",

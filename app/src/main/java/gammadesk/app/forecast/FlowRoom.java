@@ -1,0 +1,99 @@
+package gammadesk.app.forecast;
+
+import gammadesk.analytics.forecast.board.Part;
+import gammadesk.analytics.forecast.flow.FlowBoard;
+import gammadesk.analytics.forecast.flow.FlowPicture;
+import gammadesk.analytics.forecast.flow.FlowSettings;
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.MarketEvent;
+import gammadesk.analytics.market.Stamp;
+import gammadesk.analytics.market.Trade;
+import gammadesk.analytics.port.Clock;
+import gammadesk.analytics.port.MarketListener;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The order books through the last minutes. The feed's thread only leaves events in a bounded queue; one other thread
+ * takes them in and keeps the clock of the steps.
+ */
+final class FlowRoom implements MarketListener {
+    private static final int MOST_WAITING = 20_000;
+    private static final int SHOWN_STEPS = 600;
+    private static final int COLUMNS = 300;
+    private static final int ROWS = 96;
+
+    private final Clock clock;
+    private final BlockingQueue<MarketEvent> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final AtomicLong dropped = new AtomicLong();
+    private final FlowBoard board;
+
+    FlowRoom(Clock clock) {
+        this.clock = clock;
+        this.board = new FlowBoard(clock, FlowSettings.STANDARD);
+    }
+
+    @Override
+    public void onEvent(MarketEvent event) {
+        boolean isFlow = event instanceof MarketEvent.BookUpdate
+                || event instanceof MarketEvent.TradeDone
+                || event instanceof MarketEvent.IndexUpdate;
+        if (isFlow && !waiting.offer(event)) {
+            dropped.incrementAndGet();
+        }
+    }
+
+    /** Takes in what waits, and ends the step that is over. */
+    void turn() {
+        for (MarketEvent event = waiting.poll(); event != null; event = waiting.poll()) {
+            board.on(here(event));
+        }
+        board.tick();
+    }
+
+    /**
+     * Steps end with this machine's seconds and show a book from when it was received; trades are set beside them by
+     * when they were, not by the venue's clock, which in a replay is another one.
+     */
+    private MarketEvent here(MarketEvent event) {
+        return event instanceof MarketEvent.TradeDone(Trade trade)
+                ? new MarketEvent.TradeDone(stamped(trade, received(trade.stamp())))
+                : event;
+    }
+
+    private Stamp received(Stamp stamp) {
+        long ageMillis = (clock.nanos() - stamp.receivedNanos()) / 1_000_000;
+        return new Stamp(clock.epochMillis() - ageMillis, stamp.receivedNanos());
+    }
+
+    private static Trade stamped(Trade trade, Stamp stamp) {
+        return new Trade(
+                trade.instrument(),
+                trade.id(),
+                trade.sequence(),
+                trade.direction(),
+                trade.price(),
+                trade.amount(),
+                trade.mark(),
+                trade.index(),
+                trade.iv(),
+                trade.liquidation(),
+                trade.comboId(),
+                trade.comboTradeId(),
+                trade.blockTradeId(),
+                trade.blockRfqId(),
+                stamp);
+    }
+
+    /** The last minutes of a perpetual. */
+    Part<FlowPicture> picture(Currency currency) {
+        Optional<FlowPicture> picture = board.picture(currency + "-PERPETUAL", SHOWN_STEPS, COLUMNS, ROWS)
+                .filter(known -> known.size() > 1);
+        String lost = dropped.get() == 0 ? "" : dropped.get() + " events came too fast and were not counted.";
+        return picture.map(known -> Part.of(known, lost))
+                .orElseGet(() -> Part.missing("No order book of " + currency
+                        + "-PERPETUAL has been seen for two seconds yet. Wait for the feed."));
+    }
+}

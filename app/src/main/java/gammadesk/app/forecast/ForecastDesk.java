@@ -1,0 +1,179 @@
+package gammadesk.app.forecast;
+
+import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.analytics.desk.MarketPicture;
+import gammadesk.analytics.forecast.board.ForecastBoard;
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.MarketEvent;
+import gammadesk.analytics.mispricing.MispricingPicture;
+import gammadesk.analytics.port.Clock;
+import gammadesk.analytics.port.MacroSource;
+import gammadesk.analytics.port.MarketHistory;
+import gammadesk.analytics.port.MarketListener;
+import gammadesk.app.market.ForecastSource;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forecasts beside the market. Two threads of lowest priority: one loads history and fits models, which may take
+ * minutes; the other watches order books every second and sets options against the forecasts every few. Neither is the
+ * desk's analytics thread, and a fault in either is said on the board and ends nothing.
+ */
+public final class ForecastDesk implements ForecastSource, MarketListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ForecastDesk.class);
+    private static final long LOOK_MILLIS = 1_000;
+    private static final long LAST_SECONDS = 5;
+
+    private final Clock clock;
+    private final ForecastSettings settings;
+    private final MarketHistory history;
+    private final MacroSource macroSource;
+    private final Map<Currency, Room> rooms = new LinkedHashMap<>();
+    private final FlowRoom flow;
+    private final MacroRoom macro;
+    private final ScheduledExecutorService slow = lowest("desk-forecast");
+    private final ScheduledExecutorService live = lowest("desk-forecast-live");
+    private volatile Optional<DeskSnapshot> latest = Optional.empty();
+    private long pricedNanos;
+
+    private record Room(BoardParts parts, HistoryRoom history, MispricingRoom mispricing) {}
+
+    /**
+     * A desk that does nothing until {@link #start}.
+     *
+     * @param history of the venue; closed with the desk
+     * @param macro of the economy; closed with the desk
+     * @param folder for the forecasts that are made, empty for a desk that keeps no files
+     */
+    public ForecastDesk(
+            List<Currency> currencies,
+            MarketHistory history,
+            MacroSource macro,
+            Optional<Path> folder,
+            Clock clock,
+            ForecastSettings settings) {
+        this.clock = clock;
+        this.settings = settings;
+        this.history = history;
+        this.macroSource = macro;
+        this.flow = new FlowRoom(clock);
+        this.macro = new MacroRoom(macro);
+        this.pricedNanos = clock.nanos();
+        currencies.forEach(currency -> rooms.put(currency, room(currency, folder)));
+    }
+
+    private Room room(Currency currency, Optional<Path> folder) {
+        BoardParts parts = new BoardParts(currency, clock, "The history of " + currency + " is loaded in a moment.");
+        return new Room(
+                parts,
+                new HistoryRoom(
+                        currency,
+                        history,
+                        parts,
+                        clock,
+                        settings,
+                        new IssuedForecasts(folder.map(each -> each.resolve(currency + ".csv"))),
+                        macro::store),
+                new MispricingRoom(parts));
+    }
+
+    private static ScheduledExecutorService lowest(String name) {
+        return Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .name(name)
+                .factory());
+    }
+
+    /** Begins to load and to watch. */
+    public void start() {
+        slow.scheduleWithFixedDelay(this::renew, settings.settle().toMillis(), LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        live.scheduleWithFixedDelay(
+                this::watch, LOOK_MILLIS, settings.liveEvery().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void onEvent(MarketEvent event) {
+        flow.onEvent(event);
+    }
+
+    @Override
+    public Map<Currency, ForecastBoard> boards(DeskSnapshot snapshot) {
+        latest = Optional.of(snapshot);
+        Map<Currency, ForecastBoard> boards = new HashMap<>();
+        rooms.forEach((currency, room) -> boards.put(currency, room.parts().board()));
+        return boards;
+    }
+
+    private Optional<MarketPicture> market(Currency currency) {
+        return latest.flatMap(snapshot -> snapshot.market(currency)).filter(market -> market.venueMillis() > 0);
+    }
+
+    private void renew() {
+        try {
+            rooms.keySet().stream()
+                    .flatMap(currency -> market(currency).stream())
+                    .mapToLong(MarketPicture::venueMillis)
+                    .max()
+                    .ifPresent(macro::turn);
+            rooms.forEach((currency, room) ->
+                    market(currency).ifPresent(market -> room.history().turn(market.venueMillis())));
+        } catch (CancellationException _) {
+            LOG.debug("The desk is closing");
+        } catch (RuntimeException e) {
+            LOG.error("Forecasts could not be renewed", e);
+        }
+    }
+
+    private void watch() {
+        try {
+            flow.turn();
+            rooms.forEach((currency, room) -> room.parts().flow(flow.picture(currency)));
+            if (clock.nanos() - pricedNanos >= settings.pricesEvery().toNanos()) {
+                pricedNanos = clock.nanos();
+                rooms.forEach(this::price);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Order flow or mispricing could not be shown", e);
+        }
+    }
+
+    private void price(Currency currency, Room room) {
+        market(currency)
+                .ifPresent(market -> room.mispricing()
+                        .turn(market, room.history().term(), room.history().premiums(), macro.calendar()));
+        room.parts()
+                .macro(macro.picture(room.parts()
+                        .board()
+                        .mispricing()
+                        .value()
+                        .map(MispricingPicture::events)
+                        .orElse(List.of())));
+    }
+
+    /** Stops at once whatever is under way. */
+    @Override
+    public void close() {
+        live.shutdownNow();
+        slow.shutdownNow();
+        history.close();
+        macroSource.close();
+        try {
+            if (!slow.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
+                LOG.info("A model is still being fitted {} s after the desk was closed", LAST_SECONDS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package gammadesk.views.forecast;
+
+import gammadesk.analytics.market.Column;
+import gammadesk.analytics.mispricing.ExpiryGap;
+import gammadesk.analytics.mispricing.MispricingPicture;
+import gammadesk.analytics.mispricing.RichCheap;
+import gammadesk.analytics.mispricing.StrikeGap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** How an option's richness is told. In every one, above zero is rich. */
+enum GapMeasure {
+    FORECAST("Implied − forecast", "implied − forecast, vol points", "gap_vol_points", StrikeGap::gapVolPoints),
+    FORECAST_Z("… in its uncertainty", "implied − forecast, standard errors", "gap_z", StrikeGap::z),
+    RESIDUAL("Quote − fit", "middle of the quote − fit, vol points", "residual_vol_points", RichCheap::residual),
+    SPREADS(
+            "… in half spreads",
+            "middle of the quote − fit, half quoted bands",
+            "residual_half_bands",
+            RichCheap::value),
+    UNUSUAL("… against its past", "quote − fit against its own past, deviations", "residual_z", RichCheap::z);
+
+    private static final double SAME_STRIKE = 1e-9;
+
+    private final String label;
+    private final String sentence;
+    private final String column;
+    private final Function<MispricingPicture, List<Line>> lines;
+
+    GapMeasure(String label, String sentence, String column, ToDoubleFunction<StrikeGap> value) {
+        this.label = label;
+        this.sentence = sentence;
+        this.column = column;
+        this.lines =
+                picture -> picture.gaps().stream().map(gap -> line(gap, value)).toList();
+    }
+
+    GapMeasure(String label, String sentence, String column, Function<RichCheap, List<Column>> values) {
+        this.label = label;
+        this.sentence = sentence;
+        this.column = column;
+        this.lines = picture -> lines(picture.richCheap(), values.apply(picture.richCheap()));
+    }
+
+    /**
+     * The options of an expiry, strikes ascending, one a strike.
+     *
+     * @param name of the expiry
+     * @param values NaN-free
+     */
+    record Line(String name, List<String> instruments, List<Double> strikes, List<Double> values) {}
+
+    String label() {
+        return label;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    /** For the head of a file. */
+    String column() {
+        return column;
+    }
+
+    /** Expiry by expiry. */
+    List<Line> of(MispricingPicture picture) {
+        return lines.apply(picture);
+    }
+
+    /** Of a strike the option out of the money: the other one says the same and is traded less. */
+    private static Line line(ExpiryGap gap, ToDoubleFunction<StrikeGap> value) {
+        Line line = new Line(gap.expiry().label(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        gap.strikes().stream()
+                .filter(strike -> switch (strike.type()) {
+                    case CALL -> strike.strike() >= strike.forward() * (1 - SAME_STRIKE);
+                    case PUT -> strike.strike() < strike.forward() * (1 - SAME_STRIKE);
+                })
+                .filter(strike -> Double.isFinite(value.applyAsDouble(strike)))
+                .sorted((a, b) -> Double.compare(a.strike(), b.strike()))
+                .forEach(strike -> add(line, strike.instrument(), strike.strike(), value.applyAsDouble(strike)));
+        return line;
+    }
+
+    private static List<Line> lines(RichCheap map, List<Column> values) {
+        List<Line> lines = new ArrayList<>();
+        for (int expiry = 0; expiry < map.expiries().size(); expiry++) {
+            Line line = new Line(
+                    map.expiries().get(expiry).label(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            for (int strike = 0; strike < map.strikes().size(); strike++) {
+                double value = values.get(expiry).get(strike);
+                if (Double.isFinite(value)) {
+                    add(
+                            line,
+                            map.instruments().get(map.cell(expiry, strike)),
+                            map.strikes().get(strike),
+                            value);
+                }
+            }
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private static void add(Line line, String instrument, double strike, double value) {
+        line.instruments().add(instrument);
+        line.strikes().add(strike);
+        line.values().add(value);
+    }
+}

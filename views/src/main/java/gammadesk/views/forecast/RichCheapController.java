@@ -1,0 +1,60 @@
+package gammadesk.views.forecast;
+
+import gammadesk.analytics.desk.DeskSnapshot;
+import gammadesk.views.chart.ChartScreen.Words;
+import gammadesk.views.fx.Screen;
+import javafx.scene.Node;
+
+/** Which options are rich and which are cheap, and what could be done about it. */
+public final class RichCheapController implements Screen {
+    private static final Words WORDS = new Words("rich-cheap", "Rich / cheap", """
+            By strike and expiry: green is rich, purple is cheap. Implied − forecast sets the fitted surface against the \
+            forecast over the life of the expiry, with the surface's own shape, in vol points or in units of their common \
+            uncertainty; quote − fit sets the middle of a quote against the fitted surface, in vol points, in half quoted \
+            bands (beyond 1 the fit lies outside of bid and ask), or against its own past. The figure under an expiry is its \
+            variance swap minus the forecast, in vol points.
+            Below: candidates, best edge over standard error first. Net is after crossing the spread, fees and hedging with \
+            the perpetual, in USD for one coin; a candidate is offered only where the interval of 80 % of its edge lies above \
+            zero. Record is what this very signal earned so far, walk-forward.
+            M shows the next measure. Wheel zooms, Ctrl+Shift+S saves the numbers.""");
+
+    private final RichCheapView view;
+
+    public RichCheapController(ForecastDesk desk) {
+        this.view = new RichCheapView(desk);
+    }
+
+    @Override
+    public String id() {
+        return WORDS.id();
+    }
+
+    @Override
+    public String title() {
+        return WORDS.title();
+    }
+
+    @Override
+    public String help() {
+        return WORDS.help();
+    }
+
+    @Override
+    public Node node() {
+        return view.node();
+    }
+
+    @Override
+    public void show(DeskSnapshot snapshot) {
+        view.show(snapshot);
+    }
+
+    @Override
+    public void close() {
+        view.close();
+    }
+
+    RichCheapView view() {
+        return view;
+    }
+}
