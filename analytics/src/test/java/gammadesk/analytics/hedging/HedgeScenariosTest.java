@@ -11,9 +11,11 @@ import gammadesk.analytics.risk.FactorHistory;
 import gammadesk.analytics.risk.FactorScenarios;
 import gammadesk.analytics.risk.RiskMarket;
 import gammadesk.analytics.risk.SmileCurve;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -76,5 +78,32 @@ class HedgeScenariosTest {
 
         assertThat(HedgeScenarios.of(market, Currency.of("ETH"), PATHS, 1)).isEmpty();
         assertThat(HedgeScenarios.of(market(Map.of()), Currency.BTC, PATHS, 1)).isEmpty();
+    }
+
+    /** The model itself leans: level and spot move against each other. */
+    @Test
+    void balancedScenariosHaveNoDirection() {
+        RiskMarket market = market(Map.of(MARCH, 0.6));
+        FactorScenarios balanced =
+                HedgeScenarios.balanced(market, Currency.BTC, PATHS, 1).orElseThrow();
+
+        assertThat(balanced.size()).isEqualTo(PATHS);
+        assertThat(meanLogWithLevel(moves(market))).isLessThan(-1e-5);
+        assertThat(meanLogWithLevel(balanced)).isCloseTo(0, within(1e-12));
+        assertThat(logMoves(balanced).average().orElseThrow()).isCloseTo(0, within(1e-12));
+        double day = 0.6 / Math.sqrt(365);
+        assertThat(logMoves(balanced).map(Math::abs).average().orElseThrow()).isBetween(day * 0.7, day * 0.9);
+    }
+
+    private static DoubleStream logMoves(FactorScenarios scenarios) {
+        return Arrays.stream(scenarios.spotMoves().toArray()).map(Math::log1p);
+    }
+
+    private static double meanLogWithLevel(FactorScenarios scenarios) {
+        return IntStream.range(0, scenarios.size())
+                .mapToDouble(i -> Math.log1p(scenarios.spotMoves().get(i))
+                        * scenarios.volMoves().get(i))
+                .average()
+                .orElseThrow();
     }
 }
