@@ -137,8 +137,9 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
 
     private void watch() {
         try {
-            flow.turn();
-            rooms.forEach((currency, room) -> room.parts().flow(flow.picture(currency)));
+            if (flow.turn()) {
+                rooms.forEach((currency, room) -> room.parts().flow(flow.picture(currency)));
+            }
             if (clock.nanos() - pricedNanos >= settings.pricesEvery().toNanos()) {
                 pricedNanos = clock.nanos();
                 rooms.forEach(this::price);
