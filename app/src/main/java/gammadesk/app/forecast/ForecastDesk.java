@@ -97,8 +97,9 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
 
     /** Begins to load and to watch. */
     public void start() {
-        slow.scheduleWithFixedDelay(this::renew, settings.settle().toMillis(), LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        live.scheduleWithFixedDelay(
+        var _ = slow.scheduleWithFixedDelay(
+                this::renew, settings.settle().toMillis(), LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = live.scheduleWithFixedDelay(
                 this::watch, LOOK_MILLIS, settings.liveEvery().toMillis(), TimeUnit.MILLISECONDS);
     }
 

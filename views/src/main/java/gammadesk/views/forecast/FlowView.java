@@ -178,7 +178,8 @@ final class FlowView extends DataChart<FlowPicture> {
 
     @Override
     protected void place(FlowPicture picture) {
-        Range times = new Range((double) millis(picture, -1), (double) Math.max(millis(picture, 1), millis(picture, picture.size() - 1)));
+        Range times = new Range((double) millis(picture, -1), (double)
+                Math.max(millis(picture, 1), millis(picture, picture.size() - 1)));
         DepthHeat heat = picture.heat().orElseThrow();
         fill(heat);
         scale = ColourScale.diverging(colours(), grid.values(), steady);
