@@ -174,7 +174,7 @@ public final class DeskSession implements AutoCloseable {
                 CURRENCIES,
                 () -> PricingKernels.after(warmUp));
         ForecastDesk forecasts = forecasts(choice, venue, clock, accounts);
-        board.show(forecasts);
+        board.forecast(forecasts);
         board.hand(forecasts);
         board.start();
         forecasts.start();

@@ -29,6 +29,7 @@ final class FlowRoom implements MarketListener {
     private final BlockingQueue<MarketEvent> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong dropped = new AtomicLong();
     private final FlowBoard board;
+    private long lastStep = Long.MIN_VALUE;
 
     FlowRoom(Clock clock) {
         this.clock = clock;
@@ -45,12 +46,16 @@ final class FlowRoom implements MarketListener {
         }
     }
 
-    /** Takes in what waits, and ends the step that is over. */
-    void turn() {
+    /** Takes in what waits, and ends the step that is over; tells whether there was one. */
+    boolean turn() {
         for (MarketEvent event = waiting.poll(); event != null; event = waiting.poll()) {
             board.on(here(event));
         }
         board.tick();
+        long step = Math.floorDiv(clock.epochMillis(), FlowSettings.STANDARD.stepMillis());
+        boolean isNewer = step > lastStep;
+        lastStep = step;
+        return isNewer;
     }
 
     /**

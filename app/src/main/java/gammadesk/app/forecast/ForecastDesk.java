@@ -97,8 +97,9 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
 
     /** Begins to load and to watch. */
     public void start() {
-        slow.scheduleWithFixedDelay(this::renew, settings.settle().toMillis(), LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        live.scheduleWithFixedDelay(
+        var _ = slow.scheduleWithFixedDelay(
+                this::renew, settings.settle().toMillis(), LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = live.scheduleWithFixedDelay(
                 this::watch, LOOK_MILLIS, settings.liveEvery().toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -137,8 +138,9 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
 
     private void watch() {
         try {
-            flow.turn();
-            rooms.forEach((currency, room) -> room.parts().flow(flow.picture(currency)));
+            if (flow.turn()) {
+                rooms.forEach((currency, room) -> room.parts().flow(flow.picture(currency)));
+            }
             if (clock.nanos() - pricedNanos >= settings.pricesEvery().toNanos()) {
                 pricedNanos = clock.nanos();
                 rooms.forEach(this::price);

@@ -128,7 +128,7 @@ public final class MarketBoard implements MarketListener, Supplier<DeskSnapshot>
     }
 
     /** Takes forecasts into the pictures from the next cycle on. */
-    public void show(ForecastSource source) {
+    public void forecast(ForecastSource source) {
         this.forecasts = source;
     }
 

@@ -154,6 +154,11 @@ final class FlowView extends DataChart<FlowPicture> {
     }
 
     @Override
+    protected boolean differ(FlowPicture before, FlowPicture now) {
+        return known(before) != known(now) || before.size() != now.size();
+    }
+
+    @Override
     protected void forget() {
         steady.clear();
         super.forget();
@@ -173,7 +178,8 @@ final class FlowView extends DataChart<FlowPicture> {
 
     @Override
     protected void place(FlowPicture picture) {
-        Range times = new Range(millis(picture, -1), Math.max(millis(picture, 1), millis(picture, picture.size() - 1)));
+        Range times = new Range((double) millis(picture, -1), (double)
+                Math.max(millis(picture, 1), millis(picture, picture.size() - 1)));
         DepthHeat heat = picture.heat().orElseThrow();
         fill(heat);
         scale = ColourScale.diverging(colours(), grid.values(), steady);
@@ -218,7 +224,7 @@ final class FlowView extends DataChart<FlowPicture> {
             TimeTicks.horizontal(graphics, area, palette());
             Curves curves = new Curves(graphics, area).begin();
             double[] times = IntStream.range(0, picture.size())
-                    .mapToDouble(step -> millis(picture, step))
+                    .mapToDouble(step -> (double) millis(picture, step))
                     .toArray();
             curves.line(times, picture.of(FlowSeries.MID).toArray(), palette().spot(), 1.6, Dash.SOLID);
             trades(graphics, area, picture);
@@ -248,7 +254,7 @@ final class FlowView extends DataChart<FlowPicture> {
             double size = SMALLEST_MARK + (LARGEST_MARK - SMALLEST_MARK) * Math.sqrt(trade.amount() / largest);
             boolean isBought = trade.direction() == Side.BUY;
             Mark shape = trade.liquidation() == Trade.Liquidation.NONE ? Mark.DOT : Mark.DIAMOND;
-            double x = area.x(trade.millis());
+            double x = area.x((double) trade.millis());
             double y = area.y(trade.price());
             graphics.setFill(isBought ? palette().bid() : palette().background());
             Curves.draw(graphics, x, y, shape, size, true);

@@ -7,41 +7,26 @@ import gammadesk.analytics.mispricing.RichCheap;
 import gammadesk.analytics.mispricing.StrikeGap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** How an option's richness is told. In every one, above zero is rich. */
 enum GapMeasure {
-    FORECAST("Implied − forecast", "implied − forecast, vol points", "gap_vol_points", StrikeGap::gapVolPoints),
-    FORECAST_Z("… in its uncertainty", "implied − forecast, standard errors", "gap_z", StrikeGap::z),
-    RESIDUAL("Quote − fit", "middle of the quote − fit, vol points", "residual_vol_points", RichCheap::residual),
-    SPREADS(
-            "… in half spreads",
-            "middle of the quote − fit, half quoted bands",
-            "residual_half_bands",
-            RichCheap::value),
-    UNUSUAL("… against its past", "quote − fit against its own past, deviations", "residual_z", RichCheap::z);
+    FORECAST("Implied − forecast", "implied − forecast, vol points", "gap_vol_points"),
+    FORECAST_Z("… in its uncertainty", "implied − forecast, standard errors", "gap_z"),
+    RESIDUAL("Quote − fit", "middle of the quote − fit, vol points", "residual_vol_points"),
+    SPREADS("… in half spreads", "middle of the quote − fit, half quoted bands", "residual_half_bands"),
+    UNUSUAL("… against its past", "quote − fit against its own past, deviations", "residual_z");
 
     private static final double SAME_STRIKE = 1e-9;
 
     private final String label;
     private final String sentence;
     private final String column;
-    private final Function<MispricingPicture, List<Line>> lines;
 
-    GapMeasure(String label, String sentence, String column, ToDoubleFunction<StrikeGap> value) {
+    GapMeasure(String label, String sentence, String column) {
         this.label = label;
         this.sentence = sentence;
         this.column = column;
-        this.lines =
-                picture -> picture.gaps().stream().map(gap -> line(gap, value)).toList();
-    }
-
-    GapMeasure(String label, String sentence, String column, Function<RichCheap, List<Column>> values) {
-        this.label = label;
-        this.sentence = sentence;
-        this.column = column;
-        this.lines = picture -> lines(picture.richCheap(), values.apply(picture.richCheap()));
     }
 
     /**
@@ -67,7 +52,17 @@ enum GapMeasure {
 
     /** Expiry by expiry. */
     List<Line> of(MispricingPicture picture) {
-        return lines.apply(picture);
+        return switch (this) {
+            case FORECAST -> gaps(picture, StrikeGap::gapVolPoints);
+            case FORECAST_Z -> gaps(picture, StrikeGap::z);
+            case RESIDUAL -> lines(picture.richCheap(), picture.richCheap().residual());
+            case SPREADS -> lines(picture.richCheap(), picture.richCheap().value());
+            case UNUSUAL -> lines(picture.richCheap(), picture.richCheap().z());
+        };
+    }
+
+    private static List<Line> gaps(MispricingPicture picture, ToDoubleFunction<StrikeGap> value) {
+        return picture.gaps().stream().map(gap -> line(gap, value)).toList();
     }
 
     /** Of a strike the option out of the money: the other one says the same and is traded less. */

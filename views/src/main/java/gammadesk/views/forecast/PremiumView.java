@@ -151,8 +151,8 @@ final class PremiumView extends DataChart<PremiumHistory> {
         rows = history.of(PremiumHistory.INDEX_DAYS);
         Range ys = range.update(
                 Curves.extent(rows.stream().mapToDouble(PremiumView::points).toArray(), Range.UNIT));
-        double first = rows.getFirst().millis();
-        Range xs = new Range(first, rows.getLast().millis() + DAY_MILLIS);
+        double first = (double) rows.getFirst().millis();
+        Range xs = new Range(first, (double) rows.getLast().millis() + DAY_MILLIS);
         viewport().home(xs, ys, xs, new Range(ys.low() - 3 * ys.span(), ys.high() + 3 * ys.span()));
         decay.show(history.decay());
     }
@@ -178,7 +178,7 @@ final class PremiumView extends DataChart<PremiumHistory> {
         for (Row row : rows) {
             double y = area.y(points(row));
             graphics.setFill(colours.of(points(row)));
-            graphics.fillRect(area.x(row.millis()), Math.min(y, zero), width, Math.abs(y - zero));
+            graphics.fillRect(area.x((double) row.millis()), Math.min(y, zero), width, Math.abs(y - zero));
         }
     }
 
@@ -205,7 +205,7 @@ final class PremiumView extends DataChart<PremiumHistory> {
     protected String readout(PremiumHistory history, PlotFrame area, Point2D at) {
         double time = area.xAt(at.getX());
         return rows.stream()
-                .min(Comparator.comparingDouble(row -> Math.abs(row.millis() + DAY_MILLIS / 2 - time)))
+                .min(Comparator.comparingDouble(row -> Math.abs((double) row.millis() + DAY_MILLIS / 2 - time)))
                 .map(row -> Formats.month(row.millis()) + " · implied " + Formats.vol(vol(row.impliedDaily()))
                         + " · realised over the 30 days after it " + Formats.vol(vol(row.realizedDaily()))
                         + " · premium " + Formats.volChange(points(row)) + " points · known since "

@@ -116,7 +116,8 @@ final class RichCheapView extends DataChart<MispricingPicture> {
 
     private void typed(KeyEvent event) {
         if (event.getCode() == KeyCode.M && !event.isShortcutDown()) {
-            choose(GapMeasure.values()[(measure.ordinal() + 1) % GapMeasure.values().length]);
+            List<GapMeasure> all = List.of(GapMeasure.values());
+            choose(all.get((all.indexOf(measure) + 1) % all.size()));
             event.consume();
         }
     }

@@ -171,7 +171,7 @@ class ForecastPanelsTest {
     private String read(FlowController screen, long millis) {
         return Toolkit.call(() -> {
             PlotFrame area = screen.view().plot().frame();
-            Point2D at = new Point2D(area.x(millis), area.top() + area.height() / 2);
+            Point2D at = new Point2D(area.x((double) millis), area.top() + area.height() / 2);
             return screen.view().readout(board.flow().value().orElseThrow(), area, at);
         });
     }
