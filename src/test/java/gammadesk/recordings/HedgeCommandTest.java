@@ -23,7 +23,8 @@ class HedgeCommandTest extends CommandTest {
     void everyAdvisorSaysWhatItWouldDoAndTradesNothing() throws IOException {
         Path book = folder.resolve("book.csv");
         Files.writeString(book, "instrument,amount,averagePrice\nBTC-26JUN26-70000-C,-5,0.05\nBTC,3,\n");
-        for (String advisor : new String[] {"delta", "whalley-wilmott", "leland", "smile", "optimiser"}) {
+        for (String advisor :
+                new String[] {"delta", "whalley-wilmott", "leland", "smile", "optimiser", "optimiser-take-back"}) {
             said.reset();
             assertThat(hedge(book, advisor)).isZero();
             assertThat(said.toString(StandardCharsets.UTF_8))

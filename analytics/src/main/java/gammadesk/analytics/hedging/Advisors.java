@@ -15,14 +15,15 @@ public record Advisors(List<Advisor> all) {
         all = List.copyOf(all);
     }
 
-    /** With a solver for the optimiser, which looks at sixty instruments at most. */
+    /** With a solver for the optimisers, which look at sixty instruments at most. */
     public static Advisors of(ShortfallSolver solver) {
         return new Advisors(List.of(
                 new DeltaThreshold(),
                 new WhalleyWilmott(),
                 new Leland(),
                 new SmileDelta(1),
-                new ShortfallOptimiser(solver, MOST_INSTRUMENTS)));
+                new ShortfallOptimiser(solver, MOST_INSTRUMENTS, Reach.ANY),
+                new ShortfallOptimiser(solver, MOST_INSTRUMENTS, Reach.TAKE_BACK)));
     }
 
     /** One by its name; empty when none is called so. */

@@ -47,7 +47,10 @@ public record ShortfallOptimiser(ShortfallSolver solver, int mostInstruments, Re
 
     @Override
     public String name() {
-        return "optimiser";
+        return switch (reach) {
+            case ANY -> "optimiser";
+            case TAKE_BACK -> "optimiser-take-back";
+        };
     }
 
     @Override

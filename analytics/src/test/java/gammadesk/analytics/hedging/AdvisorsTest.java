@@ -120,7 +120,8 @@ class AdvisorsTest {
     void areFoundByTheirNames() {
         Advisors advisors = Advisors.of(ShortfallSolver.USUAL);
 
-        assertThat(advisors.names()).containsExactly("delta", "whalley-wilmott", "leland", "smile", "optimiser");
+        assertThat(advisors.names())
+                .containsExactly("delta", "whalley-wilmott", "leland", "smile", "optimiser", "optimiser-take-back");
         assertThat(advisors.named("optimiser")).contains(ShortfallOptimiser.USUAL);
         assertThat(advisors.named("Optimiser")).isEmpty();
     }

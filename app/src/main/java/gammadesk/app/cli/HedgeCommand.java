@@ -213,7 +213,7 @@ final class HedgeCommand implements Callable<Integer> {
                 market.instruments(),
                 goal(),
                 costs,
-                HedgeMarket.scenarios(market.market(), coin, PATHS, 1),
+                HedgeMarket.balanced(market.market(), coin, PATHS, 1),
                 BookMargin.Model.PORTFOLIO,
                 OptionalDouble.empty(),
                 Map.of("chain", 0.0),

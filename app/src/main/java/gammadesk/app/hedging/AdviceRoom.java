@@ -60,7 +60,7 @@ final class AdviceRoom {
             return new Unready("There is nothing to hedge: " + scene.source().words() + " holds no position.");
         }
         Optional<MarketPicture> market = scene.snapshot().market(coin);
-        Optional<FactorScenarios> scenarios = HedgeScenarios.of(scene.market(), coin, PATHS, HORIZON_DAYS);
+        Optional<FactorScenarios> scenarios = HedgeScenarios.balanced(scene.market(), coin, PATHS, HORIZON_DAYS);
         if (market.isEmpty() || scenarios.isEmpty()) {
             return new Unready("No volatility of " + coin + " is known yet.");
         }
