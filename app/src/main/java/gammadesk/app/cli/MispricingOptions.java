@@ -5,6 +5,7 @@ import gammadesk.analytics.forecast.measure.Feature;
 import gammadesk.analytics.hedging.FeeTerms;
 import gammadesk.analytics.mispricing.PriceTrail;
 import gammadesk.analytics.mispricing.TradingCosts;
+import gammadesk.connectors.history.HistoryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class MispricingOptions {
         if (file == null || !Files.isReadable(file)) {
             throw new UsageException(file == null ? "--prices F is needed" : "--prices: no such file: " + file);
         }
-        PriceTrail trail = new PriceTrail(ForecastFiles.prices(file).bars(), new TreeMap<>());
+        PriceTrail trail = new PriceTrail(HistoryFiles.bars(file).bars(), new TreeMap<>());
         return new MispricingMoments.Source(
                 trail,
                 feature(Feature.IMPLIED_VOL),
@@ -103,7 +104,7 @@ final class MispricingOptions {
             if (!Files.isReadable(file)) {
                 throw new UsageException("--features: no such file: " + file);
             }
-            Feature one = ForecastFiles.feature(file);
+            Feature one = HistoryFiles.feature(file);
             found = one.name().equals(name)
                     ? Optional.of(found.map(before -> joined(before, one)).orElse(one))
                     : found;
