@@ -38,7 +38,8 @@ class ForecastJourneyTest {
             Outlook month = board(desk).outlook(30).orElseThrow();
             assertThat(month.volPercent()).isBetween(5.0, 300.0);
             desk.await("the forecast on the cone", () -> desk.text().contains("30 d: forecast"));
-            assertThat(desk.text()).contains("BTC volatility cone, % a year", "implied of");
+            desk.await("the implied term on the cone", () -> desk.text().contains("implied of"));
+            assertThat(desk.text()).contains("BTC volatility cone, % a year");
             desk.reveal("forecast-track");
             desk.await("forecasts as they were made", () -> desk.text().contains("walk-forward"));
             orderFlowMoves(desk);

@@ -87,6 +87,7 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
                 new MispricingRoom(parts));
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // A wish only: what keeps the desk in front is that models rest.
     private static ScheduledExecutorService lowest(String name) {
         return Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
                 .daemon()

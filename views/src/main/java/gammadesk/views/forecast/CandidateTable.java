@@ -35,7 +35,7 @@ final class CandidateTable {
 
     private static List<LiveColumn<Candidate>> columns() {
         return List.of(
-                LiveColumn.words("offered", "Offered", 5, row -> row.isOffered() ? "yes" : "no"),
+                LiveColumn.words("offered", "Offered", 5.8, row -> row.isOffered() ? "yes" : "no"),
                 LiveColumn.words(
                                 "kind",
                                 "Trade",
