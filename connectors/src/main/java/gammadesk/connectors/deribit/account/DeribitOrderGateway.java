@@ -19,8 +19,11 @@ import gammadesk.connectors.vault.ApiKey;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,6 +50,9 @@ public final class DeribitOrderGateway implements OrderGateway {
     private final Line line;
     private final GatewayCore core;
     private final BlockingQueue<Inbound> inbound = new LinkedBlockingQueue<>();
+    /** What is known by the end of a turn is answered then: who is told so finds it in the view already. */
+    private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
+
     private final AtomicBoolean opened = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Thread thread;
@@ -204,7 +210,7 @@ public final class DeribitOrderGateway implements OrderGateway {
         if (closed.get() || inbound.size() > MOST_WISHES) {
             return CompletableFuture.completedFuture(otherwise);
         }
-        Wished<T> wished = new Wished<>(action, otherwise);
+        Wished<T> wished = new Wished<>(action, otherwise, answers::add);
         inbound.add(new Inbound.Wish(wished));
         if (closed.get()) {
             wished.tooLate();
@@ -216,19 +222,21 @@ public final class DeribitOrderGateway implements OrderGateway {
     private static final class Wished<T> implements Runnable {
         private final Supplier<CompletableFuture<T>> action;
         private final T otherwise;
+        private final Executor answering;
         private final AtomicBoolean taken = new AtomicBoolean();
         private final CompletableFuture<T> future = new CompletableFuture<>();
 
-        Wished(Supplier<CompletableFuture<T>> action, T otherwise) {
+        Wished(Supplier<CompletableFuture<T>> action, T otherwise, Executor answering) {
             this.action = action;
             this.otherwise = otherwise;
+            this.answering = answering;
         }
 
         @Override
         public void run() {
             if (taken.compareAndSet(false, true)) {
                 try {
-                    var _ = action.get().thenAccept(future::complete);
+                    var _ = action.get().thenAcceptAsync(future::complete, answering);
                 } catch (RuntimeException mistake) {
                     future.completeExceptionally(mistake);
                     throw mistake;
@@ -282,10 +290,18 @@ public final class DeribitOrderGateway implements OrderGateway {
             news = closed.get() || i + 1 == NEWS_PER_TURN ? null : inbound.poll();
         }
         core.tick();
+        answer();
+    }
+
+    private void answer() {
+        for (Runnable next = answers.poll(); next != null; next = answers.poll()) {
+            next.run();
+        }
     }
 
     private void end() {
         core.close();
+        answer();
         line.close();
         key.close();
         refuseTheRest();

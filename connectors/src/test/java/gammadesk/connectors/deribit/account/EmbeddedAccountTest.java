@@ -210,10 +210,13 @@ class EmbeddedAccountTest {
         gateway = gateway(exchange.keys().trader());
         ready();
         assertThat(gateway.view().closedOrders()).isEmpty();
-        assertThat(of(gateway.loadOlder(Past.ORDERS))).isInstanceOfSatisfying(PastAnswer.Loaded.class, loaded -> {
+        CompletableFuture<PastAnswer> answer = gateway.loadOlder(Past.ORDERS);
+        CompletableFuture<Integer> seen =
+                answer.thenApply(_ -> gateway.view().closedOrders().size());
+        assertThat(of(answer)).isInstanceOfSatisfying(PastAnswer.Loaded.class, loaded -> {
             assertThat(loaded.fresh()).isEqualTo(5);
         });
-        assertThat(gateway.view().closedOrders()).hasSize(5);
+        assertThat(of(seen)).as("what is loaded is seen by who is told so").isEqualTo(5);
         assertThat(of(gateway.loadOlder(Past.ORDERS))).isEqualTo(new PastAnswer.Loaded(0, false, OptionalLong.empty()));
         int known = gateway.view().fills().size();
         assertThat(of(gateway.loadOlder(Past.TRADES))).isEqualTo(new PastAnswer.Loaded(0, false, OptionalLong.empty()));
