@@ -131,7 +131,15 @@ final class HistoryRoom {
                     + ". The desk asks again in a minute.");
             return;
         }
-        PriceHistory.Known known = prices.known(nowMillis, beside.get());
+        try {
+            show(prices.known(nowMillis, beside.get()));
+        } catch (PriceHistory.UnusableException e) {
+            parts.fault("The history of " + prices.perpetual() + " cannot be used: " + e.getMessage()
+                    + ". The desk asks again when the next hour is over.");
+        }
+    }
+
+    private void show(PriceHistory.Known known) {
         parts.quality(Part.of(QualityPictures.of(prices.report().orElseThrow(), others(), prices.endMillis()), said()));
         cone(known, List.of());
         premium(known);

@@ -140,15 +140,23 @@ final class PriceHistory {
         return report;
     }
 
+    /** What was fetched is no history: too little of it is good. */
+    static final class UnusableException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        UnusableException(IllegalArgumentException why) {
+            super(why.getMessage(), why);
+        }
+    }
+
     /**
      * What passes the gate.
      *
      * @param beside what else is known, such as macro series
-     * @throws IllegalArgumentException when too little is good
+     * @throws UnusableException when too little is good
      */
-    Known known(long nowMillis, FeatureStore beside) {
-        PriceGate.Passed passed =
-                PriceGate.pass(perpetual(), List.copyOf(candles.values()), nowMillis, QualityRules.LIVE);
+    Known known(long nowMillis, FeatureStore beside) throws UnusableException {
+        PriceGate.Passed passed = passed(nowMillis);
         report = Optional.of(passed.report());
         FeatureStore all = beside;
         if (!index.isEmpty()) {
@@ -163,6 +171,14 @@ final class PriceHistory {
                 VarianceHistory.of(passed.bars(), BarMeasure.SQUARED_RETURN).with(features),
                 VarianceHistory.of(passed.bars(), BarMeasure.GARMAN_KLASS).with(features),
                 features);
+    }
+
+    private PriceGate.Passed passed(long nowMillis) throws UnusableException {
+        try {
+            return PriceGate.pass(perpetual(), List.copyOf(candles.values()), nowMillis, QualityRules.LIVE);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableException(e);
+        }
     }
 
     /** The volatility index as a feature, empty without one. */

@@ -127,6 +127,17 @@ class HistoryRoomTest {
         assertThat(board().cone().value()).isPresent();
     }
 
+    /** As of a market that plays recordings which are hours apart. */
+    @Test
+    void aHistoryThatIsMostlyHolesIsRefusedWithItsReason() {
+        HistoryRoom room = room(new WalkingHistory(DAYS).holed());
+        room.turn(NOW);
+        assertThat(board().cone().value()).isEmpty();
+        assertThat(board().cone().reason()).contains("history of BTC-PERPETUAL cannot be used", "bars are missing");
+        assertThat(board().progress()).isEmpty();
+        assertThat(room.term()).isEmpty();
+    }
+
     @Test
     void aFaultIsSaidBesideWhatIsShownAndEndsNothing() {
         WalkingHistory history = new WalkingHistory(DAYS);

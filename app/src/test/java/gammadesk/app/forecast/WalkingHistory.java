@@ -46,6 +46,12 @@ final class WalkingHistory implements MarketHistory {
         return this;
     }
 
+    /** Nine hours of every day are not there. */
+    WalkingHistory holed() {
+        hours.removeIf(bar -> (bar.startMillis() - FIRST) / BarLength.HOUR.millis() % 24 < 9);
+        return this;
+    }
+
     WalkingHistory healed() {
         fault = Optional.empty();
         unavailable = Optional.empty();
