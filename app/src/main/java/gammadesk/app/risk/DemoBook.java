@@ -26,6 +26,8 @@ final class DemoBook {
     /** Share of an expiry's options that have a mark once its prices are there. */
     private static final double ENOUGH = 0.7;
 
+    private static final double FEWEST_DAYS = 1.5;
+
     private final MarketPicture market;
     private final double unit;
     private final List<RiskBook.Entry> entries = new ArrayList<>();
@@ -39,6 +41,7 @@ final class DemoBook {
     static Optional<RiskBook> of(Collection<MarketPicture> markets) {
         boolean arriving = markets.stream()
                 .flatMap(market -> market.valuation().chain().expiries().stream())
+                .filter(DemoBook::isUsable)
                 .anyMatch(DemoBook::isArriving);
         return arriving
                 ? Optional.empty()
@@ -47,6 +50,11 @@ final class DemoBook {
                         .map(market -> new DemoBook(market).book())
                         .filter(book -> !book.entries().isEmpty())
                         .reduce(RiskBook::plus);
+    }
+
+    /** In its last day most of an expiry is worth nothing, which is no sign of prices that are still to come. */
+    private static boolean isUsable(ExpiryChain chain) {
+        return chain.years() * 365 > FEWEST_DAYS;
     }
 
     private static boolean isArriving(ExpiryChain chain) {
@@ -76,7 +84,7 @@ final class DemoBook {
 
     private Optional<ExpiryChain> expiryNear(double days) {
         return market.valuation().chain().expiries().stream()
-                .filter(chain -> chain.years() * 365 > 1.5)
+                .filter(DemoBook::isUsable)
                 .min(Comparator.comparingDouble(chain -> Math.abs(chain.years() * 365 - days)));
     }
 
