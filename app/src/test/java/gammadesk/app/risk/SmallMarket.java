@@ -33,9 +33,11 @@ import gammadesk.analytics.surface.FittedSurface;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -51,7 +53,6 @@ final class SmallMarket {
     static final String PERPETUAL = "BTC-PERPETUAL";
 
     private static final Expiry EXPIRY = new Expiry(LocalDate.of(2026, 4, 24));
-    private static final List<String> NAMES = List.of(CALL, PUT, UNMARKED, STALE);
     private static final double[] STRIKES = {66_000, 60_000, 90_000, 70_000};
     private static final List<OptionType> TYPES =
             List.of(OptionType.CALL, OptionType.PUT, OptionType.CALL, OptionType.CALL);
@@ -65,7 +66,9 @@ final class SmallMarket {
                 nanos,
                 new Venue("Fake", Venue.Environment.EMBEDDED, "nowhere"),
                 FeedHealth.IDLE,
-                Map.of(Currency.BTC, picture(NOW + laterMillis, nanos, index)),
+                Map.of(
+                        Currency.BTC,
+                        picture(NOW + laterMillis, nanos, index, expiry(EXPIRY, NOW + laterMillis, index, 2))),
                 List.of(),
                 0,
                 "",
@@ -77,8 +80,8 @@ final class SmallMarket {
         return at(nanos, laterMillis, index).with(account);
     }
 
-    private static MarketPicture picture(long millis, long nanos, double index) {
-        ChainSnapshot chain = new ChainSnapshot("Fake", Currency.BTC, millis, index, List.of(expiry(millis, index)));
+    static MarketPicture picture(long millis, long nanos, double index, ExpiryChain... expiries) {
+        ChainSnapshot chain = new ChainSnapshot("Fake", Currency.BTC, millis, index, List.of(expiries));
         ChainValuation valuation = new ChainPricer(PricingKernels.scalar()).valuation(chain);
         return new MarketPicture(
                 Currency.BTC,
@@ -97,17 +100,22 @@ final class SmallMarket {
                 Map.of(PERPETUAL, perpetual()));
     }
 
-    private static ExpiryChain expiry(long millis, double index) {
-        double years = EXPIRY.yearsFrom(millis);
+    /** Four options, without mark and volatility in the rows that are named. */
+    static ExpiryChain expiry(Expiry expiry, long millis, double index, int... unmarked) {
+        IntPredicate isUnmarked = row -> Arrays.stream(unmarked).anyMatch(each -> each == row);
+        double years = expiry.yearsFrom(millis);
         Column forward = rows(_ -> index);
         Column none = rows(_ -> Double.NaN);
         return new ExpiryChain(
-                EXPIRY,
+                expiry,
                 years,
                 index,
-                "SYN.BTC-24APR26",
+                "SYN.BTC-" + expiry.label(),
                 Settlement.INVERSE,
-                NAMES,
+                IntStream.range(0, STRIKES.length)
+                        .mapToObj(i -> "BTC-%s-%.0f-%s"
+                                .formatted(expiry.label(), STRIKES[i], TYPES.get(i) == OptionType.CALL ? "C" : "P"))
+                        .toList(),
                 TYPES,
                 forward,
                 rows(i -> STRIKES[i]),
@@ -116,18 +124,18 @@ final class SmallMarket {
                 none,
                 none,
                 none,
-                rows(i -> i == 2
+                rows(i -> isUnmarked.test(i)
                         ? Double.NaN
                         : Black76.priceUsd(index, STRIKES[i], years, VOL_PERCENT / 100, TYPES.get(i)) / index),
                 none,
-                rows(i -> i == 2 ? Double.NaN : VOL_PERCENT),
+                rows(i -> isUnmarked.test(i) ? Double.NaN : VOL_PERCENT),
                 rows(_ -> 10),
                 rows(_ -> 1),
                 rows(i -> i == 3 ? 300 : 0.5));
     }
 
     private static Column rows(IntToDoubleFunction value) {
-        return Column.of(IntStream.range(0, NAMES.size()).mapToDouble(value).toArray());
+        return Column.of(IntStream.range(0, STRIKES.length).mapToDouble(value).toArray());
     }
 
     private static Instrument perpetual() {
