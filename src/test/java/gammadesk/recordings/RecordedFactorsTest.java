@@ -12,7 +12,7 @@ import gammadesk.analytics.risk.FactorHistory;
 import gammadesk.analytics.risk.RiskMarket;
 import gammadesk.analytics.risk.SurfacePoint;
 import gammadesk.app.market.RecordedChain;
-import gammadesk.app.risk.HistoryFile;
+import gammadesk.connectors.history.HistoryFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,7 +64,7 @@ class RecordedFactorsTest {
     @Test
     void theMonthsVolatilityFollowsTheVenuesIndex() throws IOException {
         NavigableMap<LocalDate, Double> index =
-                HistoryFile.read(Shared.path("prices/dvol_btc_ohlc_20260101_20260414.csv"));
+                HistoryFiles.closes(Shared.path("prices/dvol_btc_ohlc_20260101_20260414.csv"));
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         for (RiskMarket market : markets("_2026")) {

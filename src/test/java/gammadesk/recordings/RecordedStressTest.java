@@ -13,7 +13,7 @@ import gammadesk.analytics.risk.RiskMarket;
 import gammadesk.analytics.risk.Stress;
 import gammadesk.analytics.risk.SurfacePoint;
 import gammadesk.app.market.RecordedChain;
-import gammadesk.app.risk.HistoryFile;
+import gammadesk.connectors.history.HistoryFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -133,7 +133,7 @@ class RecordedStressTest {
                 .isCloseTo(moves("19 May 2021").spot(), within(5e-4));
         assertThat(fall(bars, "2022-11-09T00:00", "2022-11-09T22:00"))
                 .isCloseTo(moves("9 November 2022").spot(), within(1e-3));
-        NavigableMap<LocalDate, Double> index = HistoryFile.read(Shared.path("prices/dvol_btc_daily.json.gz"));
+        NavigableMap<LocalDate, Double> index = HistoryFiles.closes(Shared.path("prices/dvol_btc_daily.json.gz"));
         assertThat(index.get(LocalDate.of(2022, 11, 9)) - index.get(LocalDate.of(2022, 11, 8)))
                 .isCloseTo(100 * moves("9 November 2022").vol(), within(0.05));
     }

@@ -18,7 +18,7 @@ import gammadesk.analytics.risk.RiskBook;
 import gammadesk.analytics.risk.RiskMarket;
 import gammadesk.analytics.risk.TailEngine;
 import gammadesk.analytics.risk.TailRisk;
-import gammadesk.app.risk.HistoryFile;
+import gammadesk.connectors.history.HistoryFiles;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,9 +76,9 @@ class TailCoverageTest {
 
     @BeforeAll
     static void read() throws IOException {
-        prices = HistoryFile.read(Shared.path("prices/kittycapital_BTC_daily.csv.gz"));
-        vols = HistoryFile.read(Shared.path("prices/dvol_btc_daily.json.gz"));
-        vols.putAll(HistoryFile.read(Shared.path("prices/dvol_btc_ohlc_20260101_20260414.csv")));
+        prices = HistoryFiles.closes(Shared.path("prices/kittycapital_BTC_daily.csv.gz"));
+        vols = HistoryFiles.closes(Shared.path("prices/dvol_btc_daily.json.gz"));
+        vols.putAll(HistoryFiles.closes(Shared.path("prices/dvol_btc_ohlc_20260101_20260414.csv")));
     }
 
     @Test

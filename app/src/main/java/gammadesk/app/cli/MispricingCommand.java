@@ -15,8 +15,10 @@ import gammadesk.analytics.mispricing.TradeOutcome;
 import gammadesk.analytics.mispricing.TradingCosts;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.surface.FittedSurface;
+import gammadesk.connectors.history.HistoryFiles;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -138,7 +140,15 @@ final class MispricingCommand implements Callable<Integer> {
 
     private List<Event> calendar() throws IOException {
         Path file = events;
-        return file == null ? List.of() : MispricingEvents.read(file);
+        if (file == null) {
+            return List.of();
+        }
+        if (!Files.isReadable(file)) {
+            throw new UsageException("--events: no such file: " + file);
+        }
+        return HistoryFiles.calendar(file).stream()
+                .map(day -> new Event(day.date(), day.name()))
+                .toList();
     }
 
     private static ResidualHistory residuals(List<ReplayMoment> before) {

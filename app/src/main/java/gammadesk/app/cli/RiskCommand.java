@@ -12,8 +12,8 @@ import gammadesk.analytics.risk.RiskBook;
 import gammadesk.analytics.risk.RiskMarket;
 import gammadesk.analytics.risk.SpotVolRule;
 import gammadesk.app.risk.BookFile;
-import gammadesk.app.risk.HistoryFile;
 import gammadesk.app.risk.RecordedMarket;
+import gammadesk.connectors.history.HistoryFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -145,7 +145,7 @@ final class RiskCommand implements Callable<Integer> {
         if (!Files.isReadable(file)) {
             throw new UsageException("--history: no such file: " + file);
         }
-        return HistoryFile.read(file);
+        return HistoryFiles.closes(file);
     }
 
     private Optional<Attribution> attribution(BookRisk now, List<Currency> coins) throws IOException {

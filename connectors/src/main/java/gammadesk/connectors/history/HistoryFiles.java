@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -161,7 +162,8 @@ public final class HistoryFiles {
      */
     public static Feature feature(Path file) throws IOException {
         return reading(file, "is no feature", text -> {
-            NavigableMap<Long, Double> values = text.stripLeading().startsWith("[") ? json(text) : csv(text);
+            NavigableMap<Long, Double> values =
+                    text.stripLeading().startsWith("[") ? json(text) : csv(text, HistoryFiles::value);
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
             boolean isByDay = values.keySet().stream().allMatch(millis -> millis % Bars.DAY_MILLIS == 0);
             return isByDay && isOffice(values)
@@ -196,6 +198,46 @@ public final class HistoryFiles {
         return new Feature(series, known, rule.maxAgeDays() * Bars.DAY_MILLIS);
     }
 
+    /**
+     * The closes of a file by day, out of a column named {@code close} or the last cell of a row of JSON. Of several
+     * rows a day the last one counts; what is no positive number is a day without a close. A file without a single
+     * close is an {@link IOException}.
+     */
+    public static NavigableMap<LocalDate, Double> closes(Path file) throws IOException {
+        return reading(file, "is no history", text -> {
+            NavigableMap<LocalDate, Double> closes = new TreeMap<>();
+            NavigableMap<Long, Double> values =
+                    text.stripLeading().startsWith("[") ? json(text) : csv(text, row -> row.get("close"));
+            values.forEach((millis, close) -> {
+                if (close > 0) {
+                    closes.put(date(millis), close);
+                }
+            });
+            if (closes.isEmpty()) {
+                throw new IllegalArgumentException("no close in it");
+            }
+            return closes;
+        });
+    }
+
+    /**
+     * A day that has a name.
+     *
+     * @param date the day
+     * @param name of what happens on it
+     */
+    public record NamedDate(LocalDate date, String name) {}
+
+    /** A calendar: CSV with the columns {@code date} and {@code name}, in the file's order. */
+    public static List<NamedDate> calendar(Path file) throws IOException {
+        return reading(
+                file,
+                "is no calendar of date and name",
+                text -> TextFile.rows(text).stream()
+                        .map(row -> new NamedDate(LocalDate.parse(row.get("date")), row.get("name")))
+                        .toList());
+    }
+
     /** The name of the series in a file such as {@code fred_DGS10.csv.gz}, lower case. */
     public static String seriesOf(String fileName) {
         return upTo(fileName.toLowerCase(Locale.ROOT).replaceFirst("^(fred|yahoo)_", ""));
@@ -224,7 +266,7 @@ public final class HistoryFiles {
         return reading(file, "is no series", text -> {
             List<DatedValue> values = new ArrayList<>();
             for (CSVRecord row : TextFile.rows(text)) {
-                double value = value(row);
+                double value = TextFile.number(value(row));
                 if (Double.isFinite(value)) {
                     values.add(new DatedValue(date(TextFile.millis(row)), value, published(row)));
                 }
@@ -242,12 +284,12 @@ public final class HistoryFiles {
                 .map(LocalDate::parse);
     }
 
-    private static double value(CSVRecord row) {
-        return TextFile.number(Stream.of("close", "value")
+    private static String value(CSVRecord row) {
+        return Stream.of("close", "value")
                 .filter(row::isMapped)
                 .findFirst()
                 .map(row::get)
-                .orElseGet(() -> row.get(row.size() - 1)));
+                .orElseGet(() -> row.get(row.size() - 1));
     }
 
     private static NavigableMap<Long, Double> json(String text) {
@@ -258,11 +300,11 @@ public final class HistoryFiles {
         return values;
     }
 
-    /** The column named close or value, else the last one; an empty cell is no value. */
-    private static NavigableMap<Long, Double> csv(String text) throws IOException {
+    /** A cell of every row that has a number in it. */
+    private static NavigableMap<Long, Double> csv(String text, Function<CSVRecord, String> cell) throws IOException {
         NavigableMap<Long, Double> values = new TreeMap<>();
         for (CSVRecord row : TextFile.rows(text)) {
-            double value = value(row);
+            double value = TextFile.number(cell.apply(row));
             if (Double.isFinite(value)) {
                 values.put(TextFile.millis(row), value);
             }

@@ -1,4 +1,4 @@
-package gammadesk.app.risk;
+package gammadesk.connectors.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HistoryFileTest {
+class ClosesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 2);
 
     @TempDir
@@ -27,7 +27,7 @@ class HistoryFileTest {
     void theLastRowOfADayIsItsClose() throws IOException {
         String text = "Timestamp,open,close\n2026-01-02 00:00:00+0000,1,100\n2026-01-02 23:00:00+0000,1,110\n"
                 + "2026-01-03 00:00:00+0000,1,120\n";
-        assertThat(HistoryFile.read(file("prices.csv", text)))
+        assertThat(HistoryFiles.closes(file("prices.csv", text)))
                 .containsExactlyEntriesOf(sorted(Map.of(DAY, 110.0, DAY.plusDays(1), 120.0)));
     }
 
@@ -37,20 +37,20 @@ class HistoryFileTest {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write("Date,Close\n1767312000000,100.5\n".getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(HistoryFile.read(file)).containsExactlyEntriesOf(Map.of(DAY, 100.5));
+        assertThat(HistoryFiles.closes(file)).containsExactlyEntriesOf(Map.of(DAY, 100.5));
     }
 
     /** The venue's volatility index: milliseconds, open, high, low, close. */
     @Test
     void rowsOfTheVenuesIndex() throws IOException {
-        assertThat(HistoryFile.read(file("index.json", "[[1767312000000, 40.0, 45.0, 39.0, 44.5]]")))
+        assertThat(HistoryFiles.closes(file("index.json", "[[1767312000000, 40.0, 45.0, 39.0, 44.5]]")))
                 .containsExactlyEntriesOf(Map.of(DAY, 44.5));
     }
 
     /** A holiday is a gap and never 0. */
     @Test
     void emptyAndImpossibleClosesAreNoCloses() throws IOException {
-        assertThat(HistoryFile.read(file("gaps.csv", "date,close\n2026-01-02,5\n2026-01-03,\n2026-01-04,0\n")))
+        assertThat(HistoryFiles.closes(file("gaps.csv", "date,close\n2026-01-02,5\n2026-01-03,\n2026-01-04,0\n")))
                 .containsExactlyEntriesOf(Map.of(DAY, 5.0));
     }
 
@@ -66,7 +66,7 @@ class HistoryFileTest {
             })
     void whatIsNoHistorySaysSo(String text) throws IOException {
         Path file = file("strange.csv", text);
-        assertThatThrownBy(() -> HistoryFile.read(file))
+        assertThatThrownBy(() -> HistoryFiles.closes(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("strange.csv");
     }
