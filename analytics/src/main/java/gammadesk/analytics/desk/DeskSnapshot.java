@@ -75,38 +75,23 @@ public record DeskSnapshot(
 
     /** The same with an account. */
     public DeskSnapshot with(AccountPicture other) {
-        return new DeskSnapshot(
-                cycle,
-                publishedNanos,
-                venue,
-                health,
-                markets,
-                latencies,
-                droppedEvents,
-                platformNotice,
-                Optional.of(other),
-                book,
-                forecasts);
+        return with(Optional.of(other), book, forecasts);
     }
 
     /** The same with the risk of a book. */
     public DeskSnapshot with(BookPicture other) {
-        return new DeskSnapshot(
-                cycle,
-                publishedNanos,
-                venue,
-                health,
-                markets,
-                latencies,
-                droppedEvents,
-                platformNotice,
-                account,
-                Optional.of(other),
-                forecasts);
+        return with(account, Optional.of(other), forecasts);
     }
 
     /** The same with forecasts. */
     public DeskSnapshot with(Map<Currency, ForecastBoard> others) {
+        return with(account, book, others);
+    }
+
+    private DeskSnapshot with(
+            Optional<AccountPicture> newAccount,
+            Optional<BookPicture> newBook,
+            Map<Currency, ForecastBoard> newForecasts) {
         return new DeskSnapshot(
                 cycle,
                 publishedNanos,
@@ -116,9 +101,9 @@ public record DeskSnapshot(
                 latencies,
                 droppedEvents,
                 platformNotice,
-                account,
-                book,
-                others);
+                newAccount,
+                newBook,
+                newForecasts);
     }
 
     /** One currency's market, empty until its instruments are known. */

@@ -44,4 +44,38 @@ public record Trade(
         TAKER,
         BOTH
     }
+
+    /** The same with another stamp. */
+    public Trade with(Stamp newStamp) {
+        return with(comboId, comboTradeId, newStamp);
+    }
+
+    /**
+     * The same as a leg of a combo.
+     *
+     * @param newComboId the combo's name
+     * @param newComboTradeId its own trade
+     */
+    public Trade ofCombo(String newComboId, String newComboTradeId) {
+        return with(Optional.of(newComboId), Optional.of(newComboTradeId), stamp);
+    }
+
+    private Trade with(Optional<String> newComboId, Optional<String> newComboTradeId, Stamp newStamp) {
+        return new Trade(
+                instrument,
+                id,
+                sequence,
+                direction,
+                price,
+                amount,
+                mark,
+                index,
+                iv,
+                liquidation,
+                newComboId,
+                newComboTradeId,
+                blockTradeId,
+                blockRfqId,
+                newStamp);
+    }
 }

@@ -64,32 +64,13 @@ final class FlowRoom implements MarketListener {
      */
     private MarketEvent here(MarketEvent event) {
         return event instanceof MarketEvent.TradeDone(Trade trade)
-                ? new MarketEvent.TradeDone(stamped(trade, received(trade.stamp())))
+                ? new MarketEvent.TradeDone(trade.with(received(trade.stamp())))
                 : event;
     }
 
     private Stamp received(Stamp stamp) {
         long ageMillis = (clock.nanos() - stamp.receivedNanos()) / 1_000_000;
         return new Stamp(clock.epochMillis() - ageMillis, stamp.receivedNanos());
-    }
-
-    private static Trade stamped(Trade trade, Stamp stamp) {
-        return new Trade(
-                trade.instrument(),
-                trade.id(),
-                trade.sequence(),
-                trade.direction(),
-                trade.price(),
-                trade.amount(),
-                trade.mark(),
-                trade.index(),
-                trade.iv(),
-                trade.liquidation(),
-                trade.comboId(),
-                trade.comboTradeId(),
-                trade.blockTradeId(),
-                trade.blockRfqId(),
-                stamp);
     }
 
     /** The last minutes of a perpetual. */

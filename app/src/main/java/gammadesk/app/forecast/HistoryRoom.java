@@ -11,10 +11,8 @@ import gammadesk.analytics.forecast.board.TrackRecord;
 import gammadesk.analytics.forecast.board.VolatilityCone;
 import gammadesk.analytics.forecast.feature.FeatureStore;
 import gammadesk.analytics.forecast.measure.BarMeasure;
-import gammadesk.analytics.forecast.measure.Bars;
 import gammadesk.analytics.forecast.measure.VarianceHistory;
 import gammadesk.analytics.forecast.model.VolatilityModel;
-import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.mispricing.ForecastTerm;
 import gammadesk.analytics.mispricing.HorizonForecast;
@@ -282,22 +280,7 @@ final class HistoryRoom {
         int most = (int) (settings.recent().toMillis() / known.bars().stepMillis());
         return known.bars().size() <= most
                 ? known.ranged()
-                : VarianceHistory.of(last(known.bars(), most), BarMeasure.GARMAN_KLASS)
+                : VarianceHistory.of(known.bars().last(most), BarMeasure.GARMAN_KLASS)
                         .with(known.features());
-    }
-
-    private static Bars last(Bars bars, int count) {
-        int from = bars.size() - count;
-        return new Bars(
-                bars.firstMillis() + from * bars.stepMillis(),
-                bars.stepMillis(),
-                tail(bars.open(), from),
-                tail(bars.high(), from),
-                tail(bars.low(), from),
-                tail(bars.close(), from));
-    }
-
-    private static Column tail(Column column, int from) {
-        return Column.ofRange(column.toArray(), from, column.size());
     }
 }

@@ -1,6 +1,7 @@
 package gammadesk.analytics.forecast.measure;
 
 import gammadesk.analytics.market.Column;
+import java.util.Objects;
 
 /**
  * Evenly spaced bars of one price, oldest first.
@@ -55,5 +56,21 @@ public record Bars(long firstMillis, long stepMillis, Column open, Column high, 
     /** The close before a bar; its own open for the first. */
     public double before(int bar) {
         return bar == 0 ? open.get(0) : close.get(bar - 1);
+    }
+
+    /** The newest bars; throws {@link IndexOutOfBoundsException} for more than there are. */
+    public Bars last(int count) {
+        int from = Objects.checkFromToIndex(size() - count, size(), size());
+        return new Bars(
+                firstMillis + from * stepMillis,
+                stepMillis,
+                tail(open, from),
+                tail(high, from),
+                tail(low, from),
+                tail(close, from));
+    }
+
+    private static Column tail(Column column, int from) {
+        return Column.ofRange(column.toArray(), from, column.size());
     }
 }

@@ -219,22 +219,7 @@ public final class TradingFloor {
 
     private static Trade tagged(Trade trade, MarketPort.Deal deal) {
         return deal.combo()
-                .map(tag -> new Trade(
-                        trade.instrument(),
-                        trade.id(),
-                        trade.sequence(),
-                        trade.direction(),
-                        trade.price(),
-                        trade.amount(),
-                        trade.mark(),
-                        trade.index(),
-                        trade.iv(),
-                        trade.liquidation(),
-                        Optional.of(tag.comboId()),
-                        Optional.of(tag.comboTradeId()),
-                        trade.blockTradeId(),
-                        trade.blockRfqId(),
-                        trade.stamp()))
+                .map(tag -> trade.ofCombo(tag.comboId(), tag.comboTradeId()))
                 .orElse(trade);
     }
 
