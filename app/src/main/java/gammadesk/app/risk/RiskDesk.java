@@ -72,9 +72,13 @@ public final class RiskDesk implements RiskActions {
     private static String words(BookSource.File source, RiskBook book) {
         String left = source.problems().isEmpty()
                 ? ""
-                : "; " + source.problems().size() + " rows could not be read and count nowhere";
-        return "Imported " + book.entries().size() + " positions and "
-                + book.balances().size() + " balances from " + source.name() + left + ".";
+                : "; " + counted(source.problems().size(), "row") + " could not be read and count nowhere";
+        return "Imported " + counted(book.entries().size(), "position") + " and "
+                + counted(book.balances().size(), "balance") + " from " + source.name() + left + ".";
+    }
+
+    private static String counted(int count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
     }
 
     @Override
