@@ -58,6 +58,14 @@ public final class Axes {
         }
     }
 
+    /** What a plot beside another one shows, from its left edge on; y is the text's top. */
+    public static void caption(GraphicsContext graphics, PlotFrame frame, Palette palette, double y, String words) {
+        graphics.setFill(palette.muted());
+        graphics.setTextAlign(TextAlignment.LEFT);
+        graphics.setTextBaseline(VPos.TOP);
+        graphics.fillText(words, frame.left(), y);
+    }
+
     private static void below(GraphicsContext graphics, PlotFrame frame, Palette palette, double value, String words) {
         double x = crisp(frame.x(value));
         line(graphics, palette.grid(), x, frame.top(), x, frame.bottom());

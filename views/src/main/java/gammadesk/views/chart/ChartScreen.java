@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 
-/** A panel that is one picture: what every one of them tells the desk. */
+/** A panel that is one picture, or tables in the frame of one: what every one of them tells the desk. */
 public abstract class ChartScreen implements Screen {
     /**
      * What a panel is called and how it is used.

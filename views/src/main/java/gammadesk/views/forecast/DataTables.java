@@ -6,6 +6,7 @@ import gammadesk.views.fx.LiveTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,6 +22,8 @@ import javafx.scene.layout.VBox;
  */
 abstract class DataTables<T> {
     private static final String HINT = "Ctrl+C copies a cell · click a heading or press S to sort by it";
+
+    private static final double HALF = 300;
 
     private final VBox body = new VBox(4);
     private final List<LiveTable<?>> tables = new ArrayList<>();
@@ -76,6 +79,26 @@ abstract class DataTables<T> {
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         box.setMinSize(0, 0);
         return box;
+    }
+
+    /** Two sections beside each other, with the widths that they would like. */
+    static Region beside(Region left, double leftWidth, Region right, double rightWidth) {
+        HBox row = new HBox(8, left, right);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        left.setPrefWidth(leftWidth);
+        right.setPrefWidth(rightWidth);
+        row.setMinSize(0, 0);
+        return row;
+    }
+
+    /** Two regions of the same height, one under the other. */
+    final void halves(Region above, Region below) {
+        Stream.of(above, below).forEach(half -> {
+            VBox.setVgrow(half, Priority.ALWAYS);
+            half.setPrefHeight(HALF);
+        });
+        body(above, below);
     }
 
     final void show(Shown<T> next) {

@@ -27,11 +27,13 @@ final class DecayPlot implements CanvasPlot.Painter {
     private static final double SURE = 1.96;
     private static final double TO_PERCENT_A_YEAR = 1e4 * 365;
     private static final double ROOM = 1.1;
+    private static final double CAPTION_EMS = 1.6;
+    private static final String CAPTION = "Mean variance premium, %² a year";
 
     private final DeskContext context;
     private final Viewport viewport = new Viewport();
     private final SteadyRange range = new SteadyRange(1);
-    private final CanvasPlot plot = new CanvasPlot(viewport, Zoom.HORIZONTAL, new Margins(0.6, 1.6, 2, 5), this);
+    private final CanvasPlot plot = new CanvasPlot(viewport, Zoom.HORIZONTAL, new Margins(2, 1.6, 2, 5), this);
     private List<Mean> shown = List.of();
 
     DecayPlot(DeskContext context) {
@@ -85,6 +87,12 @@ final class DecayPlot implements CanvasPlot.Painter {
             curves.mark(xs[i], mids[i], Mark.DOT, 4, palette.text(), true);
         }
         curves.end();
+        Axes.caption(
+                graphics,
+                area,
+                palette,
+                area.top() - CAPTION_EMS * graphics.getFont().getSize(),
+                CAPTION);
     }
 
     @Override

@@ -5,20 +5,43 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** Chooses the horizon among those that there are. */
 final class HorizonChip {
     private final DoubleProperty horizonDays;
+    /** Held here, since the property holds it weakly: the property outlives the panel. */
+    private final InvalidationListener changed;
+
     private final ChoiceChip<Double> chip;
     private List<Double> offered = List.of();
 
-    HorizonChip(DoubleProperty horizonDays) {
+    /**
+     * A chip for a choice that several panels share.
+     *
+     * @param horizonDays the choice
+     * @param reshow runs when it changed, by this chip or by another
+     */
+    HorizonChip(DoubleProperty horizonDays, Runnable reshow) {
         this.horizonDays = horizonDays;
+        this.changed = _ -> reshow.run();
+        horizonDays.addListener(new WeakInvalidationListener(changed));
         this.chip =
                 new ChoiceChip<>("Horizon of the forecasts (H for the next)", ForecastWords::horizon, horizonDays::set);
         chip.node().setId("forecast-horizon");
+    }
+
+    /** For H on a panel: on to the next horizon. */
+    void typed(KeyEvent event) {
+        if (event.getCode() == KeyCode.H && !event.isShortcutDown()) {
+            next();
+            event.consume();
+        }
     }
 
     MenuButton node() {

@@ -20,9 +20,7 @@ import gammadesk.views.fx.DeskContext;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.TextAlignment;
 
 /** Imbalance of the book as a line and its order flow as bars, on the axis of time of the depth above. */
 final class ImbalancePlot implements CanvasPlot.Painter {
@@ -81,14 +79,13 @@ final class ImbalancePlot implements CanvasPlot.Painter {
                     Dash.SOLID);
             curves.end();
         });
-        graphics.setFill(palette.muted());
-        graphics.setTextAlign(TextAlignment.LEFT);
-        graphics.setTextBaseline(VPos.TOP);
-        graphics.fillText(
+        Axes.caption(
+                graphics,
+                area,
+                palette,
+                area.bottom() + 4,
                 "imbalance of five levels (line) · order-flow imbalance, a full bar is " + Numbers.compact(most)
-                        + " USD",
-                area.left(),
-                area.bottom() + 4);
+                        + " USD");
     }
 
     private void bars(GraphicsContext graphics, PlotFrame area, Palette palette, FlowPicture picture) {

@@ -1,9 +1,9 @@
 package gammadesk.views.forecast;
 
-import gammadesk.views.chart.ChartScreen.Words;
+import gammadesk.views.chart.ChartScreen;
 
 /** The economy as it is known, and what is to be released. */
-public final class MacroController extends TableScreen {
+public final class MacroController extends ChartScreen {
     private static final Words WORDS = new Words("macro", "Macro", """
             Series of the economy at their newest known value. What counts is when a value was released, not the day that it \
             speaks of: a model that looks at a moment sees only what had been released by then. \
@@ -15,8 +15,13 @@ public final class MacroController extends TableScreen {
 
     public MacroController(ForecastDesk desk) {
         MacroView view = new MacroView(desk);
-        super(WORDS, view, view::show);
+        super(WORDS, view::node, view::show);
         this.view = view;
+    }
+
+    @Override
+    public void close() {
+        view.close();
     }
 
     MacroView view() {

@@ -16,10 +16,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** Series above, releases and what options charge for them below. */
 final class MacroView extends DataTables<MacroPicture> {
@@ -43,20 +39,13 @@ final class MacroView extends DataTables<MacroPicture> {
         series.explainEmptiness("The source holds no series.");
         calendar.explainEmptiness("No release is known ahead: the source has no calendar.");
         events.explainEmptiness("No fitted surface yet, so nothing can be read between expiries.");
-        Region above = section("Series, newest known value", series);
-        Region left = section("Releases, UTC", calendar);
-        Region right = section("What options charge between expiries", events);
-        HBox below = new HBox(8, left, right);
-        HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        left.setPrefWidth(400);
-        right.setPrefWidth(600);
-        below.setMinSize(0, 0);
-        VBox.setVgrow(above, Priority.ALWAYS);
-        VBox.setVgrow(below, Priority.ALWAYS);
-        above.setPrefHeight(300);
-        below.setPrefHeight(300);
-        body(above, below);
+        halves(
+                section("Series, newest known value", series),
+                beside(
+                        section("Releases, UTC", calendar),
+                        400,
+                        section("What options charge between expiries", events),
+                        600));
     }
 
     void show(DeskSnapshot snapshot) {

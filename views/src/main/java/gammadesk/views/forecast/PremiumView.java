@@ -52,9 +52,8 @@ final class PremiumView extends DataChart<PremiumHistory> {
             frame().readout(at.map(decay::readout).orElse(""));
             decay.plot().requestOverlay();
         });
-        legend(new Label(
-                "▮ implied − realised of the day's 30 days, ─ mean   right: mean by the days over which realised "
-                        + "is measured, bar 95 % interval"));
+        legend(new Label("▮ implied − realised of the day's 30 days, vol points   ─ mean   "
+                + "● mean by the days over which realised is measured, 95 % interval"));
     }
 
     void show(DeskSnapshot snapshot) {

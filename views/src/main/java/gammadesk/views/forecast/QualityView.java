@@ -12,10 +12,6 @@ import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.LiveTable;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** Sources and kinds of faults above, findings below. */
 final class QualityView extends DataTables<QualityPicture> {
@@ -39,20 +35,9 @@ final class QualityView extends DataTables<QualityPicture> {
         sources.explainEmptiness("No data has been loaded yet.");
         kinds.explainEmptiness("Nothing has been checked yet.");
         findings.explainEmptiness("Nothing was found wrong.");
-        Region left = section("What was looked at", sources);
-        Region right = section("Faults by kind", kinds);
-        HBox above = new HBox(8, left, right);
-        HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        left.setPrefWidth(480);
-        right.setPrefWidth(520);
-        above.setMinSize(0, 0);
-        Region below = section("Last findings, newest first", findings);
-        VBox.setVgrow(above, Priority.ALWAYS);
-        VBox.setVgrow(below, Priority.ALWAYS);
-        above.setPrefHeight(300);
-        below.setPrefHeight(300);
-        body(above, below);
+        halves(
+                beside(section("What was looked at", sources), 480, section("Faults by kind", kinds), 520),
+                section("Last findings, newest first", findings));
     }
 
     void show(DeskSnapshot snapshot) {

@@ -1,12 +1,9 @@
 package gammadesk.views.forecast;
 
-import gammadesk.analytics.desk.DeskSnapshot;
-import gammadesk.views.chart.ChartScreen.Words;
-import gammadesk.views.fx.Screen;
-import javafx.scene.Node;
+import gammadesk.views.chart.ChartScreen;
 
 /** Which options are rich and which are cheap, and what could be done about it. */
-public final class RichCheapController implements Screen {
+public final class RichCheapController extends ChartScreen {
     private static final Words WORDS = new Words("rich-cheap", "Rich / cheap", """
             By strike and expiry: green is rich, purple is cheap. Implied − forecast sets the fitted surface against the \
             forecast over the life of the expiry, with the surface's own shape, in vol points or in units of their common \
@@ -21,32 +18,9 @@ public final class RichCheapController implements Screen {
     private final RichCheapView view;
 
     public RichCheapController(ForecastDesk desk) {
-        this.view = new RichCheapView(desk);
-    }
-
-    @Override
-    public String id() {
-        return WORDS.id();
-    }
-
-    @Override
-    public String title() {
-        return WORDS.title();
-    }
-
-    @Override
-    public String help() {
-        return WORDS.help();
-    }
-
-    @Override
-    public Node node() {
-        return view.node();
-    }
-
-    @Override
-    public void show(DeskSnapshot snapshot) {
-        view.show(snapshot);
+        RichCheapView view = new RichCheapView(desk);
+        super(WORDS, view::node, view::show);
+        this.view = view;
     }
 
     @Override

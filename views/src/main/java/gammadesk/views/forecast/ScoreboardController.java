@@ -1,9 +1,9 @@
 package gammadesk.views.forecast;
 
-import gammadesk.views.chart.ChartScreen.Words;
+import gammadesk.views.chart.ChartScreen;
 
 /** The models beside each other, and which of them is used. */
-public final class ScoreboardController extends TableScreen {
+public final class ScoreboardController extends ChartScreen {
     private static final Words WORDS = new Words("forecast-scores", "Scoreboard", """
             Every model over the same past, each forecast made from what was known then and nothing later. QLIKE and MSE are mean \
             losses of variance a day: less is better. Δ QLIKE is against HAR, and DM p is the chance of so large a difference by \
@@ -17,8 +17,13 @@ public final class ScoreboardController extends TableScreen {
 
     public ScoreboardController(ForecastDesk desk) {
         ScoreboardView view = new ScoreboardView(desk);
-        super(WORDS, view, view::show);
+        super(WORDS, view::node, view::show);
         this.view = view;
+    }
+
+    @Override
+    public void close() {
+        view.close();
     }
 
     ScoreboardView view() {

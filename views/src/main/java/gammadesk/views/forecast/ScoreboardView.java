@@ -17,10 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,14 +33,13 @@ final class ScoreboardView extends DataTables<Scoreboard> {
     private final Label verdict = new Label();
     private final Label missing = new Label();
     private final LiveTable<Row> table;
-    private final InvalidationListener horizonListener = _ -> reshow();
     private Optional<DeskSnapshot> last = Optional.empty();
     private String used = "";
 
     ScoreboardView(ForecastDesk desk) {
         super(desk, "forecast-scores");
         this.desk = desk;
-        this.horizon = new HorizonChip(desk.horizonDays());
+        this.horizon = new HorizonChip(desk.horizonDays(), this::reshow);
         this.table = new LiveTable<>(desk.context(), "Forecast models", Row::model, columns());
         table.marked("chosen", row -> row.model().equals(used));
         verdict.setId("forecast-verdict");
@@ -57,8 +53,7 @@ final class ScoreboardView extends DataTables<Scoreboard> {
         VBox.setVgrow(section, Priority.ALWAYS);
         body(verdict, section, missing);
         frame().controls(horizon.node());
-        node().addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
-        desk.horizonDays().addListener(new WeakInvalidationListener(horizonListener));
+        node().addEventHandler(KeyEvent.KEY_PRESSED, horizon::typed);
     }
 
     void show(DeskSnapshot snapshot) {
@@ -76,13 +71,6 @@ final class ScoreboardView extends DataTables<Scoreboard> {
 
     private void reshow() {
         last.ifPresent(this::show);
-    }
-
-    private void typed(KeyEvent event) {
-        if (event.getCode() == KeyCode.H && !event.isShortcutDown()) {
-            horizon.next();
-            event.consume();
-        }
     }
 
     LiveTable<Row> table() {

@@ -23,12 +23,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** The forecasts of one horizon through time. */
@@ -45,18 +42,16 @@ final class TrackView extends DataChart<ForecastTrack> {
     private final ForecastDesk desk;
     private final HorizonChip horizon;
     private final SteadyRange range = new SteadyRange(SMALLEST_SPAN);
-    private final InvalidationListener horizonListener = _ -> reshow();
     private Optional<DeskSnapshot> last = Optional.empty();
 
     TrackView(ForecastDesk desk) {
         super(desk.context(), desk.exports(), LOOK, plot -> plot);
         this.desk = desk;
-        this.horizon = new HorizonChip(desk.horizonDays());
+        this.horizon = new HorizonChip(desk.horizonDays(), this::reshow);
         bar(horizon.node());
         legend(new Label("─ forecast, bands 80 % and 95 %   ─ grey: realised over the horizon from then on   "
                 + "┄ venue's 30-day implied index"));
-        plot().addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
-        desk.horizonDays().addListener(new WeakInvalidationListener(horizonListener));
+        plot().addEventHandler(KeyEvent.KEY_PRESSED, horizon::typed);
     }
 
     void show(DeskSnapshot snapshot) {
@@ -76,13 +71,6 @@ final class TrackView extends DataChart<ForecastTrack> {
 
     private void reshow() {
         last.ifPresent(this::show);
-    }
-
-    private void typed(KeyEvent event) {
-        if (event.getCode() == KeyCode.H && !event.isShortcutDown()) {
-            horizon.next();
-            event.consume();
-        }
     }
 
     @Override
