@@ -24,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -128,7 +127,7 @@ public record HedgeReplay(List<HedgeMoment> moments, Currency coin, CostModel co
                     costs,
                     rule.chance().of(List.copyOf(known)),
                     BookMargin.Model.PORTFOLIO,
-                    OptionalDouble.empty(),
+                    Optional.empty(),
                     Map.of(),
                     PricingKernels.scalar(),
                     () -> 0);

@@ -7,9 +7,10 @@ import gammadesk.analytics.risk.BookRisk;
 import gammadesk.analytics.risk.FactorScenarios;
 import gammadesk.analytics.risk.RiskBook;
 import gammadesk.analytics.risk.RiskMarket;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -23,7 +24,7 @@ import java.util.function.LongSupplier;
  * @param costs of trading
  * @param scenarios joint moves of spot and surface
  * @param margin how the venue reckons it
- * @param forecastVol realised volatility to come, a fraction, where there is a forecast
+ * @param forecast of realised volatility, where there is one; not every advisor uses it
  * @param ages in seconds by input, for the trader
  * @param kernels for repricing
  * @param nanoTime a monotonic clock, for time limits
@@ -37,13 +38,21 @@ public record HedgeInput(
         CostModel costs,
         FactorScenarios scenarios,
         BookMargin.Model margin,
-        OptionalDouble forecastVol,
+        Optional<VolForecast> forecast,
         Map<String, Double> ages,
         PricingKernels kernels,
         LongSupplier nanoTime) {
     public HedgeInput {
         instruments = List.copyOf(instruments);
         ages = Map.copyOf(ages);
+    }
+
+    /** The same with the forecast among the inputs that a proposal names, for who uses it. */
+    HedgeInput namingForecast() {
+        Map<String, Double> named = new HashMap<>(ages);
+        forecast.ifPresent(used -> named.put(used.words(), used.ageSeconds()));
+        return new HedgeInput(
+                book, market, coin, instruments, goal, costs, scenarios, margin, forecast, named, kernels, nanoTime);
     }
 
     /** The positions on the coin, valued. */

@@ -22,7 +22,7 @@ public record Leland() implements Advisor {
                 .mapToDouble(priced -> delta(priced, roundTrip, input))
                 .sum();
         HedgeGoal goal = input.goal();
-        return new DeltaTrade(name(), input)
+        return new DeltaTrade(name(), input.namingForecast())
                 .towards(
                         delta,
                         goal.targetDelta() - goal.threshold(),
@@ -35,7 +35,7 @@ public record Leland() implements Advisor {
         if (priced.optionType().isEmpty() || !(priced.vol() > 0)) {
             return priced.usd().delta();
         }
-        double realised = input.forecastVol().orElse(priced.vol());
+        double realised = input.forecast().map(VolForecast::vol).orElse(priced.vol());
         double step = input.goal().rebalanceDays() / DAYS_PER_YEAR;
         double factor = HedgeBands.leland(realised, roundTrip, step, Math.signum(priced.coins())) / realised;
         return priced.coins()

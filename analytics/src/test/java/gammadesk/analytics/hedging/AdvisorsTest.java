@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +90,10 @@ class AdvisorsTest {
     }
 
     private static HedgeInput input(double options, double funding) {
+        return input(options, funding, Optional.empty());
+    }
+
+    private static HedgeInput input(double options, double funding, Optional<VolForecast> forecast) {
         Random random = new Random(1);
         double[] spot = new double[200];
         double[] vol = new double[200];
@@ -109,7 +112,7 @@ class AdvisorsTest {
                 new CostModel(FeeTerms.PUBLISHED, Slicing.AT_ONCE, Optional.empty(), 1, CostCalibration.UNSEEN),
                 new FactorScenarios(Column.of(spot), Column.of(vol), 1),
                 BookMargin.Model.STANDARD,
-                OptionalDouble.empty(),
+                forecast,
                 Map.of("chain", 1.5),
                 PricingKernels.scalar(),
                 System::nanoTime);
@@ -203,7 +206,7 @@ class AdvisorsTest {
                 input.costs(),
                 input.scenarios(),
                 input.margin(),
-                input.forecastVol(),
+                input.forecast(),
                 input.ages(),
                 input.kernels(),
                 input.nanoTime());
@@ -259,6 +262,15 @@ class AdvisorsTest {
     }
 
     @Test
+    void onlyWhoUsesTheForecastNamesIt() {
+        HedgeInput input = input(-10, 0, Optional.of(new VolForecast(0.5, "forecast of a day", 60)));
+        assertThat(new Leland().advise(input).best().agesSeconds()).containsEntry("forecast of a day", 60.0);
+        for (Advisor advisor : List.of(new DeltaThreshold(), new WhalleyWilmott(), new SmileDelta(1))) {
+            assertThat(advisor.advise(input).best().agesSeconds()).doesNotContainKey("forecast of a day");
+        }
+    }
+
+    @Test
     void aPositionWithoutAValueStopsEveryAdvisor() {
         HedgeInput known = input(-10, 0);
         RiskBook book = known.book().plus(RiskBook.of(new RiskBook.Entry("BTC-27MAR26-99000-C", 1)));
@@ -271,7 +283,7 @@ class AdvisorsTest {
                 known.costs(),
                 known.scenarios(),
                 known.margin(),
-                known.forecastVol(),
+                known.forecast(),
                 known.ages(),
                 known.kernels(),
                 known.nanoTime());

@@ -93,7 +93,7 @@ class ShortfallOptimiserTest {
                 new CostModel(FeeTerms.PUBLISHED, Slicing.AT_ONCE, Optional.empty(), 1, CostCalibration.UNSEEN),
                 scenarios(),
                 model,
-                OptionalDouble.empty(),
+                Optional.empty(),
                 Map.of(),
                 PricingKernels.scalar(),
                 System::nanoTime);
@@ -329,7 +329,7 @@ class ShortfallOptimiserTest {
                 known.costs(),
                 scenarios,
                 known.margin(),
-                known.forecastVol(),
+                known.forecast(),
                 known.ages(),
                 known.kernels(),
                 known.nanoTime());

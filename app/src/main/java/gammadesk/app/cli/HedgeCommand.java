@@ -215,7 +215,7 @@ final class HedgeCommand implements Callable<Integer> {
                 costs,
                 HedgeMarket.balanced(market.market(), coin, PATHS, 1),
                 BookMargin.Model.PORTFOLIO,
-                OptionalDouble.empty(),
+                Optional.empty(),
                 Map.of("chain", 0.0),
                 PricingKernels.scalar(),
                 clock::nanos);

@@ -64,7 +64,6 @@ final class AdviceRoom {
         if (market.isEmpty() || scenarios.isEmpty()) {
             return new Unready("No volatility of " + coin + " is known yet.");
         }
-        Optional<ForecastInput> forecast = ForecastInput.of(scene.snapshot(), coin);
         return new Ready(new HedgeInput(
                 scene.book(),
                 scene.market(),
@@ -74,8 +73,8 @@ final class AdviceRoom {
                 new CostModel(FeeTerms.PUBLISHED, Slicing.AT_ONCE, depth(market.get()), HORIZON_DAYS, calibration),
                 scenarios.get(),
                 scene.margin(coin),
-                ForecastInput.vol(forecast),
-                ForecastInput.with(ages(scene, market.get()), forecast),
+                ForecastInput.of(scene.snapshot(), coin),
+                ages(scene, market.get()),
                 kernels,
                 nanos));
     }

@@ -5,34 +5,31 @@ import gammadesk.analytics.desk.MarketPicture;
 import gammadesk.analytics.forecast.board.ForecastBoard;
 import gammadesk.analytics.forecast.board.ForecastTrack;
 import gammadesk.analytics.forecast.board.Outlook;
+import gammadesk.analytics.hedging.VolForecast;
 import gammadesk.analytics.market.Currency;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
- * The forecast that advisors use: that of the day ahead, unless it is old or lies outside of the forecasts that were
- * ever tested; then none is used.
- *
- * @param ahead the forecast
- * @param ageSeconds since its moment, by the venue's time
+ * The forecast that advisors may use: that of the day ahead, unless it is old or lies outside of the forecasts that
+ * were ever tested; then there is none.
  */
-record ForecastInput(Outlook ahead, double ageSeconds) {
+final class ForecastInput {
     private static final double HORIZON_DAYS = 1;
     private static final double OLDEST_SECONDS = 2.5 * 3600;
     private static final double PERCENT = 100;
 
-    static Optional<ForecastInput> of(DeskSnapshot snapshot, Currency coin) {
+    private ForecastInput() {}
+
+    static Optional<VolForecast> of(DeskSnapshot snapshot, Currency coin) {
         long nowMillis = snapshot.market(coin).map(MarketPicture::venueMillis).orElse(0L);
         return snapshot.forecast(coin)
                 .flatMap(board -> board.outlook(HORIZON_DAYS)
                         .filter(ahead -> isTested(board, ahead))
-                        .map(ahead -> new ForecastInput(ahead, (nowMillis - ahead.issuedMillis()) / 1e3))
-                        .filter(input -> input.ageSeconds <= OLDEST_SECONDS));
+                        .map(ahead -> forecast(ahead, (nowMillis - ahead.issuedMillis()) / 1e3))
+                        .filter(forecast -> forecast.ageSeconds() <= OLDEST_SECONDS));
     }
 
     /** Between the least and the greatest of the forecasts before it whose outcomes are known. */
@@ -51,25 +48,14 @@ record ForecastInput(Outlook ahead, double ageSeconds) {
         return earlier.length > 0 && vol >= earlier[0] && vol <= earlier[earlier.length - 1];
     }
 
-    /** Realised volatility to come, a fraction. */
-    static OptionalDouble vol(Optional<ForecastInput> input) {
-        return input.isPresent() ? OptionalDouble.of(input.get().ahead.volPercent() / PERCENT) : OptionalDouble.empty();
-    }
-
-    /** The ages of the other inputs and its own, named so that what it says can be read. */
-    static Map<String, Double> with(Map<String, Double> ages, Optional<ForecastInput> input) {
-        Map<String, Double> all = new HashMap<>(ages);
-        input.ifPresent(used -> all.put(used.words(), used.ageSeconds));
-        return all;
-    }
-
-    private String words() {
-        return String.format(
+    private static VolForecast forecast(Outlook ahead, double ageSeconds) {
+        String words = String.format(
                 Locale.ROOT,
                 "volatility forecast of a day (%s, %.2f %%, 80 %% %.2f .. %.2f)",
                 ahead.model(),
                 ahead.volPercent(),
                 ahead.low80(),
                 ahead.high80());
+        return new VolForecast(ahead.volPercent() / PERCENT, words, ageSeconds);
     }
 }

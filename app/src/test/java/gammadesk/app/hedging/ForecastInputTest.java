@@ -8,6 +8,7 @@ import gammadesk.analytics.forecast.board.ForecastTrack;
 import gammadesk.analytics.forecast.board.Outlook;
 import gammadesk.analytics.forecast.board.Part;
 import gammadesk.analytics.forecast.board.VolatilityCone;
+import gammadesk.analytics.hedging.VolForecast;
 import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Venue;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ForecastInputTest {
     private static final long HOUR = 3_600_000;
 
-    private static Optional<ForecastInput> input(double volPercent, long issuedMillis) {
+    private static Optional<VolForecast> input(double volPercent, long issuedMillis) {
         ForecastBoard none = ForecastBoard.waiting(Currency.BTC, "Wait.");
         Outlook ahead = new Outlook(1, "har", issuedMillis, volPercent, 30, 52, 25, 60);
         VolatilityCone cone = new VolatilityCone(0, 700, "rv", List.of(), List.of(), 0, List.of(ahead));
@@ -48,12 +49,10 @@ class ForecastInputTest {
     }
 
     @Test
-    void whatIsUsedIsNamedAmongTheInputs() {
-        Optional<ForecastInput> used = input(41, -HOUR);
-        assertThat(ForecastInput.vol(used)).hasValue(0.41);
-        assertThat(ForecastInput.with(Map.of("index", 0.1), used))
-                .containsEntry("index", 0.1)
-                .containsEntry("volatility forecast of a day (har, 41.00 %, 80 % 30.00 .. 52.00)", 3_600.0);
+    void itSaysWhatItIs() {
+        assertThat(input(41, -HOUR))
+                .hasValue(new VolForecast(
+                        0.41, "volatility forecast of a day (har, 41.00 %, 80 % 30.00 .. 52.00)", 3_600));
     }
 
     @Test
@@ -65,7 +64,5 @@ class ForecastInputTest {
     void aForecastBeyondAllThatWereTestedIsNotUsed() {
         assertThat(input(46, 0)).isEmpty();
         assertThat(input(34, 0)).isEmpty();
-        assertThat(ForecastInput.vol(input(46, 0))).isEmpty();
-        assertThat(ForecastInput.with(Map.of("index", 0.1), input(46, 0))).containsOnlyKeys("index");
     }
 }
