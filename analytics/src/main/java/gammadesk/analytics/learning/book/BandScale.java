@@ -1,0 +1,87 @@
+package gammadesk.analytics.learning.book;
+
+import gammadesk.analytics.hedging.BandState;
+import java.util.Arrays;
+
+/**
+ * Features brought to a mean of 0 and a deviation of 1, and the box of those that were trained on.
+ *
+ * @param means by feature
+ * @param deviations by feature, positive
+ * @param lows all but a thousandth of the training lies above
+ * @param highs all but a thousandth lies below
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record BandScale(float[] means, float[] deviations, float[] lows, float[] highs) {
+    private static final double OUTSIDE = 1e-3;
+    private static final float LEAST = 1e-3f;
+
+    /** Measured on a sample of the worlds. */
+    static BandScale of(BookEpisodes... samples) {
+        float[][] columns = columns(samples);
+        BandScale scale = new BandScale(
+                new float[columns.length], new float[columns.length], new float[columns.length], new float[columns.length]);
+        for (int feature = 0; feature < columns.length; feature++) {
+            scale.measure(feature, columns[feature]);
+        }
+        return scale;
+    }
+
+    private static float[][] columns(BookEpisodes[] samples) {
+        int rows = Arrays.stream(samples).mapToInt(one -> one.steps() * one.count()).sum();
+        float[][] columns = new float[BandFeatures.COUNT][rows];
+        float[] row = new float[BandFeatures.COUNT];
+        int at = 0;
+        for (BookEpisodes sample : samples) {
+            for (BandState[] states : sample.states()) {
+                for (BandState state : states) {
+                    BandFeatures.of(state, row, 0, 1);
+                    for (int feature = 0; feature < row.length; feature++) {
+                        columns[feature][at] = row[feature];
+                    }
+                    at++;
+                }
+            }
+        }
+        return columns;
+    }
+
+    private void measure(int feature, float[] values) {
+        Arrays.sort(values);
+        int cut = (int) (OUTSIDE * values.length);
+        lows[feature] = values[cut];
+        highs[feature] = values[values.length - 1 - cut];
+        double sum = 0;
+        double squares = 0;
+        for (float value : values) {
+            float kept = Math.clamp(value, lows[feature], highs[feature]);
+            sum += kept;
+            squares += (double) kept * kept;
+        }
+        double mean = sum / values.length;
+        means[feature] = (float) mean;
+        deviations[feature] = Math.max(LEAST, (float) Math.sqrt(squares / values.length - mean * mean));
+    }
+
+    /** Writes a state as the nets see it; what lies outside of the box stands at its side. */
+    void write(BandState state, float[] out, int at, int stride) {
+        BandFeatures.of(state, out, at, stride);
+        for (int feature = 0; feature < means.length; feature++) {
+            int place = at + feature * stride;
+            float kept = Math.clamp(out[place], lows[feature], highs[feature]);
+            out[place] = (kept - means[feature]) / deviations[feature];
+        }
+    }
+
+    /** Whether a state is like those of the training; what is no number is not. */
+    boolean contains(BandState state) {
+        float[] row = new float[BandFeatures.COUNT];
+        BandFeatures.of(state, row, 0, 1);
+        for (int feature = 0; feature < row.length; feature++) {
+            if (!(row[feature] >= lows[feature] && row[feature] <= highs[feature])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
