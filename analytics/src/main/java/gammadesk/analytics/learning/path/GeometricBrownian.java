@@ -25,6 +25,7 @@ public record GeometricBrownian(double spot, double drift, double volatility) im
 
     @Override
     public PathSet simulate(int paths, int steps, double stepYears, RandomGenerator random) {
+        Shape.check(paths, steps, stepYears);
         double[][] spots = new double[steps + 1][paths];
         double[][] variances = new double[steps + 1][paths];
         Arrays.fill(spots[0], spot);
