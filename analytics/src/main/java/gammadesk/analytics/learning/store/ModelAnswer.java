@@ -1,0 +1,33 @@
+package gammadesk.analytics.learning.store;
+
+/** What comes of reading a stored model. */
+public sealed interface ModelAnswer {
+    /**
+     * It is whole and the one that was asked for.
+     *
+     * @param model to use
+     */
+    record Loaded(LearnedModel model) implements ModelAnswer {}
+
+    /**
+     * It is not used.
+     *
+     * @param reason why
+     * @param detail for a human
+     */
+    record Refused(Reason reason, String detail) implements ModelAnswer {}
+
+    /** Why a stored model is refused. */
+    enum Reason {
+        /** Not one of ours. */
+        FOREIGN,
+        /** Written by another version of this program. */
+        OTHER_VERSION,
+        /** Cut off or changed: the checksum does not fit, or what it covers makes no sense. */
+        DAMAGED,
+        /** Trained for something else. */
+        OTHER_CONFIGURATION,
+        /** A weight or a metric is no number. */
+        NO_NUMBER
+    }
+}
