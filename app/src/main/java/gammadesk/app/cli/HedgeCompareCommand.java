@@ -10,9 +10,12 @@ import gammadesk.analytics.hedging.CostModel;
 import gammadesk.analytics.hedging.FeeTerms;
 import gammadesk.analytics.hedging.HedgeInstrument;
 import gammadesk.analytics.hedging.Slicing;
+import gammadesk.analytics.learning.book.BandModel;
+import gammadesk.analytics.learning.store.ModelAnswer;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.InstrumentKind;
 import gammadesk.analytics.risk.RiskBook;
+import gammadesk.app.learning.ShippedModels;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -187,7 +190,7 @@ final class HedgeCompareCommand implements Callable<Integer> {
     private List<HedgeRule> rules(Currency coin, List<HedgeMoment> moments) {
         double days = (moments.getLast().millis() - moments.getFirst().millis()) / 86_400_000.0 / (moments.size() - 1);
         List<HedgeRule> rules =
-                new HedgeRules(coin, days, horizonDays(), paths, instruments, nodes, acceptedUsd()).all();
+                new HedgeRules(coin, days, horizonDays(), paths, instruments, nodes, acceptedUsd(), band()).all();
         Optional<String> wanted = Optional.ofNullable(rule);
         List<HedgeRule> chosen = rules.stream()
                 .filter(one -> wanted.isEmpty()
@@ -198,6 +201,12 @@ final class HedgeCompareCommand implements Callable<Integer> {
             throw new UsageException("--rule: unknown: " + wanted.get());
         }
         return chosen;
+    }
+
+    private static Optional<BandModel> band() {
+        return ShippedModels.band() instanceof ModelAnswer.Loaded<BandModel>(BandModel model)
+                ? Optional.of(model)
+                : Optional.empty();
     }
 
     private OptionalDouble horizonDays() {

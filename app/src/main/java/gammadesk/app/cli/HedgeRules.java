@@ -4,12 +4,14 @@ import gammadesk.analytics.backtest.HedgeRule;
 import gammadesk.analytics.hedging.Advisor;
 import gammadesk.analytics.hedging.DeltaThreshold;
 import gammadesk.analytics.hedging.HedgeGoal;
+import gammadesk.analytics.hedging.LearnedBand;
 import gammadesk.analytics.hedging.Leland;
 import gammadesk.analytics.hedging.Reach;
 import gammadesk.analytics.hedging.ShortfallOptimiser;
 import gammadesk.analytics.hedging.ShortfallSolver;
 import gammadesk.analytics.hedging.SmileDelta;
 import gammadesk.analytics.hedging.WhalleyWilmott;
+import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.market.Currency;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.OptionalDouble;
  * @param instruments that it looks at
  * @param nodes of its searches
  * @param accepted expected shortfalls that it accepts, USD, one rule for each
+ * @param band the learned one, where there is one
  */
 record HedgeRules(
         Currency coin,
@@ -34,7 +37,8 @@ record HedgeRules(
         int paths,
         int instruments,
         int nodes,
-        List<Double> accepted) {
+        List<Double> accepted,
+        Optional<BandModel> band) {
     private static final List<Double> THRESHOLDS = List.of(0.1, 0.2, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0);
     private static final List<Double> FEW_THRESHOLDS = List.of(0.1, 0.5, 1.5);
     private static final List<Double> AVERSIONS = List.of(1e-6, 1e-5, 1e-4);
@@ -61,6 +65,8 @@ record HedgeRules(
                 dial -> rules.add(plain("delta", dial, Optional.of(new DeltaThreshold()), plain(dial, 1e-5))));
         AVERSIONS.forEach(
                 dial -> rules.add(plain("whalley-wilmott", dial, Optional.of(new WhalleyWilmott()), plain(0.1, dial))));
+        band.ifPresent(model -> AVERSIONS.forEach(dial ->
+                rules.add(plain("learned-band", dial, Optional.of(new LearnedBand(model.rule())), plain(0.1, dial)))));
         FEW_THRESHOLDS.forEach(dial -> rules.add(plain("leland", dial, Optional.of(new Leland()), plain(dial, 1e-5))));
         FEW_THRESHOLDS.forEach(
                 dial -> rules.add(plain("smile", dial, Optional.of(new SmileDelta(1)), plain(dial, 1e-5))));

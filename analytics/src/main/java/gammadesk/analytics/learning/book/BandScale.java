@@ -1,7 +1,11 @@
 package gammadesk.analytics.learning.book;
 
 import gammadesk.analytics.hedging.BandState;
+import gammadesk.analytics.learning.store.ByteReader;
+import gammadesk.analytics.learning.store.ByteWriter;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Features brought to a mean of 0 and a deviation of 1, and the box of those that were trained on.
@@ -12,7 +16,7 @@ import java.util.Arrays;
  * @param highs all but a thousandth lies below
  */
 @SuppressWarnings("ArrayRecordComponent")
-record BandScale(float[] means, float[] deviations, float[] lows, float[] highs) {
+public record BandScale(float[] means, float[] deviations, float[] lows, float[] highs) {
     private static final double OUTSIDE = 1e-3;
     private static final float LEAST = 1e-3f;
 
@@ -83,5 +87,28 @@ record BandScale(float[] means, float[] deviations, float[] lows, float[] highs)
             }
         }
         return true;
+    }
+
+    double sum() {
+        double sum = 0;
+        for (float[] numbers : List.of(means, deviations, lows, highs)) {
+            for (float number : numbers) {
+                sum += number;
+            }
+        }
+        return sum;
+    }
+
+    void write(ByteWriter writer) {
+        writer.putFloats(means).putFloats(deviations).putFloats(lows).putFloats(highs);
+    }
+
+    static BandScale read(ByteReader reader) {
+        BandScale scale = new BandScale(reader.readFloats(), reader.readFloats(), reader.readFloats(), reader.readFloats());
+        if (Stream.of(scale.means, scale.deviations, scale.lows, scale.highs)
+                .anyMatch(numbers -> numbers.length != BandFeatures.COUNT)) {
+            throw new IllegalArgumentException("a scale of another number of features");
+        }
+        return scale;
     }
 }

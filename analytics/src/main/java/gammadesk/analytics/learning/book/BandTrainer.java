@@ -4,6 +4,7 @@ import gammadesk.analytics.learning.net.Adam;
 import gammadesk.analytics.learning.net.MlpGradient;
 import gammadesk.analytics.learning.net.MlpKernels;
 import gammadesk.analytics.learning.net.MlpPass;
+import gammadesk.analytics.learning.train.TrainingFailure;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -50,6 +51,11 @@ final class BandTrainer {
         this.seed = seed;
         this.steps = steps;
         this.step = state.step();
+        if (state.weights().length != BandNets.SHAPE.parameters()
+                || state.adam().means().length != state.weights().length
+                || state.adam().squares().length != state.weights().length) {
+            throw new IllegalArgumentException("a state of a net of another shape");
+        }
         weights = state.weights().clone();
         adam = new Adam(state.adam());
         pass = new MlpPass(BandNets.SHAPE, kernels);
@@ -78,7 +84,7 @@ final class BandTrainer {
      * One step.
      *
      * @return the mean cost before it, in units of the classical band's
-     * @throws ArithmeticException when something is no number any more; the net is as before the step
+     * @throws TrainingFailure when something is no number any more; the net is as before the step
      */
     double step() {
         SplittableRandom random = new SplittableRandom(seed ^ MIX * (step + 1));
@@ -90,7 +96,7 @@ final class BandTrainer {
         }
         gradient.collect(slopes);
         if (!Double.isFinite(cost) || !isFinite(slopes)) {
-            throw new ArithmeticException("step " + step + " of seed " + seed + " has no cost that is a number");
+            throw new TrainingFailure("the cost of a band", step, seed);
         }
         adam.step(weights, slopes, rate());
         step++;

@@ -1,7 +1,7 @@
 package gammadesk.analytics.learning.store;
 
 /** What {@link ByteWriter} wrote. A length beyond the end is an {@link IllegalArgumentException}, before any memory. */
-final class ByteReader {
+public final class ByteReader {
     private final byte[] bytes;
     private final int end;
     private int at;
@@ -18,7 +18,7 @@ final class ByteReader {
         }
     }
 
-    int readInt() {
+    public int readInt() {
         require(Integer.BYTES);
         int value = 0;
         for (int i = 0; i < Integer.BYTES; i++) {
@@ -27,15 +27,15 @@ final class ByteReader {
         return value;
     }
 
-    long readLong() {
+    public long readLong() {
         return (long) readInt() << 32 | readInt() & 0xFFFF_FFFFL;
     }
 
-    double readDouble() {
+    public double readDouble() {
         return Double.longBitsToDouble(readLong());
     }
 
-    String readText() {
+    public String readText() {
         int length = readInt();
         require(2L * length);
         StringBuilder text = new StringBuilder(length);
@@ -45,7 +45,7 @@ final class ByteReader {
         return text.toString();
     }
 
-    float[] readFloats() {
+    public float[] readFloats() {
         float[] values = new float[count(Float.BYTES)];
         for (int i = 0; i < values.length; i++) {
             values[i] = Float.intBitsToFloat(readInt());
@@ -54,13 +54,13 @@ final class ByteReader {
     }
 
     /** A number of things of which each takes at least so many bytes. */
-    int count(int least) {
+    public int count(int least) {
         int count = readInt();
         require((long) least * count);
         return count;
     }
 
-    boolean isAtEnd() {
+    public boolean isAtEnd() {
         return at == end;
     }
 }

@@ -3,11 +3,11 @@ package gammadesk.analytics.learning.store;
 import java.util.Arrays;
 
 /** Numbers and texts as bytes, big end first, in an array that grows. */
-final class ByteWriter {
+public final class ByteWriter {
     private byte[] bytes = new byte[1024];
     private int size;
 
-    ByteWriter putByte(int value) {
+    public ByteWriter putByte(int value) {
         if (size == bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * size);
         }
@@ -15,25 +15,25 @@ final class ByteWriter {
         return this;
     }
 
-    ByteWriter putInt(int value) {
+    public ByteWriter putInt(int value) {
         return putByte(value >> 24).putByte(value >> 16).putByte(value >> 8).putByte(value);
     }
 
-    ByteWriter putLong(long value) {
+    public ByteWriter putLong(long value) {
         return putInt((int) (value >> 32)).putInt((int) value);
     }
 
-    ByteWriter putDouble(double value) {
+    public ByteWriter putDouble(double value) {
         return putLong(Double.doubleToRawLongBits(value));
     }
 
-    ByteWriter putText(String text) {
+    public ByteWriter putText(String text) {
         putInt(text.length());
         text.chars().forEach(unit -> putByte(unit >> 8).putByte(unit));
         return this;
     }
 
-    ByteWriter putFloats(float[] values) {
+    public ByteWriter putFloats(float[] values) {
         putInt(values.length);
         for (float value : values) {
             putInt(Float.floatToRawIntBits(value));
@@ -41,7 +41,7 @@ final class ByteWriter {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return Arrays.copyOf(bytes, size);
     }
 }

@@ -14,7 +14,6 @@ import gammadesk.analytics.port.Fingerprint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -42,8 +41,6 @@ public record LearnedModel(
         DomainGate gate) {
     private static final int MAGIC = 0x47444C4D;
     private static final int VERSION = 1;
-    private static final int CHECKSUM_BYTES = 32;
-    private static final int HEAD_BYTES = 2 * Integer.BYTES;
 
     /** Throws {@link IllegalArgumentException} when the weights are not as many as the configuration says. */
     public LearnedModel {
@@ -72,7 +69,7 @@ public record LearnedModel(
 
     /** Its stored form. */
     public byte[] toBytes() {
-        ByteWriter writer = new ByteWriter().putInt(MAGIC).putInt(VERSION);
+        ByteWriter writer = StoredForm.begin(MAGIC, VERSION);
         configuration.write(writer);
         writer.putLong(seed).putText(dataHash).putInt(metrics.size());
         for (Map.Entry<String, Double> metric : metrics.entrySet()) {
@@ -84,14 +81,7 @@ public record LearnedModel(
         Arrays.stream(numbers).forEach(writer::putDouble);
         writer.putInt(members.size());
         members.forEach(writer::putFloats);
-        byte[] body = writer.bytes();
-        byte[] all = Arrays.copyOf(body, body.length + CHECKSUM_BYTES);
-        System.arraycopy(checksum(body), 0, all, body.length, CHECKSUM_BYTES);
-        return all;
-    }
-
-    private static byte[] checksum(byte[] body) {
-        return HexFormat.of().parseHex(Fingerprint.of(body));
+        return StoredForm.sealed(writer);
     }
 
     /**
@@ -99,34 +89,15 @@ public record LearnedModel(
      *
      * @param configurationHash of the configuration that is wanted, {@link ModelConfiguration#hash()}
      */
-    public static ModelAnswer read(byte[] bytes, String configurationHash) {
-        if (bytes.length < Integer.BYTES || new ByteReader(bytes, 0, Integer.BYTES).readInt() != MAGIC) {
-            return new Refused(Reason.FOREIGN, "this is no stored hedging model");
-        }
-        if (bytes.length < HEAD_BYTES + CHECKSUM_BYTES) {
-            return new Refused(Reason.DAMAGED, "it ends after " + bytes.length + " bytes");
-        }
-        int version = new ByteReader(bytes, Integer.BYTES, HEAD_BYTES).readInt();
-        if (version != VERSION) {
-            return new Refused(Reason.OTHER_VERSION, "version " + version + ", this program reads " + VERSION);
-        }
-        int end = bytes.length - CHECKSUM_BYTES;
-        if (!Arrays.equals(checksum(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
-            return new Refused(Reason.DAMAGED, "its checksum does not fit: it was cut off or changed");
-        }
-        return body(new ByteReader(bytes, HEAD_BYTES, end), configurationHash);
+    public static ModelAnswer<LearnedModel> read(byte[] bytes, String configurationHash) {
+        return StoredForm.open(bytes, MAGIC, VERSION, reader -> body(reader, configurationHash));
     }
 
-    private static ModelAnswer body(ByteReader reader, String configurationHash) {
-        try {
-            ModelConfiguration configuration = ModelConfiguration.read(reader);
-            if (!configuration.hash().equals(configurationHash)) {
-                return new Refused(Reason.OTHER_CONFIGURATION, "it was trained for " + configuration);
-            }
-            return numbers(rest(configuration, reader));
-        } catch (IllegalArgumentException e) {
-            return new Refused(Reason.DAMAGED, "its content makes no sense: " + e.getMessage());
-        }
+    private static ModelAnswer<LearnedModel> body(ByteReader reader, String configurationHash) {
+        ModelConfiguration configuration = ModelConfiguration.read(reader);
+        return configuration.hash().equals(configurationHash)
+                ? numbers(rest(configuration, reader))
+                : new Refused<>(Reason.OTHER_CONFIGURATION, "it was trained for " + configuration);
     }
 
     private static LearnedModel rest(ModelConfiguration configuration, ByteReader reader) {
@@ -151,19 +122,19 @@ public record LearnedModel(
         return new LearnedModel(configuration, seed, dataHash, metrics, members, rule, DomainGate.ofNumbers(gate));
     }
 
-    private static ModelAnswer numbers(LearnedModel model) {
+    private static ModelAnswer<LearnedModel> numbers(LearnedModel model) {
         for (float[] weights : model.members) {
             for (float weight : weights) {
                 if (!Float.isFinite(weight)) {
-                    return new Refused(Reason.NO_NUMBER, "a weight is " + weight);
+                    return new Refused<>(Reason.NO_NUMBER, "a weight is " + weight);
                 }
             }
         }
         for (Map.Entry<String, Double> metric : model.metrics.entrySet()) {
             if (!Double.isFinite(metric.getValue())) {
-                return new Refused(Reason.NO_NUMBER, metric.getKey() + " is " + metric.getValue());
+                return new Refused<>(Reason.NO_NUMBER, metric.getKey() + " is " + metric.getValue());
             }
         }
-        return new Loaded(model);
+        return new Loaded<>(model);
     }
 }

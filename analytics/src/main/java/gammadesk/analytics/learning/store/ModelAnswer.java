@@ -1,13 +1,17 @@
 package gammadesk.analytics.learning.store;
 
-/** What comes of reading a stored model. */
-public sealed interface ModelAnswer {
+/**
+ * What comes of reading a stored model.
+ *
+ * @param <M> what kind of model
+ */
+public sealed interface ModelAnswer<M> {
     /**
      * It is whole and the one that was asked for.
      *
      * @param model to use
      */
-    record Loaded(LearnedModel model) implements ModelAnswer {}
+    record Loaded<M>(M model) implements ModelAnswer<M> {}
 
     /**
      * It is not used.
@@ -15,7 +19,7 @@ public sealed interface ModelAnswer {
      * @param reason why
      * @param detail for a human
      */
-    record Refused(Reason reason, String detail) implements ModelAnswer {}
+    record Refused<M>(Reason reason, String detail) implements ModelAnswer<M> {}
 
     /** Why a stored model is refused. */
     enum Reason {

@@ -1,0 +1,39 @@
+package gammadesk.analytics.learning.book;
+
+import gammadesk.analytics.port.Fingerprint;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * How the nets of a learned band are trained; with the worlds and the net's shape it says every bit of the result.
+ *
+ * @param members nets, two at least
+ * @param steps of each
+ * @param decisions in an episode
+ * @param seed of the first net
+ */
+public record BandPlan(int members, int steps, int decisions, long seed) {
+    /** That of the model that ships. */
+    public static final BandPlan SHIPPED = new BandPlan(4, 1_500, 48, 20_261_122);
+
+    /** Throws {@link IllegalArgumentException} for fewer than two nets, no step or fewer than two decisions. */
+    public BandPlan {
+        if (members < 2 || steps < 1 || decisions < 2) {
+            throw new IllegalArgumentException("no training of " + members + " nets in " + steps + " steps");
+        }
+    }
+
+    List<BookWorld> worlds() {
+        return BookWorld.standard(decisions);
+    }
+
+    /** All that the weights depend on, in words. */
+    public String description() {
+        return this + " " + BandNets.SHAPE + " episodes " + BandTrainer.EPISODES + " " + worlds();
+    }
+
+    /** SHA-256 of the description. */
+    public String hash() {
+        return Fingerprint.of(description().getBytes(StandardCharsets.UTF_8));
+    }
+}
