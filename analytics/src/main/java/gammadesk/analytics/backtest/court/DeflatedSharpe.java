@@ -57,13 +57,13 @@ public record DeflatedSharpe(
                 .orElse(Double.NaN);
     }
 
-    /** Mean of the largest of so many independent normal ratios around 0; one run has no choice: 0. */
+    /** Mean of the largest of so many independent normal ratios around 0; one run leaves no choice: 0. NaN without a run. */
     public static double expectedMost(int trials, double trialVariance) {
-        if (trials < 1 || !(trialVariance >= 0)) {
-            return Double.NaN;
-        }
         if (trials == 1) {
             return 0;
+        }
+        if (trials < 1 || !(trialVariance >= 0)) {
+            return Double.NaN;
         }
         return Math.sqrt(trialVariance)
                 * ((1 - EULER) * Normal.quantile(1 - 1.0 / trials)

@@ -1,0 +1,56 @@
+package gammadesk.analytics.backtest.court;
+
+import gammadesk.analytics.backtest.court.Reason.Measure;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Rules on a policy. Every measure is told with its number and its limit, also those that are passed; a measure without
+ * a number permits nothing.
+ *
+ * @param rules the thresholds
+ */
+public record Court(CourtRules rules) {
+    /** With the court's own thresholds. */
+    public static final Court USUAL = new Court(CourtRules.USUAL);
+
+    /** What was found permits the least of what its parts permit. */
+    public Admission rule(String policy, String bookKind, Findings findings) {
+        List<Reason> reasons = Arrays.stream(Measure.values())
+                .filter(measure -> measure != Measure.DRIFT)
+                .map(measure -> reason(measure, findings.number(measure)))
+                .toList();
+        return Admission.of(policy, bookKind, reasons);
+    }
+
+    private Reason reason(Measure measure, double measured) {
+        Limit limit = rules.of(measure);
+        double counted = limit.counted(measured);
+        Ruling permits = limit.permits(measured);
+        return new Reason(measure, permits, measured, counted, words(measure, measured, limit, permits));
+    }
+
+    private static String words(Measure measure, double measured, Limit limit, Ruling permits) {
+        if (Double.isNaN(measured)) {
+            return measure.words() + ": not measured, and without it nothing is allowed";
+        }
+        String broken = limit.isFloor() ? "is below " : "is above ";
+        String said = measure.words() + " " + number(measure, measured) + " ";
+        return switch (permits) {
+            case MAY_NOT -> said + broken + number(measure, limit.advise()) + ", the limit for advising";
+            case MAY_ADVISE -> said + broken + number(measure, limit.run()) + ", the limit for running";
+            case MAY_RUN -> said + (limit.isFloor() ? "is not below " : "is not above ") + number(measure, limit.run());
+        };
+    }
+
+    private static String number(Measure measure, double number) {
+        return switch (measure) {
+            case RECORDED_DAYS -> String.format(Locale.ROOT, "%.1f", number);
+            case PERIODS, TRIALS, LOOK_AHEAD -> String.format(Locale.ROOT, "%.0f", number);
+            case SHORTFALL, SHORTFALL_INTERVAL, COST, STRESS -> String.format(Locale.ROOT, "%+.1f %%", 100 * number);
+            case BREACHES -> String.format(Locale.ROOT, "%.2f %%", 100 * number);
+            case PBO, DEFLATED_SHARPE, CONTROL, DRIFT -> String.format(Locale.ROOT, "%.3f", number);
+        };
+    }
+}
