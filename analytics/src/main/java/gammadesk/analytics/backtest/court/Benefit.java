@@ -38,8 +38,6 @@ public final class Benefit {
     }
 
     private static double utility(double profit, double unit) {
-        return Double.isInfinite(unit)
-                ? profit
-                : -unit * Math.expm1(Math.min(MOST_SHORTFALLS, -profit / unit));
+        return Double.isInfinite(unit) ? profit : -unit * Math.expm1(Math.min(MOST_SHORTFALLS, -profit / unit));
     }
 }

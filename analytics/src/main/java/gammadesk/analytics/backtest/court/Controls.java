@@ -93,6 +93,37 @@ public final class Controls {
                 random);
     }
 
+    /**
+     * Random side: for every block of neighbours a coin decides which of two rules was the policy and which the
+     * baseline (a paired permutation test). It asks whether the benefit could as well have been the baseline's.
+     *
+     * @param benefits of the policy over the baseline, by period
+     * @param block so many neighbours share a coin
+     */
+    public static ControlRow randomSide(double[] benefits, int block, int draws, RandomGenerator random) {
+        if (block < 1) {
+            throw new IllegalArgumentException("no block: " + block);
+        }
+        return of(
+                "random side",
+                "which of the two rules is called the policy",
+                Samples.mean(benefits),
+                draws,
+                chance -> Samples.mean(turned(benefits, block, chance)),
+                random);
+    }
+
+    private static double[] turned(double[] benefits, int block, RandomGenerator random) {
+        double[] turned = benefits.clone();
+        for (int from = 0; from < turned.length; from += block) {
+            int sign = random.nextBoolean() ? 1 : -1;
+            for (int i = from; i < Math.min(turned.length, from + block); i++) {
+                turned[i] *= sign;
+            }
+        }
+        return turned;
+    }
+
     private static double[] shuffled(double[] labels, int block, RandomGenerator random) {
         int[] blocks = shuffled(Math.ceilDiv(labels.length, block), random);
         return Arrays.stream(blocks)

@@ -2,6 +2,7 @@ package gammadesk.analytics.backtest.court;
 
 import gammadesk.analytics.backtest.court.Reason.Measure;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,11 +18,30 @@ public record Court(CourtRules rules) {
 
     /** What was found permits the least of what its parts permit. */
     public Admission rule(String policy, String bookKind, Findings findings) {
+        return rule(policy, bookKind, List.of(findings));
+    }
+
+    /**
+     * What was found in several trials, such as on simulated paths and on recorded chains. Of a measure that more than
+     * one of them speaks of, the one that permits least counts; a measure that none speaks of is missing.
+     */
+    public Admission rule(String policy, String bookKind, List<Findings> trials) {
         List<Reason> reasons = Arrays.stream(Measure.values())
                 .filter(measure -> measure != Measure.DRIFT)
-                .map(measure -> reason(measure, findings.number(measure)))
+                .map(measure -> trials.stream()
+                        .filter(findings -> findings.numbers().containsKey(measure))
+                        .map(findings -> reason(measure, findings.number(measure)))
+                        .min(Comparator.comparing(Reason::permits).thenComparing(this::room))
+                        .orElseGet(() -> reason(measure, Double.NaN)))
                 .toList();
         return Admission.of(policy, bookKind, reasons);
+    }
+
+    /** How far a number is on the right side; what is missing is farthest on the wrong one. */
+    private double room(Reason reason) {
+        Limit limit = rules.of(reason.measure());
+        double room = limit.isFloor() ? reason.measured() - limit.run() : limit.run() - reason.measured();
+        return Double.isNaN(room) ? Double.NEGATIVE_INFINITY : room;
     }
 
     private Reason reason(Measure measure, double measured) {

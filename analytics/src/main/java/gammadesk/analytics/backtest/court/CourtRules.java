@@ -34,13 +34,15 @@ public record CourtRules(
         Limit leaks) {
     /** The court's own. */
     public static final CourtRules USUAL = new CourtRules(
-            Limit.atLeast(14, 30, "two weeks hold one quiet market or one crash, not both; a month holds an expiry cycle"),
+            Limit.atLeast(
+                    14, 30, "two weeks hold one quiet market or one crash, not both; a month holds an expiry cycle"),
             Limit.atLeast(30, 60, "the 5 % tail of thirty periods is one and a half of them"),
             Limit.atLeast(1, 1, "without the number of trials the best of them cannot be judged"),
             Limit.atMost(0.2, 0.05, "a half is chance; 5 % is the level that the authors of the measure propose"),
             Limit.atLeast(0.9, 0.95, "the usual levels of a one-sided test"),
             Limit.atMost(0, 0, "a policy that leaves more at risk than a rule of thumb is not needed"),
-            Limit.atMost(0.05, 0, "to advise it must not be worse by a twentieth, to run it must be better, both at 95 %"),
+            Limit.atMost(
+                    0.05, 0, "to advise it must not be worse by a twentieth, to run it must be better, both at 95 %"),
             Limit.atMost(0.05, 0.02, "costs are sure and tails are not"),
             Limit.atMost(0.1, 0, "stresses are made up: a tenth is within what their size leaves open"),
             Limit.atMost(0.01, 0, "what needs the limits to hold it back is not ready to run"),

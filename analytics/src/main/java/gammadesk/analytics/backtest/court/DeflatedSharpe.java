@@ -57,7 +57,10 @@ public record DeflatedSharpe(
                 .orElse(Double.NaN);
     }
 
-    /** Mean of the largest of so many independent normal ratios around 0; one run leaves no choice: 0. NaN without a run. */
+    /**
+     * Mean of the largest of so many independent normal ratios around 0; one run leaves no choice: 0. NaN without a
+     * run.
+     */
     public static double expectedMost(int trials, double trialVariance) {
         if (trials == 1) {
             return 0;

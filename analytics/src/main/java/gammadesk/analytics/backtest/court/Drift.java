@@ -68,8 +68,7 @@ public record Drift(Gauge profit, Gauge cost) {
         return new Drift(profit, gauge(costs, falseAlarm, bootstrap, random));
     }
 
-    private static Gauge gauge(
-            double[] worse, double falseAlarm, BlockBootstrap bootstrap, RandomGenerator random) {
+    private static Gauge gauge(double[] worse, double falseAlarm, BlockBootstrap bootstrap, RandomGenerator random) {
         if (worse.length < 2 || !Arrays.stream(worse).allMatch(Double::isFinite)) {
             throw new IllegalArgumentException("too little evidence to watch against: " + worse.length);
         }
@@ -109,8 +108,8 @@ public record Drift(Gauge profit, Gauge cost) {
         boolean isProfit = profit.share() >= cost.share();
         Gauge worse = isProfit ? profit : cost;
         return worse.isOverstepped()
-                ? Optional.of(new Reason(
-                        Measure.DRIFT, Ruling.MAY_NOT, worse.highest, worse.limit, words(worse, isProfit)))
+                ? Optional.of(
+                        new Reason(Measure.DRIFT, Ruling.MAY_NOT, worse.highest, worse.limit, words(worse, isProfit)))
                 : Optional.empty();
     }
 

@@ -18,7 +18,8 @@ import java.util.function.ToDoubleFunction;
  */
 public record Findings(Map<Measure, Double> numbers) {
     public Findings {
-        numbers = Collections.unmodifiableMap(new EnumMap<>(numbers.isEmpty() ? new EnumMap<>(Measure.class) : numbers));
+        numbers =
+                Collections.unmodifiableMap(new EnumMap<>(numbers.isEmpty() ? new EnumMap<>(Measure.class) : numbers));
     }
 
     /** Nothing was measured yet. */
@@ -58,7 +59,9 @@ public record Findings(Map<Measure, Double> numbers) {
         Estimate less = own.shortfallLessBest().over(unit);
         return with(Measure.SHORTFALL, less.value())
                 .with(Measure.SHORTFALL_INTERVAL, less.high())
-                .with(Measure.COST, excess(own.meanCost().value(), best.meanCost().value(), unit));
+                .with(
+                        Measure.COST,
+                        excess(own.meanCost().value(), best.meanCost().value(), unit));
     }
 
     /**

@@ -21,8 +21,7 @@ public record Headlines(BlockBootstrap bootstrap, long seed) {
     /** Mean a number. */
     public Estimate mean(Outcomes outcomes) {
         return Estimate.of(
-                outcomes.mean(),
-                bootstrap.of(outcomes.times(), COVERAGE, outcomes::mean, new SplittableRandom(seed)));
+                outcomes.mean(), bootstrap.of(outcomes.times(), COVERAGE, outcomes::mean, new SplittableRandom(seed)));
     }
 
     /** Expected shortfall at 95 %, a positive loss. */

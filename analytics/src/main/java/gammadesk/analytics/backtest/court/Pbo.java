@@ -77,8 +77,7 @@ public record Pbo(
         }
         int periods = byStrategy[0].length / blocks * blocks;
         if (periods < 4) {
-            throw new IllegalArgumentException(
-                    byStrategy[0].length + " periods are too few for " + blocks + " blocks");
+            throw new IllegalArgumentException(byStrategy[0].length + " periods are too few for " + blocks + " blocks");
         }
         for (double[] profits : byStrategy) {
             if (profits.length != byStrategy[0].length
@@ -211,8 +210,10 @@ public record Pbo(
             List<double[]> finite = pairs.stream()
                     .filter(pair -> Double.isFinite(pair[0]) && Double.isFinite(pair[1]))
                     .toList();
-            double meanIn = finite.stream().mapToDouble(pair -> pair[0]).average().orElse(Double.NaN);
-            double meanOut = finite.stream().mapToDouble(pair -> pair[1]).average().orElse(Double.NaN);
+            double meanIn =
+                    finite.stream().mapToDouble(pair -> pair[0]).average().orElse(Double.NaN);
+            double meanOut =
+                    finite.stream().mapToDouble(pair -> pair[1]).average().orElse(Double.NaN);
             double both = 0;
             double in = 0;
             for (double[] pair : finite) {

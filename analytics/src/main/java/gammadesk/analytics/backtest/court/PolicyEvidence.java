@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param bookKind on what kind of book, such as {@code short straddle} or {@code short call}
  * @param money the unit of all amounts, such as {@code USD} or {@code % of the premium}
  * @param provenance what it rests on
- * @param rows the policy and all baselines, the policy first
+ * @param rows the policy and all baselines on simulated claims, or on recorded books when that is all there is; the
+ *     policy first
  * @param bestBaseline name of the baseline with the least shortfall; empty when there is none
+ * @param recordedRows the same rules with books on recorded chains, always in USD; may be empty
  * @param tracks running profits, the policy first; may be empty
  * @param profits how profits are spread, the policy first; may be empty
  * @param frontier cost against risk of all settings; may be empty
@@ -31,6 +33,7 @@ public record PolicyEvidence(
         Provenance provenance,
         List<PolicyRow> rows,
         Optional<String> bestBaseline,
+        List<PolicyRow> recordedRows,
         List<EquityTrack> tracks,
         List<ProfitHistogram> profits,
         List<FrontierPoint> frontier,
@@ -44,6 +47,7 @@ public record PolicyEvidence(
         Admission admission) {
     public PolicyEvidence {
         rows = List.copyOf(rows);
+        recordedRows = List.copyOf(recordedRows);
         tracks = List.copyOf(tracks);
         profits = List.copyOf(profits);
         frontier = List.copyOf(frontier);

@@ -68,10 +68,7 @@ public final class PurgedFolds {
      * @throws IllegalArgumentException when labels are not in order or the numbers leave nothing to learn from
      */
     public static List<Fold> combinatorial(List<Label> labels, int groups, int testGroups, long embargoMillis) {
-        check(
-                labels,
-                testGroups >= 1 && testGroups < groups && groups <= 30 && labels.size() >= groups,
-                embargoMillis);
+        check(labels, testGroups >= 1 && testGroups < groups && groups <= 30 && labels.size() >= groups, embargoMillis);
         return IntStream.range(0, 1 << groups)
                 .filter(bits -> Integer.bitCount(bits) == testGroups)
                 .mapToObj(bits -> fold(labels, groups, bits, embargoMillis))

@@ -55,7 +55,9 @@ public final class RunLedger {
 
     /** What to keep elsewhere. */
     public Head head() {
-        return lines.isEmpty() ? Head.NONE : new Head(lines.size(), lines.getLast().hash());
+        return lines.isEmpty()
+                ? Head.NONE
+                : new Head(lines.size(), lines.getLast().hash());
     }
 
     /** One line of text for each run. */

@@ -87,7 +87,9 @@ final class RunLedgerCheck {
         }
         int highest = lines.stream().mapToInt(RunLine::number).max().orElse(0);
         if (highest < kept.count()) {
-            String range = highest + 1 == kept.count() ? "run " + kept.count() : "runs " + (highest + 1) + " to " + kept.count();
+            String range = highest + 1 == kept.count()
+                    ? "run " + kept.count()
+                    : "runs " + (highest + 1) + " to " + kept.count();
             fault(Kind.CUT_OFF, highest + 1, range + " at the end are missing");
         }
         lines.stream()

@@ -26,7 +26,6 @@ public record StateMap(
     }
 
     private static boolean isMisshapen(List<Column> grid, Column rows, Column columns) {
-        return grid.size() + 1 != rows.size()
-                || grid.stream().anyMatch(row -> row.size() + 1 != columns.size());
+        return grid.size() + 1 != rows.size() || grid.stream().anyMatch(row -> row.size() + 1 != columns.size());
     }
 }

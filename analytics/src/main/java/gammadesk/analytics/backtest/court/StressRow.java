@@ -12,8 +12,8 @@ package gammadesk.analytics.backtest.court;
  * @param worstLoss of the worst path
  * @param breachShare share of all decisions that were outside the limits before they were clamped
  * @param refusedShare share of all decisions in which the rule gave no number, and the old hedge stood
- * @param recoverySteps mean steps from a path's highest point before its deepest fall until it is regained; NaN when
- *     no path regains it
+ * @param recoverySteps mean steps from a path's highest point before its deepest fall until it is regained; NaN when no
+ *     path regains it
  * @param unrecoveredShare share of the paths that fell and did not regain it
  */
 public record StressRow(
