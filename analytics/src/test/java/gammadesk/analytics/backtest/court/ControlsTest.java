@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ControlsTest {
-    private static final ToDoubleBiFunction<double[], double[]> PRODUCT = (foretold, labels) -> IntStream.range(
-                    0, labels.length)
-            .mapToDouble(i -> foretold[i] * labels[i])
-            .average()
-            .orElseThrow();
+    private static final ToDoubleBiFunction<double[], double[]> PRODUCT =
+            (foretold, labels) -> IntStream.range(0, labels.length)
+                    .mapToDouble(i -> foretold[i] * labels[i])
+                    .average()
+                    .orElseThrow();
 
     private static double[] gaussian(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -69,7 +69,11 @@ class ControlsTest {
         SplittableRandom random = new SplittableRandom(4);
         for (int i = 0; i < 50; i++) {
             double[] dealt = spells.dealt(random);
-            assertThat(dealt).hasSize(11).containsSequence(1, 2).containsSequence(-4, -5, -6).contains(3);
+            assertThat(dealt)
+                    .hasSize(11)
+                    .containsSequence(1, 2)
+                    .containsSequence(-4, -5, -6)
+                    .contains(3);
             assertThat(Arrays.stream(dealt).filter(one -> one == 0)).hasSize(5);
         }
         assertThat(new Spells(new double[3]).dealt(random)).containsExactly(0, 0, 0);
@@ -82,9 +86,11 @@ class ControlsTest {
         double[] foretold = IntStream.range(0, 200)
                 .mapToDouble(i -> labels[i] + 3 * gaussian(200, 6)[i])
                 .toArray();
-        assertThat(Controls.shuffledLabels(foretold, labels, PRODUCT, 1, 499, new SplittableRandom(7)).p())
+        assertThat(Controls.shuffledLabels(foretold, labels, PRODUCT, 1, 499, new SplittableRandom(7))
+                        .p())
                 .isLessThan(0.01);
-        assertThat(Controls.shuffledLabels(gaussian(200, 8), labels, PRODUCT, 1, 499, new SplittableRandom(7)).p())
+        assertThat(Controls.shuffledLabels(gaussian(200, 8), labels, PRODUCT, 1, 499, new SplittableRandom(7))
+                        .p())
                 .isGreaterThan(0.05);
     }
 
@@ -122,18 +128,27 @@ class ControlsTest {
     void aBenefitThatTurnsWithACoinIsNone() {
         double[] noise = gaussian(300, 9);
         double[] real = Arrays.stream(noise).map(one -> one + 0.3).toArray();
-        assertThat(Controls.randomSide(real, 1, 999, new SplittableRandom(1)).p()).isLessThan(0.01);
-        assertThat(Controls.randomSide(noise, 1, 999, new SplittableRandom(1)).p()).isGreaterThan(0.05);
-        assertThat(Controls.randomSide(new double[] {1, 1}, 2, 9, new SplittableRandom(1)).p())
+        assertThat(Controls.randomSide(real, 1, 999, new SplittableRandom(1)).p())
+                .isLessThan(0.01);
+        assertThat(Controls.randomSide(noise, 1, 999, new SplittableRandom(1)).p())
+                .isGreaterThan(0.05);
+        assertThat(Controls.randomSide(new double[] {1, 1}, 2, 9, new SplittableRandom(1))
+                        .p())
                 .isGreaterThan(0.1);
     }
 
     @Test
     void whatIsUnknownHasNoP() {
-        assertThat(Controls.of("", "", Double.NaN, 9, _ -> 0, new SplittableRandom(1)).p()).isNaN();
-        assertThat(Controls.of("", "", 0, 9, _ -> Double.NaN, new SplittableRandom(1)).p()).isNaN();
-        assertThat(Controls.of("", "", 0, 0, _ -> 0, new SplittableRandom(1)).p()).isNaN();
-        assertThat(Controls.of("", "", 0, 9, _ -> 0, new SplittableRandom(1)).p()).isOne();
+        assertThat(Controls.of("", "", Double.NaN, 9, _ -> 0, new SplittableRandom(1))
+                        .p())
+                .isNaN();
+        assertThat(Controls.of("", "", 0, 9, _ -> Double.NaN, new SplittableRandom(1))
+                        .p())
+                .isNaN();
+        assertThat(Controls.of("", "", 0, 0, _ -> 0, new SplittableRandom(1)).p())
+                .isNaN();
+        assertThat(Controls.of("", "", 0, 9, _ -> 0, new SplittableRandom(1)).p())
+                .isOne();
         assertThatThrownBy(() -> Controls.randomEntry(new double[2], new double[3], 9, new SplittableRandom(1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -45,17 +45,26 @@ class CourtTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RECORDED_DAYS, 20, MAY_ADVISE", "RECORDED_DAYS, 13.9, MAY_NOT",
-        "PERIODS, 59, MAY_ADVISE", "PERIODS, 29, MAY_NOT",
+        "RECORDED_DAYS, 20, MAY_ADVISE",
+        "RECORDED_DAYS, 13.9, MAY_NOT",
+        "PERIODS, 59, MAY_ADVISE",
+        "PERIODS, 29, MAY_NOT",
         "TRIALS, 0, MAY_NOT",
-        "PBO, 0.06, MAY_ADVISE", "PBO, 0.21, MAY_NOT",
-        "DEFLATED_SHARPE, 0.94, MAY_ADVISE", "DEFLATED_SHARPE, 0.89, MAY_NOT",
+        "PBO, 0.06, MAY_ADVISE",
+        "PBO, 0.21, MAY_NOT",
+        "DEFLATED_SHARPE, 0.94, MAY_ADVISE",
+        "DEFLATED_SHARPE, 0.89, MAY_NOT",
         "SHORTFALL, 0.001, MAY_NOT",
-        "SHORTFALL_INTERVAL, 0.04, MAY_ADVISE", "SHORTFALL_INTERVAL, 0.06, MAY_NOT",
-        "COST, 0.04, MAY_ADVISE", "COST, 0.06, MAY_NOT",
-        "STRESS, 0.09, MAY_ADVISE", "STRESS, 0.11, MAY_NOT",
-        "BREACHES, 0.005, MAY_ADVISE", "BREACHES, 0.02, MAY_NOT",
-        "CONTROL, 0.08, MAY_ADVISE", "CONTROL, 0.2, MAY_NOT",
+        "SHORTFALL_INTERVAL, 0.04, MAY_ADVISE",
+        "SHORTFALL_INTERVAL, 0.06, MAY_NOT",
+        "COST, 0.04, MAY_ADVISE",
+        "COST, 0.06, MAY_NOT",
+        "STRESS, 0.09, MAY_ADVISE",
+        "STRESS, 0.11, MAY_NOT",
+        "BREACHES, 0.005, MAY_ADVISE",
+        "BREACHES, 0.02, MAY_NOT",
+        "CONTROL, 0.08, MAY_ADVISE",
+        "CONTROL, 0.2, MAY_NOT",
         "LOOK_AHEAD, 1, MAY_NOT"
     })
     void oneMeasureIsEnoughToStopIt(Measure measure, double number, Ruling ruling) {
@@ -74,8 +83,10 @@ class CourtTest {
     void missingEvidenceIsNoEvidence(Measure measure) {
         Admission unknown = rule(GOOD.with(measure, Double.NaN));
         assertThat(unknown.ruling()).isEqualTo(Ruling.MAY_NOT);
-        assertThat(unknown.against()).singleElement().satisfies(reason -> assertThat(reason.words())
-                .isEqualTo(measure.words() + ": not measured, and without it nothing is allowed"));
+        assertThat(unknown.against())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.words())
+                        .isEqualTo(measure.words() + ": not measured, and without it nothing is allowed"));
         Map<Measure, Double> rest = new EnumMap<>(GOOD.numbers());
         rest.remove(measure);
         assertThat(rule(new Findings(rest)).ruling()).isEqualTo(Ruling.MAY_NOT);
@@ -114,7 +125,9 @@ class CourtTest {
         }
         assertThat(Court.USUAL.rule("band", "", List.of(simulated, GOOD)).ruling())
                 .isEqualTo(Ruling.MAY_RUN);
-        assertThat(Court.USUAL.rule("band", "", List.of(simulated.with(Measure.PBO, Double.NaN), GOOD)).ruling())
+        assertThat(Court.USUAL
+                        .rule("band", "", List.of(simulated.with(Measure.PBO, Double.NaN), GOOD))
+                        .ruling())
                 .isEqualTo(Ruling.MAY_NOT);
     }
 
@@ -199,7 +212,9 @@ class CourtTest {
     void simulatedTimeIsNotRecordedTime() {
         Provenance provenance = new Provenance(
                 0,
-                List.of(DataRange.simulated("svcj", 10_000, ""), DataRange.recorded("april", 0, 86_400_000L * 5, 20, "")),
+                List.of(
+                        DataRange.simulated("svcj", 10_000, ""),
+                        DataRange.recorded("april", 0, 86_400_000L * 5, 20, "")),
                 "",
                 "",
                 0);

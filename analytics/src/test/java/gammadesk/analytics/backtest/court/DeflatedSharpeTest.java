@@ -56,6 +56,7 @@ class DeflatedSharpeTest {
         assertThat(DeflatedSharpe.of(1, 100, 0, 3, 0, 1).probability()).isNaN();
         assertThat(DeflatedSharpe.of(1, 100, 0, 3, 2, Double.NaN).probability()).isNaN();
         assertThat(DeflatedSharpe.of(1, 100, 3, 3, 1, 0).probability()).isNaN();
-        assertThat(DeflatedSharpe.of(new double[] {1, 1, 1}, 1, 0).probability()).isNaN();
+        assertThat(DeflatedSharpe.of(new double[] {1, 1, 1}, 1, 0).probability())
+                .isNaN();
     }
 }

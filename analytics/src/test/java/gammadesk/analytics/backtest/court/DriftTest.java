@@ -86,7 +86,8 @@ class DriftTest {
 
     @Test
     void anAdmissionIsTakenBack() {
-        Admission admission = Admission.of("band", "straddle", List.of(new Reason(Measure.PBO, Ruling.MAY_RUN, 0, 0.05, "")));
+        Admission admission =
+                Admission.of("band", "straddle", List.of(new Reason(Measure.PBO, Ruling.MAY_RUN, 0, 0.05, "")));
         assertThat(watch(6).applied(admission)).isEqualTo(admission);
         Admission after = lived(watch(6), -2, 5, 6, 40).applied(admission);
         assertThat(after.ruling()).isEqualTo(Ruling.MAY_NOT);

@@ -35,7 +35,8 @@ class HeadlinesTest {
         double[] one = gaussian(50, 0, 1);
         double[] other = gaussian(50, 1, 2);
         int[] drawn = {3, 3, 49, 0, 17, 3};
-        double[] written = IntStream.concat(Arrays.stream(drawn), Arrays.stream(drawn).map(i -> i + 50))
+        double[] written = IntStream.concat(
+                        Arrays.stream(drawn), Arrays.stream(drawn).map(i -> i + 50))
                 .mapToDouble(i -> i < 50 ? one[i] : other[i - 50])
                 .toArray();
         Outcomes both = Outcomes.of(List.of(one, other));
@@ -85,8 +86,10 @@ class HeadlinesTest {
     @Test
     void theSameSeedDrawsTheSame() {
         Outcomes outcomes = Outcomes.of(gaussian(100, 0, 9));
-        assertThat(Headlines.ofPaths(3).shortfall(outcomes)).isEqualTo(Headlines.ofPaths(3).shortfall(outcomes));
-        assertThat(Headlines.ofPaths(3).shortfall(outcomes)).isNotEqualTo(Headlines.ofPaths(4).shortfall(outcomes));
+        assertThat(Headlines.ofPaths(3).shortfall(outcomes))
+                .isEqualTo(Headlines.ofPaths(3).shortfall(outcomes));
+        assertThat(Headlines.ofPaths(3).shortfall(outcomes))
+                .isNotEqualTo(Headlines.ofPaths(4).shortfall(outcomes));
     }
 
     @Test

@@ -33,10 +33,10 @@ class LookAheadTest {
 
     @Test
     void aRuleThatSeesTomorrowIsConvicted() {
-        SeriesRule oracle = prices ->
-                each(prices, i -> i + 1 < prices.size() ? Math.signum(prices.get(i + 1) - prices.get(i)) : 0);
-        assertThat(LookAhead.of(oracle, PRICES, 10)).hasValueSatisfying(leak -> assertThat(leak.moment())
-                .isEqualTo(leak.lastKnown()));
+        SeriesRule oracle =
+                prices -> each(prices, i -> i + 1 < prices.size() ? Math.signum(prices.get(i + 1) - prices.get(i)) : 0);
+        assertThat(LookAhead.of(oracle, PRICES, 10))
+                .hasValueSatisfying(leak -> assertThat(leak.moment()).isEqualTo(leak.lastKnown()));
     }
 
     /** The common way: a mean over the whole series. */
@@ -49,8 +49,8 @@ class LookAheadTest {
     /** Cut off, it has no future to read; given another one, it reads that. */
     @Test
     void aRuleThatLooksOnlyWhereThereIsAFutureIsConvicted() {
-        SeriesRule wary = prices -> each(
-                prices, i -> i < 30 && prices.size() > 40 ? Math.signum(prices.get(40) - prices.get(i)) : 1);
+        SeriesRule wary = prices ->
+                each(prices, i -> i < 30 && prices.size() > 40 ? Math.signum(prices.get(40) - prices.get(i)) : 1);
         assertThat(LookAhead.of(wary, PRICES, 10)).isPresent();
     }
 

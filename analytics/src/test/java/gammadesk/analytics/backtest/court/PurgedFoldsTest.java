@@ -65,10 +65,12 @@ class PurgedFoldsTest {
     void eachFoldIsJudgedByThePast() {
         List<Label> labels = labels(200, 2);
         List<Fold> folds = PurgedFolds.walkForward(labels, 7, 60, OptionalInt.empty(), 0);
-        List<Integer> tested = folds.stream().flatMap(fold -> fold.test().stream()).toList();
+        List<Integer> tested =
+                folds.stream().flatMap(fold -> fold.test().stream()).toList();
         assertThat(tested).isEqualTo(IntStream.range(60, 200).boxed().toList());
-        assertThat(folds).allSatisfy(fold -> assertThat(Collections.max(fold.train()))
-                .isLessThan(fold.test().getFirst()));
+        assertThat(folds)
+                .allSatisfy(fold -> assertThat(Collections.max(fold.train()))
+                        .isLessThan(fold.test().getFirst()));
         assertThat(folds).allSatisfy(fold -> assertThat(fold.train().getFirst()).isZero());
     }
 
@@ -76,8 +78,8 @@ class PurgedFoldsTest {
     void aRollingWindowForgets() {
         List<Label> labels = labels(200, 3);
         assertThat(PurgedFolds.walkForward(labels, 7, 60, OptionalInt.of(50), 0))
-                .allSatisfy(fold -> assertThat(fold.train().size() + fold.purged().size())
-                        .isEqualTo(50))
+                .allSatisfy(fold ->
+                        assertThat(fold.train().size() + fold.purged().size()).isEqualTo(50))
                 .allSatisfy(fold -> assertThat(fold.train().getFirst())
                         .isGreaterThanOrEqualTo(fold.test().getFirst() - 50));
     }

@@ -47,7 +47,13 @@ class RunLedgerTest {
     @Test
     void whatWasWrittenIsRead() {
         RunEntry odd = new RunEntry(
-                -5, "a \"band\"\\ with,\n}{ü\u0001", "", "", "\"hash\":\"\"", Long.MIN_VALUE, Map.of("x,\":}", Double.NaN));
+                -5,
+                "a \"band\"\\ with,\n}{ü\u0001",
+                "",
+                "",
+                "\"hash\":\"\"",
+                Long.MIN_VALUE,
+                Map.of("x,\":}", Double.NaN));
         RunLedger ledger = FIVE.with(odd);
         Reading read = RunLedger.read(ledger.lines(), ledger.head());
         assertThat(read).isInstanceOfSatisfying(Reading.Sound.class, sound -> {
@@ -73,8 +79,8 @@ class RunLedgerTest {
     void anEditIsNamed() {
         List<String> lines = lines();
         lines.set(2, lines.get(2).replace("\"es95\":3.25E-7", "\"es95\":3.25E-8"));
-        assertThat(faults(lines, FIVE.head())).containsExactly(
-                new Fault(Kind.EDITED, 3, "run 3 is not what was sealed"));
+        assertThat(faults(lines, FIVE.head()))
+                .containsExactly(new Fault(Kind.EDITED, 3, "run 3 is not what was sealed"));
     }
 
     @Test
@@ -82,8 +88,9 @@ class RunLedgerTest {
         List<String> lines = lines();
         RunLedger forged = ledger(2).with(run(33));
         lines.set(2, forged.lines().get(2));
-        assertThat(faults(lines, FIVE.head())).extracting(Fault::kind, Fault::run).containsExactly(
-                tuple(Kind.EDITED, 3));
+        assertThat(faults(lines, FIVE.head()))
+                .extracting(Fault::kind, Fault::run)
+                .containsExactly(tuple(Kind.EDITED, 3));
     }
 
     @Test
@@ -99,8 +106,9 @@ class RunLedgerTest {
         lines.remove(1);
         assertThat(faults(lines, FIVE.head())).containsExactly(new Fault(Kind.REMOVED, 2, "run 2 is missing"));
         lines.removeFirst();
-        assertThat(faults(lines, FIVE.head())).extracting(Fault::kind, Fault::run).containsExactly(
-                tuple(Kind.REMOVED, 1), tuple(Kind.REMOVED, 2));
+        assertThat(faults(lines, FIVE.head()))
+                .extracting(Fault::kind, Fault::run)
+                .containsExactly(tuple(Kind.REMOVED, 1), tuple(Kind.REMOVED, 2));
     }
 
     @Test

@@ -29,8 +29,7 @@ class ClaimTrialTest {
     private static final double VOL = 0.6;
     private static final int STEPS = 30;
     private static final double STEP_YEARS = 1 / 365.0;
-    private static final double PREMIUM =
-            Black76.priceUsd(100, 100, STEPS * STEP_YEARS, VOL, OptionType.CALL);
+    private static final double PREMIUM = Black76.priceUsd(100, 100, STEPS * STEP_YEARS, VOL, OptionType.CALL);
     private static final ClaimHedge CLAIM = new ClaimHedge(OptionType.CALL, 100, PREMIUM, 0.001, true);
     private static final PathSet PATHS =
             new GeometricBrownian(100, 0, VOL).simulate(2_000, STEPS, STEP_YEARS, new SplittableRandom(5));
@@ -98,6 +97,8 @@ class ClaimTrialTest {
     private static final Band TRIED = new Band("band", 0.08);
     private static final Band DELTA = new Band("delta", 0);
 
+    private static final ClaimTrial TRIAL = trial();
+
     private static ClaimTrial trial() {
         return ClaimTrial.of(
                 CLAIM,
@@ -133,15 +134,14 @@ class ClaimTrialTest {
 
     @Test
     void theTableHasThePolicyFirstAndTheBestBaseline() {
-        ClaimTrial trial = trial();
+        ClaimTrial trial = TRIAL;
         List<PolicyRow> rows = trial.rows();
         assertThat(rows).extracting(PolicyRow::name).containsExactly("band", "band 0.3", "no hedge", "delta");
         assertThat(trial.bestBaseline()).contains("delta");
         PolicyRow own = rows.getFirst();
         assertThat(own.meanCost().value()).isLessThan(rows.getLast().meanCost().value());
         assertThat(own.shortfallLessBest().value())
-                .isCloseTo(
-                        own.shortfall().value() - rows.getLast().shortfall().value(), within(1e-12));
+                .isCloseTo(own.shortfall().value() - rows.getLast().shortfall().value(), within(1e-12));
         assertThat(own.shortfallLessBest().isKnown()).isTrue();
         assertThat(rows.getLast().shortfallLessBest().isKnown()).isFalse();
         assertThat(rows.get(2).meanCost().value()).isZero();
@@ -151,14 +151,14 @@ class ClaimTrialTest {
 
     @Test
     void choicesAreTheSettingsOfThePolicy() {
-        double[][] choices = trial().choices().orElseThrow();
+        double[][] choices = TRIAL.choices().orElseThrow();
         assertThat(choices).hasDimensions(2, 2_000);
-        assertThat(choices[0]).isEqualTo(trial().benefit().orElseThrow());
+        assertThat(choices[0]).isEqualTo(TRIAL.benefit().orElseThrow());
     }
 
     @Test
     void lookingAtTheOwnPathHelps() {
-        ControlRow control = trial().wrongPaths(19, 3);
+        ControlRow control = TRIAL.wrongPaths(19, 3);
         assertThat(control.p()).isEqualTo(0.05);
         assertThat(control.outcome()).isGreaterThan(control.control());
     }
@@ -175,13 +175,15 @@ class ClaimTrialTest {
 
     @Test
     void picturesAreWhole() {
-        ClaimTrial trial = trial();
+        ClaimTrial trial = TRIAL;
         EquityTrack track = trial.tracks().getFirst();
         assertThat(track.times().size()).isEqualTo(STEPS + 1);
         assertThat(track.times().get(STEPS)).isCloseTo(30 / 365.0, within(1e-12));
         for (int i = 0; i <= STEPS; i++) {
-            assertThat(track.equity().get(i)).isBetween(track.equityLow().get(i), track.equityHigh().get(i));
-            assertThat(track.drawdown().get(i)).isBetween(0.0, track.drawdownHigh().get(i));
+            assertThat(track.equity().get(i))
+                    .isBetween(track.equityLow().get(i), track.equityHigh().get(i));
+            assertThat(track.drawdown().get(i))
+                    .isBetween(0.0, track.drawdownHigh().get(i));
         }
         for (ProfitHistogram one : trial.histograms()) {
             assertThat(one.shares().sum()).isCloseTo(1, within(1e-9));
@@ -194,14 +196,16 @@ class ClaimTrialTest {
     /** The map's cells weighed by their steps add up to what was lost in all. */
     @Test
     void theMapAddsUp() {
-        ClaimTrial trial = trial();
+        ClaimTrial trial = TRIAL;
         StateMap map = trial.losses().orElseThrow();
         double lost = 0;
         double steps = 0;
         for (int row = 0; row < map.meanLosses().size(); row++) {
             Column counts = map.counts().get(row);
             for (int i = 0; i < counts.size(); i++) {
-                lost += counts.get(i) > 0 ? counts.get(i) * map.meanLosses().get(row).get(i) : 0;
+                lost += counts.get(i) > 0
+                        ? counts.get(i) * map.meanLosses().get(row).get(i)
+                        : 0;
                 steps += counts.get(i);
             }
         }
@@ -259,19 +263,19 @@ class ClaimTrialTest {
     @Test
     void everyOtherStressHurtsTheDelta() {
         double calm = under("skew flip", DELTA).shortfall();
-        assertThat(under("crash", DELTA).shortfall()).isGreaterThan(2 * calm);
+        assertThat(under("SVCJ crash", DELTA).shortfall()).isGreaterThan(2 * calm);
         assertThat(under("vol spike", DELTA).shortfall()).isGreaterThan(1.5 * calm);
         assertThat(under("thin market", DELTA).shortfall()).isGreaterThan(1.1 * calm);
         assertThat(under("feed outage", DELTA).shortfall()).isGreaterThan(calm);
-        assertThat(under("crash", DELTA).unrecoveredShare()).isBetween(0.5, 1.0);
-        assertThat(under("crash", DELTA).recoverySteps()).isBetween(1.0, 30.0);
+        assertThat(under("SVCJ crash", DELTA).unrecoveredShare()).isBetween(0.5, 1.0);
+        assertThat(under("SVCJ crash", DELTA).recoverySteps()).isBetween(1.0, 30.0);
     }
 
     /** A market without skew has none to flip: the same law, other paths. */
     @Test
     void aFlipOfNoSkewIsTheSameMarket() {
         double flipped = under("skew flip", DELTA).shortfall();
-        double calm = trial().rows().getLast().shortfall().value();
+        double calm = TRIAL.rows().getLast().shortfall().value();
         assertThat(flipped).isCloseTo(calm, within(0.15 * calm));
     }
 
@@ -295,9 +299,10 @@ class ClaimTrialTest {
 
     @Test
     void everyRuleMeetsTheSameStress() {
-        List<StressRow> rows = trial().stressed(Stresses.usual(new GeometricBrownian(100, 0, 1.2)), 4);
+        List<StressRow> rows = TRIAL.stressed(Stresses.usual(new GeometricBrownian(100, 0, 1.2)), 4);
         assertThat(rows).hasSize(12 * 4);
-        assertThat(trial().stressed(Stresses.usual(new GeometricBrownian(100, 0, 1.2)), 4)).isEqualTo(rows);
+        assertThat(TRIAL.stressed(Stresses.usual(new GeometricBrownian(100, 0, 1.2)), 4))
+                .isEqualTo(rows);
         assertThat(rows).filteredOn(row -> row.stress().equals("gbm market")).hasSize(4);
         assertThat(rows).allSatisfy(row -> assertThat(row.shortfall()).isFinite());
     }
@@ -314,11 +319,10 @@ class ClaimTrialTest {
         List<Contender> twice = List.of(Contender.tried(DELTA), Contender.baseline(DELTA));
         List<Contender> nobody = List.of(Contender.baseline(DELTA));
         for (List<Contender> contenders : List.of(twice, nobody, List.<Contender>of())) {
-            assertThatThrownBy(() ->
-                            ClaimTrial.of(CLAIM, PATHS, RatioLimits.OF_SOLD_CALL, contenders, HEADLINES))
+            assertThatThrownBy(() -> ClaimTrial.of(CLAIM, PATHS, RatioLimits.OF_SOLD_CALL, contenders, HEADLINES))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> new RatioLimits(1, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> trial().profitsOf("nobody")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TRIAL.profitsOf("nobody")).isInstanceOf(IllegalArgumentException.class);
     }
 }
