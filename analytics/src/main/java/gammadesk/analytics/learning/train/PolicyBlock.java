@@ -53,11 +53,6 @@ public final class PolicyBlock {
         }
     }
 
-    /** Black's delta of the rows of the last {@link #forward}. */
-    double delta(int row) {
-        return options.delta[row];
-    }
-
     private void encode(double yearsLeft, int rows) {
         for (int row = 0; row < rows; row++) {
             options.deviation[row] = Math.max(LEAST_DEVIATION, Math.sqrt(variances[row] * yearsLeft));
