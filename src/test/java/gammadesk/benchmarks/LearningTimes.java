@@ -32,9 +32,9 @@ public final class LearningTimes {
 
     private static void run(LearningCase one, ExecutorService pool) {
         long start = System.nanoTime();
-        List<LearnedRow> rows =
-                one.run(new LearningCase.Help(MlpKernels.best(), pool, progress -> {}, () -> false));
-        System.out.printf(Locale.ROOT, "%s: %s; %.0f s%n", one.name(), one.setting(), (System.nanoTime() - start) / 1e9);
+        List<LearnedRow> rows = one.run(new LearningCase.Help(MlpKernels.best(), pool, progress -> {}, () -> false));
+        System.out.printf(
+                Locale.ROOT, "%s: %s; %.0f s%n", one.name(), one.setting(), (System.nanoTime() - start) / 1e9);
         for (LearnedRow row : rows) {
             System.out.printf(
                     Locale.ROOT,

@@ -55,8 +55,8 @@ public record EnsembleTraining(
     public Optional<TrainedEnsemble> run(
             MlpKernels kernels, Executor executor, Consumer<EnsembleProgress> listener, BooleanSupplier cancelled) {
         List<CompletableFuture<Optional<LearnedPolicy>>> running = IntStream.rangeClosed(1, members)
-                .mapToObj(member -> CompletableFuture.supplyAsync(
-                        () -> member(member, kernels, listener, cancelled), executor))
+                .mapToObj(member ->
+                        CompletableFuture.supplyAsync(() -> member(member, kernels, listener, cancelled), executor))
                 .toList();
         List<LearnedPolicy> trained =
                 running.stream().flatMap(one -> join(one).stream()).toList();
@@ -68,8 +68,8 @@ public record EnsembleTraining(
     private Optional<LearnedPolicy> member(
             int member, MlpKernels kernels, Consumer<EnsembleProgress> listener, BooleanSupplier cancelled) {
         Trainer trainer = new Trainer(lesson, design, plan, seed + member - 1, kernels);
-        boolean done = trainer.run(
-                progress -> listener.accept(new EnsembleProgress(member, members, progress)), cancelled);
+        boolean done =
+                trainer.run(progress -> listener.accept(new EnsembleProgress(member, members, progress)), cancelled);
         return done ? Optional.of(trainer.policy("member " + member)) : Optional.empty();
     }
 

@@ -26,10 +26,7 @@ public record LearningCase(String name, String setting, long seed, Work work) {
      * @param cancelled asked before every step
      */
     public record Help(
-            MlpKernels kernels,
-            Executor executor,
-            Consumer<EnsembleProgress> listener,
-            BooleanSupplier cancelled) {}
+            MlpKernels kernels, Executor executor, Consumer<EnsembleProgress> listener, BooleanSupplier cancelled) {}
 
     /** Trains and measures. */
     @FunctionalInterface
@@ -38,7 +35,9 @@ public record LearningCase(String name, String setting, long seed, Work work) {
         List<LearnedRow> rows(long seed, Help help);
     }
 
-    /** Trains and measures; the same seed and kernels give the same rows. {@link CancellationException} if cancelled. */
+    /**
+     * Trains and measures; the same seed and kernels give the same rows. {@link CancellationException} if cancelled.
+     */
     public List<LearnedRow> run(Help help) {
         return work.rows(seed, help);
     }

@@ -88,9 +88,9 @@ public final class PublishedLearning {
         HedgeLesson lesson = new HedgeLesson(trial, new RiskGoal.MeanDeviation(DEVIATIONS));
         TrainingPlan plan = new TrainingPlan(4096, 200, 0.01, 2e-4, 16_384, 20, 5);
         LearnedPolicy policy = policy(lesson, HedgeHead.BAND, plan, seed, help);
-        HedgeStrategy delta = new BlackScholesDelta(new Target(OptionType.CALL, trial.claim().strike()), FIXED);
-        List<Result> results =
-                trial.run(List.of(policy, delta), CALL_PATHS, HedgeLesson.random(seed, MEASURED));
+        HedgeStrategy delta =
+                new BlackScholesDelta(new Target(OptionType.CALL, trial.claim().strike()), FIXED);
+        List<Result> results = trial.run(List.of(policy, delta), CALL_PATHS, HedgeLesson.random(seed, MEASURED));
         Estimate ours = withDeviations(results.getFirst(), trial.claim().premium());
         Estimate deltas = withDeviations(results.getLast(), trial.claim().premium());
         double theirs = line[2] + DEVIATIONS * line[3];
@@ -130,11 +130,10 @@ public final class PublishedLearning {
                 Estimate.deviation(percent).value());
     }
 
-    private static LearnedPolicy policy(
-            HedgeLesson lesson, HedgeHead head, TrainingPlan plan, long seed, Help help) {
+    private static LearnedPolicy policy(HedgeLesson lesson, HedgeHead head, TrainingPlan plan, long seed, Help help) {
         Trainer trainer = new Trainer(lesson, design(lesson, head), plan, seed, help.kernels());
-        boolean done = trainer.run(
-                progress -> help.listener().accept(new EnsembleProgress(1, 1, progress)), help.cancelled());
+        boolean done =
+                trainer.run(progress -> help.listener().accept(new EnsembleProgress(1, 1, progress)), help.cancelled());
         if (!done) {
             throw new CancellationException("training was cancelled");
         }
@@ -142,8 +141,7 @@ public final class PublishedLearning {
     }
 
     private static PolicyDesign design(HedgeLesson lesson, HedgeHead head) {
-        return new PolicyDesign(
-                head, HIDDEN, OptionType.CALL, lesson.claim().strike(), lesson.years(), VOL);
+        return new PolicyDesign(head, HIDDEN, OptionType.CALL, lesson.claim().strike(), lesson.years(), VOL);
     }
 
     private static List<LearnedRow> band(long seed, Help help) {
@@ -151,10 +149,11 @@ public final class PublishedLearning {
         HedgeLesson lesson = new HedgeLesson(trial, new RiskGoal.Entropic(1));
         TrainingPlan plan = new TrainingPlan(16_384, 300, 0.01, 2e-4, 65_536, 25, 6);
         LearnedPolicy policy = policy(lesson, HedgeHead.SHIFTED_BAND, plan, seed, help);
-        List<Result> results = trial.run(
-                List.of(policy, new NoHedge()), BAND_PATHS, HedgeLesson.random(seed, MEASURED));
+        List<Result> results =
+                trial.run(List.of(policy, new NoHedge()), BAND_PATHS, HedgeLesson.random(seed, MEASURED));
         double value = Black76.priceUsd(1, 1, lesson.years(), VOL, OptionType.CALL);
-        double[][] controls = PublishedHedges.controls(trial, 1, value, results.getFirst().lastSpots());
+        double[][] controls =
+                PublishedHedges.controls(trial, 1, value, results.getFirst().lastSpots());
         Estimate ours = Estimate.entropic(results.getFirst().profits(), 1, controls);
         Estimate nothing = Estimate.entropic(results.getLast().profits(), 1, controls);
         Estimate tail = Estimate.shortfall(results.getFirst().profits(), TAIL, controls);
@@ -228,6 +227,7 @@ public final class PublishedLearning {
                 -Math.max(over, 0),
                 bootstrap.difference(),
                 bootstrap.error(),
-                String.format(Locale.ROOT, "95 %% interval %.5f .. %.5f; ", bootstrap.low(), bootstrap.high()) + detail);
+                String.format(Locale.ROOT, "95 %% interval %.5f .. %.5f; ", bootstrap.low(), bootstrap.high())
+                        + detail);
     }
 }

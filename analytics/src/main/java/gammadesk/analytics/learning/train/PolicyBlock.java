@@ -87,8 +87,8 @@ public final class PolicyBlock {
     public void backward(float[] weights, int rows, double[] slopes, MlpGradient gradient, double[] heldSlopes) {
         float[] outputSlopes = pass.outputSlopes();
         for (int row = 0; row < rows; row++) {
-            heldSlopes[row] = design.head()
-                    .back(outputs, row, ROWS, options.delta[row], held[row], slopes[row], outputSlopes);
+            heldSlopes[row] =
+                    design.head().back(outputs, row, ROWS, options.delta[row], held[row], slopes[row], outputSlopes);
         }
         pass.backward(weights, rows, gradient);
         if (design.head().seesHeld()) {

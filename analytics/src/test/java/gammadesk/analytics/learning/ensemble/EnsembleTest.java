@@ -98,8 +98,8 @@ class EnsembleTest {
         int outside = 0;
         for (int step = 0; step < MOVES; step++) {
             for (int path = 0; path < 2000; path++) {
-                boolean in = gate.contains(
-                        (MOVES - step) * MOVE, fresh.spots()[step][path], fresh.variances()[step][path]);
+                boolean in =
+                        gate.contains((MOVES - step) * MOVE, fresh.spots()[step][path], fresh.variances()[step][path]);
                 outside += in ? 0 : 1;
             }
         }
@@ -188,8 +188,9 @@ class EnsembleTest {
     @Test
     void threadsDoNotChangeWhatIsLearned() {
         MlpKernels kernels = MlpKernels.scalar();
-        TrainedEnsemble alone =
-                training().run(kernels, Runnable::run, progress -> {}, () -> false).orElseThrow();
+        TrainedEnsemble alone = training()
+                .run(kernels, Runnable::run, progress -> {}, () -> false)
+                .orElseThrow();
         try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
             TrainedEnsemble together =
                     training().run(kernels, pool, progress -> {}, () -> false).orElseThrow();

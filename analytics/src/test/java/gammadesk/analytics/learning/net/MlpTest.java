@@ -185,7 +185,8 @@ class MlpTest {
             float[] a = new float[z.length];
             kernels.silu(z, a, 0, z.length);
             for (int i = 0; i < z.length; i++) {
-                assertThat((double) a[i]).isCloseTo(z[i] / (1 + Math.exp(-(double) z[i])), within(4e-7 * (1 + Math.abs(z[i]))));
+                assertThat((double) a[i])
+                        .isCloseTo(z[i] / (1 + Math.exp(-(double) z[i])), within(4e-7 * (1 + Math.abs(z[i]))));
             }
         }
     }

@@ -63,11 +63,13 @@ class ActorCriticTest {
     void learnsToSaveCostsThatDeltaPays() {
         ActorCritic learner = learner(REWARD, MlpKernels.best());
         PathSet fresh = LESSON.paths(20_000, 77, 0);
-        double before = Episodes.walk(fresh, CLAIM, learner.policy("new"), REWARD).meanReward();
+        double before =
+                Episodes.walk(fresh, CLAIM, learner.policy("new"), REWARD).meanReward();
         for (int i = 0; i < 150; i++) {
             learner.step();
         }
-        double after = Episodes.walk(fresh, CLAIM, learner.policy("learned"), REWARD).meanReward();
+        double after =
+                Episodes.walk(fresh, CLAIM, learner.policy("learned"), REWARD).meanReward();
         double delta = Episodes.walk(fresh, CLAIM, DELTA, REWARD).meanReward();
         double nothing = Episodes.walk(fresh, CLAIM, new NoHedge(), REWARD).meanReward();
         assertThat(after).isGreaterThan(before + 0.15 * Math.abs(before));
@@ -87,9 +89,7 @@ class ActorCriticTest {
     @Test
     void aRewardThatIsNoNumberEndsIt() {
         ActorCritic learner = learner((gain, cost) -> gain > 1 ? Double.NaN : gain, MlpKernels.scalar());
-        assertThatThrownBy(learner::step)
-                .isInstanceOf(TrainingFailure.class)
-                .hasMessageContaining("seed 3");
+        assertThatThrownBy(learner::step).isInstanceOf(TrainingFailure.class).hasMessageContaining("seed 3");
         assertThatThrownBy(() -> new Terms(1, 0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

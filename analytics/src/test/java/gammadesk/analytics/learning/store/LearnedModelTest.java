@@ -115,7 +115,8 @@ class LearnedModelTest {
     @Test
     void aForeignFileIsRefused() {
         assertThat(refused(new byte[0])).isEqualTo(Reason.FOREIGN);
-        assertThat(refused("PK\3\4 something else altogether, and long enough".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(refused("PK\3\4 something else altogether, and long enough"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isEqualTo(Reason.FOREIGN);
     }
 

@@ -89,10 +89,9 @@ class TrainerTest {
         Trainer restored = Trainer.restored(lesson(), design(HedgeHead.BAND), PLAN, KERNELS, state);
         straight.run(progress -> {}, () -> false);
         restored.run(progress -> {}, () -> false);
-        assertThat(restored.state())
-                .usingRecursiveComparison()
-                .isEqualTo(straight.state());
-        assertThat(restored.policy("a").weights()).isEqualTo(straight.policy("b").weights());
+        assertThat(restored.state()).usingRecursiveComparison().isEqualTo(straight.state());
+        assertThat(restored.policy("a").weights())
+                .isEqualTo(straight.policy("b").weights());
     }
 
     @Test
@@ -109,7 +108,10 @@ class TrainerTest {
         assertThat(trainer.run(heard::add, () -> heard.size() == 3)).isFalse();
         assertThat(trainer.progress().step()).isEqualTo(3);
         assertThat(trainer.run(heard::add, () -> false)).isTrue();
-        assertThat(heard).extracting(TrainingProgress::step).startsWith(1L, 2L, 3L, 4L).hasSize(PLAN.steps());
+        assertThat(heard)
+                .extracting(TrainingProgress::step)
+                .startsWith(1L, 2L, 3L, 4L)
+                .hasSize(PLAN.steps());
     }
 
     @Test
@@ -121,7 +123,8 @@ class TrainerTest {
         assertThat(end.step()).isLessThan(200);
         assertThat(end.best()).isLessThan(end.validated());
         PathSet heldOut = lesson().paths(512, 11, -1);
-        assertThat(GOAL.risk(CLAIM.follow(heldOut, trainer.policy("best")).profits())).isEqualTo(end.best());
+        assertThat(GOAL.risk(CLAIM.follow(heldOut, trainer.policy("best")).profits()))
+                .isEqualTo(end.best());
     }
 
     /** Fine until the third batch. */
