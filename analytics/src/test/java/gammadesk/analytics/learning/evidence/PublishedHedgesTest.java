@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class PublishedHedgesTest {
-    private static final int PATHS = 25_000;
+    private static final int PATHS = 12_000;
 
     @TestFactory
     List<DynamicTest> publishedFiguresComeOutAgain() {

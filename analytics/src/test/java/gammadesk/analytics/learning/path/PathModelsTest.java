@@ -50,14 +50,14 @@ class PathModelsTest {
     @Test
     void hestonByDailyMovesPricesLikeTheFormulaThoughFellerIsViolated() {
         HestonParameters violent = new HestonParameters(0.04, 1, 0.04, 2, -0.7);
-        PathSet paths = new Heston(100, 0, violent).simulate(60_000, 30, 1.0 / 365, new SplittableRandom(1));
+        PathSet paths = new Heston(100, 0, violent).simulate(30_000, 30, 1.0 / 365, new SplittableRandom(1));
         assertPrices(paths, new HestonPrice(violent));
         assertMean(last(paths.variances()), 0.04);
     }
 
     @Test
     void hestonsVarianceHasItsMomentsAndIsNeverNegative() {
-        PathSet paths = new Heston(100, 0.1, CALM).simulate(40_000, 60, 1.0 / 240, new SplittableRandom(2));
+        PathSet paths = new Heston(100, 0.1, CALM).simulate(25_000, 60, 1.0 / 240, new SplittableRandom(2));
         double decay = Math.exp(-3 * 0.25);
         double mean = 0.3 + (0.2 - 0.3) * decay;
         // Cox, Ingersoll and Ross 1985, (19)
@@ -71,13 +71,13 @@ class PathModelsTest {
     @Test
     void batesPricesLikeItsFormula() {
         Bates bates = new Bates(100, 0, CALM, 2, -0.08, 0.12);
-        PathSet paths = bates.simulate(60_000, 60, 1.0 / 240, new SplittableRandom(3));
+        PathSet paths = bates.simulate(30_000, 60, 1.0 / 240, new SplittableRandom(3));
         assertPrices(paths, new HestonPrice(CALM, bates.jumps()));
     }
 
     @Test
     void jumpsOfPriceAndVarianceHaveTheirMomentsAndPrices() {
-        PathSet paths = new Svcj(100, 0, CALM, TOGETHER).simulate(60_000, 60, 1.0 / 240, new SplittableRandom(4));
+        PathSet paths = new Svcj(100, 0, CALM, TOGETHER).simulate(30_000, 60, 1.0 / 240, new SplittableRandom(4));
         assertPrices(paths, new HestonPrice(CALM, TOGETHER));
         double decay = Math.exp(-3 * 0.25);
         double longMean = 0.3 + 2 * 0.15 / 3;
@@ -97,7 +97,7 @@ class PathModelsTest {
     @Test
     void roughVarianceKeepsItsMeanAndSpreadsAsItsHurstExponentSays() {
         RoughBergomi rough = new RoughBergomi(100, 0, 0.09, 0.1, 1.2, -0.8);
-        PathSet paths = rough.simulate(30_000, 50, 0.01, new SplittableRandom(6));
+        PathSet paths = rough.simulate(20_000, 50, 0.01, new SplittableRandom(6));
         assertMean(last(paths.spots()), 100);
         for (int step : new int[] {1, 10, 50}) {
             assertMean(paths.variances()[step], 0.09);
@@ -109,8 +109,8 @@ class PathModelsTest {
                     .average()
                     .orElseThrow();
             assertThat(mean).isCloseTo(-spread / 2, within(0.02 * spread));
-            // four errors of a variance by 30,000 draws, and what the scheme lacks
-            assertThat(spread).isCloseTo(expected, within((4 * Math.sqrt(2.0 / 30_000) + 0.015) * expected));
+            // four errors of a variance by 20,000 draws, and what the scheme lacks
+            assertThat(spread).isCloseTo(expected, within((4 * Math.sqrt(2.0 / 20_000) + 0.015) * expected));
         }
     }
 

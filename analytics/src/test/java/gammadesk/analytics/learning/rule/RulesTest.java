@@ -113,7 +113,7 @@ class RulesTest {
                         new BlackScholesDelta(target, Volatility.instantaneous()),
                         new LeverageDelta(target, HESTON),
                         new HestonDelta(target, HESTON)),
-                12_000,
+                5000,
                 new SplittableRandom(5));
         double delta = Estimate.deviation(results.getFirst().profits()).value();
         double quick = Estimate.deviation(results.get(1).profits()).value();
