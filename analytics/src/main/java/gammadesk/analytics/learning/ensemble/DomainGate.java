@@ -57,8 +57,7 @@ public final class DomainGate {
             int cut = (int) (outside * sorted.length);
             numbers[feature] = sorted[cut] - MARGIN;
             numbers[FEATURES + feature] = sorted[sorted.length - 1 - cut] + MARGIN;
-            numbers[2 * FEATURES + feature] =
-                    Arrays.stream(sorted).average().orElseThrow();
+            numbers[2 * FEATURES + feature] = Arrays.stream(sorted).average().orElseThrow();
         }
         gate.invertCovariance(states);
         double[] distances = gate.distances(states);
@@ -126,7 +125,8 @@ public final class DomainGate {
     private double covariance(double[][] states, int left, int right) {
         double sum = 0;
         for (int i = 0; i < states[left].length; i++) {
-            sum += (states[left][i] - numbers[2 * FEATURES + left]) * (states[right][i] - numbers[2 * FEATURES + right]);
+            sum += (states[left][i] - numbers[2 * FEATURES + left])
+                    * (states[right][i] - numbers[2 * FEATURES + right]);
         }
         return sum / states[left].length;
     }

@@ -2,8 +2,9 @@ package gammadesk.analytics.learning.net;
 
 /**
  * The arithmetic of a net's layers for many rows at a time. Values lie by unit and, within it, by row: row {@code r} of
- * unit {@code u} at {@code u * stride + r}. Rows come in multiples of {@link #ROW_STEP}. Vectors and scalars do the same
- * operations in the same order, so that where a register holds {@link #ROW_STEP} / 2 floats they give the same bits.
+ * unit {@code u} at {@code u * stride + r}. Rows come in multiples of {@link #ROW_STEP}. Vectors and scalars do the
+ * same operations in the same order, so that where a register holds {@link #ROW_STEP} / 2 floats they give the same
+ * bits.
  */
 public sealed interface MlpKernels permits ScalarMlp, VectorMlp {
     /** Rows are worked on by so many; the working memory pads them. */

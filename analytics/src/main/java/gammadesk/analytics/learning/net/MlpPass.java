@@ -3,8 +3,9 @@ package gammadesk.analytics.learning.net;
 import java.util.Arrays;
 
 /**
- * The working memory in which one net is evaluated, for up to {@link #BLOCK} rows at a time: inputs are written, the net
- * goes forwards, slopes by its outputs are written, it goes backwards. Nothing is allocated on the way. Not thread-safe.
+ * The working memory in which one net is evaluated, for up to {@link #BLOCK} rows at a time: inputs are written, the
+ * net goes forwards, slopes by its outputs are written, it goes backwards. Nothing is allocated on the way. Not
+ * thread-safe.
  */
 public final class MlpPass {
     /** Rows that fit at once; the middle layers then stay in the processor's cache. */

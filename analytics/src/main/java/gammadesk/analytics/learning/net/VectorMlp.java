@@ -7,9 +7,9 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link ScalarMlp} for as many rows at a time as the machine's registers hold. Each kernel is one flat method of direct
- * calls on purpose: with helper methods the compiler stops inlining somewhere and boxes every vector. Four units by two
- * registers of rows (or four by four units) are kept in registers, so that one load serves several products.
+ * {@link ScalarMlp} for as many rows at a time as the machine's registers hold. Each kernel is one flat method of
+ * direct calls on purpose: with helper methods the compiler stops inlining somewhere and boxes every vector. Four units
+ * by two registers of rows (or four by four units) are kept in registers, so that one load serves several products.
  */
 record VectorMlp() implements MlpKernels {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
@@ -126,8 +126,7 @@ record VectorMlp() implements MlpKernels {
             FloatVector shifted = x.fma(FloatVector.broadcast(LANES, PER_LN_2), FloatVector.broadcast(LANES, MAGIC));
             FloatVector power = shifted.sub(MAGIC);
             FloatVector r = power.fma(
-                    FloatVector.broadcast(LANES, -LN_2_LOW),
-                    power.fma(FloatVector.broadcast(LANES, -LN_2_HIGH), x));
+                    FloatVector.broadcast(LANES, -LN_2_LOW), power.fma(FloatVector.broadcast(LANES, -LN_2_HIGH), x));
             FloatVector e = r.fma(FloatVector.broadcast(LANES, E6), FloatVector.broadcast(LANES, E5));
             e = e.fma(r, FloatVector.broadcast(LANES, E4));
             e = e.fma(r, FloatVector.broadcast(LANES, E3));
@@ -156,8 +155,7 @@ record VectorMlp() implements MlpKernels {
             FloatVector shifted = x.fma(FloatVector.broadcast(LANES, PER_LN_2), FloatVector.broadcast(LANES, MAGIC));
             FloatVector power = shifted.sub(MAGIC);
             FloatVector r = power.fma(
-                    FloatVector.broadcast(LANES, -LN_2_LOW),
-                    power.fma(FloatVector.broadcast(LANES, -LN_2_HIGH), x));
+                    FloatVector.broadcast(LANES, -LN_2_LOW), power.fma(FloatVector.broadcast(LANES, -LN_2_HIGH), x));
             FloatVector e = r.fma(FloatVector.broadcast(LANES, E6), FloatVector.broadcast(LANES, E5));
             e = e.fma(r, FloatVector.broadcast(LANES, E4));
             e = e.fma(r, FloatVector.broadcast(LANES, E3));

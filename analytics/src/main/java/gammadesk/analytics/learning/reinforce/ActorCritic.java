@@ -13,10 +13,10 @@ import gammadesk.analytics.learning.train.TrainingFailure;
 import java.util.SplittableRandom;
 
 /**
- * Learns a policy from rewards at every move (the lesson's goal, a function of final profits, is not used): the policy's
- * ratio is tried with a random addition, a critic learns what reward is still to come, and the policy moves towards what
- * did better than the critic expected (policy gradient with generalised advantages, Schulman and others 2016). The
- * reward need not be differentiable. The same arguments give the same bits.
+ * Learns a policy from rewards at every move (the lesson's goal, a function of final profits, is not used): the
+ * policy's ratio is tried with a random addition, a critic learns what reward is still to come, and the policy moves
+ * towards what did better than the critic expected (policy gradient with generalised advantages, Schulman and others
+ * 2016). The reward need not be differentiable. The same arguments give the same bits.
  */
 public final class ActorCritic {
     private static final long ACTOR = -2;

@@ -62,8 +62,8 @@ public record LearnedModel(
         return new Ensemble(
                 "ensemble",
                 IntStream.range(0, members.size())
-                        .mapToObj(i -> new LearnedPolicy(
-                                "member " + (i + 1), configuration.design(), members.get(i), kernels))
+                        .mapToObj(i ->
+                                new LearnedPolicy("member " + (i + 1), configuration.design(), members.get(i), kernels))
                         .toList());
     }
 

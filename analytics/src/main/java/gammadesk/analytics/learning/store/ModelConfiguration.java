@@ -1,8 +1,8 @@
 package gammadesk.analytics.learning.store;
 
+import gammadesk.analytics.learning.train.HedgeHead;
 import gammadesk.analytics.learning.train.PolicyDesign;
 import gammadesk.analytics.market.OptionType;
-import gammadesk.analytics.learning.train.HedgeHead;
 import gammadesk.analytics.port.Fingerprint;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,7 +2,9 @@ package gammadesk.analytics.learning.train;
 
 /** What a net's outputs mean: a ratio around Black's delta at the momentary volatility. */
 public enum HedgeHead {
-    /** Two half-widths, never negative: what is held stays while it is between the edges, else it goes to the nearer. */
+    /**
+     * Two half-widths, never negative: what is held stays while it is between the edges, else it goes to the nearer.
+     */
     BAND(2),
     /** The same around a centre that the net moves away from delta, for markets where delta is not the least risk. */
     SHIFTED_BAND(3),

@@ -53,11 +53,6 @@ public final class PolicyBlock {
         }
     }
 
-    /** Black's delta of the rows of the last {@link #forward}. */
-    double delta(int row) {
-        return options.delta[row];
-    }
-
     private void encode(double yearsLeft, int rows) {
         for (int row = 0; row < rows; row++) {
             options.deviation[row] = Math.max(LEAST_DEVIATION, Math.sqrt(variances[row] * yearsLeft));
@@ -92,8 +87,8 @@ public final class PolicyBlock {
     public void backward(float[] weights, int rows, double[] slopes, MlpGradient gradient, double[] heldSlopes) {
         float[] outputSlopes = pass.outputSlopes();
         for (int row = 0; row < rows; row++) {
-            heldSlopes[row] = design.head()
-                    .back(outputs, row, ROWS, options.delta[row], held[row], slopes[row], outputSlopes);
+            heldSlopes[row] =
+                    design.head().back(outputs, row, ROWS, options.delta[row], held[row], slopes[row], outputSlopes);
         }
         pass.backward(weights, rows, gradient);
         if (design.head().seesHeld()) {

@@ -26,8 +26,8 @@ public record PolicyDesign(
     public PolicyDesign {
         hidden = List.copyOf(hidden);
         if (!(strike * years * volatility > 0) || !Double.isFinite(strike * years * volatility) || !(strike > 0)) {
-            throw new IllegalArgumentException("no policy for strike " + strike + ", years " + years + ", volatility "
-                    + volatility);
+            throw new IllegalArgumentException(
+                    "no policy for strike " + strike + ", years " + years + ", volatility " + volatility);
         }
         if (hidden.stream().anyMatch(width -> width < 1)) {
             throw new IllegalArgumentException("no net has the hidden widths " + hidden);

@@ -9,8 +9,9 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Trains one policy, step by step: a batch of fresh paths, the slopes of its risk, one step of Adam; from time to time
- * a look at held-out paths, whose best weights are kept. The same lesson, plan, seed and kernels give the same bits, also
- * across {@link #state()} and {@link #restored}. Whoever calls decides on the thread and when to stop. Not thread-safe.
+ * a look at held-out paths, whose best weights are kept. The same lesson, plan, seed and kernels give the same bits,
+ * also across {@link #state()} and {@link #restored}. Whoever calls decides on the thread and when to stop. Not
+ * thread-safe.
  */
 public final class Trainer {
     private static final long VALIDATION = -1;

@@ -12,13 +12,7 @@ package gammadesk.analytics.learning.train;
  * @param patience validations without a better one until it stops early
  */
 public record TrainingPlan(
-        int batch,
-        int steps,
-        double firstRate,
-        double lastRate,
-        int validationPaths,
-        int validateEvery,
-        int patience) {
+        int batch, int steps, double firstRate, double lastRate, int validationPaths, int validateEvery, int patience) {
     /** Throws {@link IllegalArgumentException} for a number that is not positive. */
     public TrainingPlan {
         if (Math.min(Math.min(batch, steps), Math.min(validationPaths, Math.min(validateEvery, patience))) < 1

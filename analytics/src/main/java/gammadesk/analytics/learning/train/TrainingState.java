@@ -14,9 +14,4 @@ import gammadesk.analytics.learning.net.Adam;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record TrainingState(
-        long seed,
-        TrainingProgress progress,
-        float[] weights,
-        Adam.State optimiser,
-        float[] bestWeights,
-        int waited) {}
+        long seed, TrainingProgress progress, float[] weights, Adam.State optimiser, float[] bestWeights, int waited) {}

@@ -1,0 +1,99 @@
+package gammadesk.analytics.backtest.court;
+
+import gammadesk.analytics.backtest.court.Reason.Measure;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What was measured of a policy. What is not there counts as missing evidence, and missing evidence is no evidence in
+ * favour.
+ *
+ * @param numbers by measure
+ */
+public record Findings(Map<Measure, Double> numbers) {
+    public Findings {
+        numbers =
+                Collections.unmodifiableMap(new EnumMap<>(numbers.isEmpty() ? new EnumMap<>(Measure.class) : numbers));
+    }
+
+    /** Nothing was measured yet. */
+    public static final Findings NONE = new Findings(Map.of());
+
+    /** The same with a number; NaN says that it could not be measured. */
+    public Findings with(Measure measure, double number) {
+        Map<Measure, Double> more = new EnumMap<>(Measure.class);
+        more.putAll(numbers);
+        more.put(measure, number);
+        return new Findings(more);
+    }
+
+    /** NaN when it was not measured. */
+    public double number(Measure measure) {
+        return numbers.getOrDefault(measure, Double.NaN);
+    }
+
+    /** With what the trial rests on; no ledger that can be counted, no trials. */
+    public Findings restingOn(Provenance provenance, int periods, OptionalInt trials) {
+        return with(Measure.RECORDED_DAYS, provenance.recordedDays())
+                .with(Measure.PERIODS, periods)
+                .with(Measure.TRIALS, trials.isPresent() ? trials.getAsInt() : Double.NaN);
+    }
+
+    /** With the risk of choosing by chance. */
+    public Findings chosen(Optional<Pbo> overfitting, Optional<DeflatedSharpe> deflated) {
+        return with(Measure.PBO, overfitting.map(Pbo::probability).orElse(Double.NaN))
+                .with(
+                        Measure.DEFLATED_SHARPE,
+                        deflated.map(DeflatedSharpe::probability).orElse(Double.NaN));
+    }
+
+    /** With risk and cost against the best baseline. */
+    public Findings against(PolicyRow own, PolicyRow best) {
+        double unit = best.shortfall().value();
+        Estimate less = own.shortfallLessBest().over(unit);
+        return with(Measure.SHORTFALL, less.value())
+                .with(Measure.SHORTFALL_INTERVAL, less.high())
+                .with(
+                        Measure.COST,
+                        excess(own.meanCost().value(), best.meanCost().value(), unit));
+    }
+
+    /**
+     * With the stresses: the worst of the policy against the worst of the best baseline.
+     *
+     * @param rows of all rules
+     * @param policy name of the one that is tried
+     * @param best name of the best baseline
+     */
+    public Findings stressed(List<StressRow> rows, String policy, String best) {
+        double worst = worst(rows, best, StressRow::shortfall);
+        return with(Measure.STRESS, excess(worst(rows, policy, StressRow::shortfall), worst, worst))
+                .with(Measure.BREACHES, worst(rows, policy, StressRow::breachShare));
+    }
+
+    /** NaN when there is no row or one is not known: the maximum of numbers with a NaN is NaN. */
+    private static double worst(List<StressRow> rows, String policy, ToDoubleFunction<StressRow> number) {
+        OptionalDouble worst = rows.stream()
+                .filter(row -> row.policy().equals(policy))
+                .mapToDouble(number)
+                .max();
+        return worst.orElse(Double.NaN);
+    }
+
+    /** With what chance does; no control is no evidence. */
+    public Findings controlled(List<ControlRow> controls) {
+        return with(
+                Measure.CONTROL,
+                controls.stream().mapToDouble(ControlRow::p).max().orElse(Double.NaN));
+    }
+
+    private static double excess(double own, double best, double unit) {
+        return unit > 0 ? (own - best) / unit : Double.NaN;
+    }
+}
