@@ -19,17 +19,20 @@ import java.util.List;
  * @param metrics on books held out
  * @param scale what the nets see, and where they were trained
  * @param members weights of each
+ * @param curves of each, the mean cost of the books it saw in every {@link BandTraining#CURVE_STEPS} steps
  * @param trust disagreement at which the classical band stands alone
  */
 public record BandModel(
-        String planHash, long seed, BandMetrics metrics, BandScale scale, List<float[]> members, double trust) {
+        String planHash, long seed, BandMetrics metrics, BandScale scale, List<float[]> members, List<float[]> curves, double trust) {
     private static final int MAGIC = 0x47444C42;
     private static final int VERSION = 1;
 
     /** Throws {@link IllegalArgumentException} when a net has another shape. */
     public BandModel {
         members = members.stream().map(float[]::clone).toList();
+        curves = curves.stream().map(float[]::clone).toList();
         if (members.size() < 2
+                || curves.size() != members.size()
                 || members.stream().anyMatch(weights -> weights.length != BandNets.SHAPE.parameters())) {
             throw new IllegalArgumentException("no band of " + members.size() + " nets with these weights");
         }
@@ -51,6 +54,7 @@ public record BandModel(
         scale.write(writer);
         writer.putDouble(trust).putInt(members.size());
         members.forEach(writer::putFloats);
+        curves.forEach(writer::putFloats);
         return StoredForm.sealed(writer);
     }
 
@@ -81,13 +85,17 @@ public record BandModel(
         BandScale scale = BandScale.read(reader);
         double trust = reader.readDouble();
         List<float[]> members = new ArrayList<>();
-        for (int left = reader.count(Integer.BYTES); left > 0; left--) {
+        for (int left = reader.count(2 * Integer.BYTES); left > 0; left--) {
             members.add(reader.readFloats());
+        }
+        List<float[]> curves = new ArrayList<>();
+        while (curves.size() < members.size()) {
+            curves.add(reader.readFloats());
         }
         if (!reader.isAtEnd()) {
             throw new IllegalArgumentException("something comes after the weights");
         }
-        return new BandModel(planHash, seed, metrics, scale, members, trust);
+        return new BandModel(planHash, seed, metrics, scale, members, curves, trust);
     }
 
     private boolean isFinite() {

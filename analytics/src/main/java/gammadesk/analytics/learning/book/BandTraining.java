@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * where it stands and go on another day to the same bits. For one thread.
  */
 public final class BandTraining {
+    /** Steps of a point of the training curve. */
+    public static final int CURVE_STEPS = 50;
+
     private static final int MAGIC = 0x47444C54;
     private static final int VERSION = 1;
     private static final long SAMPLE_SEED = 1;
@@ -31,6 +34,7 @@ public final class BandTraining {
     private final List<BookWorld> worlds;
     private final BandScale scale;
     private final List<float[]> done = new ArrayList<>();
+    private final List<float[]> curves = new ArrayList<>();
     private BandTrainer current;
 
     /** From the beginning. */
@@ -39,6 +43,9 @@ public final class BandTraining {
         this.kernels = kernels;
         worlds = plan.worlds();
         scale = BandScale.of(drawn(SAMPLE, SAMPLE_SEED).toArray(BookEpisodes[]::new));
+        for (int i = 0; i < plan.members(); i++) {
+            curves.add(new float[(plan.steps() + CURVE_STEPS - 1) / CURVE_STEPS]);
+        }
         current = trainer();
     }
 
@@ -72,7 +79,10 @@ public final class BandTraining {
         if (isDone()) {
             throw new IllegalStateException("the training is done");
         }
+        int step = current.state().step();
         double cost = current.step();
+        int from = step / CURVE_STEPS * CURVE_STEPS;
+        curves.get(done.size())[step / CURVE_STEPS] += (float) (cost / Math.min(CURVE_STEPS, plan.steps() - from));
         if (current.isDone()) {
             done.add(current.state().weights());
             current = trainer();
@@ -102,7 +112,7 @@ public final class BandTraining {
                 cost(judged, _ -> new BandWidths(BandWidths.FARTHEST, BandWidths.FARTHEST, 0)),
                 least,
                 alone);
-        return new BandModel(plan.hash(), plan.seed(), metrics, scale, done, trust);
+        return new BandModel(plan.hash(), plan.seed(), metrics, scale, done, curves, trust);
     }
 
     private Function<BandState, BandWidths> nets(double trust) {
@@ -122,6 +132,7 @@ public final class BandTraining {
         BandTrainer.State state = current.state();
         ByteWriter writer = StoredForm.begin(MAGIC, VERSION).putText(plan.hash()).putInt(done.size());
         done.forEach(writer::putFloats);
+        curves.forEach(writer::putFloats);
         writer.putInt(state.step()).putFloats(state.weights());
         writer.putFloats(state.adam().means()).putFloats(state.adam().squares()).putLong(state.adam().steps());
         return StoredForm.sealed(writer);
@@ -141,6 +152,7 @@ public final class BandTraining {
         for (int left = reader.count(Integer.BYTES); left > 0; left--) {
             training.done.add(reader.readFloats());
         }
+        training.curves.replaceAll(_ -> reader.readFloats());
         BandTrainer.State state = new BandTrainer.State(
                 reader.readInt(),
                 reader.readFloats(),

@@ -1,0 +1,138 @@
+package gammadesk.analytics.backtest.court.book;
+
+import gammadesk.analytics.backtest.court.ControlRow;
+import gammadesk.analytics.backtest.court.Findings;
+import gammadesk.analytics.backtest.court.Headlines;
+import gammadesk.analytics.backtest.court.LookAhead;
+import gammadesk.analytics.backtest.court.PolicyRow;
+import gammadesk.analytics.backtest.court.Reason.Measure;
+import gammadesk.analytics.backtest.court.Role;
+import gammadesk.analytics.backtest.court.StressRow;
+import gammadesk.analytics.backtest.court.claim.ClaimTrial;
+import gammadesk.analytics.backtest.court.claim.Contender;
+import gammadesk.analytics.backtest.court.claim.RatioLimits;
+import gammadesk.analytics.backtest.court.claim.Stresses;
+import gammadesk.analytics.learning.ClaimHedge;
+import gammadesk.analytics.learning.book.BandModel;
+import gammadesk.analytics.learning.book.BandStrategy;
+import gammadesk.analytics.learning.path.HestonParameters;
+import gammadesk.analytics.learning.path.JumpParameters;
+import gammadesk.analytics.learning.path.PathSet;
+import gammadesk.analytics.learning.path.Svcj;
+import gammadesk.analytics.learning.rule.BlackScholesDelta;
+import gammadesk.analytics.learning.rule.LelandDelta;
+import gammadesk.analytics.learning.rule.NoHedge;
+import gammadesk.analytics.learning.rule.Target;
+import gammadesk.analytics.learning.rule.Volatility;
+import gammadesk.analytics.learning.rule.WhalleyWilmott;
+import gammadesk.analytics.market.OptionType;
+import gammadesk.analytics.pricing.Black76;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * A learned band with one sold call of a month, at the money, in a market with moving variance and without jumps, and
+ * through every stress: prices begin at 1, a decision every eight hours, 0.05 % a trade.
+ */
+public final class BandTrial {
+    private static final double VOL = 0.55;
+    private static final double STEP_YEARS = 8.0 / (365 * 24);
+    private static final int STEPS = 90;
+    private static final int PATHS = 1_000;
+    private static final double COST = 5e-4;
+    private static final double AVERSION = 5;
+    private static final int WRONG_PATHS = 19;
+    private static final int CUTS = 6;
+    private static final int FEW = 20;
+    private static final HestonParameters CALM =
+            new HestonParameters(VOL * VOL, 6, VOL * VOL, 1.2 * VOL, -0.2);
+    private static final JumpParameters JUMPS = new JumpParameters(15, -0.01, 0.04, 0.08, -0.1);
+
+    private final BandModel model;
+    private final long seed;
+    private final ClaimHedge claim;
+    private final PathSet paths;
+    private final ClaimTrial trial;
+    private final List<StressRow> stresses;
+    private final ControlRow wrongPaths;
+
+    /**
+     * Holds it; takes some seconds.
+     *
+     * @param seed of everything that is drawn
+     */
+    public BandTrial(BandModel model, long seed) {
+        this.model = model;
+        this.seed = seed;
+        double premium = Black76.priceUsd(1, 1, STEPS * STEP_YEARS, VOL, OptionType.CALL);
+        claim = new ClaimHedge(OptionType.CALL, 1, premium, COST, true);
+        paths = law(JumpParameters.NONE).simulate(PATHS, STEPS, STEP_YEARS, new SplittableRandom(seed));
+        trial = ClaimTrial.of(claim, paths, RatioLimits.OF_SOLD_CALL, contenders(), Headlines.ofPaths(seed));
+        stresses = trial.stressed(Stresses.usual(law(JUMPS)), seed);
+        wrongPaths = trial.wrongPaths(WRONG_PATHS, seed);
+    }
+
+    private static Svcj law(JumpParameters jumps) {
+        return new Svcj(1, 0, CALM, jumps);
+    }
+
+    private BandStrategy policy() {
+        return new BandStrategy("learned-band", model.rule(), claim, AVERSION, STEP_YEARS);
+    }
+
+    private List<Contender> contenders() {
+        Target target = new Target(OptionType.CALL, 1);
+        Volatility shown = new Volatility.Instantaneous();
+        return List.of(
+                Contender.tried(policy()),
+                Contender.baseline(new NoHedge()),
+                Contender.baseline(new BlackScholesDelta(target, shown)),
+                Contender.baseline(new LelandDelta(target, shown, 2 * COST, STEP_YEARS)),
+                Contender.baseline(new WhalleyWilmott(target, shown, COST, AVERSION)));
+    }
+
+    /** What was simulated and what of it everything follows from. */
+    public String description() {
+        return "short call, 30 days, " + paths.paths() + " paths, seed " + seed + ", " + law(JumpParameters.NONE);
+    }
+
+    /** How many paths. */
+    public int paths() {
+        return paths.paths();
+    }
+
+    /** The trial with its table. */
+    public ClaimTrial trial() {
+        return trial;
+    }
+
+    /** All rules under all stresses. */
+    public List<StressRow> stresses() {
+        return stresses;
+    }
+
+    /** Itself deciding for other paths than those that it trades. */
+    public ControlRow wrongPaths() {
+        return wrongPaths;
+    }
+
+    /** Shortfall, cost, stresses, chance and look-ahead; what the recorded markets have to say comes from elsewhere. */
+    public Findings findings() {
+        List<PolicyRow> rows = trial.rows();
+        String best = trial.bestBaseline().orElseThrow();
+        PolicyRow baseline = rows.stream()
+                .filter(row -> row.role() == Role.BASELINE && row.name().equals(best))
+                .findFirst()
+                .orElseThrow();
+        return Findings.NONE
+                .against(rows.getFirst(), baseline)
+                .stressed(stresses, "learned-band", best)
+                .controlled(List.of(wrongPaths))
+                .with(Measure.LOOK_AHEAD, leaks());
+    }
+
+    private double leaks() {
+        PathSet few = law(JumpParameters.NONE).simulate(FEW, STEPS, STEP_YEARS, new SplittableRandom(seed + 1));
+        return LookAhead.of(_ -> policy(), few, CUTS).isPresent() ? 1 : 0;
+    }
+}
