@@ -107,6 +107,11 @@ public abstract class DataChart<T> implements CanvasPlot.Painter {
         reset();
     }
 
+    /** Whether it is of something that is over and therefore does not age: its title names the moment instead. */
+    protected boolean isOfThePast() {
+        return false;
+    }
+
     /** Back to the first view. */
     protected void reset() {
         viewport.reset();
@@ -194,7 +199,12 @@ public abstract class DataChart<T> implements CanvasPlot.Painter {
     private void title(Shown<T> now) {
         String own = now.data().map(this::detail).orElse("");
         String words = own.isEmpty() || now.context().isEmpty() ? own + now.context() : own + " · " + now.context();
-        frame.title(now.data().map(this::headline).orElse(now.subject()), words, now.freshness());
+        String what = now.data().map(this::headline).orElse(now.subject());
+        if (isOfThePast()) {
+            frame.title(what, words);
+        } else {
+            frame.title(what, words, now.freshness());
+        }
         read();
     }
 

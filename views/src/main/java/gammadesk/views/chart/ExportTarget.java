@@ -11,7 +11,9 @@ public interface ExportTarget {
     enum Kind {
         PNG("png", "Picture"),
         CSV("csv", "Comma-separated values"),
-        JSON("json", "JSON");
+        JSON("json", "JSON"),
+        HTML("html", "Web page"),
+        PDF("pdf", "PDF");
 
         private final String extension;
         private final String description;
