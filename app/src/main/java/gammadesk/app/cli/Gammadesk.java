@@ -27,6 +27,8 @@ public final class Gammadesk {
                 .addSubcommand(new ForecastCommand())
                 .addSubcommand(new HistoryCommand(clock, environment))
                 .addSubcommand(new MispricingCommand(clock))
+                .addSubcommand(new TrainCommand(clock))
+                .addSubcommand(new BacktestCommand(clock))
                 .addSubcommand(new ScreensCommand(clock, environment))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Gammadesk::wrongUse)

@@ -5,23 +5,15 @@ import gammadesk.analytics.backtest.HedgePath;
 import gammadesk.analytics.backtest.HedgeReplay;
 import gammadesk.analytics.backtest.HedgeRule;
 import gammadesk.analytics.backtest.HedgeScore;
-import gammadesk.analytics.hedging.CostCalibration;
-import gammadesk.analytics.hedging.CostModel;
-import gammadesk.analytics.hedging.FeeTerms;
-import gammadesk.analytics.hedging.HedgeInstrument;
-import gammadesk.analytics.hedging.Slicing;
 import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.learning.store.ModelAnswer;
 import gammadesk.analytics.market.Currency;
-import gammadesk.analytics.market.InstrumentKind;
 import gammadesk.analytics.risk.RiskBook;
 import gammadesk.app.learning.ShippedModels;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,12 +109,12 @@ final class HedgeCompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Logs.warningsOnly();
         Currency coin = coin();
-        List<HedgeMoment> moments = moments(coin);
-        Map<String, RiskBook> books = books(moments.getFirst());
-        HedgeReplay replay = new HedgeReplay(moments, coin, costs(), delay);
+        HedgeRecording recording = HedgeRecording.read(files, coin);
+        Map<String, RiskBook> books = books(recording.first());
+        HedgeReplay replay = recording.replay(coin, delay);
         List<HedgeScore> all = new ArrayList<>();
         Map<String, List<HedgeScore>> byBook = new LinkedHashMap<>();
-        for (HedgeRule one : rules(coin, moments)) {
+        for (HedgeRule one : rules(coin, recording)) {
             List<HedgePath> walked = new ArrayList<>();
             books.forEach((name, held) -> {
                 HedgePath path = replay.run(held, one);
@@ -131,7 +123,7 @@ final class HedgeCompareCommand implements Callable<Integer> {
             });
             all.add(new HedgeScore(one, walked));
         }
-        print(new HedgeCompareExport(moments, all, byBook));
+        print(new HedgeCompareExport(recording.moments(), all, byBook));
         return ExitCode.DONE;
     }
 
@@ -154,29 +146,6 @@ final class HedgeCompareCommand implements Callable<Integer> {
         }
     }
 
-    private List<HedgeMoment> moments(Currency coin) throws IOException {
-        List<HedgeMoment> moments = new ArrayList<>();
-        for (Path file : files) {
-            if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw new UsageException("--chains: no such file: " + file);
-            }
-            HedgeMarket market = HedgeMarket.read(file, coin);
-            moments.add(new HedgeMoment(market.market(), quoted(market)));
-        }
-        moments.sort(Comparator.comparingLong(HedgeMoment::millis));
-        if (moments.size() < 3) {
-            throw new UsageException("--chains: a comparison needs three chains or more");
-        }
-        return moments;
-    }
-
-    /** Dated futures have no recorded quotes, and a tick around the mark would flatter the far ones. */
-    private static List<HedgeInstrument> quoted(HedgeMarket market) {
-        return market.instruments().stream()
-                .filter(one -> one.spec().kind() != InstrumentKind.FUTURE)
-                .toList();
-    }
-
     private Map<String, RiskBook> books(HedgeMoment first) {
         Map<String, RiskBook> books = HedgeBooks.at(first);
         String wanted = book;
@@ -187,10 +156,9 @@ final class HedgeCompareCommand implements Callable<Integer> {
         return books;
     }
 
-    private List<HedgeRule> rules(Currency coin, List<HedgeMoment> moments) {
-        double days = (moments.getLast().millis() - moments.getFirst().millis()) / 86_400_000.0 / (moments.size() - 1);
+    private List<HedgeRule> rules(Currency coin, HedgeRecording recording) {
         List<HedgeRule> rules =
-                new HedgeRules(coin, days, horizonDays(), paths, instruments, nodes, acceptedUsd(), band()).all();
+                new HedgeRules(coin, recording.stepDays(), horizonDays(), paths, instruments, nodes, acceptedUsd(), band()).all();
         Optional<String> wanted = Optional.ofNullable(rule);
         List<HedgeRule> chosen = rules.stream()
                 .filter(one -> wanted.isEmpty()
@@ -227,11 +195,5 @@ final class HedgeCompareCommand implements Callable<Integer> {
             }
         }
         return accepted;
-    }
-
-    /** Orders go out leg by leg, so no combo waives a fee. */
-    private static CostModel costs() {
-        FeeTerms single = new FeeTerms(FeeTerms.PUBLISHED.optionCap(), 0, 0);
-        return new CostModel(single, Slicing.AT_ONCE, Optional.empty(), 1, CostCalibration.UNSEEN);
     }
 }

@@ -1,0 +1,76 @@
+package gammadesk.app.cli;
+
+import gammadesk.analytics.port.Fingerprint;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a backtest is to try, and on what.
+ *
+ * @param policy name of the advisor
+ * @param currency whose options
+ * @param recordings stretches of recorded chains, each without long pauses
+ * @param seed of everything that is drawn
+ */
+record BacktestCase(String policy, String currency, List<Stretch> recordings, long seed) {
+    BacktestCase {
+        recordings = List.copyOf(recordings);
+    }
+
+    /**
+     * Recorded chains.
+     *
+     * @param name in words
+     * @param chains files, or patterns of file names such as {@code chains/btc_2026040*.csv.gz}, from the folder of the
+     *     configuration
+     */
+    record Stretch(String name, List<String> chains) {
+        Stretch {
+            chains = List.copyOf(chains);
+        }
+
+        /**
+         * The files, in the order of their names.
+         *
+         * @throws UsageException when a pattern meets nothing
+         */
+        List<Path> files(Path folder) throws IOException {
+            List<Path> files = new ArrayList<>();
+            for (String chain : chains) {
+                Path pattern = folder.resolve(chain);
+                Path parent = pattern.toAbsolutePath().getParent();
+                int before = files.size();
+                if (parent != null && Files.isDirectory(parent)) {
+                    try (DirectoryStream<Path> found =
+                            Files.newDirectoryStream(parent, pattern.getFileName().toString())) {
+                        found.forEach(files::add);
+                    }
+                }
+                if (files.size() == before) {
+                    throw new UsageException("--config: " + name + ": no such file: " + pattern);
+                }
+            }
+            files.sort(null);
+            return files;
+        }
+    }
+
+    /** SHA-256 of what it says. */
+    String hash() {
+        return Fingerprint.of(toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Reads one; throws {@link UsageException} when it makes no sense. */
+    static BacktestCase read(Path file) throws IOException {
+        BacktestCase read = ConfigFile.read(file, BacktestCase.class);
+        if (read.recordings.isEmpty()) {
+            throw new UsageException("--config: " + file + " names no recordings");
+        }
+        return read;
+    }
+}

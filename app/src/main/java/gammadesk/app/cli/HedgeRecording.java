@@ -1,0 +1,78 @@
+package gammadesk.app.cli;
+
+import gammadesk.analytics.backtest.HedgeMoment;
+import gammadesk.analytics.backtest.HedgeReplay;
+import gammadesk.analytics.hedging.CostCalibration;
+import gammadesk.analytics.hedging.CostModel;
+import gammadesk.analytics.hedging.FeeTerms;
+import gammadesk.analytics.hedging.HedgeInstrument;
+import gammadesk.analytics.hedging.Slicing;
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.InstrumentKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Recorded chains as moments of a replay, ascending in time.
+ *
+ * @param moments three at least
+ */
+record HedgeRecording(List<HedgeMoment> moments) {
+    private static final double DAY_MILLIS = 86_400_000;
+
+    /**
+     * @param files in any order
+     * @throws UsageException when one is missing or there are fewer than three
+     */
+    static HedgeRecording read(List<Path> files, Currency coin) throws IOException {
+        List<HedgeMoment> moments = new ArrayList<>();
+        for (Path file : files) {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw new UsageException("--chains: no such file: " + file);
+            }
+            HedgeMarket market = HedgeMarket.read(file, coin);
+            moments.add(new HedgeMoment(market.market(), quoted(market)));
+        }
+        moments.sort(Comparator.comparingLong(HedgeMoment::millis));
+        if (moments.size() < 3) {
+            throw new UsageException("--chains: a comparison needs three chains or more");
+        }
+        return new HedgeRecording(moments);
+    }
+
+    /** Dated futures have no recorded quotes, and a tick around the mark would flatter the far ones. */
+    private static List<HedgeInstrument> quoted(HedgeMarket market) {
+        return market.instruments().stream()
+                .filter(one -> one.spec().kind() != InstrumentKind.FUTURE)
+                .toList();
+    }
+
+    HedgeMoment first() {
+        return moments.getFirst();
+    }
+
+    HedgeMoment last() {
+        return moments.getLast();
+    }
+
+    /** Mean time between two moments. */
+    double stepDays() {
+        return (last().millis() - first().millis()) / DAY_MILLIS / (moments.size() - 1);
+    }
+
+    /**
+     * Orders go out leg by leg, so no combo waives a fee.
+     *
+     * @param delay moments between decision and fill
+     */
+    HedgeReplay replay(Currency coin, int delay) {
+        FeeTerms single = new FeeTerms(FeeTerms.PUBLISHED.optionCap(), 0, 0);
+        CostModel costs = new CostModel(single, Slicing.AT_ONCE, Optional.empty(), 1, CostCalibration.UNSEEN);
+        return new HedgeReplay(moments, coin, costs, delay);
+    }
+}
