@@ -3,7 +3,7 @@ package gammadesk.analytics.learning.path;
 /**
  * Law of ln(S_T / F) when variance is Heston's and price and variance may jump together, by its characteristic function
  * (Heston 1993 in the form of Albrecher, Mayer, Schoutens and Tistaert 2007, whose logarithm keeps to its branch; Bates
- * 1996; Duffie, Pan and Singleton 2000, 4.2). Without drift: S_T has mean F.
+ * 1996; Duffie, Pan and Singleton 2000, section 4). Without drift: S_T has mean F.
  *
  * @param heston the diffusion
  * @param jumps beside it

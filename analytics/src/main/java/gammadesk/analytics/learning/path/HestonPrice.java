@@ -7,7 +7,7 @@ import gammadesk.analytics.pricing.Black76;
 /**
  * Prices without interest under Heston's model and those with jumps beside it, by one integral of the characteristic
  * function on the line of Lewis (2001), with Black's formula of the same mean variance as control variate (Andersen and
- * Piterbarg 2010, 9.1).
+ * Piterbarg 2010).
  */
 public final class HestonPrice {
     private final AffineLaw law;

@@ -3,8 +3,9 @@ package gammadesk.analytics.learning.path;
 import java.util.random.RandomGenerator;
 
 /**
- * One move of Heston's model by Andersen's quadratic-exponential scheme (2008, 3.2.4) with his central weights and his
- * martingale correction (4.2), so that the price's mean is exact at any length of move.
+ * One move of Heston's model by Andersen's quadratic-exponential scheme (2008) with his central weights and his
+ * martingale correction, so that the price's mean is exact at any length of move, but for a strongly positive
+ * correlation.
  */
 final class QuadraticExponential {
     private static final double SWITCH = 1.5;

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  * Rough volatility (Bayer, Friz and Gatheral 2016): ln v_t is a Riemann-Liouville process of Hurst exponent H, v_t = xi
  * exp(eta sqrt(2H) integral of (t-s)^(H-1/2) dW_s - eta^2 t^(2H) / 2), so its smiles steepen as T^(H-1/2) towards
  * expiry. Drawn by the hybrid scheme of Bennedsen, Lunde and Pakkanen (2017) with one exact cell; means of price and
- * variance are exact, the variance of ln v is short of eta^2 t^(2H) by about 1 %.
+ * variance are exact, the variance of ln v is short of eta^2 t^(2H) by less than 0.1 %.
  *
  * @param spot the first price
  * @param drift of the price a year, continuously compounded; 0 for a martingale

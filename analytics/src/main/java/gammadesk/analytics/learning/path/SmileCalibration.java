@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /**
  * Fits Heston's or Bates's model to volatilities of several expiries: least squares of price misses by vega, which to
- * first order are misses of volatility (Cont and Tankov 2004, 13.2). From several starts, for there are local minima.
+ * first order are misses of volatility (Cont and Tankov 2004, chapter 13). From several starts, for there are local
+ * minima.
  */
 public final class SmileCalibration {
     /** Options hardly move with volatility far out: their vega is not taken for less than this share of the forward. */
@@ -37,7 +38,7 @@ public final class SmileCalibration {
      *
      * @param heston its variance
      * @param jumps {@link JumpParameters#NONE} when it has none
-     * @param error root of the mean squared miss of volatility, a fraction
+     * @param error root of the mean squared miss of volatility, a fraction; infinite when no start led anywhere
      */
     public record Fit(HestonParameters heston, JumpParameters jumps, double error) {}
 

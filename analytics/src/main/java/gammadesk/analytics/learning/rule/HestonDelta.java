@@ -10,9 +10,8 @@ import java.util.Map;
 
 /**
  * Minimum-variance hedge with the underlying alone under Heston's model: dC/dS + rho sigma / S dC/dv (Alexander and
- * Nogueira 2007, eq. 14). Both derivatives come from the characteristic function on a grid of log-moneyness and
- * volatility for every step, computed once for each time that is left and read linearly; outside the grid its edge
- * holds.
+ * Nogueira 2007). Both derivatives come from the characteristic function on a grid of log-moneyness and volatility for
+ * every step, computed once for each time that is left and read linearly; outside the grid its edge holds.
  */
 public final class HestonDelta implements HedgeStrategy {
     private static final int PLACES = 61;

@@ -8,7 +8,7 @@ import gammadesk.analytics.pricing.Black76;
  * The delta adjusted for what a price's move does to volatility, delta + vega dSigma/dS, in closed form: Black's
  * formula at Heston's mean variance over the time that is left, whose loading on today's variance is w(T) = (1 -
  * exp(-kappa T)) / (kappa T), and dv/dS = rho sigma / S. An approximation of {@link HestonDelta} for a fraction of its
- * work (compare Hull and White 2017, eq. 2).
+ * work (compare Hull and White 2017).
  *
  * @param target what is hedged
  * @param heston the variance's law; its first variance is not used, the path's is

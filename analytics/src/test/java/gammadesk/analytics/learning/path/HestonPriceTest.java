@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** References: the two integrals of Gatheral 2006, (2.12), by adaptive quadrature outside this project. */
+/** References: the two integrals of Gatheral 2006, chapter 2, by adaptive quadrature outside this project. */
 class HestonPriceTest {
     private static final HestonParameters HESTON = new HestonParameters(0.09, 2, 0.16, 0.8, -0.5);
     private static final HestonParameters CALM = new HestonParameters(0.2, 3, 0.3, 0.9, -0.3);
