@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param open proposals that are not ended, newest first
  * @param ended the latest that are, newest first, those of earlier runs among them
  * @param changes of policies, newest first
+ * @param advisors all that are known
  */
 public record HedgeBoard(
         long millis,
@@ -24,17 +25,19 @@ public record HedgeBoard(
         List<HedgeBook> books,
         List<HedgeCard> open,
         List<HedgeCard> ended,
-        List<LimitChange> changes) {
+        List<LimitChange> changes,
+        List<AdvisorOffer> advisors) {
     public HedgeBoard {
         books = List.copyOf(books);
         open = List.copyOf(open);
         ended = List.copyOf(ended);
         changes = List.copyOf(changes);
+        advisors = List.copyOf(advisors);
     }
 
     /** The same with a newer word of the kill switch. */
     public HedgeBoard with(HaltState other) {
-        return new HedgeBoard(millis, other, obstacle, reconciliation, books, open, ended, changes);
+        return new HedgeBoard(millis, other, obstacle, reconciliation, books, open, ended, changes, advisors);
     }
 
     /** A card by its identity. */

@@ -19,6 +19,7 @@ import gammadesk.analytics.learning.store.ModelAnswer;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.Fingerprint;
+import gammadesk.app.evidence.EvidenceJson;
 import gammadesk.app.learning.RunFile;
 import gammadesk.app.learning.ShippedModels;
 import java.io.ByteArrayOutputStream;
@@ -100,6 +101,8 @@ final class BacktestCommand implements Callable<Integer> {
         BandHearing court = new BandHearing(hearing.model(), hearing.claims(), runs, hearing.provenance());
         for (String kind : rivals.kinds()) {
             PolicyEvidence evidence = court.on(kind, rivals.trial(kind, headlines));
+            Path file = out.resolve(evidence.policy() + "." + kind.replace(' ', '-') + ".json");
+            EvidenceJson.save(evidence, file);
             print(evidence);
         }
     }

@@ -15,6 +15,7 @@ import gammadesk.analytics.trading.TradingActions;
 import gammadesk.app.forecast.ForecastDesk;
 import gammadesk.app.forecast.ForecastSettings;
 import gammadesk.app.hedging.HedgeDesk;
+import gammadesk.app.learning.ShippedModels;
 import gammadesk.app.market.BoardSettings;
 import gammadesk.app.market.InventoryFile;
 import gammadesk.app.market.InventoryStore;
@@ -172,6 +173,7 @@ public final class DeskSession implements AutoCloseable {
                 clock,
                 accounts.user(),
                 CURRENCIES,
+                ShippedModels.bench(),
                 () -> PricingKernels.after(warmUp));
         ForecastDesk forecasts = forecasts(choice, venue, clock, accounts);
         board.forecast(forecasts);

@@ -6,7 +6,6 @@ import gammadesk.analytics.decision.HedgeBoard;
 import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.hedging.Advisor;
-import gammadesk.analytics.hedging.Advisors;
 import gammadesk.analytics.hedging.HedgeLeg;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
@@ -71,6 +70,7 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
      * @param market the latest picture
      * @param book the book that is looked after, with the account of a picture
      * @param user who sits at the desk
+     * @param bench who may propose
      * @param kernels a set for one thread each time
      */
     public static HedgeDesk open(
@@ -82,12 +82,14 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
             Clock clock,
             String user,
             List<Currency> coins,
+            Bench bench,
             Supplier<PricingKernels> kernels) {
         ScheduledExecutorService hedging = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("desk-hedging").factory());
         ExecutorService advice = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("desk-advice").factory());
-        HedgeParts parts = new HedgeParts(ledger, path, market, book, kill, clock, user, coins, kernels.get(), hedging);
+        HedgeParts parts = new HedgeParts(
+                ledger, path, market, book, kill, clock, user, coins, bench, kernels.get(), hedging);
         HedgeDesk desk = new HedgeDesk(parts, hedging, advice, kernels.get());
         desk.start();
         return desk;
@@ -149,8 +151,13 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
     }
 
     private void think(Currency coin, Prepared.Ready ready) {
-        Advisors advisors = AdviceRoom.advisors();
-        Advisor advisor = advisors.named(room.advisor(coin)).orElseGet(advisors.all()::getFirst);
+        Optional<String> against = room.against(coin);
+        Optional<Advisor> chosen = parts.bench().advisors().named(room.advisor(coin));
+        if (against.isPresent() || chosen.isEmpty()) {
+            room.unasked(coin, "Nobody is asked: " + against.orElse("the advisor is not here") + ".");
+            return;
+        }
+        Advisor advisor = chosen.get();
         thinking.add(coin);
         var _ = CompletableFuture.supplyAsync(() -> advisor.advise(ready.input()), advice)
                 .whenComplete((said, failure) -> post(() -> {

@@ -4,6 +4,7 @@ import gammadesk.analytics.decision.ExecutionReport;
 import gammadesk.analytics.decision.HaltState;
 import gammadesk.analytics.decision.HedgeBoard;
 import gammadesk.analytics.decision.HedgeBook;
+import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.hedging.Advice;
 import gammadesk.analytics.hedging.Authority;
 import gammadesk.analytics.hedging.HedgeInput;
@@ -348,6 +349,12 @@ final class HedgeRoom {
         return desk(coin).policy().advisor();
     }
 
+    /** Why a coin's advisor may not be asked, a clause: what was laid down once may be allowed no longer. */
+    Optional<String> against(Currency coin) {
+        HedgePolicy policy = desk(coin).policy();
+        return parts.bench().against(policy.advisor(), policy.level());
+    }
+
     TradeOutcome acknowledge() {
         return start.acknowledge(now());
     }
@@ -389,7 +396,8 @@ final class HedgeRoom {
                 books,
                 cases.open().stream().map(HedgeCase::card).toList(),
                 cases.ended().stream().map(HedgeCase::card).toList(),
-                policies.changes());
+                policies.changes(),
+                parts.bench().offers());
     }
 
     /** Takes back what is being worked; done when nothing is any more. */

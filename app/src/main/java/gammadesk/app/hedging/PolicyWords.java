@@ -13,9 +13,6 @@ final class PolicyWords {
 
     /** The first thing that makes no sense, one clause; empty when all does. */
     static Optional<String> nonsense(HedgePolicy policy) {
-        if (AdviceRoom.advisors().named(policy.advisor()).isEmpty()) {
-            return Optional.of("there is no advisor “" + policy.advisor() + "”");
-        }
         return positive(policy)
                 .or(() -> rising(policy.budget().perOrder(), policy.budget().perHour(), "an order", "an hour"))
                 .or(() -> rising(policy.budget().perHour(), policy.budget().perDay(), "an hour", "a day"));

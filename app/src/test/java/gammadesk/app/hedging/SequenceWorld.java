@@ -107,6 +107,7 @@ final class SequenceWorld implements Clock {
                 this,
                 SequenceTruth.USER,
                 List.of(Currency.BTC),
+                Bench.CLASSICAL,
                 kernels,
                 thread::add));
         path.gate = kill;

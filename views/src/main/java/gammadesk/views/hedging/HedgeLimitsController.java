@@ -67,7 +67,7 @@ public final class HedgeLimitsController extends BoardScreen {
                                     "Another version of these limits came in the meantime, so the question was taken back"
                                             + " and nothing was changed.");
                 });
-        view.show(books, book, desk.board().changes());
+        view.show(books, book, desk.board().changes(), desk.board().advisors());
     }
 
     /** A newer version replaces what was not changed here; what was typed on an older one is kept and said. */

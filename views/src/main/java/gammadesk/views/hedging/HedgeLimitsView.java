@@ -1,5 +1,6 @@
 package gammadesk.views.hedging;
 
+import gammadesk.analytics.decision.AdvisorOffer;
 import gammadesk.analytics.decision.HedgeBook;
 import gammadesk.analytics.decision.LimitChange;
 import gammadesk.analytics.decision.PolicyField;
@@ -149,7 +150,12 @@ final class HedgeLimitsView {
         Parts.show(noArming, true);
     }
 
-    void show(List<HedgeBook> books, Optional<HedgeBook> chosen, List<LimitChange> made) {
+    void show(
+            List<HedgeBook> books,
+            Optional<HedgeBook> chosen,
+            List<LimitChange> made,
+            List<AdvisorOffer> advisors) {
+        form.offer(advisors);
         Parts.show(emptiness, books.isEmpty());
         page.setVisible(!books.isEmpty());
         showCoins(

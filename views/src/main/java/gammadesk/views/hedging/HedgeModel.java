@@ -20,6 +20,7 @@ final class HedgeModel {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
 
     private final ObjectProperty<HedgeBoard> board = new SimpleObjectProperty<>(NOTHING);

@@ -2,15 +2,15 @@ package gammadesk.views.hedging;
 
 import gammadesk.analytics.decision.PolicyField;
 import gammadesk.analytics.decision.PolicyField.Part;
-import gammadesk.analytics.hedging.Advisors;
+import gammadesk.analytics.decision.AdvisorOffer;
 import gammadesk.analytics.hedging.AutonomyLevel;
-import gammadesk.analytics.hedging.ShortfallSolver;
 import gammadesk.views.controls.ListWords;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -32,6 +32,8 @@ final class PolicyForm {
     private final ComboBox<AutonomyLevel> level = new ComboBox<>();
     private final VBox root;
     private Optional<PolicyDraft> shown = Optional.empty();
+    private final Label judged = new Label();
+    private List<AdvisorOffer> offered = List.of();
     private boolean filling;
 
     PolicyForm(HedgeLimitsController controller) {
@@ -40,7 +42,6 @@ final class PolicyForm {
             fields.put(each, field(each));
         }
         advisor.setId("limits-advisor");
-        advisor.getItems().setAll(Advisors.of(ShortfallSolver.USUAL).names());
         advisor.setAccessibleText("Advisor");
         advisor.valueProperty().subscribe((_, _) -> typed());
         level.setId("limits-level");
@@ -51,9 +52,11 @@ final class PolicyForm {
         GridPane choices = grid();
         choices.addRow(0, Parts.dim("Advisor"), advisor);
         choices.addRow(1, Parts.dim("Level when armed"), level);
+        judged.setWrapText(true);
+        judged.getStyleClass().add("dim");
         SideBySide first = new SideBySide();
         first.show(
-                new VBox(Parts.section("Who proposes, and how far it may go", choices), part(Part.GOAL)),
+                new VBox(Parts.section("Who proposes, and how far it may go", choices, judged), part(Part.GOAL)),
                 new VBox(part(Part.VALIDITY), part(Part.STYLE), part(Part.FLATTEN)));
         SideBySide second = new SideBySide();
         second.show(budget(), part(Part.LIMITS));
@@ -110,6 +113,27 @@ final class PolicyForm {
             grid.addRow(i / SPANS + 1, name, of(first), of(all.get(i + 1)), of(all.get(i + 2)));
         }
         return Parts.section(Part.BUDGET.title(), grid);
+    }
+
+    /** Those that may advise can be chosen; of one that is judged it is said how far it may go. */
+    void offer(List<AdvisorOffer> offers) {
+        if (!offers.equals(offered)) {
+            offered = offers;
+            filling = true;
+            String chosen = advisor.getValue();
+            advisor.getItems()
+                    .setAll(offers.stream()
+                            .filter(AdvisorOffer::mayAdvise)
+                            .map(AdvisorOffer::name)
+                            .toList());
+            advisor.setValue(chosen);
+            judged.setText(offers.stream()
+                    .filter(offer -> !offer.words().isEmpty())
+                    .map(offer -> offer.name() + " " + offer.words() + ".")
+                    .collect(Collectors.joining("\n")));
+            Parts.show(judged, !judged.getText().isEmpty());
+            filling = false;
+        }
     }
 
     void fill(PolicyDraft draft) {

@@ -1,5 +1,6 @@
 package gammadesk.views.canned;
 
+import gammadesk.analytics.decision.AdvisorOffer;
 import gammadesk.analytics.decision.ExecutionReport;
 import gammadesk.analytics.decision.ExecutionReport.LegLine;
 import gammadesk.analytics.decision.HaltMode;
@@ -57,6 +58,14 @@ public final class CannedHedges {
     private List<HedgeBook> books;
     private List<HedgeCard> open = List.of();
     private List<HedgeCard> ended = List.of();
+    private static final List<AdvisorOffer> ADVISORS = List.of(
+            new AdvisorOffer("delta", true, ""),
+            new AdvisorOffer("whalley-wilmott", true, ""),
+            new AdvisorOffer(
+                    "learned-band",
+                    false,
+                    "may not advise: probability of backtest overfitting 0.412 is above 0.200, the limit for advising"));
+
     private List<LimitChange> changes = List.of();
 
     public CannedHedges(ManualClock clock) {
@@ -105,7 +114,7 @@ public final class CannedHedges {
     }
 
     public HedgeBoard board() {
-        return new HedgeBoard(now, halt, obstacle, reconciliation, books, open, ended, changes);
+        return new HedgeBoard(now, halt, obstacle, reconciliation, books, open, ended, changes, ADVISORS);
     }
 
     /** Proposes, with nothing armed. */

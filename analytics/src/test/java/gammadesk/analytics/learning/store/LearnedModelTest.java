@@ -48,10 +48,10 @@ class LearnedModelTest {
     }
 
     private static Reason refused(byte[] bytes) {
-        ModelAnswer answer = LearnedModel.read(bytes, CONFIGURATION.hash());
+        ModelAnswer<LearnedModel> answer = LearnedModel.read(bytes, CONFIGURATION.hash());
         assertThat(answer).isInstanceOf(Refused.class);
-        assertThat(((Refused) answer).detail()).isNotBlank();
-        return ((Refused) answer).reason();
+        assertThat(((Refused<LearnedModel>) answer).detail()).isNotBlank();
+        return ((Refused<LearnedModel>) answer).reason();
     }
 
     /** With a checksum that fits. */
@@ -65,9 +65,9 @@ class LearnedModelTest {
     @Test
     void comesBackAsItWas() {
         LearnedModel model = model();
-        ModelAnswer answer = LearnedModel.read(model.toBytes(), CONFIGURATION.hash());
+        ModelAnswer<LearnedModel> answer = LearnedModel.read(model.toBytes(), CONFIGURATION.hash());
         assertThat(answer).isInstanceOf(Loaded.class);
-        LearnedModel again = ((Loaded) answer).model();
+        LearnedModel again = ((Loaded<LearnedModel>) answer).model();
         assertThat(again.toBytes()).isEqualTo(model.toBytes());
         assertThat(again.configuration()).isEqualTo(CONFIGURATION);
         assertThat(again.seed()).isEqualTo(42);

@@ -1,0 +1,77 @@
+package gammadesk.app.hedging;
+
+import gammadesk.analytics.backtest.court.Admission;
+import gammadesk.analytics.backtest.court.Reason;
+import gammadesk.analytics.backtest.court.Ruling;
+import gammadesk.analytics.decision.AdvisorOffer;
+import gammadesk.analytics.hedging.Advisor;
+import gammadesk.analytics.hedging.Advisors;
+import gammadesk.analytics.hedging.AutonomyLevel;
+import gammadesk.analytics.hedging.LearnedBand;
+import gammadesk.analytics.learning.book.BandModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Who may propose on this desk: the classical rules always, a learned one as far as the court lets it go.
+ *
+ * @param band the learned band, or nothing where there is none or its model is refused
+ * @param ruling about the learned band; without one it may do nothing
+ */
+public record Bench(Optional<BandModel> band, Optional<Admission> ruling) {
+    /** The classical rules alone. */
+    public static final Bench CLASSICAL = new Bench(Optional.empty(), Optional.empty());
+
+    private static final String LEARNED = "learned-band";
+
+    /** Fresh ones, for one thread. */
+    Advisors advisors() {
+        List<Advisor> all = new ArrayList<>(AdviceRoom.advisors().all());
+        band.filter(_ -> isAtLeast(Ruling.MAY_ADVISE)).ifPresent(model -> all.add(new LearnedBand(model.rule())));
+        return new Advisors(all);
+    }
+
+    private boolean isAtLeast(Ruling wanted) {
+        return ruling.filter(held -> held.ruling().compareTo(wanted) >= 0).isPresent();
+    }
+
+    /** All that are known, those that may not advise among them. */
+    List<AdvisorOffer> offers() {
+        List<AdvisorOffer> offers = new ArrayList<>(AdviceRoom.advisors().names().stream()
+                .map(name -> new AdvisorOffer(name, true, ""))
+                .toList());
+        band.ifPresent(_ -> offers.add(new AdvisorOffer(LEARNED, isAtLeast(Ruling.MAY_ADVISE), words())));
+        return offers;
+    }
+
+    private String words() {
+        return ruling.map(held -> held.ruling().words() + reasons(held)).orElse("may not advise: nobody has judged it");
+    }
+
+    private static String reasons(Admission held) {
+        String against = held.against().stream().map(Reason::words).collect(Collectors.joining("; "));
+        return against.isEmpty() ? "" : ": " + against;
+    }
+
+    /** Why an advisor may not serve at a level, a clause; empty when it may. */
+    Optional<String> against(String advisor, AutonomyLevel level) {
+        boolean isLearned = advisor.equals(LEARNED) && band.isPresent();
+        if (!isLearned) {
+            return AdviceRoom.advisors().named(advisor).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("there is no advisor “" + advisor + "”");
+        }
+        boolean may = switch (level) {
+            case WATCH, PROPOSE -> isAtLeast(Ruling.MAY_ADVISE);
+            case BUDGET -> isAtLeast(Ruling.MAY_RUN);
+            case HARD_LIMITS -> false;
+        };
+        return may ? Optional.empty() : Optional.of("“" + advisor + "” " + words() + beyond(level));
+    }
+
+    private static String beyond(AutonomyLevel level) {
+        return level == AutonomyLevel.HARD_LIMITS ? "; what is learned never acts beyond a budget" : "";
+    }
+}

@@ -1,0 +1,81 @@
+package gammadesk.app.hedging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gammadesk.analytics.backtest.court.Admission;
+import gammadesk.analytics.backtest.court.Reason;
+import gammadesk.analytics.backtest.court.Reason.Measure;
+import gammadesk.analytics.backtest.court.Ruling;
+import gammadesk.analytics.decision.AdvisorOffer;
+import gammadesk.analytics.hedging.AutonomyLevel;
+import gammadesk.analytics.learning.book.BandModel;
+import gammadesk.analytics.learning.book.BandPlan;
+import gammadesk.analytics.learning.book.BandTraining;
+import gammadesk.analytics.learning.net.MlpKernels;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A learned advisor serves as far as the court lets it go, and not a step further. */
+class BenchTest {
+    private static BandModel model;
+
+    @BeforeAll
+    static void train() {
+        BandTraining training = new BandTraining(new BandPlan(2, 1, 4, 1), MlpKernels.scalar());
+        while (!training.isDone()) {
+            training.step();
+        }
+        model = training.model();
+    }
+
+    private static Bench bench(Ruling ruling) {
+        Reason reason = new Reason(Measure.PBO, ruling, 0.41, 0.2, "probability of backtest overfitting 0.410 is above");
+        return new Bench(
+                Optional.of(model), Optional.of(Admission.of("learned-band", "all books", List.of(reason))));
+    }
+
+    @Test
+    void withoutARulingNothingIsAllowed() {
+        Bench bench = new Bench(Optional.of(model), Optional.empty());
+        assertThat(bench.against("learned-band", AutonomyLevel.WATCH).orElseThrow()).contains("nobody has judged it");
+        assertThat(bench.advisors().named("learned-band")).isEmpty();
+    }
+
+    @Test
+    void whatMayNotAdviseIsNotAskedAndItsReasonIsTold() {
+        Bench bench = bench(Ruling.MAY_NOT);
+        assertThat(bench.against("learned-band", AutonomyLevel.PROPOSE).orElseThrow())
+                .contains("may not advise", "0.410");
+        assertThat(bench.advisors().named("learned-band")).isEmpty();
+        assertThat(bench.offers())
+                .filteredOn(offer -> !offer.mayAdvise())
+                .extracting(AdvisorOffer::name)
+                .containsExactly("learned-band");
+    }
+
+    @Test
+    void whatMayAdviseDoesNotActByItself() {
+        Bench bench = bench(Ruling.MAY_ADVISE);
+        assertThat(bench.against("learned-band", AutonomyLevel.PROPOSE)).isEmpty();
+        assertThat(bench.against("learned-band", AutonomyLevel.BUDGET)).isPresent();
+        assertThat(bench.advisors().named("learned-band")).isPresent();
+    }
+
+    @Test
+    void whatMayRunActsInsideABudgetOnly() {
+        Bench bench = bench(Ruling.MAY_RUN);
+        assertThat(bench.against("learned-band", AutonomyLevel.BUDGET)).isEmpty();
+        assertThat(bench.against("learned-band", AutonomyLevel.HARD_LIMITS).orElseThrow())
+                .contains("never acts beyond a budget");
+    }
+
+    @Test
+    void classicalRulesNeedNoRuling() {
+        for (AutonomyLevel level : AutonomyLevel.values()) {
+            assertThat(bench(Ruling.MAY_NOT).against("delta", level)).isEmpty();
+        }
+        assertThat(Bench.CLASSICAL.against("oracle", AutonomyLevel.WATCH).orElseThrow()).contains("no advisor");
+    }
+}
