@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import gammadesk.analytics.backtest.court.ControlRow;
 import gammadesk.analytics.backtest.court.EquityTrack;
+import gammadesk.analytics.backtest.court.Falls;
 import gammadesk.analytics.backtest.court.FrontierPoint;
 import gammadesk.analytics.backtest.court.Headlines;
+import gammadesk.analytics.backtest.court.Pbo;
 import gammadesk.analytics.backtest.court.PolicyRow;
 import gammadesk.analytics.backtest.court.ProfitHistogram;
 import gammadesk.analytics.backtest.court.Role;
@@ -150,10 +152,12 @@ class ClaimTrialTest {
     }
 
     @Test
-    void choicesAreTheSettingsOfThePolicy() {
+    void choicesAreThePolicyAndTheBaselines() {
         double[][] choices = TRIAL.choices().orElseThrow();
-        assertThat(choices).hasDimensions(2, 2_000);
+        assertThat(choices).hasDimensions(4, 2_000);
         assertThat(choices[0]).isEqualTo(TRIAL.benefit().orElseThrow());
+        assertThat(choices[3]).containsOnly(0);
+        assertThat(Pbo.of(choices).strategies()).isEqualTo(4);
     }
 
     @Test

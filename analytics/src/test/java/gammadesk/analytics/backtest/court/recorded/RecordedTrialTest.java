@@ -10,9 +10,12 @@ import gammadesk.analytics.backtest.HedgePath;
 import gammadesk.analytics.backtest.HedgeRule;
 import gammadesk.analytics.backtest.HedgeStep;
 import gammadesk.analytics.backtest.court.EquityTrack;
+import gammadesk.analytics.backtest.court.Findings;
 import gammadesk.analytics.backtest.court.Headlines;
 import gammadesk.analytics.backtest.court.PolicyRow;
+import gammadesk.analytics.backtest.court.Reason.Measure;
 import gammadesk.analytics.backtest.court.Role;
+import gammadesk.analytics.backtest.court.StressRow;
 import gammadesk.analytics.hedging.HedgeGoal;
 import gammadesk.analytics.market.Column;
 import gammadesk.analytics.risk.FactorScenarios;
@@ -124,12 +127,34 @@ class RecordedTrialTest {
     }
 
     @Test
-    void choicesAreTheSettingsOfThePolicy() {
-        assertThat(trial().choices().orElseThrow()).hasDimensions(2, 80);
+    void choicesAreThePolicyAndTheBaselines() {
+        assertThat(trial().choices().orElseThrow()).hasDimensions(4, 80);
         assertThat(trial().choices().orElseThrow()[0])
                 .isEqualTo(trial().benefit().orElseThrow());
         assertThat(trial().histograms()).hasSize(4);
         assertThat(trial().frontier()).hasSize(4);
+    }
+
+    /** The second recording alone: 24 steps, so 21 days, and half of the books are the worse one. */
+    @Test
+    void eachRecordingIsAStressOfItsOwn() {
+        List<StressRow> rows = trial().recordings(List.of("april", "crash week"));
+        assertThat(rows).hasSize(8);
+        StressRow own = rows.get(4);
+        List<HedgePath> books =
+                rival("learned", Double.NaN, Role.TRIED, 0.9, 5).recordings().get(1);
+        double[] whole = books.stream().mapToDouble(HedgePath::profitUsd).toArray();
+        assertThat(own.stress()).isEqualTo("crash week");
+        assertThat(own.policy()).isEqualTo("learned");
+        assertThat(own.meanLoss()).isCloseTo(-(whole[0] + whole[1]) / 2, within(1e-9));
+        assertThat(own.worstLoss()).isCloseTo(-Math.min(whole[0], whole[1]), within(1e-9));
+        assertThat(own.shortfall()).isPositive();
+        assertThat(own.breachShare()).isNaN();
+        assertThat(own.refusedShare()).isZero();
+        Findings findings = Findings.NONE.stressed(rows, "learned", "none");
+        assertThat(findings.number(Measure.STRESS)).isNegative();
+        assertThat(findings.numbers()).doesNotContainKey(Measure.BREACHES);
+        assertThatThrownBy(() -> trial().recordings(List.of("april"))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
