@@ -1,4 +1,6 @@
-/** Hedging that is learned on simulated paths, and what keeps it honest: baselines, an ensemble's doubt, a known domain. */
+/**
+ * Hedging that is learned on simulated paths, and what keeps it honest: baselines, an ensemble's doubt, a known domain.
+ */
 @NullMarked
 package gammadesk.analytics.learning;
 

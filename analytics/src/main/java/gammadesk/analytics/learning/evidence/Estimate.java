@@ -38,8 +38,9 @@ public record Estimate(double value, double error) {
     /** Standard deviation of the values. */
     public static Estimate deviation(double[] values) {
         double mean = average(values);
-        double[] squares =
-                Arrays.stream(values).map(value -> (value - mean) * (value - mean)).toArray();
+        double[] squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .toArray();
         Estimate variance = mean(squares);
         double deviation = Math.sqrt(variance.value);
         return new Estimate(deviation, deviation > 0 ? variance.error / (2 * deviation) : 0);

@@ -106,8 +106,8 @@ public final class PublishedHedges {
     }
 
     /**
-     * Numbers by path whose mean is 0 on a martingale without jumps of its law at expiry: the price's move, and the payoff
-     * less its value.
+     * Numbers by path whose mean is 0 on a martingale without jumps of its law at expiry: the price's move, and the
+     * payoff less its value.
      */
     public static double[][] controls(HedgeTrial trial, double spot, double value, double[] lastSpots) {
         return new double[][] {
@@ -210,8 +210,7 @@ public final class PublishedHedges {
     }
 
     /** A published figure that was simulated too, on fewer paths: within three of its own standard errors. */
-    private static PublishedRow sampled(
-            String name, double published, int theirPaths, Estimate ours, Result result) {
+    private static PublishedRow sampled(String name, double published, int theirPaths, Estimate ours, Result result) {
         double theirs = ours.error() * Math.sqrt((double) result.profits().length / theirPaths);
         return PublishedRow.of(name, published, ours, 5e-5 + 3 * theirs);
     }

@@ -10,8 +10,7 @@ package gammadesk.analytics.learning.evidence;
  * @param tolerance how far off the published figure may be by its rounding and its own simulation
  * @param passed whether the two differ by no more than the tolerance and three of our errors
  */
-public record PublishedRow(
-        String name, double published, double ours, double error, double tolerance, boolean passed) {
+public record PublishedRow(String name, double published, double ours, double error, double tolerance, boolean passed) {
     private static final double ERRORS = 3;
 
     /** A figure and what came out here; what is no number does not pass. */

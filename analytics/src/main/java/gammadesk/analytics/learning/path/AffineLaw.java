@@ -2,8 +2,8 @@ package gammadesk.analytics.learning.path;
 
 /**
  * Law of ln(S_T / F) when variance is Heston's and price and variance may jump together, by its characteristic function
- * (Heston 1993 in the form of Albrecher, Mayer, Schoutens and Tistaert 2007, whose logarithm keeps to its branch;
- * Bates 1996; Duffie, Pan and Singleton 2000, 4.2). Without drift: S_T has mean F.
+ * (Heston 1993 in the form of Albrecher, Mayer, Schoutens and Tistaert 2007, whose logarithm keeps to its branch; Bates
+ * 1996; Duffie, Pan and Singleton 2000, 4.2). Without drift: S_T has mean F.
  *
  * @param heston the diffusion
  * @param jumps beside it
@@ -64,14 +64,16 @@ record AffineLaw(HestonParameters heston, JumpParameters jumps) {
         Complex constant() {
             double scale = heston.reversion() * heston.longVariance();
             double square = heston.volOfVariance() * heston.volOfVariance();
-            Complex log = Complex.ONE.minus(g.times(decay)).over(Complex.ONE.minus(g)).log();
+            Complex log =
+                    Complex.ONE.minus(g.times(decay)).over(Complex.ONE.minus(g)).log();
             return root.times(years).minus(log.times(2 / square)).times(scale);
         }
 
         /** By unit of intensity: the mean of the jump's transform over the time that is left after it, less 1. */
         Complex jumps(JumpParameters jump) {
             double square = jump.deviation() * jump.deviation();
-            Complex price = iu.times(jump.mean()).plus(iu.times(iu).times(square / 2)).exp();
+            Complex price =
+                    iu.times(jump.mean()).plus(iu.times(iu).times(square / 2)).exp();
             Complex compensated = iu.times(jump.meanMove()).plus(1).times(years);
             return price.times(lasting(jump)).minus(compensated);
         }

@@ -12,8 +12,12 @@ import java.util.random.RandomGenerator;
  * @param jumpMean of the log-price
  * @param jumpDeviation of the log-price, not negative
  */
-public record Bates(double spot, double drift, HestonParameters heston, double intensity, double jumpMean, double jumpDeviation) implements PathModel {
-    /** Throws {@link IllegalArgumentException} for a spot that is not positive, a drift that is no number or bad jumps. */
+public record Bates(
+        double spot, double drift, HestonParameters heston, double intensity, double jumpMean, double jumpDeviation)
+        implements PathModel {
+    /**
+     * Throws {@link IllegalArgumentException} for a spot that is not positive, a drift that is no number or bad jumps.
+     */
     public Bates {
         if (!(spot > 0) || !Double.isFinite(spot) || !Double.isFinite(drift)) {
             throw new IllegalArgumentException("no paths from a spot of " + spot + " with drift " + drift);

@@ -13,8 +13,8 @@ package gammadesk.analytics.learning.path;
 public record HestonParameters(
         double variance, double reversion, double longVariance, double volOfVariance, double correlation) {
     /**
-     * Throws {@link IllegalArgumentException} for a negative variance, a reversion or volatility of variance that is not
-     * positive, or a correlation outside -1 .. 1.
+     * Throws {@link IllegalArgumentException} for a negative variance, a reversion or volatility of variance that is
+     * not positive, or a correlation outside -1 .. 1.
      */
     public HestonParameters {
         boolean isVariance = variance >= 0 && longVariance >= 0 && variance + longVariance < Double.POSITIVE_INFINITY;

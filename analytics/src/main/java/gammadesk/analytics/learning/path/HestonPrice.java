@@ -131,9 +131,8 @@ public final class HestonPrice {
             double vol = Math.sqrt(total / years);
             double scale = Math.sqrt(forward * strike) / Math.PI;
             double call = Black76.priceUsd(forward, strike, years, vol, OptionType.CALL) - scale * price[i];
-            double callDelta = Black76.greeks(forward, strike, years, vol, OptionType.CALL)
-                            .delta()
-                    - scale / forward * delta[i];
+            double callDelta =
+                    Black76.greeks(forward, strike, years, vol, OptionType.CALL).delta() - scale / forward * delta[i];
             double worth = type == OptionType.CALL ? call : call - forward + strike;
             return new Value(
                     Math.max(worth, Math.max(0, type.sign() * (forward - strike))),

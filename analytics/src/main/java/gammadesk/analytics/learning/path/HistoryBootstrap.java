@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * Paths put together from blocks of real moves: the stationary bootstrap of Politis and Romano (1994), whose blocks have
- * geometric lengths on a history that is closed to a circle, or the moving blocks of Kuensch (1989), all of one length.
- * Return and move of the variance of an interval stay together. What else is known of the intervals, such as moves of a
- * surface, follows along the same {@link #intervals}.
+ * Paths put together from blocks of real moves: the stationary bootstrap of Politis and Romano (1994), whose blocks
+ * have geometric lengths on a history that is closed to a circle, or the moving blocks of Kuensch (1989), all of one
+ * length. Return and move of the variance of an interval stay together. What else is known of the intervals, such as
+ * moves of a surface, follows along the same {@link #intervals}.
  *
  * @param spot the first price
  * @param variance the first variance, a year, positive
@@ -90,8 +90,8 @@ public record HistoryBootstrap(
                 int interval = intervals[step][path];
                 spots[step + 1][path] =
                         spots[step][path] * Math.exp(history.returns().get(interval) - growth);
-                variances[step + 1][path] = variances[step][path]
-                        * Math.exp(history.varianceMoves().get(interval));
+                variances[step + 1][path] =
+                        variances[step][path] * Math.exp(history.varianceMoves().get(interval));
             }
         }
         return new PathSet(stepYears, spots, variances);

@@ -58,8 +58,9 @@ public final class HistoryEstimate {
 
     /**
      * Variance with jumps of price and variance, where the variance is observed (as an index of implied volatility
-     * observes it). Jumps by the threshold, with the variance before the interval; between them kappa, theta and sigma by
-     * least squares of dv / sqrt(v) on 1 / sqrt(v) and sqrt(v), rho by the correlation of what is left with the returns.
+     * observes it). Jumps by the threshold, with the variance before the interval; between them kappa, theta and sigma
+     * by least squares of dv / sqrt(v) on 1 / sqrt(v) and sqrt(v), rho by the correlation of what is left with the
+     * returns.
      *
      * @param prices one more than there are intervals, positive
      * @param variances a year, as many, positive
@@ -75,7 +76,8 @@ public final class HistoryEstimate {
     private static double[] checked(Column returns, double stepYears) {
         double[] values = returns.toArray();
         if (values.length < LEAST || !(stepYears > 0) || !Arrays.stream(values).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException(values.length + " returns of " + stepYears + " years do not tell a model");
+            throw new IllegalArgumentException(
+                    values.length + " returns of " + stepYears + " years do not tell a model");
         }
         return values;
     }

@@ -1,9 +1,9 @@
 package gammadesk.analytics.learning.path;
 
 /**
- * Jumps of the price, and with them of its variance, at Poisson times (Duffie, Pan and Singleton 2000, 4.1, "SVCJ"): the
- * variance jumps by z, exponential, and the log-price by a normal number of mean {@code mean + correlation z}. Without
- * jumps of the variance they are those of Merton (1976) and Bates (1996).
+ * Jumps of the price, and with them of its variance, at Poisson times (Duffie, Pan and Singleton 2000, 4.1, "SVCJ"):
+ * the variance jumps by z, exponential, and the log-price by a normal number of mean {@code mean + correlation z}.
+ * Without jumps of the variance they are those of Merton (1976) and Bates (1996).
  *
  * @param intensity jumps a year
  * @param mean of the log-price's jump where the variance does not move
@@ -11,8 +11,7 @@ package gammadesk.analytics.learning.path;
  * @param varianceMean mean of the variance's jump, a year, a fraction squared
  * @param correlation how much the log-price jumps more by unit of the variance's jump
  */
-public record JumpParameters(
-        double intensity, double mean, double deviation, double varianceMean, double correlation) {
+public record JumpParameters(double intensity, double mean, double deviation, double varianceMean, double correlation) {
     /** None at all. */
     public static final JumpParameters NONE = new JumpParameters(0, 0, 0, 0, 0);
 

@@ -37,9 +37,9 @@ final class LevenbergMarquardt {
 
     static Found minimise(UnaryOperator<double[]> residuals, double[] start) {
         LevenbergMarquardt search = new LevenbergMarquardt(residuals, start);
-        int steps = 0;
-        while (Double.isFinite(search.cost) && steps++ < MOST_STEPS && search.step()) {
-            // every step is a try of its own
+        boolean isMoving = Double.isFinite(search.cost);
+        for (int steps = 0; isMoving && steps < MOST_STEPS; steps++) {
+            isMoving = search.step();
         }
         return new Found(search.point, search.cost);
     }

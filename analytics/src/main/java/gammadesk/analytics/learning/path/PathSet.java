@@ -14,7 +14,8 @@ public record PathSet(double stepYears, double[][] spots, double[][] variances) 
     /** Throws {@link IllegalArgumentException} when there is no move or the shapes differ. */
     public PathSet {
         if (spots.length < 2 || variances.length != spots.length || !(stepYears > 0)) {
-            throw new IllegalArgumentException("paths need two moments, a positive step and a variance for every price");
+            throw new IllegalArgumentException(
+                    "paths need two moments, a positive step and a variance for every price");
         }
         for (int step = 0; step < spots.length; step++) {
             if (spots[step].length != spots[0].length || variances[step].length != spots[0].length) {

@@ -27,8 +27,8 @@ public final class SmileCalibration {
         }
         this.quotes = quotes.size();
         Map<Double, List<SmileQuote>> byYears = new TreeMap<>();
-        quotes.forEach(
-                quote -> byYears.computeIfAbsent(quote.years(), years -> new ArrayList<>()).add(quote));
+        quotes.forEach(quote -> byYears.computeIfAbsent(quote.years(), years -> new ArrayList<>())
+                .add(quote));
         slices = byYears.values().stream().map(Slice::of).toList();
     }
 
@@ -100,16 +100,14 @@ public final class SmileCalibration {
     }
 
     private static JumpParameters jumps(double[] x) {
-        return x.length > 5
-                ? JumpParameters.ofPrice(Math.exp(x[5]), x[6], Math.exp(x[7]))
-                : JumpParameters.NONE;
+        return x.length > 5 ? JumpParameters.ofPrice(Math.exp(x[5]), x[6], Math.exp(x[7])) : JumpParameters.NONE;
     }
 
     /** What keeps the search where a market may be: volatilities of 1 .. 500 %, half-lives of an hour to 30 years. */
     private static boolean isPlausible(double[] x) {
         boolean isHeston = within(x[0], 1e-4, 25) && within(x[1], 0.02, 5000) && within(x[2], 1e-4, 25);
         boolean isMoving = within(x[3], 1e-3, 100) && Math.abs(x[4]) < 4;
-        boolean isJump = x.length == 5 || within(x[5], 1e-4, 300) && Math.abs(x[6]) < 1 && within(x[7], 1e-4, 1);
+        boolean isJump = x.length == 5 || (within(x[5], 1e-4, 300) && Math.abs(x[6]) < 1 && within(x[7], 1e-4, 1));
         return isHeston && isMoving && isJump;
     }
 
@@ -146,8 +144,9 @@ public final class SmileCalibration {
                 double vol = quotes.get(i).volatility();
                 strikes[i] = quotes.get(i).strike() / quotes.get(i).forward();
                 prices[i] = Black76.priceUsd(1, strikes[i], years, vol, OptionType.CALL);
-                double vega =
-                        100 * Black76.greeks(1, strikes[i], years, vol, OptionType.CALL).vega();
+                double vega = 100
+                        * Black76.greeks(1, strikes[i], years, vol, OptionType.CALL)
+                                .vega();
                 vegas[i] = Math.max(vega, LEAST_VEGA);
                 if (Math.abs(Math.log(strikes[i])) < nearest) {
                     nearest = Math.abs(Math.log(strikes[i]));

@@ -19,13 +19,14 @@ public record SmileQuote(double years, double forward, double strike, double vol
     /** Throws {@link IllegalArgumentException} for a number that is not positive. */
     public SmileQuote {
         if (!(years > 0) || !(forward > 0) || !(strike > 0) || !(volatility > 0)) {
-            throw new IllegalArgumentException("no quote: " + years + " years, forward " + forward + ", strike " + strike
-                    + ", volatility " + volatility);
+            throw new IllegalArgumentException("no quote: " + years + " years, forward " + forward + ", strike "
+                    + strike + ", volatility " + volatility);
         }
     }
 
     /**
-     * Seven places of every fitted smile whose forward is known, from 1.5 deviations below the forward to as many above.
+     * Seven places of every fitted smile whose forward is known, from 1.5 deviations below the forward to as many
+     * above.
      *
      * @param fromYears shortest time to expiry
      * @param toYears longest

@@ -4,7 +4,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Heston's variance with jumps of price and variance at the same moments (Duffie, Pan and Singleton 2000), which fits
- * bitcoin's returns and options well (Hou, Wang, Chen and Haerdle 2020). The drift is that of the price, jumps included.
+ * bitcoin's returns and options well (Hou, Wang, Chen and Haerdle 2020). The drift is that of the price, jumps
+ * included.
  *
  * @param spot the first price
  * @param drift of the price a year, continuously compounded; 0 for a martingale

@@ -19,7 +19,9 @@ final class VarianceMoves {
         for (int i = 0; i < returns.length; i++) {
             isJump[i] = Math.abs(returns[i]) > HistoryEstimate.THRESHOLD * Math.sqrt(variances.get(i) * stepYears);
         }
-        drift = Arrays.stream(HistoryEstimate.pick(returns, isJump, false)).average().orElse(0);
+        drift = Arrays.stream(HistoryEstimate.pick(returns, isJump, false))
+                .average()
+                .orElse(0);
     }
 
     private double move(int i) {
