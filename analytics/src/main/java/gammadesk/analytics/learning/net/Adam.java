@@ -43,8 +43,8 @@ public final class Adam {
     /** Moves the parameters against the gradient; {@code rate} is about the size of the move of each. */
     public void step(float[] parameters, float[] gradient, double rate) {
         steps++;
-        double meanScale = rate / (1 - Math.pow(MEAN_DECAY, steps));
-        double squareScale = 1 / (1 - Math.pow(SQUARE_DECAY, steps));
+        double meanScale = rate / (1 - Math.pow(MEAN_DECAY, (double) steps));
+        double squareScale = 1 / (1 - Math.pow(SQUARE_DECAY, (double) steps));
         for (int i = 0; i < parameters.length; i++) {
             double slope = gradient[i];
             double mean = MEAN_DECAY * means[i] + (1 - MEAN_DECAY) * slope;

@@ -1,5 +1,7 @@
 package gammadesk.analytics.learning.net;
 
+import java.util.Arrays;
+
 /** One by one: the oracle of {@link VectorMlp} and its stand-in. */
 record ScalarMlp() implements MlpKernels {
     private static final int SLOTS = ROW_STEP / 2;
@@ -13,12 +15,9 @@ record ScalarMlp() implements MlpKernels {
     public void affine(
             float[] parameters, int at, int inputs, int outputs, float[] x, float[] z, int stride, int rows) {
         for (int j = 0; j < outputs; j++) {
-            for (int row = 0; row < rows; row++) {
-                float sum = parameters[at + inputs * outputs + j];
-                for (int i = 0; i < inputs; i++) {
-                    sum = Math.fma(x[i * stride + row], parameters[at + i * outputs + j], sum);
-                }
-                z[j * stride + row] = sum;
+            Arrays.fill(z, j * stride, j * stride + rows, parameters[at + inputs * outputs + j]);
+            for (int i = 0; i < inputs; i++) {
+                addScaled(x, i * stride, parameters[at + i * outputs + j], z, j * stride, rows);
             }
         }
     }
@@ -53,13 +52,16 @@ record ScalarMlp() implements MlpKernels {
     public void inputSlopes(
             float[] parameters, int at, int inputs, int outputs, float[] byZ, float[] byX, int stride, int rows) {
         for (int i = 0; i < inputs; i++) {
-            for (int row = 0; row < rows; row++) {
-                float sum = 0;
-                for (int j = 0; j < outputs; j++) {
-                    sum = Math.fma(byZ[j * stride + row], parameters[at + i * outputs + j], sum);
-                }
-                byX[i * stride + row] = sum;
+            Arrays.fill(byX, i * stride, i * stride + rows, 0);
+            for (int j = 0; j < outputs; j++) {
+                addScaled(byZ, j * stride, parameters[at + i * outputs + j], byX, i * stride, rows);
             }
+        }
+    }
+
+    private static void addScaled(float[] from, int fromAt, float by, float[] to, int toAt, int count) {
+        for (int row = 0; row < count; row++) {
+            to[toAt + row] = Math.fma(from[fromAt + row], by, to[toAt + row]);
         }
     }
 
@@ -69,15 +71,20 @@ record ScalarMlp() implements MlpKernels {
         for (int j = 0; j < outputs; j++) {
             for (int i = 0; i < inputs; i++) {
                 int sum = (at + i * outputs + j) * SLOTS;
-                for (int row = 0; row < rows; row++) {
-                    int slot = sum + row % SLOTS;
-                    sums[slot] = Math.fma(x[i * stride + row], byZ[j * stride + row], sums[slot]);
+                for (int row = 0; row < rows; row += SLOTS) {
+                    addProducts(x, i * stride + row, byZ, j * stride + row, sums, sum);
                 }
             }
             int sum = (at + inputs * outputs + j) * SLOTS;
             for (int row = 0; row < rows; row++) {
                 sums[sum + row % SLOTS] += byZ[j * stride + row];
             }
+        }
+    }
+
+    private static void addProducts(float[] x, int xAt, float[] byZ, int zAt, float[] sums, int sumAt) {
+        for (int slot = 0; slot < SLOTS; slot++) {
+            sums[sumAt + slot] = Math.fma(x[xAt + slot], byZ[zAt + slot], sums[sumAt + slot]);
         }
     }
 }

@@ -5,9 +5,11 @@ final class SiluTerms {
     /** Beyond it exp leaves the normal floats. */
     static final float MOST = 87;
 
-    static final float PER_LN_2 = 1.44269504f;
-    static final float LN_2_HIGH = 0.693359375f;
-    static final float LN_2_LOW = -2.12194440e-4f;
+    static final float PER_LN_2 = (float) (1 / Math.log(2));
+    /** So few digits that its product with a whole number is exact. */
+    static final float LN_2_HIGH = 355f / 512;
+
+    static final float LN_2_LOW = (float) (Math.log(2) - LN_2_HIGH);
     /** Adding it rounds to a whole number, which then stands in the last bits. */
     static final float MAGIC = 12_582_912f;
 

@@ -22,13 +22,13 @@ public final class ByteReader {
         require(Integer.BYTES);
         int value = 0;
         for (int i = 0; i < Integer.BYTES; i++) {
-            value = value << 8 | bytes[at++] & 0xFF;
+            value = (value << 8) | (bytes[at++] & 0xFF);
         }
         return value;
     }
 
     public long readLong() {
-        return (long) readInt() << 32 | readInt() & 0xFFFF_FFFFL;
+        return ((long) readInt() << 32) | (readInt() & 0xFFFF_FFFFL);
     }
 
     public double readDouble() {
@@ -40,7 +40,7 @@ public final class ByteReader {
         require(2L * length);
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
-            text.append((char) ((bytes[at++] & 0xFF) << 8 | bytes[at++] & 0xFF));
+            text.append((char) (((bytes[at++] & 0xFF) << 8) | (bytes[at++] & 0xFF)));
         }
         return text.toString();
     }
