@@ -1,9 +1,12 @@
 package gammadesk.app.evidence;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Small pieces of a page that is well-formed XML too. All words pass through {@link #escaped}. */
 final class Html {
+    private static final Pattern FIGURE = Pattern.compile("[-+−—\\d,.()\\s%kM]+");
+
     private Html() {}
 
     /** With what has a meaning in a page taken away from it; control characters that XML forbids become a dot. */
@@ -43,21 +46,27 @@ final class Html {
         return "<div class=\"figure\">" + element("h3", caption) + svg + element("p", "note", note) + "</div>\n";
     }
 
-    /** A table; cells that begin with a figure or a sign stand at the right. */
+    /** A table; columns that hold nothing but figures stand at the right. */
     static String table(List<String> heads, List<List<String>> rows) {
-        StringBuilder text = new StringBuilder("<table>\n<thead><tr>");
-        heads.forEach(head -> text.append("<th>").append(escaped(head)).append("</th>"));
-        text.append("</tr></thead>\n<tbody>\n");
-        for (List<String> row : rows) {
-            text.append("<tr>");
-            row.forEach(cell -> text.append(cell(cell)));
-            text.append("</tr>\n");
+        boolean[] figures = new boolean[heads.size()];
+        for (int column = 0; column < figures.length; column++) {
+            int at = column;
+            figures[column] =
+                    rows.stream().allMatch(row -> FIGURE.matcher(row.get(at)).matches());
         }
+        StringBuilder text = new StringBuilder("<table>\n<thead>");
+        row(text, "th", heads, figures);
+        text.append("</thead>\n<tbody>\n");
+        rows.forEach(row -> row(text, "td", row, figures));
         return text.append("</tbody></table>\n").toString();
     }
 
-    private static String cell(String words) {
-        boolean isFigure = !words.isEmpty() && "+−—0123456789".indexOf(words.charAt(0)) >= 0;
-        return (isFigure ? "<td class=\"figure\">" : "<td>") + escaped(words) + "</td>";
+    private static void row(StringBuilder text, String tag, List<String> cells, boolean[] figures) {
+        text.append("<tr>");
+        for (int column = 0; column < figures.length; column++) {
+            text.append('<').append(tag).append(figures[column] ? " class=\"number\">" : ">");
+            text.append(escaped(cells.get(column))).append("</").append(tag).append('>');
+        }
+        text.append("</tr>\n");
     }
 }

@@ -65,7 +65,7 @@ final class LossMapView extends EvidenceChart {
 
     @Override
     protected String detail(Compared chosen) {
-        return "− better, + worse · rows: log of price over strike · columns: days left · grey: nobody was there";
+        return "− better, + worse · rows: log of price over strike · columns: days left · blank: nobody was there";
     }
 
     @Override

@@ -21,8 +21,8 @@ import javafx.scene.layout.Region;
 /** The policy and every baseline in one table, on simulated claims and on recorded chains. */
 final class RulesView extends EvidenceTables {
     private static final double HALF = 240;
-    private static final double FIGURE_EMS = 5.9;
-    private static final double INTERVAL_EMS = 9.8;
+    private static final double FIGURE_EMS = 6.4;
+    private static final double INTERVAL_EMS = 10.8;
 
     /** A rule with the decimals of its table. */
     private record Line(PolicyRow row, Compared.Part part, Amounts amounts) {}
