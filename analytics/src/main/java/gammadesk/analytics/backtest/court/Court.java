@@ -31,7 +31,7 @@ public record Court(CourtRules rules) {
                 .map(measure -> trials.stream()
                         .filter(findings -> findings.numbers().containsKey(measure))
                         .map(findings -> reason(measure, findings.number(measure)))
-                        .min(Comparator.comparing(Reason::permits).thenComparing(this::room))
+                        .min(Comparator.comparing(Reason::permits).thenComparingDouble(this::room))
                         .orElseGet(() -> reason(measure, Double.NaN)))
                 .toList();
         return Admission.of(policy, bookKind, reasons);

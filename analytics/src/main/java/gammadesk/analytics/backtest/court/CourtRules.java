@@ -18,6 +18,8 @@ import gammadesk.analytics.backtest.court.Reason.Measure;
  * @param breaches share of decisions under stress that the limits had to clamp
  * @param control the largest p of all controls
  * @param leaks decisions that changed when the future was taken away
+ * @param falseAlarm chance that a policy that is as its evidence is withdrawn for one of its two watched numbers within
+ *     as many live periods as it was tried on
  */
 public record CourtRules(
         Limit recordedDays,
@@ -31,7 +33,8 @@ public record CourtRules(
         Limit stress,
         Limit breaches,
         Limit control,
-        Limit leaks) {
+        Limit leaks,
+        double falseAlarm) {
     /** The court's own. */
     public static final CourtRules USUAL = new CourtRules(
             Limit.atLeast(
@@ -47,7 +50,8 @@ public record CourtRules(
             Limit.atMost(0.1, 0, "stresses are made up: a tenth is within what their size leaves open"),
             Limit.atMost(0.01, 0, "what needs the limits to hold it back is not ready to run"),
             Limit.atMost(0.1, 0.05, "chance must not do as well"),
-            Limit.atMost(0, 0, "one decision that knew the future spoils every figure"));
+            Limit.atMost(0, 0, "one decision that knew the future spoils every figure"),
+            0.01);
 
     Limit of(Measure measure) {
         return switch (measure) {

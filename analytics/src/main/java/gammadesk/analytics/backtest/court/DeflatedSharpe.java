@@ -25,7 +25,7 @@ public record DeflatedSharpe(
         double kurtosis,
         int trials,
         double trialVariance) {
-    private static final double EULER = 0.57721566490153286;
+    private static final double EULER = 0.5772156649015329;
 
     /**
      * From its parts. A number that is missing, less than two periods, no trial or a variance below 0 give NaN, as do

@@ -52,7 +52,8 @@ public record Drift(Gauge profit, Gauge cost) {
      *
      * @param profits of the evidence's periods, after costs
      * @param costs of the same periods
-     * @param falseAlarm chance of overstepping one limit by chance within as many periods, such as 0.01
+     * @param falseAlarm chance of overstepping one limit by chance within as many periods, such as
+     *     {@link CourtRules#falseAlarm}
      * @param bootstrap draws histories of the evidence
      * @throws IllegalArgumentException when there are less than two periods, a number is not finite, or the chance is
      *     not between 0 and 1

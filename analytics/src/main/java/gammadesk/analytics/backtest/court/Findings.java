@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What was measured of a policy. What is not there counts as missing evidence, and missing evidence is no evidence in
@@ -65,23 +64,29 @@ public record Findings(Map<Measure, Double> numbers) {
     }
 
     /**
-     * With the stresses: the worst of the policy against the worst of the best baseline.
+     * With the stresses: the worst of the policy against the worst of the best baseline. All rows are in one money:
+     * recordings are another trial's findings.
      *
      * @param rows of all rules
      * @param policy name of the one that is tried
      * @param best name of the best baseline
      */
     public Findings stressed(List<StressRow> rows, String policy, String best) {
-        double worst = worst(rows, best, StressRow::shortfall);
-        return with(Measure.STRESS, excess(worst(rows, policy, StressRow::shortfall), worst, worst))
-                .with(Measure.BREACHES, worst(rows, policy, StressRow::breachShare));
+        double worst = worst(rows, best);
+        Findings found = with(Measure.STRESS, excess(worst(rows, policy), worst, worst));
+        OptionalDouble breaches = rows.stream()
+                .filter(row -> row.policy().equals(policy))
+                .mapToDouble(StressRow::breachShare)
+                .filter(share -> !Double.isNaN(share))
+                .max();
+        return breaches.isPresent() ? found.with(Measure.BREACHES, breaches.getAsDouble()) : found;
     }
 
-    /** NaN when there is no row or one is not known: the maximum of numbers with a NaN is NaN. */
-    private static double worst(List<StressRow> rows, String policy, ToDoubleFunction<StressRow> number) {
+    /** NaN when there is no row or one is not known: the largest of numbers with a NaN is NaN. */
+    private static double worst(List<StressRow> rows, String policy) {
         OptionalDouble worst = rows.stream()
                 .filter(row -> row.policy().equals(policy))
-                .mapToDouble(number)
+                .mapToDouble(StressRow::shortfall)
                 .max();
         return worst.orElse(Double.NaN);
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param profits how profits are spread, the policy first; may be empty
  * @param frontier cost against risk of all settings; may be empty
  * @param stresses by stress and rule; may be empty
+ * @param recordedStresses the recordings one by one, such as a crash week, always in USD; may be empty
  * @param controls what chance does; may be empty
  * @param overfitting the probability of backtest overfitting; empty when it was not measured
  * @param deflated the deflated Sharpe ratio; empty when it was not measured
@@ -38,6 +39,7 @@ public record PolicyEvidence(
         List<ProfitHistogram> profits,
         List<FrontierPoint> frontier,
         List<StressRow> stresses,
+        List<StressRow> recordedStresses,
         List<ControlRow> controls,
         Optional<Pbo> overfitting,
         Optional<DeflatedSharpe> deflated,
@@ -52,9 +54,34 @@ public record PolicyEvidence(
         profits = List.copyOf(profits);
         frontier = List.copyOf(frontier);
         stresses = List.copyOf(stresses);
+        recordedStresses = List.copyOf(recordedStresses);
         controls = List.copyOf(controls);
         trials = List.copyOf(trials);
         training = List.copyOf(training);
+    }
+
+    /** The same with another ruling, such as one that drift has taken back. */
+    public PolicyEvidence ruled(Admission other) {
+        return new PolicyEvidence(
+                policy,
+                bookKind,
+                money,
+                provenance,
+                rows,
+                bestBaseline,
+                recordedRows,
+                tracks,
+                profits,
+                frontier,
+                stresses,
+                recordedStresses,
+                controls,
+                overfitting,
+                deflated,
+                trials,
+                losses,
+                training,
+                other);
     }
 
     /** The policy's own row. */

@@ -2,7 +2,6 @@ package gammadesk.analytics.backtest.court;
 
 import gammadesk.analytics.backtest.court.RunLedger.Head;
 import gammadesk.analytics.port.Fingerprint;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A run as a line of a ledger: a JSON object whose form is fixed to the last character, so that there is one text for
- * one run.
+ * A run as a line of a ledger: a JSON object in ASCII whose form is fixed to the last character, so that there is one
+ * text for one run.
  *
  * @param number counted from 1
  * @param previous hash of the line before
@@ -67,7 +66,16 @@ record RunLine(int number, String previous, RunEntry entry, String hash) {
     }
 
     private static String hash(int number, String previous, RunEntry entry) {
-        return Fingerprint.of((previous + "\n" + body(number, previous, entry)).getBytes(StandardCharsets.UTF_8));
+        return Fingerprint.of(ascii(previous + "\n" + body(number, previous, entry)));
+    }
+
+    /** Everything else is escaped. */
+    private static byte[] ascii(String text) {
+        byte[] bytes = new byte[text.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) text.charAt(i);
+        }
+        return bytes;
     }
 
     private static String body(int number, String previous, RunEntry entry) {
@@ -100,7 +108,7 @@ record RunLine(int number, String previous, RunEntry entry, String hash) {
         text.chars().forEach(c -> {
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append((char) c);
-            } else if (c < ' ') {
+            } else if (c < ' ' || c > '~') {
                 quoted.append("\\u%04x".formatted(c));
             } else {
                 quoted.append((char) c);

@@ -6,6 +6,7 @@ import gammadesk.analytics.backtest.court.ControlRow;
 import gammadesk.analytics.backtest.court.Controls;
 import gammadesk.analytics.backtest.court.EquityTrack;
 import gammadesk.analytics.backtest.court.Estimate;
+import gammadesk.analytics.backtest.court.Falls;
 import gammadesk.analytics.backtest.court.Frontier;
 import gammadesk.analytics.backtest.court.FrontierPoint;
 import gammadesk.analytics.backtest.court.Headlines;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
 
 /**
  * All rules with the same sold claim on the same paths. Every path is one period: the rows, the matrix that the
@@ -43,6 +43,7 @@ public final class ClaimTrial {
     private final RatioLimits limits;
     private final List<Contender> contenders;
     private final Headlines headlines;
+    private final Marks marks;
     private final Map<String, Outcomes> profits = new HashMap<>();
     private final Map<String, Outcomes> costs = new HashMap<>();
     private final Map<String, Double> turnovers = new HashMap<>();
@@ -55,6 +56,7 @@ public final class ClaimTrial {
         this.limits = limits;
         this.contenders = contenders;
         this.headlines = headlines;
+        marks = Marks.of(claim, paths);
     }
 
     /**
@@ -77,11 +79,15 @@ public final class ClaimTrial {
     }
 
     private void walk(Contender one) {
-        ClaimWalk walk = ClaimWalk.of(claim, Scene.calm(paths), limits, one.rule());
+        ClaimWalk walk = calm(one.rule());
         profits.put(one.name(), Outcomes.of(walk.profits()));
         costs.put(one.name(), Outcomes.of(walk.costs()));
         turnovers.put(one.name(), Arrays.stream(walk.turnovers()).average().orElse(Double.NaN));
         tracks.add(Tracks.of(one.name(), one.role(), walk, paths.stepYears()));
+    }
+
+    private ClaimWalk calm(HedgeStrategy rule) {
+        return ClaimWalk.of(claim, Scene.calm(paths), limits, rule, marks);
     }
 
     /** The table, the policy first. */
@@ -149,18 +155,16 @@ public final class ClaimTrial {
     }
 
     /**
-     * Benefits over the best baseline, by setting of the policy and path: what a search would have chosen from, for the
-     * probability of overfitting. Settings are the contenders that are tried; empty without a baseline.
+     * Benefits over the best baseline, by rule and path, the policy first: what a search could have chosen from, for
+     * the probability of overfitting. The baselines are among them, for who searches may also stay with what there is,
+     * and two settings that are equally good would else look like one chosen by chance. Empty without a baseline.
      */
     public Optional<double[][]> choices() {
         return bestBaseline()
-                .map(best -> named(one -> one.role() == Role.TRIED).stream()
-                        .map(name -> benefit(name, best))
+                .map(best -> contenders.stream()
+                        .filter(one -> one.role() != Role.CONTROL)
+                        .map(one -> benefit(one.name(), best))
                         .toArray(double[][]::new));
-    }
-
-    private List<String> named(Predicate<Contender> which) {
-        return contenders.stream().filter(which).map(Contender::name).toList();
     }
 
     /** Running profits of all rules. */
@@ -199,9 +203,10 @@ public final class ClaimTrial {
         SplittableRandom random = new SplittableRandom(seed);
         for (Stress stress : stresses) {
             Scene scene = stress.staging().stage(paths, random.split());
+            Marks marked = Marks.of(claim, scene.market());
             contenders.stream()
                     .filter(one -> one.role() != Role.CONTROL)
-                    .map(one -> row(stress, one, ClaimWalk.of(claim, scene, limits, one.rule())))
+                    .map(one -> row(stress, one, ClaimWalk.of(claim, scene, limits, one.rule(), marked)))
                     .forEach(rows::add);
         }
         return rows;
@@ -235,11 +240,7 @@ public final class ClaimTrial {
                 "which path the policy is shown",
                 -profits(tried.name()).shortfall(),
                 draws,
-                random -> -Outcomes.of(ClaimWalk.of(
-                                        claim,
-                                        Scene.calm(paths),
-                                        limits,
-                                        new WrongPath(tried.rule(), paths.paths(), random.nextLong()))
+                random -> -Outcomes.of(calm(new WrongPath(tried.rule(), paths.paths(), random.nextLong()))
                                 .profits())
                         .shortfall(),
                 new SplittableRandom(seed));
@@ -248,16 +249,8 @@ public final class ClaimTrial {
     /** Where the policy loses against the best baseline; empty without one. */
     public Optional<StateMap> losses() {
         return bestBaseline()
-                .map(best -> Losses.map(
-                        best,
-                        ClaimWalk.of(
-                                claim,
-                                Scene.calm(paths),
-                                limits,
-                                contenders.getFirst().rule()),
-                        ClaimWalk.of(claim, Scene.calm(paths), limits, rule(best)),
-                        paths,
-                        claim.strike()));
+                .map(best ->
+                        Losses.map(best, calm(contenders.getFirst().rule()), calm(rule(best)), paths, claim.strike()));
     }
 
     private HedgeStrategy rule(String name) {

@@ -1,10 +1,10 @@
 package gammadesk.analytics.backtest.court.claim;
 
+import gammadesk.analytics.backtest.court.Falls;
 import gammadesk.analytics.learning.ClaimHedge;
 import gammadesk.analytics.learning.HedgeStrategy;
 import gammadesk.analytics.learning.HedgeStrategy.Moment;
 import gammadesk.analytics.learning.path.PathSet;
-import gammadesk.analytics.pricing.Black76;
 import java.util.Arrays;
 
 /**
@@ -19,6 +19,7 @@ public final class ClaimWalk {
     private final ClaimHedge claim;
     private final Scene scene;
     private final RatioLimits limits;
+    private final Marks marks;
     private final double[] held;
     private final double[] gains;
     private final double[] costs;
@@ -27,10 +28,11 @@ public final class ClaimWalk {
     private long breaches;
     private long refusals;
 
-    private ClaimWalk(ClaimHedge claim, Scene scene, RatioLimits limits) {
+    private ClaimWalk(ClaimHedge claim, Scene scene, RatioLimits limits, Marks marks) {
         this.claim = claim;
         this.scene = scene;
         this.limits = limits;
+        this.marks = marks;
         int paths = scene.market().paths();
         held = new double[paths];
         gains = new double[paths];
@@ -41,7 +43,12 @@ public final class ClaimWalk {
 
     /** Walks all paths. */
     public static ClaimWalk of(ClaimHedge claim, Scene scene, RatioLimits limits, HedgeStrategy rule) {
-        ClaimWalk walk = new ClaimWalk(claim, scene, limits);
+        return of(claim, scene, limits, rule, Marks.of(claim, scene.market()));
+    }
+
+    /** With the marks of the same claim and market, which all rules share. */
+    static ClaimWalk of(ClaimHedge claim, Scene scene, RatioLimits limits, HedgeStrategy rule, Marks marks) {
+        ClaimWalk walk = new ClaimWalk(claim, scene, limits, marks);
         walk.walk(rule);
         return walk;
     }
@@ -74,14 +81,8 @@ public final class ClaimWalk {
     }
 
     private void mark(int step) {
-        double[] spots = scene.market().spots()[step];
-        double[] variances = scene.market().variances()[step];
-        double years = (scene.market().steps() - step) * scene.market().stepYears();
-        for (int path = 0; path < spots.length; path++) {
-            double worth = years > 0
-                    ? Black76.priceUsd(spots[path], claim.strike(), years, Math.sqrt(variances[path]), claim.type())
-                    : claim.payoff(spots[path]);
-            equity[step][path] = claim.premium() - worth + gains[path] - costs[path];
+        for (int path = 0; path < held.length; path++) {
+            equity[step][path] = claim.premium() - marks.at(step, path) + gains[path] - costs[path];
         }
     }
 

@@ -39,9 +39,9 @@ public final class Stresses {
     public static List<Stress> usual() {
         return List.of(
                 new Stress(
-                        "crash",
-                        "the price jumps by -30 % in the log, give or take 10 %, at one moment of every path; variance "
-                                + "is four times as high and calms over ten days",
+                        "SVCJ crash",
+                        "price and variance jump at once at one moment of every path: the log price by -30 %, give or take "
+                                + "10 %, the variance to four times what it was, which calms over ten days",
                         (calm, random) -> Scene.calm(crashed(calm, random))),
                 new Stress(
                         "vol spike",
@@ -133,7 +133,7 @@ public final class Stresses {
     }
 
     private static Scene.Outage worst(PathSet calm) {
-        int length = (int) Math.clamp(Math.round(HALF_HOUR_YEARS / calm.stepYears()), 1, calm.steps());
+        int length = Math.clamp(Math.round(HALF_HOUR_YEARS / calm.stepYears()), 1, calm.steps());
         int[] from = new int[calm.paths()];
         Arrays.setAll(from, path -> worst(calm, path, length));
         return (step, path) -> step >= from[path] && step < from[path] + length;

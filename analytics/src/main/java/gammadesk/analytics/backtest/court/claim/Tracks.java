@@ -44,6 +44,6 @@ final class Tracks {
     }
 
     private static double at(double[] sorted, double share) {
-        return sorted[(int) Math.clamp(Math.round(share * (sorted.length - 1)), 0, sorted.length - 1)];
+        return sorted[Math.clamp(Math.round(share * (sorted.length - 1)), 0, sorted.length - 1)];
     }
 }

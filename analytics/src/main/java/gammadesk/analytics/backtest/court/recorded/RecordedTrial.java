@@ -15,6 +15,7 @@ import gammadesk.analytics.backtest.court.PolicyRow;
 import gammadesk.analytics.backtest.court.ProfitHistogram;
 import gammadesk.analytics.backtest.court.Role;
 import gammadesk.analytics.backtest.court.Sharpe;
+import gammadesk.analytics.backtest.court.StressRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * All rules with the same books through the same recordings, in USD. A period is a day that begins at each recorded
@@ -172,13 +174,13 @@ public final class RecordedTrial {
     }
 
     /**
-     * Benefits over the best baseline, by setting of the policy and recorded step: what a search would have chosen
-     * from, for the probability of overfitting. Empty without a baseline.
+     * Benefits over the best baseline, by rule and recorded step, the policy first: what a search could have chosen
+     * from, for the probability of overfitting, the baselines among them. Empty without a baseline.
      */
     public Optional<double[][]> choices() {
         return bestBaseline()
                 .map(best -> rivals.stream()
-                        .filter(one -> one.role() == Role.TRIED)
+                        .filter(one -> one.role() != Role.CONTROL)
                         .map(one -> benefit(one.name(), best))
                         .toArray(double[][]::new));
     }
@@ -186,6 +188,23 @@ public final class RecordedTrial {
     /** Running profit of all books together, with bands of redrawn histories. */
     public List<EquityTrack> tracks() {
         return rivals.stream().map(one -> Series.track(one, headlines)).toList();
+    }
+
+    /**
+     * Each recording by itself, as a stress: losses are those of a book over the whole of it, the shortfall that of its
+     * days.
+     *
+     * @param names of the recordings in their order
+     * @throws IllegalArgumentException when there are not as many names as recordings
+     */
+    public List<StressRow> recordings(List<String> names) {
+        if (names.size() != rivals.getFirst().recordings().size()) {
+            throw new IllegalArgumentException(names.size() + " names for the recordings");
+        }
+        return IntStream.range(0, names.size())
+                .boxed()
+                .flatMap(at -> rivals.stream().map(one -> Recording.row(names.get(at), one, at)))
+                .toList();
     }
 
     /** How days are spread, all books together. */

@@ -1,4 +1,4 @@
-package gammadesk.analytics.backtest.court.claim;
+package gammadesk.analytics.backtest.court;
 
 /**
  * How paths of a running profit recover from their deepest fall.
@@ -7,8 +7,9 @@ package gammadesk.analytics.backtest.court.claim;
  *     when none does
  * @param unrecoveredShare of the paths that fell at all, those that do not; 0 when none fell
  */
-record Falls(double meanSteps, double unrecoveredShare) {
-    static Falls of(double[][] equity) {
+public record Falls(double meanSteps, double unrecoveredShare) {
+    /** Of running profits: outer index the moment, inner one the path; at least one moment. */
+    public static Falls of(double[][] equity) {
         int fallen = 0;
         int regained = 0;
         long steps = 0;
