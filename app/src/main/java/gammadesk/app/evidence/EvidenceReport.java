@@ -150,7 +150,7 @@ public final class EvidenceReport {
     private void pictures() {
         heading("Profits and costs");
         if (evidence.tracks().isEmpty()) {
-            missing("running profits");
+            page.append(said("running profits"));
         }
         for (boolean isSimulated : new boolean[] {false, true}) {
             if (evidence.tracks().stream().anyMatch(track -> track.isSimulated() == isSimulated)) {
@@ -186,13 +186,12 @@ public final class EvidenceReport {
     private void states() {
         heading("Stress, and where it loses");
         if (evidence.stresses().isEmpty()) {
-            missing("stress");
+            page.append(said("stress"));
         } else {
-            page.append(StatePictures.stresses(evidence));
-            table(
-                    List.of("Stress", "Rule", "Mean loss", "ES 95", "Worst", "Outside limits", "Refused", "Not recovered"),
-                    evidence.stresses().stream().map(EvidenceReport::stress).toList(),
-                    "");
+            stresses(evidence.stresses(), "ES 95 under stress, " + evidence.money());
+        }
+        if (!evidence.recordedStresses().isEmpty()) {
+            stresses(evidence.recordedStresses(), "ES 95 by recording, USD");
         }
         page.append(evidence.losses()
                 .map(map -> StatePictures.losses(evidence, map))
@@ -201,6 +200,14 @@ public final class EvidenceReport {
                 evidence.training().isEmpty()
                         ? Html.element("p", evidence.policy() + " does not learn, or was stored without its curves.")
                         : ReportCharts.training(evidence));
+    }
+
+    private void stresses(List<StressRow> rows, String caption) {
+        page.append(StatePictures.stresses(evidence, rows, caption));
+        table(
+                List.of("Stress", "Rule", "Mean loss", "ES 95", "Worst", "Outside limits", "Refused", "Not recovered"),
+                rows.stream().map(EvidenceReport::stress).toList(),
+                "");
     }
 
     private static List<String> stress(StressRow row) {
@@ -253,10 +260,6 @@ public final class EvidenceReport {
 
     private void table(List<String> heads, List<List<String>> rows, String empty) {
         page.append(rows.isEmpty() ? Html.element("p", "note", empty) : Html.table(heads, rows));
-    }
-
-    private void missing(String what) {
-        page.append(said(what));
     }
 
     private static String said(String what) {

@@ -23,12 +23,12 @@ final class StatePictures {
     private StatePictures() {}
 
     /** Expected shortfall of the policy and of the best baseline under every stress, the policy's worst first. */
-    static String stresses(PolicyEvidence evidence) {
-        List<StressRow> own = evidence.stresses().stream()
+    static String stresses(PolicyEvidence evidence, List<StressRow> rows, String caption) {
+        List<StressRow> own = rows.stream()
                 .filter(row -> row.role() == Role.TRIED)
                 .sorted(Comparator.comparingDouble(StressRow::shortfall).reversed())
                 .toList();
-        double[] ends = evidence.stresses().stream()
+        double[] ends = rows.stream()
                 .mapToDouble(StressRow::shortfall)
                 .filter(Double::isFinite)
                 .toArray();
@@ -41,17 +41,17 @@ final class StatePictures {
             double top = own.size() - i - 0.12;
             plot.text(NAMES - 8, plot.y(top - 0.38) + 3, "end", SvgPlot.BEST, own.get(i).stress());
             bar(plot, own.get(i), top, SvgPlot.OWN);
-            Optional<StressRow> best = best(evidence, own.get(i).stress());
+            Optional<StressRow> best = best(evidence, rows, own.get(i).stress());
             best.ifPresent(row -> bar(plot, row, top - 0.38, SvgPlot.BEST));
         }
         return Html.figure(
-                "ES 95 under stress, " + evidence.money() + ", a positive loss",
+                caption + ", a positive loss",
                 plot.svg("Stresses"),
                 ReportCharts.legend(evidence));
     }
 
-    private static Optional<StressRow> best(PolicyEvidence evidence, String stress) {
-        return evidence.stresses().stream()
+    private static Optional<StressRow> best(PolicyEvidence evidence, List<StressRow> rows, String stress) {
+        return rows.stream()
                 .filter(row -> row.stress().equals(stress)
                         && evidence.bestBaseline().filter(row.policy()::equals).isPresent())
                 .findFirst();

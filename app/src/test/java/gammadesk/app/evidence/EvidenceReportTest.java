@@ -46,6 +46,7 @@ class EvidenceReportTest {
                         "Equity after costs on simulated paths, % of the premium",
                         "P&L of a period after costs",
                         "ES 95 under stress",
+                        "ES 95 by recording, USD",
                         "Probability of backtest overfitting 0.",
                         "Deflated Sharpe ratio",
                         "Where it loses: mean loss of a step more than Whalley-Wilmott",
@@ -54,7 +55,7 @@ class EvidenceReportTest {
                         "random entry");
         evidence.admission().reasons().forEach(reason -> assertThat(words).contains(reason.words()));
         evidence.rows().forEach(row -> assertThat(words).contains(row.name()));
-        assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(10);
+        assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(11);
     }
 
     @Test

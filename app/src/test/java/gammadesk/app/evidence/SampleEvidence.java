@@ -54,7 +54,7 @@ final class SampleEvidence {
     static PolicyEvidence bare() {
         return new PolicyEvidence(
                 "rule", "short call", "USD", new Provenance(TRIED, List.of(), "", "", 0), List.of(), Optional.empty(),
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(),
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(),
                 List.of(), Optional.empty(), List.of(), Court.USUAL.rule("rule", "short call", Findings.NONE));
     }
 
@@ -86,7 +86,7 @@ final class SampleEvidence {
                 .with(Measure.LOOK_AHEAD, 0);
         return new PolicyEvidence(
                 policy, "short straddle", "% of the premium", rests, rows, Optional.of(BEST), rows, tracks(),
-                Histograms.of(profits, 50), frontier(), stresses, controls, Optional.of(pbo), Optional.of(deflated),
+                Histograms.of(profits, 50), frontier(), stresses, List.of(stress("crash week", policy, Role.TRIED, 4_321.5)), controls, Optional.of(pbo), Optional.of(deflated),
                 runs(), Optional.of(map()), training(),
                 Court.USUAL.rule(policy, "short straddle", findings));
     }

@@ -113,7 +113,7 @@ public final class CannedEvidence implements EvidenceDesk {
         Provenance rests = new Provenance(TRIED, List.of(), "00", "", 1);
         return new PolicyEvidence(
                 policy, book, "USD", rests, List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(),
+                List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(),
                 Court.USUAL.rule(policy, book, Findings.NONE));
     }
 
@@ -168,7 +168,7 @@ public final class CannedEvidence implements EvidenceDesk {
                 .controlled(controls);
         return new PolicyEvidence(
                 policy, book, "% of the premium", rests, rows, Optional.of(best), recorded, tracks(policy, rules, scale, random),
-                Histograms.of(profits, 60), frontier(policy, scale), stresses, controls, Optional.of(pbo),
+                Histograms.of(profits, 60), frontier(policy, scale), stresses, recordings(policy, scale, random), controls, Optional.of(pbo),
                 Optional.of(deflated), runs(policy, trials, random), Optional.of(map(best, scale, random)),
                 training(trials > 100 ? 12 : 4, scale, random), Court.USUAL.rule(policy, book, findings));
     }
@@ -200,6 +200,17 @@ public final class CannedEvidence implements EvidenceDesk {
             rows.add(stress(stress, policy, Role.TRIED, size * scale, random));
             RULES.forEach(rule ->
                     rows.add(stress(stress, rule, Role.BASELINE, size * (1 + 0.3 * random.nextDouble()), random)));
+        }
+        return rows;
+    }
+
+    private static List<StressRow> recordings(String policy, double scale, Random random) {
+        List<StressRow> rows = new ArrayList<>();
+        for (String recording : List.of("crash week, 2025-10", "run of 2026-04", "quiet fortnight, 2026-02")) {
+            double size = 4_000 + 20_000 * random.nextDouble();
+            rows.add(stress(recording, policy, Role.TRIED, size * scale, random));
+            RULES.forEach(rule ->
+                    rows.add(stress(recording, rule, Role.BASELINE, size * (1 + 0.2 * random.nextDouble()), random)));
         }
         return rows;
     }

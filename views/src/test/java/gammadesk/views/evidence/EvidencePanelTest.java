@@ -247,6 +247,15 @@ class EvidencePanelTest {
     }
 
     @Test
+    void theRecordingsAreShownOneByOneInUsd() {
+        press(KeyCode.DIGIT6);
+        StressView view = (StressView) screen.view().part(Section.STRESS);
+        assertThat(words()).contains("11 stresses, the policy's worst first");
+        Toolkit.run(() -> view.source().getItems().getLast().fire());
+        assertThat(words()).contains("ES 95 under stress, USD, a positive loss", "3 recordings, the policy's worst first");
+    }
+
+    @Test
     void theSectionsLieLeftWhereThereIsWidthAndElseAbove() {
         Node wide = scene.lookup("#evidence-section-training");
         assertThat(Toolkit.call(() -> wide.getParent().getStyleClass())).doesNotContain("in-lines");
