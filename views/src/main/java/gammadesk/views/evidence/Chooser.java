@@ -46,7 +46,7 @@ final class Chooser {
 
     /** What is wished for, or the nearest to it; empty when there is nothing. */
     Optional<Compared> choose(List<PolicyEvidence> all) {
-        nodes().forEach(node -> node.setVisible(!all.isEmpty()));
+        nodes().forEach(node -> offer(node, !all.isEmpty()));
         if (all.isEmpty()) {
             return Optional.empty();
         }
@@ -72,8 +72,13 @@ final class Chooser {
         policy.offer(policies, chosen);
         book.offer(books, kind);
         other.offer(others, against);
-        other.node().setVisible(others.size() > 1);
+        offer(other.node(), others.size() > 1);
         return find(all, chosen, kind).map(own -> new Compared(own, against.flatMap(name -> find(all, name, kind))));
+    }
+
+    private static void offer(Node node, boolean isThere) {
+        node.setVisible(isThere);
+        node.setManaged(isThere);
     }
 
     private static String near(String wish, List<String> all) {

@@ -35,9 +35,9 @@ record Compared(PolicyEvidence own, Optional<PolicyEvidence> other) {
         return Stream.concat(Stream.of(own), other.stream());
     }
 
-    /** What every title says: the book, the unit and the day of the trial. */
+    /** What every title says: the book and the moment of the trial. */
     String context() {
-        return own.bookKind() + " · amounts in " + own.money() + " · tried "
+        return own.bookKind() + " · tried "
                 + Formats.month(own.provenance().triedMillis()) + " "
                 + Formats.clock(own.provenance().triedMillis()).substring(0, 5) + " UTC";
     }

@@ -6,10 +6,12 @@ import gammadesk.views.chart.CanvasPlot;
 import gammadesk.views.chart.DataChart;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.chart.Freshness;
+import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.fx.DeskContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -21,6 +23,8 @@ import javafx.scene.shape.Line;
 /** A picture of a part of the evidence. It is of a trial that is over: it does not age. */
 abstract class EvidenceChart extends DataChart<Compared> implements EvidencePart {
     private static final double KEY_WIDTH = 18;
+    /** It shrinks to what room there is; without this it would keep room for lines that it does not need. */
+    private static final double WIDEST = 4_000;
     private static final Freshness PAST = new Freshness(FeedState.LIVE, 0);
 
     private final FlowPane keys = new FlowPane(14, 1);
@@ -37,11 +41,18 @@ abstract class EvidenceChart extends DataChart<Compared> implements EvidencePart
         super(context, exports, look, body);
         this.subject = subject;
         HBox.setHgrow(keys, Priority.ALWAYS);
+        keys.setPrefWrapLength(WIDEST);
         legend(keys);
     }
 
     /** Why there is nothing to draw; empty when there is. */
     abstract Optional<String> missing(PolicyEvidence evidence);
+
+    @Override
+    protected abstract String readout(Compared chosen, PlotFrame area, Point2D at);
+
+    @Override
+    protected abstract String csv(Compared chosen);
 
     @Override
     public final void show(Compared chosen) {

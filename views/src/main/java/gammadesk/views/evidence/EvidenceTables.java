@@ -16,6 +16,9 @@ import javafx.scene.layout.VBox;
 abstract class EvidenceTables implements EvidencePart {
     private static final String HINT = "Ctrl+C copies a cell · click a heading or press S to sort by it";
 
+    /** A heading and two rows. */
+    private static final double LEAST = 84;
+
     private final VBox body = new VBox(4);
     private final List<LiveTable<?>> tables = new ArrayList<>();
     private final ChartFrame frame;
@@ -55,7 +58,7 @@ abstract class EvidenceTables implements EvidencePart {
         tables.add(table.sortable());
         heading.getStyleClass().add("section-title");
         VBox box = new VBox(heading, table.node());
-        table.node().setMinHeight(0);
+        table.node().setMinHeight(Math.min(LEAST, height));
         table.node().setPrefHeight(height);
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         VBox.setVgrow(box, Priority.ALWAYS);

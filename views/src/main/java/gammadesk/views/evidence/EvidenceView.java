@@ -97,6 +97,7 @@ final class EvidenceView {
         VBox.setVgrow(body, Priority.ALWAYS);
         root.getStyleClass().add("evidence");
         root.setMinSize(0, 0);
+        say(told, "");
         root.getStylesheets()
                 .setAll(((Parent) part(Section.REASONS).node()).getStylesheets());
         root.getChildren().setAll(job.node(), bar, told, refusals, ruling, against, otherRuling, body);

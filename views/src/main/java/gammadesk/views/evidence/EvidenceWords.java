@@ -6,7 +6,6 @@ import gammadesk.analytics.backtest.court.PolicyEvidence;
 import gammadesk.analytics.backtest.court.Reason;
 import gammadesk.analytics.backtest.court.Reason.Measure;
 import gammadesk.analytics.backtest.court.Role;
-import gammadesk.analytics.backtest.court.Ruling;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.format.Numbers;
 import java.util.Arrays;
@@ -24,10 +23,13 @@ final class EvidenceWords {
     /** The ruling in one sentence. */
     static String sentence(Admission admission) {
         int against = admission.against().size();
-        String why = admission.ruling() == Ruling.MAY_RUN
-                ? "all " + admission.reasons().size() + " measures are passed."
-                : against + " of " + admission.reasons().size()
-                        + (against == 1 ? " measures stands against more." : " measures stand against more.");
+        String counted = against + " of " + admission.reasons().size() + " measures";
+        String why =
+                switch (admission.ruling()) {
+                    case MAY_NOT -> counted + (against == 1 ? " forbids it." : " forbid it.");
+                    case MAY_ADVISE -> counted + (against == 1 ? " keeps it from running." : " keep it from running.");
+                    case MAY_RUN -> "all " + admission.reasons().size() + " measures are passed.";
+                };
         return admission.policy() + " " + admission.ruling().words() + " on a " + admission.bookKind() + ": " + why;
     }
 

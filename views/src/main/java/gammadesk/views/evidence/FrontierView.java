@@ -158,6 +158,8 @@ final class FrontierView extends EvidenceChart {
                                     && box[0] < x + wide);
                     if (isFree && area.holds(area.x(last.meanCost()), area.y(last.shortfall()))) {
                         taken.add(new double[] {x, y, wide});
+                        graphics.setFill(palette().veil());
+                        graphics.fillRect(x - 1, y - 0.6 * em, wide, 1.2 * em);
                         graphics.setFill(colours().of(family.getFirst().part()));
                         graphics.fillText(last.family(), x, y);
                     }

@@ -14,6 +14,8 @@ import javafx.scene.layout.Priority;
 
 /** The work that goes on, how far it is, and the way to end it. */
 final class JobBar {
+    private static final double WIDTH = 140;
+
     private final Label name = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final Label share = new Label();
@@ -28,6 +30,8 @@ final class JobBar {
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.SOMETIMES);
         share.setMinWidth(Label.USE_PREF_SIZE);
+        progress.setMinWidth(WIDTH);
+        progress.setPrefWidth(WIDTH);
         progress.setAccessibleText("Progress of the work");
         show(Optional.empty());
     }

@@ -65,7 +65,7 @@ final class LossMapView extends EvidenceChart {
 
     @Override
     protected String detail(Compared chosen) {
-        return "− better, + worse · rows: log of price over strike · columns: days left · grey: nobody was there";
+        return "− better, + worse · rows: log of price over strike · columns: days left · blank: nobody was there";
     }
 
     @Override
@@ -120,8 +120,8 @@ final class LossMapView extends EvidenceChart {
         if (drawn().isEmpty()) {
             return;
         }
-        layer.paint(graphics, area, palette(), grid, scale);
         Axes.vertical(graphics, area, palette(), EvidenceWords::axis);
+        layer.paint(graphics, area, palette(), grid, scale);
         int columns = (int) area.xs().high();
         ColumnAxis.draw(graphics, area, palette(), Math.max(columns, lastColumn()), this::days, _ -> "");
         double em = graphics.getFont().getSize();

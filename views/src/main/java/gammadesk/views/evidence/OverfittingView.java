@@ -41,6 +41,9 @@ final class OverfittingView extends EvidenceChart {
     private static final double ROOM = 1.12;
     private static final double CONTROLS_HEIGHT = 130;
     private static final double PLOT_HEIGHT = 320;
+    /** A heading and two rows. */
+    private static final double LEAST = 84;
+
 
     private final Label facts;
     private final LiveTable<ControlRow> controls;
@@ -67,7 +70,7 @@ final class OverfittingView extends EvidenceChart {
         plot.setPrefHeight(PLOT_HEIGHT);
         plot.setMinHeight(0);
         controls.node().setPrefHeight(CONTROLS_HEIGHT);
-        controls.node().setMinHeight(0);
+        controls.node().setMinHeight(LEAST);
         box.setMinSize(0, 0);
         return box;
     }

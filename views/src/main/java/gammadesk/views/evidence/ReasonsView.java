@@ -85,7 +85,7 @@ final class ReasonsView extends EvidenceTables {
 
     private static List<LiveColumn<Line>> reasonColumns() {
         return List.of(
-                LiveColumn.<Line>words("permits", "Lets it", 8, line -> EvidenceWords.permits(line.own()))
+                LiveColumn.<Line>words("permits", "Lets it", 7.2, line -> EvidenceWords.permits(line.own()))
                         .explained("The most that this number leaves open")
                         .marked("alarm", line -> !line.own().isPassed()),
                 LiveColumn.<Line>words(
@@ -119,7 +119,7 @@ final class ReasonsView extends EvidenceTables {
         return LiveColumn.figures(
                 id,
                 title,
-                6,
+                6.6,
                 line -> number.applyAsDouble(line.own()),
                 line -> EvidenceWords.measured(line.own().measure(), number.applyAsDouble(line.own())));
     }

@@ -22,7 +22,7 @@ import javafx.scene.layout.Region;
 final class RulesView extends EvidenceTables {
     private static final double HALF = 240;
     private static final double FIGURE_EMS = 6.4;
-    private static final double INTERVAL_EMS = 10.5;
+    private static final double INTERVAL_EMS = 10.8;
 
     /** A rule with the decimals of its table. */
     private record Line(PolicyRow row, Compared.Part part, Amounts amounts) {}
@@ -114,10 +114,10 @@ final class RulesView extends EvidenceTables {
         estimate(columns, "less", "− best", "Its ES 95 less the best baseline's: below zero is better",
                 PolicyRow::shortfallLessBest);
         estimate(columns, "cost", "Mean cost", "Of hedging for a period", PolicyRow::meanCost);
-        estimate(columns, "profit", "Mean P&L", "Of a period after costs", PolicyRow::meanProfit);
         columns.add(LiveColumn.<Line>figures("turnover", "Turnover", 6.4, line -> line.row().turnover(), line ->
                         Numbers.compact(line.row().turnover()))
                 .explained("Traded in a period: units of the underlying for claims, USD for recorded books"));
+        estimate(columns, "profit", "Mean P&L", "Of a period after costs", PolicyRow::meanProfit);
         columns.add(LiveColumn.<Line>figures("sharpe", "Sharpe", 5.4, line -> line.row().sharpe(), line ->
                         Numbers.fixed(line.row().sharpe(), 3))
                 .explained("Mean over deviation of a period, not annualised"));

@@ -20,9 +20,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -38,8 +40,11 @@ final class StressView extends EvidenceChart {
             new ChoiceChip<>("What is told of a stress (M for the next)", StressMeasure::label, this::choose);
     private final ChoiceChip<Boolean> scope =
             new ChoiceChip<>("Which rules are shown", StressView::scope, this::chooseScope);
+    private final ChoiceChip<Boolean> source = new ChoiceChip<>(
+            "Stresses that were made up, or the recordings one by one", StressView::source, this::chooseSource);
     private StressMeasure measure = StressMeasure.SHORTFALL;
     private boolean everyRule;
+    private boolean recorded;
     private List<Drawn> drawn = List.of();
     private List<BarRow> bars = List.of();
 
@@ -47,12 +52,30 @@ final class StressView extends EvidenceChart {
         super(context, exports, LOOK, "under stress", plot -> plot);
         chip.offer(List.of(StressMeasure.values()), measure);
         scope.offer(List.of(false, true), everyRule);
-        frame().controls(scope.node(), chip.node());
+        frame().controls(source.node(), scope.node(), chip.node());
         plot().addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
     }
 
     private static String scope(boolean isEveryRule) {
         return isEveryRule ? "every rule" : "policy and best";
+    }
+
+    private static String source(boolean isRecorded) {
+        return isRecorded ? "recordings" : "stresses";
+    }
+
+    MenuButton source() {
+        return source.node();
+    }
+
+    private void chooseSource(boolean isRecorded) {
+        recorded = isRecorded;
+        viewport().reset();
+        relay();
+    }
+
+    private List<StressRow> rows(PolicyEvidence evidence) {
+        return recorded ? evidence.recordedStresses() : evidence.stresses();
     }
 
     private void chooseScope(boolean isEveryRule) {
@@ -78,25 +101,33 @@ final class StressView extends EvidenceChart {
 
     @Override
     Optional<String> missing(PolicyEvidence evidence) {
-        return EvidenceWords.missing(evidence.stresses().isEmpty(), evidence, "stress");
+        return EvidenceWords.missing(
+                evidence.stresses().isEmpty() && evidence.recordedStresses().isEmpty(), evidence, "stress");
     }
 
     @Override
     protected String headline(Compared chosen) {
-        return measure.sentence(chosen.own().money());
+        return measure.sentence(recorded ? "USD" : chosen.own().money());
     }
 
     @Override
     protected String detail(Compared chosen) {
-        long stresses = chosen.own().stresses().stream()
+        long stresses = rows(chosen.own()).stream()
                 .map(StressRow::stress)
                 .distinct()
                 .count();
-        return stresses + " stresses, the policy's worst first";
+        return stresses + (recorded ? " recordings" : " stresses") + ", the policy's worst first";
     }
 
     @Override
     protected void place(Compared chosen) {
+        List<Boolean> sources = Stream.of(false, true)
+                .filter(each -> !(each ? chosen.own().recordedStresses() : chosen.own().stresses()).isEmpty())
+                .toList();
+        recorded = sources.contains(recorded) ? recorded : sources.getFirst();
+        source.offer(sources, recorded);
+        source.node().setVisible(sources.size() > 1);
+        source.node().setManaged(sources.size() > 1);
         drawn = rows(chosen);
         List<StressRow> all = drawn.stream().map(Drawn::row).toList();
         bars = drawn.stream().map(each -> bar(each, all)).toList();
@@ -121,13 +152,13 @@ final class StressView extends EvidenceChart {
 
     private List<Drawn> rows(Compared chosen) {
         Map<String, List<Drawn>> byStress = new LinkedHashMap<>();
-        chosen.own().stresses().stream()
+        rows(chosen.own()).stream()
                 .map(row -> new Drawn(row, chosen.part(row.policy(), row.role())))
                 .filter(each -> everyRule || each.part() == Part.OWN || each.part() == Part.BEST)
                 .forEach(each -> byStress.computeIfAbsent(each.row().stress(), _ -> new ArrayList<>())
                         .add(each));
         chosen.other().stream()
-                .flatMap(other -> other.stresses().stream())
+                .flatMap(other -> rows(other).stream())
                 .filter(row -> row.role() == Role.TRIED && byStress.containsKey(row.stress()))
                 .forEach(row -> byStress.getOrDefault(row.stress(), new ArrayList<>())
                         .add(new Drawn(row, Part.OTHER)));

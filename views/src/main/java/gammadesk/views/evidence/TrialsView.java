@@ -25,9 +25,8 @@ final class TrialsView extends EvidenceTables {
     TrialsView(DeskContext context, ExportTarget exports) {
         super(exports, "evidence-trials");
         this.table = new LiveTable<>(context, "Runs on record", Line::number, columns());
-        table.marked("used", line -> line.run().policy().equals(line.chosen()));
         table.explainEmptiness("No run is on record: without their number the best of them cannot be judged.");
-        body(section(new Label("Runs on record, newest first; those of the policy are bold"), table, HEIGHT));
+        body(section(new Label("Runs on record, newest first; ● those of the policy"), table, HEIGHT));
     }
 
     @Override
@@ -62,9 +61,10 @@ final class TrialsView extends EvidenceTables {
         return List.of(
                 LiveColumn.<Line>figures("number", "No.", 3.6, Line::number, line -> Numbers.count(line.number()))
                         .styled("dim"),
-                LiveColumn.<Line>words("time", "Ended, UTC", 11, line -> Times.dateTime(line.run().millis())
+                LiveColumn.<Line>words("time", "Ended, UTC", 10.5, line -> Times.dateTime(line.run().millis())
                         .replace(" UTC", "")),
-                LiveColumn.<Line>words("policy", "Policy", 10, line -> line.run().policy())
+                LiveColumn.<Line>words("policy", "Policy", 12, TrialsView::policy)
+                        .exact(line -> line.run().policy())
                         .hover(line -> line.run().policy()),
                 LiveColumn.<Line>figures("sharpe", "Sharpe", 5.4, TrialsView::sharpe, line -> Numbers.signed(
                                 sharpe(line), 3))
@@ -87,6 +87,11 @@ final class TrialsView extends EvidenceTables {
                 .exact(hash)
                 .explained("SHA-256")
                 .styled("dim");
+    }
+
+    private static String policy(Line line) {
+        return (line.run().policy().equals(line.chosen()) ? "● " : "○ ")
+                + line.run().policy();
     }
 
     private static double sharpe(Line line) {

@@ -113,7 +113,7 @@ public final class CannedEvidence implements EvidenceDesk {
         Provenance rests = new Provenance(TRIED, List.of(), "00", "", 1);
         return new PolicyEvidence(
                 policy, book, "USD", rests, List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(),
+                List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(),
                 Court.USUAL.rule(policy, book, Findings.NONE));
     }
 
@@ -130,10 +130,10 @@ public final class CannedEvidence implements EvidenceDesk {
         int periods = 500;
         List<Profits> profits = new ArrayList<>();
         double[] market = random.doubles(periods, 0, 1).map(u -> Math.log(u) * 14).toArray();
-        profits.add(new Profits(policy, Role.TRIED, profits(market, 0.8 * scale, 21, random)));
+        profits.add(new Profits(policy, Role.TRIED, profits(market, 0.84 * scale, 0.6, random)));
         for (int i = 0; i < rules.size(); i++) {
             profits.add(new Profits(
-                    rules.get(i), Role.BASELINE, profits(market, i == 0 ? 2.4 : 0.85 + 0.04 * (i % 6), 19 - i % 6, random)));
+                    rules.get(i), Role.BASELINE, profits(market, i == 0 ? 2.4 : 0.85 + 0.05 * Math.abs(i % 34 - 3), 0, random)));
         }
         List<PolicyRow> rows = new ArrayList<>();
         for (int i = 0; i < profits.size(); i++) {
@@ -168,14 +168,14 @@ public final class CannedEvidence implements EvidenceDesk {
                 .controlled(controls);
         return new PolicyEvidence(
                 policy, book, "% of the premium", rests, rows, Optional.of(best), recorded, tracks(policy, rules, scale, random),
-                Histograms.of(profits, 60), frontier(policy, scale), stresses, controls, Optional.of(pbo),
+                Histograms.of(profits, 60), frontier(policy, scale), stresses, recordings(policy, scale, random), controls, Optional.of(pbo),
                 Optional.of(deflated), runs(policy, trials, random), Optional.of(map(best, scale, random)),
                 training(trials > 100 ? 12 : 4, scale, random), Court.USUAL.rule(policy, book, findings));
     }
 
     private static double[] profits(double[] market, double scale, double mean, Random random) {
         return IntStream.range(0, market.length)
-                .mapToDouble(i -> mean + scale * (market[i] + 4 * random.nextGaussian()) - 4)
+                .mapToDouble(i -> mean + scale * (market[i] + 14 + 6 * random.nextGaussian()) + 1)
                 .toArray();
     }
 
@@ -183,7 +183,7 @@ public final class CannedEvidence implements EvidenceDesk {
         double[] sorted = Arrays.stream(profits.values()).sorted().toArray();
         double mean = Arrays.stream(sorted).average().orElseThrow() * unit;
         double shortfall = -Arrays.stream(sorted).limit(25).average().orElseThrow() * unit;
-        double less = (place == 0 ? -1.7 : place) * unit;
+        double less = (place == 0 ? -1.7 : Math.abs(place - 4) + 0.6) * unit;
         Estimate against = place == 4 ? Estimate.UNKNOWN : new Estimate(less, less - 2.2 * unit, less + 2.4 * unit);
         return new PolicyRow(
                 profits.name(), place < 2 ? Double.NaN : 0.05 * place, profits.role(),
@@ -200,6 +200,17 @@ public final class CannedEvidence implements EvidenceDesk {
             rows.add(stress(stress, policy, Role.TRIED, size * scale, random));
             RULES.forEach(rule ->
                     rows.add(stress(stress, rule, Role.BASELINE, size * (1 + 0.3 * random.nextDouble()), random)));
+        }
+        return rows;
+    }
+
+    private static List<StressRow> recordings(String policy, double scale, Random random) {
+        List<StressRow> rows = new ArrayList<>();
+        for (String recording : List.of("crash week, 2025-10", "run of 2026-04", "quiet fortnight, 2026-02")) {
+            double size = 4_000 + 20_000 * random.nextDouble();
+            rows.add(stress(recording, policy, Role.TRIED, size * scale, random));
+            RULES.forEach(rule ->
+                    rows.add(stress(recording, rule, Role.BASELINE, size * (1 + 0.2 * random.nextDouble()), random)));
         }
         return rows;
     }
@@ -266,7 +277,7 @@ public final class CannedEvidence implements EvidenceDesk {
         return IntStream.range(0, trials)
                 .mapToObj(i -> new RunEntry(
                         TRIED - (trials - i) * 3_600_000L,
-                        i % 3 == 0 ? "deep-memory" : policy,
+                        i % 3 == 0 ? "band-by-hand" : policy,
                         "1.4.0-12-g3fa9c",
                         Integer.toHexString(i).repeat(32),
                         "9f".repeat(32),
@@ -289,7 +300,7 @@ public final class CannedEvidence implements EvidenceDesk {
                     .toArray();
             counts.add(Column.of(seen));
             losses.add(Column.of(IntStream.range(0, seen.length)
-                    .mapToDouble(column -> seen[column] < 120
+                    .mapToDouble(column -> seen[column] < 330
                             ? Double.NaN
                             : (scale - 1) * 2 + 0.4 * Math.exp(-column * 0.7) + 0.08 * random.nextGaussian())
                     .toArray()));
