@@ -62,13 +62,22 @@ class ControlsTest {
         assertThat(Arrays.stream(p).filter(one -> one <= 0.1).count() / 200.0).isCloseTo(0.1, within(0.07));
     }
 
+    private static int place(double[] values, double one) {
+        return IntStream.range(0, values.length)
+                .filter(i -> values[i] == one)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void spellsAreDealtWhole() {
         double[] positions = {0, 1, 2, 0, 0, 3, 0, 0, -4, -5, -6};
         Spells spells = new Spells(positions);
         SplittableRandom random = new SplittableRandom(4);
+        int turned = 0;
         for (int i = 0; i < 50; i++) {
             double[] dealt = spells.dealt(random);
+            turned += place(dealt, -4) < place(dealt, 1) ? 1 : 0;
             assertThat(dealt)
                     .hasSize(11)
                     .containsSequence(1, 2)
@@ -76,6 +85,7 @@ class ControlsTest {
                     .contains(3);
             assertThat(Arrays.stream(dealt).filter(one -> one == 0)).hasSize(5);
         }
+        assertThat(turned).isBetween(10, 40);
         assertThat(new Spells(new double[3]).dealt(random)).containsExactly(0, 0, 0);
         assertThat(new Spells(new double[] {1, 1}).dealt(random)).containsExactly(1, 1);
     }

@@ -160,9 +160,10 @@ class RunLedgerTest {
     void theSealIsSha256OfTheText() {
         RunEntry entry = new RunEntry(1, "ü", "", "", "", 2, Map.of());
         assertThat(RunLedger.EMPTY.with(entry).lines())
-                .containsExactly("{\"run\":1,\"previous\":\"" + "0".repeat(64)
-                        + "\",\"millis\":1,\"policy\":\"\\u00fc\",\"code\":\"\",\"configuration\":\"\",\"data\":\"\",\"seed\":2,"
-                        + "\"metrics\":{},\"hash\":\"2440a7ed6d85a2368f33755d04224f61a43183216ddbb017a55182bcc9d95bf3\"}");
+                .containsExactly(
+                        "{\"run\":1,\"previous\":\"" + "0".repeat(64)
+                                + "\",\"millis\":1,\"policy\":\"\\u00fc\",\"code\":\"\",\"configuration\":\"\",\"data\":\"\",\"seed\":2,"
+                                + "\"metrics\":{},\"hash\":\"2440a7ed6d85a2368f33755d04224f61a43183216ddbb017a55182bcc9d95bf3\"}");
     }
 
     /** One text, one seal: a change of the form would break every ledger on disk. */

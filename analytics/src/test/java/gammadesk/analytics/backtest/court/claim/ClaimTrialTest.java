@@ -275,6 +275,41 @@ class ClaimTrialTest {
         assertThat(under("SVCJ crash", DELTA).recoverySteps()).isBetween(1.0, 30.0);
     }
 
+    /** In a market that stands still, the crash is all that moves: once, by -30 % give or take 10 %. */
+    @Test
+    void everyPathCrashesOnce() {
+        PathSet still = new GeometricBrownian(100, 0, 1e-6).simulate(1_000, STEPS, STEP_YEARS, new SplittableRandom(1));
+        PathSet crashed = Stresses.usual()
+                .getFirst()
+                .staging()
+                .stage(still, new SplittableRandom(2))
+                .market();
+        double[] jumps = new double[1_000];
+        int[] moves = new int[1_000];
+        for (int step = 0; step < STEPS; step++) {
+            for (int path = 0; path < 1_000; path++) {
+                double move = Math.log(crashed.spots()[step + 1][path] / crashed.spots()[step][path]);
+                jumps[path] += move;
+                moves[path] += Math.abs(move) > 1e-4 ? 1 : 0;
+            }
+        }
+        double mean = Arrays.stream(jumps).average().orElseThrow();
+        double square = Arrays.stream(jumps).map(one -> one * one).average().orElseThrow();
+        assertThat(moves).containsOnly(1);
+        assertThat(mean).isCloseTo(-0.3, within(0.01));
+        assertThat(Math.sqrt(square - mean * mean)).isCloseTo(0.1, within(0.01));
+        double[] ratios = new double[1_000];
+        Arrays.setAll(ratios, path -> {
+            double most = 0;
+            for (double[] variances : crashed.variances()) {
+                most = Math.max(most, variances[path] / 1e-12);
+            }
+            return most;
+        });
+        assertThat(Arrays.stream(ratios).filter(one -> Math.abs(one - 4) < 1e-6).count())
+                .isGreaterThan(900);
+    }
+
     /** A market without skew has none to flip: the same law, other paths. */
     @Test
     void aFlipOfNoSkewIsTheSameMarket() {
