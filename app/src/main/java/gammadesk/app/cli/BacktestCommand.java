@@ -1,6 +1,7 @@
 package gammadesk.app.cli;
 
 import gammadesk.analytics.backtest.BlockBootstrap;
+import gammadesk.analytics.backtest.court.Benefit;
 import gammadesk.analytics.backtest.court.DataRange;
 import gammadesk.analytics.backtest.court.Headlines;
 import gammadesk.analytics.backtest.court.PolicyEvidence;
@@ -10,6 +11,7 @@ import gammadesk.analytics.backtest.court.Reason;
 import gammadesk.analytics.backtest.court.Role;
 import gammadesk.analytics.backtest.court.RunEntry;
 import gammadesk.analytics.backtest.court.RunLedger;
+import gammadesk.analytics.backtest.court.Sharpe;
 import gammadesk.analytics.backtest.court.book.BandHearing;
 import gammadesk.analytics.backtest.court.book.BandTrial;
 import gammadesk.analytics.backtest.court.recorded.RecordedTrial;
@@ -98,7 +100,12 @@ final class BacktestCommand implements Callable<Integer> {
         Headlines headlines = new Headlines(new BlockBootstrap(2 * DAY_MOMENTS, DRAWS), wanted.seed());
         RecordedTrial all = rivals.trial(BacktestRivals.ALL, headlines);
         RunLedger runs = new RunFile(out).add(entries(all, hearing.provenance()));
-        BandHearing court = new BandHearing(hearing.model(), hearing.claims(), runs, hearing.provenance());
+        BandHearing court = new BandHearing(
+                hearing.model(),
+                hearing.claims(),
+                runs,
+                hearing.provenance(),
+                wanted.recordings().stream().map(BacktestCase.Stretch::name).toList());
         for (String kind : rivals.kinds()) {
             PolicyEvidence evidence = court.on(kind, rivals.trial(kind, headlines));
             Path file = out.resolve(evidence.policy() + "." + kind.replace(' ', '-') + ".json");
@@ -121,7 +128,7 @@ final class BacktestCommand implements Callable<Integer> {
                         provenance.seed(),
                         Map.of(
                                 RunEntry.SHARPE,
-                                row.sharpe(),
+                                benefit(trial, row.name()),
                                 "dial",
                                 row.dial(),
                                 "shortfall",
@@ -129,6 +136,13 @@ final class BacktestCommand implements Callable<Integer> {
                                 "cost",
                                 row.meanCost().value())))
                 .toList();
+    }
+
+    /** As the deflated ratio is measured: what the setting does better than the best baseline, by recorded step. */
+    private static double benefit(RecordedTrial trial, String name) {
+        return trial.bestBaseline()
+                .map(best -> Sharpe.of(Benefit.over(trial.stepProfitsOf(name), trial.stepProfitsOf(best))))
+                .orElse(Double.NaN);
     }
 
     private DataRange walk(BacktestCase.Stretch stretch, BacktestRivals rivals, Currency coin) throws IOException {

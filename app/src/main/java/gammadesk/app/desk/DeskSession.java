@@ -15,6 +15,7 @@ import gammadesk.analytics.trading.TradingActions;
 import gammadesk.app.forecast.ForecastDesk;
 import gammadesk.app.forecast.ForecastSettings;
 import gammadesk.app.hedging.HedgeDesk;
+import gammadesk.app.learning.EvidenceRoom;
 import gammadesk.app.learning.ShippedModels;
 import gammadesk.app.market.BoardSettings;
 import gammadesk.app.market.InventoryFile;
@@ -72,6 +73,7 @@ public final class DeskSession implements AutoCloseable {
     private final ExecutorService riskThread;
     private final HedgeDesk hedging;
     private final ForecastDesk forecasts;
+    private final EvidenceRoom evidence;
     private final DeskHalt halt;
     private final DeskLedger ledger;
     private final AtomicBoolean isClosed = new AtomicBoolean();
@@ -88,6 +90,7 @@ public final class DeskSession implements AutoCloseable {
             ExecutorService riskThread,
             HedgeDesk hedging,
             ForecastDesk forecasts,
+            EvidenceRoom evidence,
             DeskHalt halt,
             DeskLedger ledger) {
         this.exchange = exchange;
@@ -101,6 +104,7 @@ public final class DeskSession implements AutoCloseable {
         this.riskThread = riskThread;
         this.hedging = hedging;
         this.forecasts = forecasts;
+        this.evidence = evidence;
         this.halt = halt;
         this.ledger = ledger;
     }
@@ -196,6 +200,7 @@ public final class DeskSession implements AutoCloseable {
                 riskThread,
                 hedging,
                 forecasts,
+                EvidenceRoom.of(accounts.folder().map(folder -> folder.resolve("evidence"))),
                 halt,
                 ledger);
     }
@@ -302,6 +307,11 @@ public final class DeskSession implements AutoCloseable {
     /** What was found when the ledger was opened. */
     public LedgerReport ledgerReport() {
         return ledger.report();
+    }
+
+    /** What is known of learned policies. */
+    public EvidenceRoom evidence() {
+        return evidence;
     }
 
     /** Does what must not hold up the screen, one after another. */

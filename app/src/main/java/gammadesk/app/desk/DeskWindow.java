@@ -30,6 +30,7 @@ import gammadesk.views.exposure.LadderController;
 import gammadesk.views.exposure.LapseController;
 import gammadesk.views.exposure.ProfileController;
 import gammadesk.views.exposure.ScoreController;
+import gammadesk.views.evidence.EvidenceController;
 import gammadesk.views.forecast.ConeController;
 import gammadesk.views.forecast.FlowController;
 import gammadesk.views.forecast.ForecastDesk;
@@ -191,6 +192,11 @@ public final class DeskWindow {
                 new LazyScreen("forecast-scores", "Scoreboard", () -> new ScoreboardController(forecast)),
                 new LazyScreen("macro", "Macro", () -> new MacroController(forecast)),
                 new LazyScreen("data-quality", "Data quality", () -> new QualityController(forecast)),
+                new LazyScreen(
+                        "evidence",
+                        "Evidence",
+                        () -> new EvidenceController(
+                                context, files.exports(), new DeskEvidence(session.evidence(), session.work()))),
                 new LazyScreen(
                         "keys", "Keys", () -> new KeysController(context, session.keys(), trading, latest.get())),
                 new LazyScreen("diagnostics", "Diagnostics", () -> new DiagnosticsController(context, pulse)),

@@ -1,7 +1,7 @@
 package gammadesk.analytics.learning.book;
 
+import gammadesk.analytics.learning.store.ByteWriter;
 import gammadesk.analytics.port.Fingerprint;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -34,6 +34,6 @@ public record BandPlan(int members, int steps, int decisions, long seed) {
 
     /** SHA-256 of the description. */
     public String hash() {
-        return Fingerprint.of(description().getBytes(StandardCharsets.UTF_8));
+        return Fingerprint.of(new ByteWriter().putText(description()).bytes());
     }
 }

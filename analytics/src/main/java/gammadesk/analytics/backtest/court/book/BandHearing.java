@@ -33,8 +33,13 @@ import java.util.stream.Stream;
  * @param claims the simulated part
  * @param runs everything that was ever tried, this among it
  * @param provenance what it rests on
+ * @param recordings their names, in their order
  */
-public record BandHearing(BandModel model, BandTrial claims, RunLedger runs, Provenance provenance) {
+public record BandHearing(BandModel model, BandTrial claims, RunLedger runs, Provenance provenance, List<String> recordings) {
+    public BandHearing {
+        recordings = List.copyOf(recordings);
+    }
+
     /** Its name among the advisors. */
     public static final String POLICY = "learned-band";
 
@@ -76,6 +81,7 @@ public record BandHearing(BandModel model, BandTrial claims, RunLedger runs, Pro
                 simulated.histograms(),
                 simulated.frontier(),
                 claims.stresses(),
+                recorded.recordings(recordings),
                 controls,
                 overfitting,
                 deflated,
