@@ -104,6 +104,11 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
                 this::watch, LOOK_MILLIS, settings.liveEvery().toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** The source of the economy has changed: it is looked up anew as soon as what is under way is done. */
+    public void renewMacro() {
+        macro.renew();
+    }
+
     @Override
     public void onEvent(MarketEvent event) {
         flow.onEvent(event);
