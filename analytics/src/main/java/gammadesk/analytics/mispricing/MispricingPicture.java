@@ -5,6 +5,8 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.mispricing.Candidate.Kind;
 import gammadesk.analytics.surface.FittedSurface;
+import gammadesk.analytics.surface.Smile;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.OptionalDouble;
  * @param rows one an expiry, ascending
  * @param gaps the same expiries, option by option
  * @param richCheap quotes against the fit
+ * @param smiles fitted, by which every strike has its place on any axis; an expiry without a fit is left out
  * @param candidates best edge over standard error first, also those that are not to be offered
  * @param premiums the premium's history as it was known then
  * @param events forward variance between the expiries
@@ -32,6 +35,7 @@ public record MispricingPicture(
         List<Row> rows,
         List<ExpiryGap> gaps,
         RichCheap richCheap,
+        Map<Expiry, Smile> smiles,
         List<Candidate> candidates,
         PremiumHistory premiums,
         List<EventVolatility.Step> events) {
@@ -45,6 +49,7 @@ public record MispricingPicture(
     public MispricingPicture {
         rows = List.copyOf(rows);
         gaps = List.copyOf(gaps);
+        smiles = Map.copyOf(smiles);
         candidates = List.copyOf(candidates);
         events = List.copyOf(events);
     }
@@ -118,6 +123,7 @@ public record MispricingPicture(
                 gaps.stream().map(gap -> row(gap, candidates)).toList(),
                 gaps,
                 RichCheap.of(surface, chain, past.residuals()),
+                smiles(surface),
                 candidates,
                 known,
                 EventVolatility.of(surface, past.calendar()));
@@ -133,9 +139,16 @@ public record MispricingPicture(
                 List.of(),
                 List.of(),
                 RichCheap.of(surface, chain, past.residuals()),
+                smiles(surface),
                 List.of(),
                 past.premiums().asOf(chain.venueMillis()),
                 EventVolatility.of(surface, past.calendar()));
+    }
+
+    private static Map<Expiry, Smile> smiles(FittedSurface surface) {
+        Map<Expiry, Smile> known = new HashMap<>();
+        surface.slices().forEach(slice -> slice.smile().ifPresent(smile -> known.put(slice.expiry(), smile)));
+        return known;
     }
 
     private static Row row(ExpiryGap gap, List<Candidate> candidates) {
