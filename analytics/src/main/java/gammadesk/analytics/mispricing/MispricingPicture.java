@@ -3,6 +3,7 @@ package gammadesk.analytics.mispricing;
 import gammadesk.analytics.market.ChainSnapshot;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
+import gammadesk.analytics.mispricing.Candidate.Following;
 import gammadesk.analytics.mispricing.Candidate.Kind;
 import gammadesk.analytics.surface.FittedSurface;
 import gammadesk.analytics.surface.Smile;
@@ -89,6 +90,7 @@ public record MispricingPicture(
      * @param premiums of the past
      * @param residuals of the past
      * @param records what each kind of signal earned so far
+     * @param following who follows each kind of signal now; a kind without one is not followed
      * @param calendar of events
      */
     public record Past(
@@ -96,16 +98,18 @@ public record MispricingPicture(
             PremiumHistory premiums,
             ResidualHistory residuals,
             Map<Kind, SignalRecord> records,
+            Map<Kind, Following> following,
             List<EventVolatility.Event> calendar) {
         /** Keeps copies. */
         public Past {
             records = Map.copyOf(records);
+            following = Map.copyOf(following);
             calendar = List.copyOf(calendar);
         }
 
         /** Nothing but costs. */
         public static Past none(TradingCosts costs) {
-            return new Past(costs, PremiumHistory.EMPTY, ResidualHistory.EMPTY, Map.of(), List.of());
+            return new Past(costs, PremiumHistory.EMPTY, ResidualHistory.EMPTY, Map.of(), Map.of(), List.of());
         }
     }
 
@@ -114,7 +118,9 @@ public record MispricingPicture(
         PremiumHistory known = past.premiums().asOf(chain.venueMillis());
         OptionalDouble premium = known.trailing(chain.venueMillis(), PREMIUM_DAYS);
         List<ExpiryGap> gaps = ExpiryGaps.of(surface, chain, term, premium, past.costs());
-        List<Candidate> candidates = CandidateSearch.of(chain, gaps, past.costs(), past.records());
+        List<Candidate> candidates = CandidateSearch.of(chain, gaps, past.costs(), past.records()).stream()
+                .map(one -> one.followed(Optional.ofNullable(past.following().get(one.kind()))))
+                .toList();
         return new MispricingPicture(
                 chain.currency(),
                 chain.venueMillis(),
@@ -174,9 +180,12 @@ public record MispricingPicture(
      * {@value #STALE_DAYS} days older than the chain.
      */
     public List<Candidate> offered() {
-        boolean isFresh =
-                term.filter(one -> one.ageDays(venueMillis) <= STALE_DAYS).isPresent();
-        return candidates.stream().filter(one -> isFresh && one.isOffered()).toList();
+        return candidates.stream().filter(one -> isFresh() && one.isOffered()).toList();
+    }
+
+    /** Whether the forecast is young enough to make offers; not so without one. */
+    public boolean isFresh() {
+        return term.filter(one -> one.ageDays(venueMillis) <= STALE_DAYS).isPresent();
     }
 
     /** Mean gap over the expiries, vol points, each weighing the same; NaN without any. */

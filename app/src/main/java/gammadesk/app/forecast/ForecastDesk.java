@@ -53,7 +53,7 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
      *
      * @param history of the venue; closed with the desk
      * @param macro of the economy; closed with the desk
-     * @param folder for the forecasts that are made, empty for a desk that keeps no files
+     * @param folder for the forecasts that are made and the signals that are followed, empty for a desk that keeps no files
      */
     public ForecastDesk(
             List<Currency> currencies,
@@ -84,7 +84,8 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
                         settings,
                         new IssuedForecasts(folder.map(each -> each.resolve(currency + ".csv"))),
                         macro::store),
-                new MispricingRoom(parts));
+                new MispricingRoom(
+                        parts, new SignalBook(new SignalFile(folder.map(each -> each.resolve(currency + "-signals.tsv"))))));
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // A wish only: what keeps the desk in front is that models rest.
@@ -159,7 +160,7 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
     private void price(Currency currency, Room room) {
         market(currency)
                 .ifPresent(market -> room.mispricing()
-                        .turn(market, room.history().term(), room.history().premiums(), macro.calendar()));
+                        .turn(market, room.history().term(), room.history().premiums(), room.history().funding(), macro.calendar()));
         room.parts()
                 .macro(macro.picture(room.parts()
                         .board()

@@ -10,7 +10,9 @@ import gammadesk.analytics.forecast.board.Scoreboard;
 import gammadesk.analytics.forecast.board.TrackRecord;
 import gammadesk.analytics.forecast.board.VolatilityCone;
 import gammadesk.analytics.forecast.feature.FeatureStore;
+import gammadesk.analytics.forecast.feature.KnownSeries;
 import gammadesk.analytics.forecast.measure.BarMeasure;
+import gammadesk.analytics.forecast.measure.Feature;
 import gammadesk.analytics.forecast.measure.VarianceHistory;
 import gammadesk.analytics.forecast.model.VolatilityModel;
 import gammadesk.analytics.market.Currency;
@@ -51,6 +53,7 @@ final class HistoryRoom {
     private final IssuedForecasts issued;
     private volatile Optional<ForecastTerm> term = Optional.empty();
     private volatile PremiumHistory premiums = PremiumHistory.EMPTY;
+    private volatile Optional<Feature> funding = Optional.empty();
     private Optional<Long> triedNanos = Optional.empty();
     private long comparedDay = Long.MIN_VALUE;
     private boolean isUnfinished;
@@ -89,6 +92,11 @@ final class HistoryRoom {
     /** What was charged and what came; empty before it is known. From any thread. */
     PremiumHistory premiums() {
         return premiums;
+    }
+
+    /** What longs of the perpetual paid; empty before it is known. From any thread. */
+    Optional<Feature> funding() {
+        return funding;
     }
 
     /**
@@ -141,6 +149,9 @@ final class HistoryRoom {
         parts.quality(Part.of(QualityPictures.of(prices.report().orElseThrow(), others(), prices.endMillis()), said()));
         cone(known, List.of());
         premium(known);
+        funding = known.features().stream()
+                .filter(feature -> feature.name().equals(KnownSeries.FUNDING))
+                .findFirst();
         forecast(known);
         if (prices.endDay() != comparedDay) {
             compare(known);

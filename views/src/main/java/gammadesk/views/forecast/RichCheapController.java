@@ -12,7 +12,8 @@ public final class RichCheapController extends ChartScreen {
             variance swap minus the forecast, in vol points.
             Below: candidates, best edge over standard error first. Net is after crossing the spread, fees and hedging with \
             the perpetual, in USD for one coin; a candidate is offered only where the interval of 80 % of its edge lies above \
-            zero. Record is what this very signal earned so far, walk-forward.
+            zero. Record is what this very signal earned here: every hour each candidate with an edge after costs is entered on \
+            paper, hedged every hour, closed after a day, all costs paid.
             M shows the next measure, A the next axis. Wheel zooms, Ctrl+Shift+S saves the numbers.""");
 
     private final RichCheapView view;

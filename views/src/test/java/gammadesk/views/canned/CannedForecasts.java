@@ -91,7 +91,18 @@ public final class CannedForecasts {
                 TradingCosts.published(0.00003),
                 premium(),
                 ResidualHistory.EMPTY,
-                Map.of(Candidate.Kind.STRADDLE, new SignalRecord(112, 0.58, 41.2, 1.31)),
+                Map.of(
+                        Candidate.Kind.STRADDLE,
+                        new SignalRecord(112, 0.58, 41.2, 1.31),
+                        Candidate.Kind.CALENDAR,
+                        new SignalRecord(1, 0, -12.4, Double.NaN)),
+                Map.of(
+                        Candidate.Kind.STRADDLE,
+                        new Candidate.Following(known - 4 * HOUR, 12),
+                        Candidate.Kind.CALENDAR,
+                        new Candidate.Following(known - 4 * HOUR, 0),
+                        Candidate.Kind.RISK_REVERSAL,
+                        new Candidate.Following(known - 4 * HOUR, 3)),
                 List.of(
                         new EventVolatility.Event(day(5), "Consumer Price Index"),
                         new EventVolatility.Event(day(26), "FOMC Press Release")));

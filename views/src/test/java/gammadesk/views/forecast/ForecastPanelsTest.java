@@ -140,6 +140,12 @@ class ForecastPanelsTest {
                         "BTC rich (+) and cheap (−), implied − forecast, vol points",
                         Numbers.count(picture.candidates().size()) + " candidates offered",
                         "delta-hedged straddle");
+        assertThat(Toolkit.call(() -> screen.view().table().csv()))
+                .contains(
+                        "112 trades, mean +41 ± 31 USD, 58 % won, followed since 3 Apr 10:00: 12 open",
+                        "1 trade, mean −12 USD, 0 % won, followed since 3 Apr 10:00: 0 open",
+                        "none yet, followed since 3 Apr 10:00: 3 open",
+                        "no record yet");
         var gap = picture.gaps().get(4);
         var strike = gap.strikes().stream()
                 .filter(each ->
