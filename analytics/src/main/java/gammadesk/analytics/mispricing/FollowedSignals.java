@@ -96,8 +96,8 @@ public record FollowedSignals(
         if (!moments.isEmpty() && now.millis() <= moments.getLast().millis()) {
             return this;
         }
-        boolean isBroken = !moments.isEmpty()
-                && now.millis() - moments.getLast().millis() > LONGEST_PAUSE_HOURS * HOUR_MILLIS;
+        boolean isBroken =
+                !moments.isEmpty() && now.millis() - moments.getLast().millis() > LONGEST_PAUSE_HOURS * HOUR_MILLIS;
         List<Trade> trades = new ArrayList<>(isBroken ? List.of() : open);
         List<Trade> entered = candidates.stream()
                 .filter(SignalRecords::isFollowed)
@@ -126,8 +126,7 @@ public record FollowedSignals(
     }
 
     /** Its outcome is noted; one that an option has left on the way has none. */
-    private static boolean isOver(
-            Trade trade, HedgedReplay<KeptMoment> replay, Map<Kind, List<TradeOutcome>> known) {
+    private static boolean isOver(Trade trade, HedgedReplay<KeptMoment> replay, Map<Kind, List<TradeOutcome>> known) {
         int entry = 0;
         while (replay.moments().get(entry).millis() < trade.millis()) {
             entry++;
@@ -144,7 +143,10 @@ public record FollowedSignals(
 
     /** From the oldest open trade on; the last moment at any rate, for what comes next is measured from it. */
     private static List<KeptMoment> needed(List<KeptMoment> all, List<Trade> trades) {
-        long first = trades.stream().mapToLong(Trade::millis).min().orElse(all.getLast().millis());
+        long first = trades.stream()
+                .mapToLong(Trade::millis)
+                .min()
+                .orElse(all.getLast().millis());
         return all.stream().filter(moment -> moment.millis() >= first).toList();
     }
 
@@ -165,7 +167,8 @@ public record FollowedSignals(
         Map<Kind, Following> all = new EnumMap<>(Kind.class);
         if (!moments.isEmpty()) {
             for (Kind kind : Kind.values()) {
-                int count = (int) open.stream().filter(trade -> trade.kind() == kind).count();
+                int count = (int)
+                        open.stream().filter(trade -> trade.kind() == kind).count();
                 all.put(kind, new Following(sinceMillis, count));
             }
         }

@@ -46,9 +46,11 @@ public final class SignalRecords {
         return one.netUsd() > 0;
     }
 
-    private static Optional<TradeOutcome> follow(HedgedReplay<ReplayMoment> replay, Candidate one, int at, double holdDays) {
+    private static Optional<TradeOutcome> follow(
+            HedgedReplay<ReplayMoment> replay, Candidate one, int at, double holdDays) {
         return isFollowed(one)
-                ? replay.exit(at, holdDays, one.firstExpiryMillis()).flatMap(exit -> replay.outcome(one.legs(), at, exit))
+                ? replay.exit(at, holdDays, one.firstExpiryMillis())
+                        .flatMap(exit -> replay.outcome(one.legs(), at, exit))
                 : Optional.empty();
     }
 

@@ -42,7 +42,12 @@ public final class StraddleEntries {
     }
 
     private static Optional<StraddleEntry> entry(
-            HedgedReplay<ReplayMoment> replay, int at, ExpiryGap gap, List<ExpiryGap> gaps, TradingCosts costs, double holdDays) {
+            HedgedReplay<ReplayMoment> replay,
+            int at,
+            ExpiryGap gap,
+            List<ExpiryGap> gaps,
+            TradingCosts costs,
+            double holdDays) {
         ReplayMoment now = replay.moments().get(at);
         Optional<Integer> exit = replay.exit(at, holdDays, gap.expiry().epochMillis());
         ExpiryChain chain = now.chain().expiries().stream()

@@ -70,7 +70,8 @@ class FollowedSignalsTest {
         for (ReplayMoment moment : path) {
             followed = followed.with(moment, candidates(moment), COSTS, Optional.empty());
             assertThat(followed.moments()).hasSizeLessThanOrEqualTo(5);
-            assertThat(followed.moments().getLast().options()).hasSizeLessThan(moment.chain().size());
+            assertThat(followed.moments().getLast().options())
+                    .hasSizeLessThan(moment.chain().size());
         }
         assertThat(followed.open().getFirst().millis())
                 .isGreaterThan(path.getLast().millis() - 86_400_000L);
@@ -119,8 +120,7 @@ class FollowedSignalsTest {
     }
 
     private List<Candidate> candidates(ReplayMoment moment) {
-        List<ExpiryGap> gaps =
-                ExpiryGaps.of(moment.surface(), moment.chain(), term, OptionalDouble.empty(), COSTS);
+        List<ExpiryGap> gaps = ExpiryGaps.of(moment.surface(), moment.chain(), term, OptionalDouble.empty(), COSTS);
         return CandidateSearch.of(moment.chain(), gaps, COSTS, Map.of());
     }
 

@@ -127,7 +127,12 @@ final class MispricingCommand implements Callable<Integer> {
         TradingCosts costs = options.costs();
         MispricingMoments.Source own = source.with(before);
         MispricingPicture.Past past = new MispricingPicture.Past(
-                costs, own.premiums(known), residuals(before), records(before, source, costs, known), Map.of(), calendar());
+                costs,
+                own.premiums(known),
+                residuals(before),
+                records(before, source, costs, known),
+                Map.of(),
+                calendar());
         Optional<ForecastTerm> term = own.seen(chain, known).term(known);
         return term.isPresent()
                 ? MispricingPicture.of(surface, chain, term.get(), past)

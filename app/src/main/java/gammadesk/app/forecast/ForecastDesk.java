@@ -33,6 +33,9 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
     private static final Logger LOG = LoggerFactory.getLogger(ForecastDesk.class);
     private static final long LOOK_MILLIS = 1_000;
     private static final long LAST_SECONDS = 5;
+    private static final long MINUTE_MILLIS = 60_000;
+    /** The step that ends with the hour is over by then, and the hour's bar of the venue is not there yet. */
+    private static final long RECORD_AFTER_MILLIS = 3_000;
 
     private final Clock clock;
     private final ForecastSettings settings;
@@ -45,15 +48,17 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
     private final ScheduledExecutorService live = lowest("desk-forecast-live");
     private volatile Optional<DeskSnapshot> latest = Optional.empty();
     private long pricedNanos;
+    private long recordedMinute;
 
-    private record Room(BoardParts parts, HistoryRoom history, MispricingRoom mispricing) {}
+    private record Room(BoardParts parts, FlowRecord flow, HistoryRoom history, MispricingRoom mispricing) {}
 
     /**
      * A desk that does nothing until {@link #start}.
      *
      * @param history of the venue; closed with the desk
      * @param macro of the economy; closed with the desk
-     * @param folder for the forecasts that are made and the signals that are followed, empty for a desk that keeps no files
+     * @param folder for the forecasts that are made, the signals that are followed and the order flow, empty for a desk
+     *     that keeps no files
      */
     public ForecastDesk(
             List<Currency> currencies,
@@ -74,8 +79,10 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
 
     private Room room(Currency currency, Optional<Path> folder) {
         BoardParts parts = new BoardParts(currency, clock, "The history of " + currency + " is loaded in a moment.");
+        FlowRecord hours = new FlowRecord(folder.map(each -> each.resolve(currency + "-flow.csv")));
         return new Room(
                 parts,
+                hours,
                 new HistoryRoom(
                         currency,
                         history,
@@ -83,9 +90,10 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
                         clock,
                         settings,
                         new IssuedForecasts(folder.map(each -> each.resolve(currency + ".csv"))),
-                        macro::store),
+                        () -> hours.with(macro.store())),
                 new MispricingRoom(
-                        parts, new SignalBook(new SignalFile(folder.map(each -> each.resolve(currency + "-signals.tsv"))))));
+                        parts,
+                        new SignalBook(new SignalFile(folder.map(each -> each.resolve(currency + "-signals.tsv"))))));
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // A wish only: what keeps the desk in front is that models rest.
@@ -147,6 +155,7 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
         try {
             if (flow.turn()) {
                 rooms.forEach((currency, room) -> room.parts().flow(flow.picture(currency)));
+                record();
             }
             if (clock.nanos() - pricedNanos >= settings.pricesEvery().toNanos()) {
                 pricedNanos = clock.nanos();
@@ -157,10 +166,28 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
         }
     }
 
+    /** Once a minute: an hour that is over is found in time for the forecasts after it. */
+    private void record() {
+        long minute = Math.floorDiv(clock.epochMillis() - RECORD_AFTER_MILLIS, MINUTE_MILLIS);
+        if (minute > recordedMinute) {
+            recordedMinute = minute;
+            rooms.forEach((currency, room) -> {
+                if (room.flow().isOn()) {
+                    flow.kept(currency).ifPresent(room.flow()::add);
+                }
+            });
+        }
+    }
+
     private void price(Currency currency, Room room) {
         market(currency)
                 .ifPresent(market -> room.mispricing()
-                        .turn(market, room.history().term(), room.history().premiums(), room.history().funding(), macro.calendar()));
+                        .turn(
+                                market,
+                                room.history().term(),
+                                room.history().premiums(),
+                                room.history().funding(),
+                                macro.calendar()));
         room.parts()
                 .macro(macro.picture(room.parts()
                         .board()

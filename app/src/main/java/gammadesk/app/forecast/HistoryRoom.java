@@ -9,11 +9,14 @@ import gammadesk.analytics.forecast.board.QualityPicture.Source;
 import gammadesk.analytics.forecast.board.Scoreboard;
 import gammadesk.analytics.forecast.board.TrackRecord;
 import gammadesk.analytics.forecast.board.VolatilityCone;
+import gammadesk.analytics.forecast.feature.FeatureSeries;
 import gammadesk.analytics.forecast.feature.FeatureStore;
+import gammadesk.analytics.forecast.feature.FlowHours;
 import gammadesk.analytics.forecast.feature.KnownSeries;
 import gammadesk.analytics.forecast.measure.BarMeasure;
 import gammadesk.analytics.forecast.measure.Feature;
 import gammadesk.analytics.forecast.measure.VarianceHistory;
+import gammadesk.analytics.forecast.model.FeatureUse;
 import gammadesk.analytics.forecast.model.VolatilityModel;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.mispricing.ForecastTerm;
@@ -146,7 +149,8 @@ final class HistoryRoom {
     }
 
     private void show(PriceHistory.Known known) {
-        parts.quality(Part.of(QualityPictures.of(prices.report().orElseThrow(), others(), prices.endMillis()), said()));
+        parts.quality(
+                Part.of(QualityPictures.of(prices.report().orElseThrow(), others(known), prices.endMillis()), said()));
         cone(known, List.of());
         premium(known);
         funding = known.features().stream()
@@ -168,7 +172,7 @@ final class HistoryRoom {
         return prices.notices().isEmpty() ? "" : "Not all is there: " + String.join("; ", prices.notices()) + ".";
     }
 
-    private List<Source> others() {
+    private List<Source> others(PriceHistory.Known known) {
         List<Source> others = new ArrayList<>();
         others.add(new Source(
                 "volatility index",
@@ -184,7 +188,27 @@ final class HistoryRoom {
                 prices.fundingRows(),
                 prices.fundingRows(),
                 "each value known when its hour is over"));
+        beside.get().series().stream()
+                .filter(series -> FlowHours.isFlow(series.name()))
+                .filter(series -> !series.observations().isEmpty())
+                .findFirst()
+                .ifPresent(series -> others.add(flow(series, known)));
         return others;
+    }
+
+    /** Its series have the same hours, so one stands for all. */
+    private static Source flow(FeatureSeries series, PriceHistory.Known known) {
+        int seen = (int) series.observations().stream()
+                .filter(one -> !Double.isNaN(one.value()))
+                .count();
+        return new Source(
+                "order flow, recorded here",
+                series.observations().getFirst().referenceMillis(),
+                series.observations().getLast().knownMillis(),
+                series.observations().size(),
+                seen,
+                FeatureUse.flow(known.measured(), 0).orElse("none of it in the history")
+                        + " for learned models; an hour of which a tenth was not seen is a gap");
     }
 
     private void cone(PriceHistory.Known known, List<Outlook> outlooks) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The desk's own signals, followed at a fixed clock: with the first candidates, and then with the first picture of every
- * hour of the venue's. Of one thread.
+ * The desk's own signals, followed at a fixed clock: with the first candidates, and then with the first picture of
+ * every hour of the venue's. Of one thread.
  */
 final class SignalBook {
     private static final long HOUR_MILLIS = 3_600_000L;
@@ -45,8 +45,7 @@ final class SignalBook {
      *
      * @param moment the market of the picture
      */
-    void turn(
-            MispricingPicture picture, Supplier<ReplayMoment> moment, TradingCosts costs, Optional<Feature> funding) {
+    void turn(MispricingPicture picture, Supplier<ReplayMoment> moment, TradingCosts costs, Optional<Feature> funding) {
         if (picture.term().isEmpty() || !isDue(picture.venueMillis())) {
             return;
         }

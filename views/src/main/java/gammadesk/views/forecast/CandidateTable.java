@@ -66,7 +66,7 @@ final class CandidateTable {
                 LiveColumn.<Candidate>figures(
                                 "top", "At touch", 5.4, Candidate::topAmount, row -> Numbers.fixed(row.topAmount(), 1))
                         .explained("Coin that all legs have at their prices"),
-                LiveColumn.words("record", "Record", 16, CandidateTable::record).hover(CandidateTable::record));
+                LiveColumn.words("record", "Record", 14, CandidateTable::record).hover(CandidateTable::record));
     }
 
     private static LiveColumn<Candidate> usd(
@@ -85,14 +85,13 @@ final class CandidateTable {
         String known = row.record().map(CandidateTable::words).orElse("");
         String open = row.following().map(CandidateTable::words).orElse("");
         if (known.isEmpty()) {
-            return open.isEmpty() ? "no record yet" : "none yet, " + open;
+            return open.isEmpty() ? "no record yet" : "none yet: " + open;
         }
         return open.isEmpty() ? known : known + ", " + open;
     }
 
     private static String words(Candidate.Following following) {
-        return "followed since " + Formats.minute(following.sinceMillis()) + ": " + Numbers.count(following.open())
-                + " open";
+        return Numbers.count(following.open()) + " open, followed since " + Formats.minute(following.sinceMillis());
     }
 
     private static String words(SignalRecord record) {

@@ -142,9 +142,9 @@ class ForecastPanelsTest {
                         "delta-hedged straddle");
         assertThat(Toolkit.call(() -> screen.view().table().csv()))
                 .contains(
-                        "112 trades, mean +41 ± 31 USD, 58 % won, followed since 3 Apr 10:00: 12 open",
-                        "1 trade, mean −12 USD, 0 % won, followed since 3 Apr 10:00: 0 open",
-                        "none yet, followed since 3 Apr 10:00: 3 open",
+                        "112 trades, mean +41 ± 31 USD, 58 % won, 12 open, followed since 3 Apr 10:00",
+                        "1 trade, mean −12 USD, 0 % won, 0 open, followed since 3 Apr 10:00",
+                        "none yet: 3 open, followed since 3 Apr 10:00",
                         "no record yet");
         var gap = picture.gaps().get(4);
         var strike = gap.strikes().stream()
