@@ -202,13 +202,13 @@ final class HistoryRoom {
                 .filter(one -> !Double.isNaN(one.value()))
                 .count();
         return new Source(
-                "order flow, recorded here",
+                "order flow, 1 h",
                 series.observations().getFirst().referenceMillis(),
                 series.observations().getLast().knownMillis(),
                 series.observations().size(),
                 seen,
-                FeatureUse.flow(known.measured(), 0).orElse("none of it in the history")
-                        + " for learned models; an hour of which a tenth was not seen is a gap");
+                FeatureUse.flowDays(known.measured(), 0).orElse(0) + " of " + FeatureUse.FLOW_DAYS
+                        + " days that learned models need; an hour of which a tenth was not seen is a gap");
     }
 
     private void cone(PriceHistory.Known known, List<Outlook> outlooks) {

@@ -102,12 +102,12 @@ class HistoryRoomTest {
                 .allSatisfy(scores -> assertThat(scores.sentence())
                         .endsWith("Learned models know beside the price: dvol; not yet order flow: 2 of 180 days."));
         assertThat(board().quality().value().orElseThrow().sources())
-                .filteredOn(source -> source.name().equals("order flow, recorded here"))
+                .filteredOn(source -> source.name().equals("order flow, 1 h"))
                 .singleElement()
                 .satisfies(source -> {
                     assertThat(source.rows()).isEqualTo(72);
                     assertThat(source.kept()).isEqualTo(64);
-                    assertThat(source.words()).startsWith("not yet order flow: 2 of 180 days for learned models");
+                    assertThat(source.words()).startsWith("2 of 180 days that learned models need");
                 });
     }
 

@@ -1,5 +1,6 @@
 package gammadesk.views.chart;
 
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
@@ -37,7 +38,7 @@ public final class AxisChooser {
 
     /** Goes on to the next axis, from the last to the first: what A does. */
     public static void next(ObjectProperty<SmileAxis> axis) {
-        SmileAxis[] all = SmileAxis.values();
-        axis.set(all[(axis.get().ordinal() + 1) % all.length]);
+        List<SmileAxis> all = List.of(SmileAxis.values());
+        axis.set(all.get((all.indexOf(axis.get()) + 1) % all.size()));
     }
 }

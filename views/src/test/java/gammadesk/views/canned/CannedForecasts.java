@@ -424,12 +424,12 @@ public final class CannedForecasts {
                         new QualityPicture.Source(
                                 "DVOL, 1 d", known - days * DAY, known, days, days, "venue's history"),
                         new QualityPicture.Source(
-                                "order flow, recorded here",
+                                "order flow, 1 h",
                                 known - 76 * HOUR,
                                 known,
                                 76,
                                 74,
-                                "not yet order flow: 3 of 180 days for learned models; an hour of which a tenth was not "
+                                "3 of 180 days that learned models need; an hour of which a tenth was not "
                                         + "seen is a gap")),
                 kinds,
                 findings);

@@ -4,6 +4,7 @@ import gammadesk.analytics.forecast.feature.FlowHours;
 import gammadesk.analytics.forecast.measure.VarianceHistory;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -46,18 +47,21 @@ public final class FeatureUse {
 
     /** The state of order flow in a window; empty where there is none. */
     public static Optional<String> flow(VarianceHistory past, int from) {
-        List<String> flow =
-                past.features().stream().filter(FlowHours::isFlow).sorted().toList();
-        if (flow.isEmpty()) {
+        OptionalInt days = flowDays(past, from);
+        if (days.isEmpty()) {
             return Optional.empty();
         }
-        double least = flow.stream()
-                .mapToDouble(name -> knownDays(past, from, name))
-                .min()
-                .orElse(0);
         return Optional.of(
-                least >= FLOW_DAYS
-                        ? "order flow (" + (int) least + " days)"
-                        : "not yet order flow: " + (int) least + " of " + FLOW_DAYS + " days");
+                days.getAsInt() >= FLOW_DAYS
+                        ? "order flow (" + days.getAsInt() + " days)"
+                        : "not yet order flow: " + days.getAsInt() + " of " + FLOW_DAYS + " days");
+    }
+
+    /** Known days of order flow in a window, of its shortest series; empty where there is none. */
+    public static OptionalInt flowDays(VarianceHistory past, int from) {
+        return past.features().stream()
+                .filter(FlowHours::isFlow)
+                .mapToInt(name -> (int) knownDays(past, from, name))
+                .min();
     }
 }
