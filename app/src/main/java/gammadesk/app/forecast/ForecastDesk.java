@@ -25,9 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forecasts beside the market. Two threads of lowest priority: one loads history and fits models, which may take
- * minutes; the other watches order books every second and sets options against the forecasts every few. Neither is the
- * desk's analytics thread, and a fault in either is said on the board and ends nothing.
+ * Forecasts beside the market. Three threads of lowest priority: one loads history and fits models, which may take
+ * minutes; one watches order books every second and sets options against the forecasts every few; one looks macro
+ * series up when their source has changed. None is the desk's analytics thread, and a fault is said on the board and
+ * ends nothing.
  */
 public final class ForecastDesk implements ForecastSource, MarketListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ForecastDesk.class);
@@ -46,6 +47,7 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
     private final MacroRoom macro;
     private final ScheduledExecutorService slow = lowest("desk-forecast");
     private final ScheduledExecutorService live = lowest("desk-forecast-live");
+    private final ScheduledExecutorService economy = lowest("desk-forecast-macro");
     private volatile Optional<DeskSnapshot> latest = Optional.empty();
     private long pricedNanos;
     private long recordedMinute;
@@ -113,9 +115,20 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
                 this::watch, LOOK_MILLIS, settings.liveEvery().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The source of the economy has changed: it is looked up anew as soon as what is under way is done. */
+    /** The source of the economy has changed: it is looked up anew at once, whatever is being fitted. */
     public void renewMacro() {
         macro.renew();
+        if (!economy.isShutdown()) {
+            economy.execute(this::lookUp);
+        }
+    }
+
+    private void lookUp() {
+        rooms.keySet().stream()
+                .flatMap(currency -> market(currency).stream())
+                .mapToLong(MarketPicture::venueMillis)
+                .max()
+                .ifPresent(macro::turn);
     }
 
     @Override
@@ -137,11 +150,7 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
 
     private void renew() {
         try {
-            rooms.keySet().stream()
-                    .flatMap(currency -> market(currency).stream())
-                    .mapToLong(MarketPicture::venueMillis)
-                    .max()
-                    .ifPresent(macro::turn);
+            lookUp();
             rooms.forEach((currency, room) ->
                     market(currency).ifPresent(market -> room.history().turn(market.venueMillis())));
         } catch (CancellationException _) {
@@ -202,6 +211,7 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
     public void close() {
         live.shutdownNow();
         slow.shutdownNow();
+        economy.shutdownNow();
         history.close();
         macroSource.close();
         try {

@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The economy, looked up every few hours of the venue's time. Turns are of one thread; what came of them is for all.
+ * The economy, looked up every few hours of the venue's time, and when its source has changed. For several threads.
  */
 final class MacroRoom {
     private static final Logger LOG = LoggerFactory.getLogger(MacroRoom.class);
@@ -84,7 +84,7 @@ final class MacroRoom {
     }
 
     /** Looks everything up anew when that is due. Waits for the source. */
-    void turn(long nowMillis) {
+    synchronized void turn(long nowMillis) {
         if (!isDue.getAndSet(false) && nowMillis - renewedMillis < RENEW_MILLIS) {
             return;
         }
