@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param risk at entry
  * @param forward of the first leg, USD
  * @param record what this kind of signal earned so far; empty without a record
+ * @param following who follows this kind of signal now; empty where nobody does
  */
 public record Candidate(
         Kind kind,
@@ -23,7 +24,8 @@ public record Candidate(
         double standardErrorUsd,
         Risk risk,
         double forward,
-        Optional<SignalRecord> record) {
+        Optional<SignalRecord> record,
+        Optional<Following> following) {
     /** Deviations to either end of an interval of 80 %. */
     public static final double INTERVAL = 1.2815515655446004;
 
@@ -85,6 +87,14 @@ public record Candidate(
      */
     public record Risk(double delta, double gamma, double vega, double theta, double worstUsd) {}
 
+    /**
+     * Trades of one kind that are being followed.
+     *
+     * @param sinceMillis when following began
+     * @param open trades without an outcome yet
+     */
+    public record Following(long sinceMillis, int open) {}
+
     /** After costs, USD. */
     public double netUsd() {
         return grossUsd - cost.totalUsd();
@@ -127,7 +137,16 @@ public record Candidate(
         return legs.stream().mapToDouble(Leg::openInterest).min().orElse(Double.NaN);
     }
 
+    /** When the first of its options expires. */
+    long firstExpiryMillis() {
+        return legs.stream().mapToLong(leg -> leg.expiry().epochMillis()).min().orElseThrow();
+    }
+
     Candidate with(Optional<SignalRecord> known) {
-        return new Candidate(kind, legs, grossUsd, cost, standardErrorUsd, risk, forward, known);
+        return new Candidate(kind, legs, grossUsd, cost, standardErrorUsd, risk, forward, known, following);
+    }
+
+    Candidate followed(Optional<Following> by) {
+        return new Candidate(kind, legs, grossUsd, cost, standardErrorUsd, risk, forward, record, by);
     }
 }

@@ -256,6 +256,7 @@ public final class CandidateSearch {
                 standardError(kind, legs),
                 risk(legs),
                 legs.getFirst().forward(),
+                Optional.empty(),
                 Optional.empty());
     }
 

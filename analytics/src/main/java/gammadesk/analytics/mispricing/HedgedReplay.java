@@ -11,12 +11,14 @@ import java.util.Optional;
  * delta, by the fitted volatility of that moment, is taken off with the perpetual, in USD contracts of any amount, at
  * its mark with spread and fee. An option without a quote at the exit is taken to have moved away from its mark by half
  * the spread of the entry or a tenth of the mark, whichever is more.
+ *
+ * @param <M> a moment
  */
-public final class HedgedReplay {
+public final class HedgedReplay<M extends TradedMoment> {
     private static final double UNQUOTED_SHARE = 0.1;
     private static final double FUNDING_MILLIS = 8 * 3_600_000.0;
 
-    private final List<ReplayMoment> moments;
+    private final List<M> moments;
     private final TradingCosts costs;
     private final Optional<Feature> funding;
 
@@ -26,14 +28,14 @@ public final class HedgedReplay {
      * @param funding share that longs of the perpetual pay in eight hours, by the moment it was known; where there is
      *     none it counts as 0
      */
-    public HedgedReplay(List<ReplayMoment> moments, TradingCosts costs, Optional<Feature> funding) {
+    public HedgedReplay(List<M> moments, TradingCosts costs, Optional<Feature> funding) {
         this.moments = List.copyOf(moments);
         this.costs = costs;
         this.funding = funding;
     }
 
     /** The moments. */
-    public List<ReplayMoment> moments() {
+    public List<M> moments() {
         return moments;
     }
 
@@ -99,7 +101,7 @@ public final class HedgedReplay {
         private double paid;
         private boolean isQuoted = true;
 
-        void hedge(List<Leg> legs, ReplayMoment now, ReplayMoment next) {
+        void hedge(List<Leg> legs, TradedMoment now, TradedMoment next) {
             double wanted = -dollarDelta(legs);
             hedgeCost += Math.abs(wanted - held) * costs.hedgeCost();
             held = wanted;
@@ -113,7 +115,7 @@ public final class HedgedReplay {
             held = 0;
         }
 
-        void close(Leg in, Leg out, ReplayMoment entered, ReplayMoment closed) {
+        void close(Leg in, Leg out, TradedMoment entered, TradedMoment closed) {
             double markIn = entered.mark(in.instrument());
             double markOut = closed.mark(in.instrument());
             double quantity = in.quantity();

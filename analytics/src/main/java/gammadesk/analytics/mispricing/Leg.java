@@ -58,6 +58,24 @@ public record Leg(
                 smile.ivPercent(Math.log(strike / forward)));
     }
 
+    /** The same option in another quantity; what stands at the touch is that of the side before. */
+    Leg times(double quantity) {
+        return new Leg(
+                instrument,
+                expiry,
+                years,
+                type,
+                strike,
+                quantity,
+                forward,
+                usdPerPrice,
+                bid,
+                ask,
+                topAmount,
+                openInterest,
+                vol);
+    }
+
     /** Which way it is traded. */
     public Side side() {
         return quantity > 0 ? Side.BUY : Side.SELL;

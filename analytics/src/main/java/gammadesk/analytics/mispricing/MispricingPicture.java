@@ -3,8 +3,11 @@ package gammadesk.analytics.mispricing;
 import gammadesk.analytics.market.ChainSnapshot;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
+import gammadesk.analytics.mispricing.Candidate.Following;
 import gammadesk.analytics.mispricing.Candidate.Kind;
 import gammadesk.analytics.surface.FittedSurface;
+import gammadesk.analytics.surface.Smile;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import java.util.OptionalDouble;
  * @param rows one an expiry, ascending
  * @param gaps the same expiries, option by option
  * @param richCheap quotes against the fit
+ * @param smiles fitted, by which every strike has its place on any axis; an expiry without a fit is left out
  * @param candidates best edge over standard error first, also those that are not to be offered
  * @param premiums the premium's history as it was known then
  * @param events forward variance between the expiries
@@ -32,6 +36,7 @@ public record MispricingPicture(
         List<Row> rows,
         List<ExpiryGap> gaps,
         RichCheap richCheap,
+        Map<Expiry, Smile> smiles,
         List<Candidate> candidates,
         PremiumHistory premiums,
         List<EventVolatility.Step> events) {
@@ -45,6 +50,7 @@ public record MispricingPicture(
     public MispricingPicture {
         rows = List.copyOf(rows);
         gaps = List.copyOf(gaps);
+        smiles = Map.copyOf(smiles);
         candidates = List.copyOf(candidates);
         events = List.copyOf(events);
     }
@@ -84,6 +90,7 @@ public record MispricingPicture(
      * @param premiums of the past
      * @param residuals of the past
      * @param records what each kind of signal earned so far
+     * @param following who follows each kind of signal now; a kind without one is not followed
      * @param calendar of events
      */
     public record Past(
@@ -91,16 +98,18 @@ public record MispricingPicture(
             PremiumHistory premiums,
             ResidualHistory residuals,
             Map<Kind, SignalRecord> records,
+            Map<Kind, Following> following,
             List<EventVolatility.Event> calendar) {
         /** Keeps copies. */
         public Past {
             records = Map.copyOf(records);
+            following = Map.copyOf(following);
             calendar = List.copyOf(calendar);
         }
 
         /** Nothing but costs. */
         public static Past none(TradingCosts costs) {
-            return new Past(costs, PremiumHistory.EMPTY, ResidualHistory.EMPTY, Map.of(), List.of());
+            return new Past(costs, PremiumHistory.EMPTY, ResidualHistory.EMPTY, Map.of(), Map.of(), List.of());
         }
     }
 
@@ -109,7 +118,9 @@ public record MispricingPicture(
         PremiumHistory known = past.premiums().asOf(chain.venueMillis());
         OptionalDouble premium = known.trailing(chain.venueMillis(), PREMIUM_DAYS);
         List<ExpiryGap> gaps = ExpiryGaps.of(surface, chain, term, premium, past.costs());
-        List<Candidate> candidates = CandidateSearch.of(chain, gaps, past.costs(), past.records());
+        List<Candidate> candidates = CandidateSearch.of(chain, gaps, past.costs(), past.records()).stream()
+                .map(one -> one.followed(Optional.ofNullable(past.following().get(one.kind()))))
+                .toList();
         return new MispricingPicture(
                 chain.currency(),
                 chain.venueMillis(),
@@ -118,6 +129,7 @@ public record MispricingPicture(
                 gaps.stream().map(gap -> row(gap, candidates)).toList(),
                 gaps,
                 RichCheap.of(surface, chain, past.residuals()),
+                smiles(surface),
                 candidates,
                 known,
                 EventVolatility.of(surface, past.calendar()));
@@ -133,9 +145,16 @@ public record MispricingPicture(
                 List.of(),
                 List.of(),
                 RichCheap.of(surface, chain, past.residuals()),
+                smiles(surface),
                 List.of(),
                 past.premiums().asOf(chain.venueMillis()),
                 EventVolatility.of(surface, past.calendar()));
+    }
+
+    private static Map<Expiry, Smile> smiles(FittedSurface surface) {
+        Map<Expiry, Smile> known = new HashMap<>();
+        surface.slices().forEach(slice -> slice.smile().ifPresent(smile -> known.put(slice.expiry(), smile)));
+        return known;
     }
 
     private static Row row(ExpiryGap gap, List<Candidate> candidates) {
@@ -161,9 +180,12 @@ public record MispricingPicture(
      * {@value #STALE_DAYS} days older than the chain.
      */
     public List<Candidate> offered() {
-        boolean isFresh =
-                term.filter(one -> one.ageDays(venueMillis) <= STALE_DAYS).isPresent();
-        return candidates.stream().filter(one -> isFresh && one.isOffered()).toList();
+        return candidates.stream().filter(one -> isFresh() && one.isOffered()).toList();
+    }
+
+    /** Whether the forecast is young enough to make offers; not so without one. */
+    public boolean isFresh() {
+        return term.filter(one -> one.ageDays(venueMillis) <= STALE_DAYS).isPresent();
     }
 
     /** Mean gap over the expiries, vol points, each weighing the same; NaN without any. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A recorded moment at which trades can be entered, hedged and closed. */
-public final class ReplayMoment {
+public final class ReplayMoment implements TradedMoment {
     private final ChainSnapshot chain;
     private final FittedSurface surface;
     private final double perpetual;
@@ -36,7 +36,7 @@ public final class ReplayMoment {
         }
     }
 
-    /** When. */
+    @Override
     public long millis() {
         return chain.venueMillis();
     }
@@ -51,13 +51,14 @@ public final class ReplayMoment {
         return surface;
     }
 
-    /** Mark price of the perpetual, USD. */
+    @Override
     public double perpetual() {
         return perpetual;
     }
 
-    /** An option's market here: as a leg of the quantity, with its fitted volatility, else the venue's. */
-    Optional<Leg> leg(String instrument, double quantity) {
+    /** With its fitted volatility, else the venue's. */
+    @Override
+    public Optional<Leg> leg(String instrument, double quantity) {
         Place place = places.get(instrument);
         if (place == null || !(mark(place) >= 0)) {
             return Optional.empty();
@@ -76,8 +77,8 @@ public final class ReplayMoment {
         return Leg.of(place.chain, place.row, quantity, flat);
     }
 
-    /** The venue's mark of an option, in its price unit; NaN where there is none. */
-    double mark(String instrument) {
+    @Override
+    public double mark(String instrument) {
         Place place = places.get(instrument);
         return place == null ? Double.NaN : mark(place);
     }

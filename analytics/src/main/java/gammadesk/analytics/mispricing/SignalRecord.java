@@ -12,6 +12,11 @@ import java.util.Optional;
  * @param tStat of the mean, trades that overlap in time taken into account (Newey and West 1987); NaN for one trade
  */
 public record SignalRecord(int count, double hitRate, double meanNetUsd, double tStat) {
+    /** Of the mean, USD, with the same account of overlap; NaN for one trade. */
+    public double standardErrorUsd() {
+        return Math.abs(meanNetUsd / tStat);
+    }
+
     /**
      * Of outcomes that were over by a moment, in order of their entries; empty without any.
      *

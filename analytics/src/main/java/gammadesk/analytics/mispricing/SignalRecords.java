@@ -21,7 +21,7 @@ public final class SignalRecords {
      * @param holdDays how long a trade is held
      */
     public static Map<Kind, List<TradeOutcome>> outcomes(
-            HedgedReplay replay,
+            HedgedReplay<ReplayMoment> replay,
             List<Optional<ForecastTerm>> terms,
             List<OptionalDouble> premiums,
             TradingCosts costs,
@@ -42,13 +42,15 @@ public final class SignalRecords {
         return outcomes;
     }
 
-    private static Optional<TradeOutcome> follow(HedgedReplay replay, Candidate one, int at, double holdDays) {
-        long first = one.legs().stream()
-                .mapToLong(leg -> leg.expiry().epochMillis())
-                .min()
-                .orElseThrow();
-        return one.netUsd() > 0
-                ? replay.exit(at, holdDays, first).flatMap(exit -> replay.outcome(one.legs(), at, exit))
+    static boolean isFollowed(Candidate one) {
+        return one.netUsd() > 0;
+    }
+
+    private static Optional<TradeOutcome> follow(
+            HedgedReplay<ReplayMoment> replay, Candidate one, int at, double holdDays) {
+        return isFollowed(one)
+                ? replay.exit(at, holdDays, one.firstExpiryMillis())
+                        .flatMap(exit -> replay.outcome(one.legs(), at, exit))
                 : Optional.empty();
     }
 

@@ -22,7 +22,7 @@ public final class StraddleEntries {
      * @param holdDays how long a trade is held; infinity to hold it until the last moment before it expires
      */
     public static List<StraddleEntry> of(
-            HedgedReplay replay,
+            HedgedReplay<ReplayMoment> replay,
             List<Optional<ForecastTerm>> terms,
             List<OptionalDouble> premiums,
             TradingCosts costs,
@@ -42,7 +42,12 @@ public final class StraddleEntries {
     }
 
     private static Optional<StraddleEntry> entry(
-            HedgedReplay replay, int at, ExpiryGap gap, List<ExpiryGap> gaps, TradingCosts costs, double holdDays) {
+            HedgedReplay<ReplayMoment> replay,
+            int at,
+            ExpiryGap gap,
+            List<ExpiryGap> gaps,
+            TradingCosts costs,
+            double holdDays) {
         ReplayMoment now = replay.moments().get(at);
         Optional<Integer> exit = replay.exit(at, holdDays, gap.expiry().epochMillis());
         ExpiryChain chain = now.chain().expiries().stream()

@@ -30,7 +30,7 @@ class HedgedReplayTest {
         ReplayMoment second = Recordings.moment(1, 61_000, 0.52);
         NavigableMap<Long, Double> funding = new TreeMap<>();
         funding.put(first.millis(), 0.0004);
-        HedgedReplay replay = new HedgedReplay(
+        HedgedReplay<ReplayMoment> replay = new HedgedReplay<>(
                 List.of(first, second), COSTS, Optional.of(new Feature("funding", funding, Long.MAX_VALUE)));
 
         TradeOutcome outcome = replay.outcome(bought(first, 1), 0, 1).orElseThrow();
@@ -52,7 +52,7 @@ class HedgedReplayTest {
 
     @Test
     void profitIsTheSumOfItsParts() {
-        HedgedReplay replay = new HedgedReplay(path(), COSTS, Optional.empty());
+        HedgedReplay<ReplayMoment> replay = new HedgedReplay<>(path(), COSTS, Optional.empty());
         TradeOutcome one =
                 replay.outcome(bought(replay.moments().getFirst(), -2), 0, 8).orElseThrow();
         assertThat(one.netUsd())
@@ -71,7 +71,7 @@ class HedgedReplayTest {
 
     @Test
     void buyerAndSellerTogetherLoseTheirCosts() {
-        HedgedReplay replay = new HedgedReplay(path(), COSTS, Optional.empty());
+        HedgedReplay<ReplayMoment> replay = new HedgedReplay<>(path(), COSTS, Optional.empty());
         TradeOutcome buyer =
                 replay.outcome(bought(replay.moments().getFirst(), 1), 0, 8).orElseThrow();
         TradeOutcome seller =
@@ -94,11 +94,11 @@ class HedgedReplayTest {
             fair.add(Recordings.moment(i, i % 2 == 0 ? 60_000 : 60_000 * (1 + move), 0.5));
         }
         double vega = bought(calm.getFirst(), 1).getFirst().vega();
-        double still = new HedgedReplay(calm, FREE, Optional.empty())
+        double still = new HedgedReplay<>(calm, FREE, Optional.empty())
                 .outcome(bought(calm.getFirst(), 1), 0, 8)
                 .orElseThrow()
                 .grossUsd();
-        double moved = new HedgedReplay(fair, FREE, Optional.empty())
+        double moved = new HedgedReplay<>(fair, FREE, Optional.empty())
                 .outcome(bought(fair.getFirst(), 1), 0, 8)
                 .orElseThrow()
                 .grossUsd();
@@ -108,7 +108,7 @@ class HedgedReplayTest {
 
     @Test
     void aTradeEndsBeforeItsOptionsDo() {
-        HedgedReplay replay = new HedgedReplay(path(), COSTS, Optional.empty());
+        HedgedReplay<ReplayMoment> replay = new HedgedReplay<>(path(), COSTS, Optional.empty());
         assertThat(replay.exit(0, 1, Recordings.NEAR.epochMillis())).contains(4);
         assertThat(replay.exit(0, 100, Recordings.NEAR.epochMillis())).isEmpty();
         assertThat(replay.exit(0, Double.POSITIVE_INFINITY, Recordings.NEAR.epochMillis()))
@@ -120,7 +120,7 @@ class HedgedReplayTest {
 
     @Test
     void anOptionThatIsGoneHasNoOutcome() {
-        HedgedReplay replay = new HedgedReplay(path(), COSTS, Optional.empty());
+        HedgedReplay<ReplayMoment> replay = new HedgedReplay<>(path(), COSTS, Optional.empty());
         Leg known = bought(replay.moments().getFirst(), 1).getFirst();
         Leg other = new Leg(
                 "BTC-8MAY26-1-C",

@@ -117,12 +117,19 @@ class MispricingPictureTest {
     @Test
     void recordsStandBesideTheirKind() {
         SignalRecord record = new SignalRecord(12, 0.5, -3, -0.4);
-        Past past =
-                new Past(COSTS, PremiumHistory.EMPTY, ResidualHistory.EMPTY, Map.of(Kind.CALENDAR, record), List.of());
+        Past past = new Past(
+                COSTS,
+                PremiumHistory.EMPTY,
+                ResidualHistory.EMPTY,
+                Map.of(Kind.CALENDAR, record),
+                Map.of(Kind.STRADDLE, new Candidate.Following(7, 3)),
+                List.of());
         MispricingPicture picture =
                 MispricingPicture.of(MOMENT.surface(), MOMENT.chain(), forecast(50, 0.3, MOMENT.millis()), past);
         assertThat(first(picture, Kind.CALENDAR).record()).contains(record);
         assertThat(first(picture, Kind.STRADDLE).record()).isEmpty();
+        assertThat(first(picture, Kind.STRADDLE).following()).contains(new Candidate.Following(7, 3));
+        assertThat(first(picture, Kind.CALENDAR).following()).isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ class SignalTestTest {
                 error,
                 new Risk(0, 0, 1, 0, 0),
                 60_000,
+                Optional.empty(),
                 Optional.empty());
     }
 

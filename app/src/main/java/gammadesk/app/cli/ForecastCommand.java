@@ -12,6 +12,7 @@ import gammadesk.analytics.forecast.measure.Bars;
 import gammadesk.analytics.forecast.measure.EvenBars;
 import gammadesk.analytics.forecast.measure.Feature;
 import gammadesk.analytics.forecast.measure.VarianceHistory;
+import gammadesk.analytics.forecast.model.FeatureUse;
 import gammadesk.analytics.forecast.model.VolatilityModel;
 import gammadesk.connectors.history.HistoryFiles;
 import java.io.IOException;
@@ -70,7 +71,8 @@ final class ForecastCommand implements Callable<Integer> {
             paramLabel = "F",
             arity = "1..*",
             description = "what else was known (.csv, .json, .gz), named by the file up to the first _ or .; a name of "
-                    + "dvol is implied volatility in percent. Daily values count as known when their day is over")
+                    + "dvol is implied volatility in percent. Daily values count as known when their day is over. Also order "
+                    + "flow as a desk records it")
     private List<Path> featureFiles = List.of();
 
     @Option(
@@ -229,6 +231,8 @@ final class ForecastCommand implements Callable<Integer> {
         BarMeasure how = measure(bars, millis);
         VarianceHistory history = VarianceHistory.of(bars, how).with(features());
         WalkForwardPlan plan = plan(history, Math.toIntExact(millis / bars.stepMillis()), isDaily);
+        int from = Math.max(0, history.size() - plan.window().orElse(history.size()));
+        FeatureUse.flow(history, from).ifPresent(words -> System.err.println("gammadesk: for learned models " + words));
         return new Market(
                 file.getFileName().toString().replaceFirst("\\..*", ""),
                 history,
@@ -277,8 +281,9 @@ final class ForecastCommand implements Callable<Integer> {
             if (!Files.isReadable(file)) {
                 throw new UsageException("--features: no such file: " + file);
             }
-            Feature feature = HistoryFiles.feature(file);
-            features.merge(feature.name(), feature, ForecastCommand::joined);
+            for (Feature feature : HistoryFiles.features(file)) {
+                features.merge(feature.name(), feature, ForecastCommand::joined);
+            }
         }
         return List.copyOf(features.values());
     }

@@ -109,7 +109,7 @@ final class MispricingBacktestCommand implements Callable<Integer> {
         List<OutcomeRow> outcomes = new ArrayList<>();
         List<KindRow> kinds = new ArrayList<>();
         for (MispricingMoments run : walked.runs()) {
-            HedgedReplay replay = new HedgedReplay(run.moments(), costs, funding);
+            HedgedReplay<ReplayMoment> replay = new HedgedReplay<>(run.moments(), costs, funding);
             for (double hold : holds) {
                 outcomes(run, replay, costs, hold, outcomes);
                 kinds(run, replay, costs, hold, kinds);
@@ -133,7 +133,11 @@ final class MispricingBacktestCommand implements Callable<Integer> {
     }
 
     private void outcomes(
-            MispricingMoments run, HedgedReplay replay, TradingCosts costs, double hold, List<OutcomeRow> rows) {
+            MispricingMoments run,
+            HedgedReplay<ReplayMoment> replay,
+            TradingCosts costs,
+            double hold,
+            List<OutcomeRow> rows) {
         List<StraddleEntry> entries = StraddleEntries.of(replay, run.terms(), run.premiums(), costs, hold * HOLD_SLACK);
         int count = run.moments().size();
         for (double threshold : THRESHOLDS) {
@@ -153,7 +157,11 @@ final class MispricingBacktestCommand implements Callable<Integer> {
     }
 
     private static void kinds(
-            MispricingMoments run, HedgedReplay replay, TradingCosts costs, double hold, List<KindRow> rows) {
+            MispricingMoments run,
+            HedgedReplay<ReplayMoment> replay,
+            TradingCosts costs,
+            double hold,
+            List<KindRow> rows) {
         long end = run.moments().getLast().millis();
         SignalRecords.asOf(SignalRecords.outcomes(replay, run.terms(), run.premiums(), costs, hold * HOLD_SLACK), end)
                 .forEach((kind, record) -> rows.add(new KindRow(run.moments(), hold, kind, record)));

@@ -127,7 +127,12 @@ final class MispricingCommand implements Callable<Integer> {
         TradingCosts costs = options.costs();
         MispricingMoments.Source own = source.with(before);
         MispricingPicture.Past past = new MispricingPicture.Past(
-                costs, own.premiums(known), residuals(before), records(before, source, costs, known), calendar());
+                costs,
+                own.premiums(known),
+                residuals(before),
+                records(before, source, costs, known),
+                Map.of(),
+                calendar());
         Optional<ForecastTerm> term = own.seen(chain, known).term(known);
         return term.isPresent()
                 ? MispricingPicture.of(surface, chain, term.get(), past)
@@ -164,7 +169,7 @@ final class MispricingCommand implements Callable<Integer> {
             throws IOException {
         Map<Candidate.Kind, List<TradeOutcome>> all = new EnumMap<>(Candidate.Kind.class);
         for (MispricingMoments run : MispricingMoments.walk(before, source).runs()) {
-            HedgedReplay replay = new HedgedReplay(run.moments(), costs, options.funding());
+            HedgedReplay<ReplayMoment> replay = new HedgedReplay<>(run.moments(), costs, options.funding());
             SignalRecords.outcomes(replay, run.terms(), run.premiums(), costs, HOLD_DAYS * HOLD_SLACK)
                     .forEach((kind, outcomes) ->
                             all.computeIfAbsent(kind, _ -> new ArrayList<>()).addAll(outcomes));

@@ -104,10 +104,11 @@ final class MispricingOptions {
             if (!Files.isReadable(file)) {
                 throw new UsageException("--features: no such file: " + file);
             }
-            Feature one = HistoryFiles.feature(file);
-            found = one.name().equals(name)
-                    ? Optional.of(found.map(before -> joined(before, one)).orElse(one))
-                    : found;
+            for (Feature one : HistoryFiles.features(file)) {
+                found = one.name().equals(name)
+                        ? Optional.of(found.map(before -> joined(before, one)).orElse(one))
+                        : found;
+            }
         }
         return found;
     }

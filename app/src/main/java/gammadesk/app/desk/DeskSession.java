@@ -23,6 +23,7 @@ import gammadesk.app.market.InventoryStore;
 import gammadesk.app.market.MarketBoard;
 import gammadesk.app.risk.RiskDesk;
 import gammadesk.app.risk.RiskWatch;
+import gammadesk.app.trading.FredKeys;
 import gammadesk.app.trading.KeyDesk;
 import gammadesk.app.trading.TradingDesk;
 import gammadesk.app.trading.VenuePace;
@@ -31,15 +32,17 @@ import gammadesk.connectors.deribit.DeribitSettings;
 import gammadesk.connectors.deribit.account.AccountSettings;
 import gammadesk.connectors.deribit.history.DeribitHistory;
 import gammadesk.connectors.history.CachedHistory;
-import gammadesk.connectors.macro.FallbackSource;
 import gammadesk.connectors.macro.FolderSource;
 import gammadesk.connectors.macro.FredSettings;
-import gammadesk.connectors.macro.FredSource;
+import gammadesk.connectors.macro.FredTrial;
+import gammadesk.connectors.macro.KeyedSource;
 import gammadesk.connectors.simulator.EmbeddedExchange;
 import gammadesk.connectors.vault.KeyVault;
+import gammadesk.connectors.vault.Secret;
 import gammadesk.views.book.RiskActions;
 import gammadesk.views.settings.KeyActions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -154,6 +157,8 @@ public final class DeskSession implements AutoCloseable {
         board.show(risk);
         SecureRandom strong = new SecureRandom();
         Venue.Environment environment = feed.venue().environment();
+        KeyedSource macro = macro(accounts);
+        ForecastDesk forecasts = forecasts(choice, venue, clock, macro, accounts);
         KeyDesk keys = new KeyDesk(
                 environment,
                 accounts.folder().map(folder -> folder.resolve("keys.vault")),
@@ -166,6 +171,7 @@ public final class DeskSession implements AutoCloseable {
                         clock,
                         strong),
                 trading,
+                fred(macro, forecasts, accounts),
                 strong,
                 work);
         HedgeDesk hedging = HedgeDesk.open(
@@ -179,7 +185,6 @@ public final class DeskSession implements AutoCloseable {
                 CURRENCIES,
                 ShippedModels.bench(),
                 () -> PricingKernels.after(warmUp));
-        ForecastDesk forecasts = forecasts(choice, venue, clock, accounts);
         board.forecast(forecasts);
         board.hand(forecasts);
         board.start();
@@ -207,22 +212,36 @@ public final class DeskSession implements AutoCloseable {
 
     /** What was fetched from a market that begins with the program is of no use to the next one, and is not kept. */
     private static ForecastDesk forecasts(
-            VenueChoice choice, DeribitSettings venue, Clock clock, AccountOptions accounts) {
+            VenueChoice choice, DeribitSettings venue, Clock clock, MacroSource macro, AccountOptions accounts) {
         MarketHistory venues = new DeribitHistory(venue, clock, new SplittableRandom(clock.nanos()));
         Optional<Path> kept = accounts.folder().filter(_ -> recordName(choice).isPresent());
         MarketHistory history = kept.map(folder -> CachedHistory.of(venues, folder.resolve("history"), clock))
                 .orElse(venues);
         Optional<Path> made = kept.map(
                 folder -> folder.resolve("forecasts").resolve(recordName(choice).orElseThrow()));
-        return new ForecastDesk(CURRENCIES, history, macro(accounts), made, clock, ForecastSettings.STANDARD);
+        return new ForecastDesk(CURRENCIES, history, macro, made, clock, ForecastSettings.STANDARD);
     }
 
-    private static MacroSource macro(AccountOptions accounts) {
-        MacroSource files =
-                new FolderSource(accounts.folder().orElse(Path.of("")).resolve("macro"));
-        return FredSettings.find(accounts.variables())
-                .<MacroSource>map(fred -> new FallbackSource(new FredSource(fred), files))
-                .orElse(files);
+    private static KeyedSource macro(AccountOptions accounts) {
+        return new KeyedSource(
+                FredSettings.address(accounts.variables()),
+                new FolderSource(accounts.folder().orElse(Path.of("")).resolve("macro")));
+    }
+
+    private static FredKeys fred(KeyedSource macro, ForecastDesk forecasts, AccountOptions accounts) {
+        URI address = FredSettings.address(accounts.variables());
+        return new FredKeys(FredSettings.find(accounts.variables()).map(FredSettings::key), new FredKeys.Line() {
+            @Override
+            public FredTrial.Verdict trial(Secret key) {
+                return FredTrial.run(address, key);
+            }
+
+            @Override
+            public void use(Optional<Secret> key, String whence) {
+                macro.use(key, whence);
+                forecasts.renewMacro();
+            }
+        });
     }
 
     private static ExecutorService single(String name) {

@@ -73,6 +73,12 @@ final class FlowRoom implements MarketListener {
         return new Stamp(clock.epochMillis() - ageMillis, stamp.receivedNanos());
     }
 
+    /** Everything that is kept of a perpetual; empty before the first book. */
+    Optional<FlowPicture> kept(Currency currency) {
+        return board.picture(currency + "-PERPETUAL", FlowSettings.STANDARD.keepSteps(), 1, 1)
+                .filter(known -> known.size() > 1);
+    }
+
     /** The last minutes of a perpetual. */
     Part<FlowPicture> picture(Currency currency) {
         Optional<FlowPicture> picture = board.picture(currency + "-PERPETUAL", SHOWN_STEPS, COLUMNS, ROWS)

@@ -25,14 +25,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forecasts beside the market. Two threads of lowest priority: one loads history and fits models, which may take
- * minutes; the other watches order books every second and sets options against the forecasts every few. Neither is the
- * desk's analytics thread, and a fault in either is said on the board and ends nothing.
+ * Forecasts beside the market. Three threads of lowest priority: one loads history and fits models, which may take
+ * minutes; one watches order books every second and sets options against the forecasts every few; one looks macro
+ * series up when their source has changed. None is the desk's analytics thread, and a fault is said on the board and
+ * ends nothing.
  */
 public final class ForecastDesk implements ForecastSource, MarketListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ForecastDesk.class);
     private static final long LOOK_MILLIS = 1_000;
     private static final long LAST_SECONDS = 5;
+    private static final long MINUTE_MILLIS = 60_000;
+    /** The step that ends with the hour is over by then, and the hour's bar of the venue is not there yet. */
+    private static final long RECORD_AFTER_MILLIS = 3_000;
 
     private final Clock clock;
     private final ForecastSettings settings;
@@ -43,17 +47,20 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
     private final MacroRoom macro;
     private final ScheduledExecutorService slow = lowest("desk-forecast");
     private final ScheduledExecutorService live = lowest("desk-forecast-live");
+    private final ScheduledExecutorService economy = lowest("desk-forecast-macro");
     private volatile Optional<DeskSnapshot> latest = Optional.empty();
     private long pricedNanos;
+    private long recordedMinute;
 
-    private record Room(BoardParts parts, HistoryRoom history, MispricingRoom mispricing) {}
+    private record Room(BoardParts parts, FlowRecord flow, HistoryRoom history, MispricingRoom mispricing) {}
 
     /**
      * A desk that does nothing until {@link #start}.
      *
      * @param history of the venue; closed with the desk
      * @param macro of the economy; closed with the desk
-     * @param folder for the forecasts that are made, empty for a desk that keeps no files
+     * @param folder for the forecasts that are made, the signals that are followed and the order flow, empty for a desk
+     *     that keeps no files
      */
     public ForecastDesk(
             List<Currency> currencies,
@@ -74,8 +81,10 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
 
     private Room room(Currency currency, Optional<Path> folder) {
         BoardParts parts = new BoardParts(currency, clock, "The history of " + currency + " is loaded in a moment.");
+        FlowRecord hours = new FlowRecord(folder.map(each -> each.resolve(currency + "-flow.csv")));
         return new Room(
                 parts,
+                hours,
                 new HistoryRoom(
                         currency,
                         history,
@@ -83,8 +92,10 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
                         clock,
                         settings,
                         new IssuedForecasts(folder.map(each -> each.resolve(currency + ".csv"))),
-                        macro::store),
-                new MispricingRoom(parts));
+                        () -> hours.with(macro.store())),
+                new MispricingRoom(
+                        parts,
+                        new SignalBook(new SignalFile(folder.map(each -> each.resolve(currency + "-signals.tsv"))))));
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // A wish only: what keeps the desk in front is that models rest.
@@ -102,6 +113,22 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
                 this::renew, settings.settle().toMillis(), LOOK_MILLIS, TimeUnit.MILLISECONDS);
         var _ = live.scheduleWithFixedDelay(
                 this::watch, LOOK_MILLIS, settings.liveEvery().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The source of the economy has changed: it is looked up anew at once, whatever is being fitted. */
+    public void renewMacro() {
+        macro.renew();
+        if (!economy.isShutdown()) {
+            economy.execute(this::lookUp);
+        }
+    }
+
+    private void lookUp() {
+        rooms.keySet().stream()
+                .flatMap(currency -> market(currency).stream())
+                .mapToLong(MarketPicture::venueMillis)
+                .max()
+                .ifPresent(macro::turn);
     }
 
     @Override
@@ -123,11 +150,7 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
 
     private void renew() {
         try {
-            rooms.keySet().stream()
-                    .flatMap(currency -> market(currency).stream())
-                    .mapToLong(MarketPicture::venueMillis)
-                    .max()
-                    .ifPresent(macro::turn);
+            lookUp();
             rooms.forEach((currency, room) ->
                     market(currency).ifPresent(market -> room.history().turn(market.venueMillis())));
         } catch (CancellationException _) {
@@ -141,6 +164,7 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
         try {
             if (flow.turn()) {
                 rooms.forEach((currency, room) -> room.parts().flow(flow.picture(currency)));
+                record();
             }
             if (clock.nanos() - pricedNanos >= settings.pricesEvery().toNanos()) {
                 pricedNanos = clock.nanos();
@@ -151,10 +175,28 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
         }
     }
 
+    /** Once a minute: an hour that is over is found in time for the forecasts after it. */
+    private void record() {
+        long minute = Math.floorDiv(clock.epochMillis() - RECORD_AFTER_MILLIS, MINUTE_MILLIS);
+        if (minute > recordedMinute) {
+            recordedMinute = minute;
+            rooms.forEach((currency, room) -> {
+                if (room.flow().isOn()) {
+                    flow.kept(currency).ifPresent(room.flow()::add);
+                }
+            });
+        }
+    }
+
     private void price(Currency currency, Room room) {
         market(currency)
                 .ifPresent(market -> room.mispricing()
-                        .turn(market, room.history().term(), room.history().premiums(), macro.calendar()));
+                        .turn(
+                                market,
+                                room.history().term(),
+                                room.history().premiums(),
+                                room.history().funding(),
+                                macro.calendar()));
         room.parts()
                 .macro(macro.picture(room.parts()
                         .board()
@@ -169,6 +211,7 @@ public final class ForecastDesk implements ForecastSource, MarketListener, AutoC
     public void close() {
         live.shutdownNow();
         slow.shutdownNow();
+        economy.shutdownNow();
         history.close();
         macroSource.close();
         try {

@@ -9,9 +9,14 @@ import gammadesk.analytics.forecast.board.QualityPicture.Source;
 import gammadesk.analytics.forecast.board.Scoreboard;
 import gammadesk.analytics.forecast.board.TrackRecord;
 import gammadesk.analytics.forecast.board.VolatilityCone;
+import gammadesk.analytics.forecast.feature.FeatureSeries;
 import gammadesk.analytics.forecast.feature.FeatureStore;
+import gammadesk.analytics.forecast.feature.FlowHours;
+import gammadesk.analytics.forecast.feature.KnownSeries;
 import gammadesk.analytics.forecast.measure.BarMeasure;
+import gammadesk.analytics.forecast.measure.Feature;
 import gammadesk.analytics.forecast.measure.VarianceHistory;
+import gammadesk.analytics.forecast.model.FeatureUse;
 import gammadesk.analytics.forecast.model.VolatilityModel;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.mispricing.ForecastTerm;
@@ -51,6 +56,7 @@ final class HistoryRoom {
     private final IssuedForecasts issued;
     private volatile Optional<ForecastTerm> term = Optional.empty();
     private volatile PremiumHistory premiums = PremiumHistory.EMPTY;
+    private volatile Optional<Feature> funding = Optional.empty();
     private Optional<Long> triedNanos = Optional.empty();
     private long comparedDay = Long.MIN_VALUE;
     private boolean isUnfinished;
@@ -89,6 +95,11 @@ final class HistoryRoom {
     /** What was charged and what came; empty before it is known. From any thread. */
     PremiumHistory premiums() {
         return premiums;
+    }
+
+    /** What longs of the perpetual paid; empty before it is known. From any thread. */
+    Optional<Feature> funding() {
+        return funding;
     }
 
     /**
@@ -138,9 +149,13 @@ final class HistoryRoom {
     }
 
     private void show(PriceHistory.Known known) {
-        parts.quality(Part.of(QualityPictures.of(prices.report().orElseThrow(), others(), prices.endMillis()), said()));
+        parts.quality(
+                Part.of(QualityPictures.of(prices.report().orElseThrow(), others(known), prices.endMillis()), said()));
         cone(known, List.of());
         premium(known);
+        funding = known.features().stream()
+                .filter(feature -> feature.name().equals(KnownSeries.FUNDING))
+                .findFirst();
         forecast(known);
         if (prices.endDay() != comparedDay) {
             compare(known);
@@ -157,7 +172,7 @@ final class HistoryRoom {
         return prices.notices().isEmpty() ? "" : "Not all is there: " + String.join("; ", prices.notices()) + ".";
     }
 
-    private List<Source> others() {
+    private List<Source> others(PriceHistory.Known known) {
         List<Source> others = new ArrayList<>();
         others.add(new Source(
                 "volatility index",
@@ -173,7 +188,27 @@ final class HistoryRoom {
                 prices.fundingRows(),
                 prices.fundingRows(),
                 "each value known when its hour is over"));
+        beside.get().series().stream()
+                .filter(series -> FlowHours.isFlow(series.name()))
+                .filter(series -> !series.observations().isEmpty())
+                .findFirst()
+                .ifPresent(series -> others.add(flow(series, known)));
         return others;
+    }
+
+    /** Its series have the same hours, so one stands for all. */
+    private static Source flow(FeatureSeries series, PriceHistory.Known known) {
+        int seen = (int) series.observations().stream()
+                .filter(one -> !Double.isNaN(one.value()))
+                .count();
+        return new Source(
+                "order flow, 1 h",
+                series.observations().getFirst().referenceMillis(),
+                series.observations().getLast().knownMillis(),
+                series.observations().size(),
+                seen,
+                FeatureUse.flowDays(known.measured(), 0).orElse(0) + " of " + FeatureUse.FLOW_DAYS
+                        + " days that learned models need; an hour of which a tenth was not seen is a gap");
     }
 
     private void cone(PriceHistory.Known known, List<Outlook> outlooks) {

@@ -15,13 +15,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The economy, looked up every few hours of the venue's time. Turns are of one thread; what came of them is for all.
+ * The economy, looked up every few hours of the venue's time, and when its source has changed. For several threads.
  */
 final class MacroRoom {
     private static final Logger LOG = LoggerFactory.getLogger(MacroRoom.class);
@@ -48,7 +51,8 @@ final class MacroRoom {
     private volatile Part<MacroPicture> picture = Part.missing("Macro series are being looked up.");
     private volatile FeatureStore store = FeatureStore.EMPTY;
     private volatile List<EventVolatility.Event> calendar = List.of();
-    private long renewedMillis = Long.MIN_VALUE;
+    private final AtomicBoolean isDue = new AtomicBoolean(true);
+    private long renewedMillis;
 
     MacroRoom(MacroSource source) {
         this.source = source;
@@ -74,24 +78,30 @@ final class MacroRoom {
         return calendar;
     }
 
+    /** The next turn looks everything up: the source is another. From any thread. */
+    void renew() {
+        isDue.set(true);
+    }
+
     /** Looks everything up anew when that is due. Waits for the source. */
-    void turn(long nowMillis) {
-        if (nowMillis - renewedMillis < RENEW_MILLIS && renewedMillis != Long.MIN_VALUE) {
+    synchronized void turn(long nowMillis) {
+        if (!isDue.getAndSet(false) && nowMillis - renewedMillis < RENEW_MILLIS) {
             return;
         }
         renewedMillis = nowMillis;
         try {
-            renew(nowMillis);
+            lookUp(nowMillis);
         } catch (RuntimeException e) {
             LOG.error("Macro series could not be looked up", e);
             picture = picture.but("Macro series could not be looked up (" + e + "). What is shown grows old.");
         }
     }
 
-    private void renew(long nowMillis) {
+    private void lookUp(long nowMillis) {
         LocalDate today = Instant.ofEpochMilli(nowMillis).atZone(ZoneOffset.UTC).toLocalDate();
         List<Series> rows = new ArrayList<>();
         List<String> lacking = new ArrayList<>();
+        Set<String> reasons = new LinkedHashSet<>();
         FeatureStore features = FeatureStore.EMPTY;
         for (Known series : SERIES) {
             HistoryAnswer<MacroObservation> answer =
@@ -99,6 +109,7 @@ final class MacroRoom {
             List<MacroObservation> known = answer.rows().stream()
                     .filter(row -> row.knownMillis() <= nowMillis)
                     .toList();
+            reasons.addAll(reasons(answer));
             if (known.isEmpty()) {
                 lacking.add(series.id());
             } else {
@@ -109,12 +120,33 @@ final class MacroRoom {
         store = features;
         List<Release> releases = releases(today);
         picture = rows.isEmpty()
-                ? Part.missing("No macro series came from " + source.origin()
-                        + ". Set GAMMADESK_FRED_KEY to a key of FRED, or put its files (DGS10.csv, …) into the folder "
-                        + "macro of the desk's data; the desk looks again in four hours.")
+                ? Part.missing("No macro series came from " + source.origin() + ". " + first(reasons)
+                        + "Give the desk a key to FRED in the panel Keys, or put FRED's files (DGS10.csv, …) into the "
+                        + "folder macro of the desk's data; the desk looks again in four hours.")
                 : Part.of(
                         new MacroPicture(source.origin(), nowMillis, rows, releases, List.of()),
-                        lacking.isEmpty() ? "" : "Not to be had: " + String.join(", ", lacking) + ".");
+                        (first(reasons)
+                                        + (lacking.isEmpty()
+                                                ? ""
+                                                : "Not to be had: " + String.join(", ", lacking) + "."))
+                                .strip());
+    }
+
+    /** What the source says itself, the same words once. */
+    private static List<String> reasons(HistoryAnswer<MacroObservation> answer) {
+        return switch (answer) {
+            case HistoryAnswer.Whole<MacroObservation> whole -> whole.notices();
+            case HistoryAnswer.Part<MacroObservation> part -> List.of(part.reason());
+            case HistoryAnswer.Unavailable<MacroObservation> none -> List.of(none.reason());
+        };
+    }
+
+    private static String first(Set<String> reasons) {
+        return reasons.stream()
+                .findFirst()
+                .map(words -> Character.toUpperCase(words.charAt(0)) + words.substring(1))
+                .map(words -> words.endsWith(".") ? words + " " : words + ". ")
+                .orElse("");
     }
 
     /** The newest value by what it speaks of, and of one day what came out last. */

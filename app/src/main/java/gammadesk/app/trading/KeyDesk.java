@@ -30,6 +30,7 @@ public final class KeyDesk implements KeyActions, AutoCloseable {
     private final int rounds;
     private final Lines lines;
     private final TradingDesk trading;
+    private final FredKeys fred;
     private final RandomGenerator strong;
     private final Executor work;
     private volatile Optional<KeyVault> vault = Optional.empty();
@@ -50,6 +51,7 @@ public final class KeyDesk implements KeyActions, AutoCloseable {
      * @param environment whose keys can be used
      * @param file of the vault, empty for a desk that keeps no files
      * @param rounds of stretching for a new vault, usually {@link KeyVault#ROUNDS}
+     * @param fred whose key lies in the vault too
      * @param strong a cryptographically strong source, for the salt of a new vault
      * @param work does what takes its time, one after another
      */
@@ -59,6 +61,7 @@ public final class KeyDesk implements KeyActions, AutoCloseable {
             int rounds,
             Lines lines,
             TradingDesk trading,
+            FredKeys fred,
             RandomGenerator strong,
             Executor work) {
         this.environment = environment;
@@ -66,6 +69,7 @@ public final class KeyDesk implements KeyActions, AutoCloseable {
         this.rounds = rounds;
         this.lines = lines;
         this.trading = trading;
+        this.fred = fred;
         this.strong = strong;
         this.work = work;
         this.known = new Keys(closed(), List.of(), "");
@@ -107,6 +111,7 @@ public final class KeyDesk implements KeyActions, AutoCloseable {
                 boolean fresh = known.vault() == Vault.MISSING;
                 vault = Optional.of(opened);
                 refresh();
+                fred.opened(opened);
                 yield new Answer(
                         true,
                         fresh
@@ -216,6 +221,27 @@ public final class KeyDesk implements KeyActions, AutoCloseable {
             known = new Keys(known.vault(), known.shown(), "");
             return new Answer(false, "The account cannot be opened: " + e.getMessage() + ".");
         }
+    }
+
+    @Override
+    public FredKey fredKey() {
+        return fred.origin();
+    }
+
+    @Override
+    public CompletableFuture<Answer> keepFredKey(char[] key) {
+        return later(() -> {
+            try (Secret hidden = Secret.copyOf(key)) {
+                return withVault(open -> fred.keep(open, hidden));
+            } finally {
+                Arrays.fill(key, '\0');
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<Answer> forgetFredKey() {
+        return later(() -> withVault(fred::forget));
     }
 
     private Answer withKey(String name, Use<ApiKey> use) {

@@ -9,6 +9,8 @@ import gammadesk.analytics.forecast.board.ForecastTrack;
 import gammadesk.analytics.forecast.board.Outlook;
 import gammadesk.analytics.forecast.board.Scoreboard;
 import gammadesk.analytics.forecast.feature.FeatureStore;
+import gammadesk.analytics.forecast.feature.FlowHours;
+import gammadesk.analytics.forecast.feature.Observation;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.mispricing.PremiumHistory;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +39,10 @@ class HistoryRoomTest {
     }
 
     private HistoryRoom room(WalkingHistory history, IssuedForecasts issued) {
+        return room(history, issued, FeatureStore.EMPTY);
+    }
+
+    private HistoryRoom room(WalkingHistory history, IssuedForecasts issued, FeatureStore beside) {
         ForecastSettings settings = new ForecastSettings(
                 Duration.ZERO,
                 Duration.ofDays(730),
@@ -45,7 +52,7 @@ class HistoryRoomTest {
                 Duration.ofSeconds(3),
                 0,
                 1);
-        return new HistoryRoom(Currency.BTC, history, parts, clock, settings, issued, () -> FeatureStore.EMPTY);
+        return new HistoryRoom(Currency.BTC, history, parts, clock, settings, issued, () -> beside);
     }
 
     private ForecastBoard board() {
@@ -74,6 +81,34 @@ class HistoryRoomTest {
         assertThat(board().quality().reason()).contains("funding: the venue tells no funding");
         assertThat(room.term().orElseThrow().knownMillis()).isEqualTo(end);
         assertThat(board().progress()).isEmpty();
+    }
+
+    /** Three days of it are said to be too few, on the scoreboard and among the data, and change no forecast. */
+    @Test
+    void recordedOrderFlowIsCountedAndNotYetLearnedFrom() {
+        HistoryRoom without = room(new WalkingHistory(DAYS));
+        without.turn(NOW);
+        double forecast = without.term().orElseThrow().horizons().getFirst().dailyVariance();
+        List<Observation> hours = LongStream.range(DAYS * 24L - 73, DAYS * 24L - 1)
+                .mapToObj(
+                        hour -> new Observation(hour * HOUR, (hour + 1) * HOUR, hour % 9 == 0 ? Double.NaN : hour % 5))
+                .toList();
+        FeatureStore flow = FeatureStore.of(List.of(FlowHours.series("btc-perpetual-ofi", hours)));
+        HistoryRoom room = room(new WalkingHistory(DAYS), new IssuedForecasts(Optional.empty()), flow);
+        room.turn(NOW);
+        assertThat(room.term().orElseThrow().horizons().getFirst().dailyVariance())
+                .isEqualTo(forecast);
+        assertThat(board().scoreboards().value().orElseThrow())
+                .allSatisfy(scores -> assertThat(scores.sentence())
+                        .endsWith("Learned models know beside the price: dvol; not yet order flow: 2 of 180 days."));
+        assertThat(board().quality().value().orElseThrow().sources())
+                .filteredOn(source -> source.name().equals("order flow, 1 h"))
+                .singleElement()
+                .satisfies(source -> {
+                    assertThat(source.rows()).isEqualTo(72);
+                    assertThat(source.kept()).isEqualTo(64);
+                    assertThat(source.words()).startsWith("2 of 180 days that learned models need");
+                });
     }
 
     @Test

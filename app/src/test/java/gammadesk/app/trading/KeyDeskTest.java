@@ -8,11 +8,13 @@ import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.analytics.port.GatewayState;
 import gammadesk.analytics.port.Venue;
+import gammadesk.connectors.macro.FredTrial.Verdict;
 import gammadesk.connectors.vault.ApiKey;
 import gammadesk.connectors.vault.Secret;
 import gammadesk.views.settings.KeyActions;
 import gammadesk.views.settings.KeyActions.Answer;
 import gammadesk.views.settings.KeyActions.Draft;
+import gammadesk.views.settings.KeyActions.FredKey;
 import gammadesk.views.settings.KeyActions.Shown;
 import gammadesk.views.settings.KeyActions.Vault;
 import java.io.IOException;
@@ -50,6 +52,9 @@ class KeyDeskTest {
     private GatewayState verdict = GatewayState.READY;
     private String seen = "";
     private Set<String> granted = Set.of();
+    private Optional<Secret> environment = Optional.empty();
+    private Verdict onTrial = new Verdict.Known();
+    private String asked = "";
 
     @TempDir
     private Path folder;
@@ -135,9 +140,57 @@ class KeyDeskTest {
     }
 
     @Test
+    void theKeyToFredIsKeptInTheVaultAndGoesBeforeTheEnvironments() throws IOException {
+        environment = Optional.of(Secret.of("of-old"));
+        KeyDesk first = opened(EMBEDDED, false);
+        assertThat(asked).isEqualTo("of-old from the environment");
+        assertThat(first.fredKey()).isEqualTo(FredKey.ENVIRONMENT);
+        char[] typed = " typed-key\n".toCharArray();
+        assertGood(first.keepFredKey(typed).join());
+        assertThat(typed).containsOnly('\0');
+        assertThat(asked).isEqualTo("typed-key from the vault");
+        assertThat(first.fredKey()).isEqualTo(FredKey.VAULT);
+        assertThat(first.keys().shown()).extracting(Shown::name).containsExactly("main");
+        assertThat(Files.readString(folder.resolve("keys.vault"), StandardCharsets.ISO_8859_1))
+                .doesNotContain("typed-key");
+
+        KeyDesk second = desk();
+        assertThat(asked).isEqualTo("of-old from the environment");
+        assertThat(second.forgetFredKey().join().sentence()).contains("not open");
+        assertGood(second.unlock("open sesame".toCharArray()).join());
+        assertThat(asked).isEqualTo("typed-key from the vault");
+        second.lock();
+        assertThat(second.fredKey()).as("locking leaves what is in use").isEqualTo(FredKey.VAULT);
+        assertGood(second.unlock("open sesame".toCharArray()).join());
+        assertGood(second.forgetFredKey().join());
+        assertThat(asked).isEqualTo("of-old from the environment");
+        assertThat(second.forgetFredKey().join().good()).isFalse();
+    }
+
+    @Test
+    void aKeyThatFredRefusesIsNotKeptAndItsWordsAreFreds() {
+        KeyDesk desk = opened(EMBEDDED, false);
+        assertGood(desk.keepFredKey("good".toCharArray()).join());
+        onTrial =
+                new Verdict.Refused("FRED refuses: 400 Bad Request. The value for variable api_key is not registered.");
+        Answer answer = desk.keepFredKey("wrong".toCharArray()).join();
+        assertThat(answer.good()).isFalse();
+        assertThat(answer.sentence())
+                .isEqualTo("Not kept. FRED refuses: 400 Bad Request. The value for variable api_key is not registered. "
+                        + "The key before stays in use.");
+        assertThat(asked).isEqualTo("good from the vault");
+        onTrial = new Verdict.Unanswered("FRED does not answer (UnknownHostException)");
+        Answer untried = desk.keepFredKey("unknown".toCharArray()).join();
+        assertGood(untried);
+        assertThat(untried.sentence()).contains("could not be tried", "UnknownHostException");
+        assertThat(asked).isEqualTo("unknown from the vault");
+        assertThat(desk.keepFredKey("  ".toCharArray()).join().good()).isFalse();
+    }
+
+    @Test
     void aDeskWithoutFilesHasNoVault() {
-        KeyDesk desk =
-                new KeyDesk(EMBEDDED, Optional.empty(), 10, new Lines(), trading, new SecureRandom(), Runnable::run);
+        KeyDesk desk = new KeyDesk(
+                EMBEDDED, Optional.empty(), 10, new Lines(), trading, fred(), new SecureRandom(), Runnable::run);
         assertThat(desk.unlock("x".toCharArray()).join().good()).isFalse();
     }
 
@@ -156,8 +209,23 @@ class KeyDeskTest {
                 10,
                 new Lines(),
                 trading,
+                fred(),
                 new SecureRandom(),
                 Runnable::run);
+    }
+
+    private FredKeys fred() {
+        return new FredKeys(environment, new FredKeys.Line() {
+            @Override
+            public Verdict trial(Secret key) {
+                return onTrial;
+            }
+
+            @Override
+            public void use(Optional<Secret> key, String whence) {
+                asked = key.map(each -> each.<String>withChars(String::new)).orElse("nothing") + " from " + whence;
+            }
+        });
     }
 
     private static void assertGood(Answer answer) {

@@ -1,5 +1,6 @@
 package gammadesk.connectors.history;
 
+import gammadesk.analytics.forecast.feature.FeatureSeries;
 import gammadesk.analytics.forecast.measure.Bars;
 import gammadesk.analytics.forecast.measure.EvenBars;
 import gammadesk.analytics.forecast.measure.Feature;
@@ -153,6 +154,17 @@ public final class HistoryFiles {
             }
             return rates;
         });
+    }
+
+    /**
+     * All features of a file: one, or those of an order flow that a desk recorded, each hour known when it was over.
+     *
+     * @throws IOException when it cannot be read or holds none
+     */
+    public static List<Feature> features(Path file) throws IOException {
+        return FlowFile.isOne(file)
+                ? FlowFile.read(file).stream().map(FeatureSeries::feature).toList()
+                : List.of(feature(file));
     }
 
     /**

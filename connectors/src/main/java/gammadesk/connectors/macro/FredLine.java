@@ -20,16 +20,31 @@ final class FredLine {
     private static final int SERVER_ERROR = 500;
 
     private final FredSettings settings;
+    private final int attempts;
     private final HttpUrl base;
     private final OkHttpClient http;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     FredLine(FredSettings settings) {
+        this(settings, MOST_ATTEMPTS);
+    }
+
+    FredLine(FredSettings settings, int attempts) {
         this.settings = settings;
+        this.attempts = attempts;
         this.base = HttpUrl.get(settings.base());
         this.http = new OkHttpClient.Builder()
                 .callTimeout(Duration.ofMillis(settings.timeoutMillis()))
                 .build();
+    }
+
+    /** FRED has understood the question and will not answer it, however often it is put. */
+    static final class Refusal extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Refusal(String words) {
+            super(words);
+        }
     }
 
     /** One answer. */
@@ -42,11 +57,12 @@ final class FredLine {
     /**
      * The answer to a question.
      *
-     * @throws IOException with one clause on why there is none; it never holds the key
+     * @throws Refusal with FRED's own words on why there is none
+     * @throws IOException with one clause on why there is none; neither holds the key
      */
     synchronized JsonNode ask(String method, Map<String, String> parameters) throws IOException {
         Reply reply = once(method, parameters);
-        for (int attempt = 1; reply.mayPass() && attempt < MOST_ATTEMPTS; attempt++) {
+        for (int attempt = 1; reply.mayPass() && attempt < attempts; attempt++) {
             pause();
             reply = once(method, parameters);
         }
@@ -86,13 +102,17 @@ final class FredLine {
         try {
             JsonNode json = JsonMapper.shared().readTree(reply.body);
             if (reply.status / 100 != 2 || json.has("error_code")) {
-                throw new IOException("FRED refuses: " + reply.status + " "
-                        + hidden(json.path("error_message").asString("")));
+                throw refusal(reply, hidden(json.path("error_message").asString("")));
             }
             return json;
         } catch (JacksonException _) {
             throw new IOException("FRED's answer cannot be read (" + reply.status + ")");
         }
+    }
+
+    private static IOException refusal(Reply reply, String words) {
+        String said = "FRED refuses: " + reply.status + " " + words;
+        return reply.mayPass() ? new IOException(said) : new Refusal(said);
     }
 
     private String hidden(String text) {

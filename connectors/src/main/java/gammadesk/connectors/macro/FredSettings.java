@@ -33,9 +33,16 @@ public record FredSettings(URI base, Secret key, long timeoutMillis, long waitMi
      */
     public static Optional<FredSettings> find(Map<String, String> variables) {
         String key = variables.getOrDefault("GAMMADESK_FRED_KEY", "").strip();
+        return key.isEmpty() ? Optional.empty() : Optional.of(of(address(variables), Secret.of(key)));
+    }
+
+    /**
+     * Where FRED is: itself, or the address in {@code GAMMADESK_FRED_URL}.
+     *
+     * @throws IllegalArgumentException when the address is none
+     */
+    public static URI address(Map<String, String> variables) {
         String base = variables.getOrDefault("GAMMADESK_FRED_URL", "").strip();
-        return key.isEmpty()
-                ? Optional.empty()
-                : Optional.of(of(base.isEmpty() ? FRED : URI.create(base), Secret.of(key)));
+        return base.isEmpty() ? FRED : URI.create(base);
     }
 }

@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -39,11 +41,15 @@ public final class KeyVault implements AutoCloseable {
     private static final int SALT_BYTES = 16;
     private static final int KEY_BITS = 256;
 
+    /** No name of a key to an account has two lines, so none can be taken for a service. */
+    private static final String SERVICE = "service\n";
+
     private final Path file;
     private final int rounds;
     private final byte[] salt;
     private final Secret storePassword;
     private final TreeMap<String, ApiKey> keys = new TreeMap<>();
+    private final TreeMap<String, Secret> services = new TreeMap<>();
 
     /** What came of opening a vault. */
     public sealed interface Opening {
@@ -128,17 +134,72 @@ public final class KeyVault implements AutoCloseable {
         return true;
     }
 
+    /** A copy of the key to a service that is no venue, for its user to wipe. */
+    public synchronized Optional<Secret> service(String name) {
+        return Optional.ofNullable(services.get(name)).map(Secret::copy);
+    }
+
+    /**
+     * Puts a copy of the key to a service into the vault, in place of the one before.
+     *
+     * @param name of the service, in small letters: the store knows no others
+     * @throws IllegalArgumentException when the name has capitals or the key is empty
+     * @throws UncheckedIOException when the file cannot be written; the vault is then as before
+     */
+    public synchronized void keepService(String name, Secret key) {
+        if (key.isEmpty() || !name.equals(name.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("a service needs a name in small letters and a key");
+        }
+        changeService(name, key.copy());
+    }
+
+    /**
+     * Takes the key to a service out of the vault and wipes it; false when there is none.
+     *
+     * @throws UncheckedIOException when the file cannot be written; the vault is then as before
+     */
+    public synchronized boolean removeService(String name) {
+        boolean isThere = services.containsKey(name);
+        if (isThere) {
+            changeService(name, null);
+        }
+        return isThere;
+    }
+
+    private void changeService(String name, @Nullable Secret key) {
+        Secret before = put(name, key);
+        try {
+            save();
+        } catch (UncheckedIOException e) {
+            wipe(put(name, before));
+            throw e;
+        }
+        wipe(before);
+    }
+
+    private @Nullable Secret put(String name, @Nullable Secret key) {
+        return key == null ? services.remove(name) : services.put(name, key);
+    }
+
     /** Wipes everything from memory; the file stays. */
     @Override
     public synchronized void close() {
         keys.values().forEach(ApiKey::close);
         keys.clear();
+        services.values().forEach(Secret::close);
+        services.clear();
         storePassword.close();
     }
 
     private void restore(String name, @Nullable ApiKey before) {
         ApiKey failed = before == null ? keys.remove(name) : keys.put(name, before);
         wipe(failed);
+    }
+
+    private static void wipe(@Nullable Secret secret) {
+        if (secret != null) {
+            secret.close();
+        }
     }
 
     private static void wipe(@Nullable ApiKey key) {
@@ -186,12 +247,20 @@ public final class KeyVault implements AutoCloseable {
             store.load(new ByteArrayInputStream(bytes), password);
             for (String name : Collections.list(store.aliases())) {
                 if (store.getKey(name, password) instanceof SecretKey entry) {
-                    ApiKey key = decode(entry.getEncoded());
-                    keys.put(key.name(), key);
+                    take(name, entry.getEncoded());
                 }
             }
         } finally {
             Arrays.fill(password, '\0');
+        }
+    }
+
+    private void take(String alias, byte[] bytes) throws IOException {
+        if (alias.startsWith(SERVICE)) {
+            services.put(alias.substring(SERVICE.length()), decodeService(bytes));
+        } else {
+            ApiKey key = decode(bytes);
+            keys.put(key.name(), key);
         }
     }
 
@@ -201,7 +270,10 @@ public final class KeyVault implements AutoCloseable {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, password);
             for (ApiKey key : keys.values()) {
-                put(store, key, password);
+                put(store, key.name(), encode(key), password);
+            }
+            for (Map.Entry<String, Secret> service : services.entrySet()) {
+                put(store, SERVICE + service.getKey(), service.getValue().withBytes(byte[]::clone), password);
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             store.store(bytes, password);
@@ -215,11 +287,12 @@ public final class KeyVault implements AutoCloseable {
         }
     }
 
-    private static void put(KeyStore store, ApiKey key, char[] password) throws GeneralSecurityException {
-        byte[] bytes = encode(key);
+    /** Wipes the bytes. */
+    private static void put(KeyStore store, String alias, byte[] bytes, char[] password)
+            throws GeneralSecurityException {
         try {
             SecretKey entry = new SecretKeySpec(bytes, "AES");
-            store.setEntry(key.name(), new KeyStore.SecretKeyEntry(entry), new KeyStore.PasswordProtection(password));
+            store.setEntry(alias, new KeyStore.SecretKeyEntry(entry), new KeyStore.PasswordProtection(password));
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
@@ -234,6 +307,17 @@ public final class KeyVault implements AutoCloseable {
             System.arraycopy(secret, 0, whole, head.length, secret.length);
             return whole;
         });
+    }
+
+    private static Secret decodeService(byte[] bytes) {
+        CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+        Arrays.fill(bytes, (byte) 0);
+        char[] chars = new char[text.remaining()];
+        text.get(chars);
+        Secret secret = Secret.copyOf(chars);
+        Arrays.fill(chars, '\0');
+        Arrays.fill(text.array(), '\0');
+        return secret;
     }
 
     private static ApiKey decode(byte[] bytes) throws IOException {

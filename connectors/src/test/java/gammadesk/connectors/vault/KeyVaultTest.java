@@ -80,6 +80,45 @@ class KeyVaultTest {
     }
 
     @Test
+    void theKeyToAServiceIsKeptReplacedAndForgottenBesideTheKeysToAccounts() throws IOException {
+        try (KeyVault vault = opened("passphrase")) {
+            vault.add(key("fred", "x"));
+            vault.keepService("fred", Secret.of("old"));
+            vault.keepService("fred", Secret.of(HIDDEN));
+            assertThatIllegalArgumentException().isThrownBy(() -> vault.keepService("Fred", Secret.of("y")));
+            assertThatIllegalArgumentException().isThrownBy(() -> vault.keepService("fred", Secret.of("")));
+        }
+        assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1)).doesNotContain("private-half");
+        try (KeyVault vault = opened("passphrase")) {
+            assertThat(vault.list()).extracting(KeyInfo::name).containsExactly("fred");
+            assertThat(vault.service("fred").orElseThrow().<String>withChars(String::new))
+                    .isEqualTo(HIDDEN);
+            assertThat(vault.service("other")).isEmpty();
+            assertThat(vault.removeService("fred")).isTrue();
+            assertThat(vault.removeService("fred")).isFalse();
+        }
+        try (KeyVault vault = opened("passphrase")) {
+            assertThat(vault.service("fred")).isEmpty();
+            assertThat(vault.find("fred")).isPresent();
+        }
+    }
+
+    @Test
+    void aServicesKeyThatCannotBeWrittenLeavesTheOneBefore() throws IOException {
+        Files.createDirectories(file().getParent());
+        try (KeyVault vault = opened("passphrase")) {
+            vault.keepService("fred", Secret.of("old"));
+            Files.delete(file());
+            Files.createDirectories(file().resolve("in the way"));
+            assertThatThrownBy(() -> vault.keepService("fred", Secret.of("new")))
+                    .isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(() -> vault.removeService("fred")).isInstanceOf(UncheckedIOException.class);
+            assertThat(vault.service("fred").orElseThrow().<String>withChars(String::new))
+                    .isEqualTo("old");
+        }
+    }
+
+    @Test
     void anotherPassphraseOpensNothing() {
         try (KeyVault vault = opened("passphrase")) {
             vault.add(key("demo", HIDDEN));

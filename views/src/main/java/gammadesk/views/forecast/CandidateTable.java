@@ -4,6 +4,7 @@ import gammadesk.analytics.market.Side;
 import gammadesk.analytics.mispricing.Candidate;
 import gammadesk.analytics.mispricing.Leg;
 import gammadesk.analytics.mispricing.SignalRecord;
+import gammadesk.views.chart.Formats;
 import gammadesk.views.format.Numbers;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.LiveColumn;
@@ -65,7 +66,7 @@ final class CandidateTable {
                 LiveColumn.<Candidate>figures(
                                 "top", "At touch", 5.4, Candidate::topAmount, row -> Numbers.fixed(row.topAmount(), 1))
                         .explained("Coin that all legs have at their prices"),
-                LiveColumn.words("record", "Record", 11, CandidateTable::record).hover(CandidateTable::record));
+                LiveColumn.words("record", "Record", 14, CandidateTable::record).hover(CandidateTable::record));
     }
 
     private static LiveColumn<Candidate> usd(
@@ -81,17 +82,27 @@ final class CandidateTable {
     }
 
     private static String record(Candidate row) {
-        return row.record().map(CandidateTable::words).orElse("no record yet");
+        String known = row.record().map(CandidateTable::words).orElse("");
+        String open = row.following().map(CandidateTable::words).orElse("");
+        if (known.isEmpty()) {
+            return open.isEmpty() ? "no record yet" : "none yet: " + open;
+        }
+        return open.isEmpty() ? known : known + ", " + open;
+    }
+
+    private static String words(Candidate.Following following) {
+        return Numbers.count(following.open()) + " open, followed since " + Formats.minute(following.sinceMillis());
     }
 
     private static String words(SignalRecord record) {
+        double error = record.standardErrorUsd();
         return String.format(
                         Locale.ROOT,
-                        "%d trades, %.0f %% won, mean %+.0f USD, t %.1f",
-                        record.count(),
-                        100 * record.hitRate(),
+                        "%s, mean %+.0f%s USD, %.0f %% won",
+                        record.count() == 1 ? "1 trade" : Numbers.count(record.count()) + " trades",
                         record.meanNetUsd(),
-                        record.tStat())
+                        Double.isFinite(error) ? String.format(Locale.ROOT, " ± %.0f", error) : "",
+                        100 * record.hitRate())
                 .replace('-', '−');
     }
 }

@@ -6,6 +6,7 @@ import gammadesk.analytics.forecast.board.ForecastBoard;
 import gammadesk.analytics.mispricing.Candidate;
 import gammadesk.analytics.mispricing.MispricingPicture;
 import gammadesk.views.chart.Axes;
+import gammadesk.views.chart.AxisChooser;
 import gammadesk.views.chart.CanvasPlot.Margins;
 import gammadesk.views.chart.ChoiceChip;
 import gammadesk.views.chart.ColourLegend;
@@ -18,6 +19,7 @@ import gammadesk.views.chart.HeatGrid;
 import gammadesk.views.chart.HeatmapLayer;
 import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.PlotGestures.Zoom;
+import gammadesk.views.chart.SmileAxis;
 import gammadesk.views.chart.SteadyMaximum;
 import gammadesk.views.chart.SteadyWindow;
 import gammadesk.views.chart.Viewport.Range;
@@ -30,6 +32,8 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
@@ -43,8 +47,15 @@ final class RichCheapView extends DataChart<MispricingPicture> {
     private static final double STALE_SECONDS = 30;
     private static final double STRIKE_SHARE = 0.35;
     private static final double HEAT_SHARE = 0.66;
-    /** The outermost strike of an expiry reaches no farther than this share of spot. */
+    /** The outermost strike of an expiry reaches no farther than this: a share of spot, of log-moneyness, of delta. */
     private static final double FARTHEST = 0.02;
+
+    private static final double FARTHEST_DEVIATIONS = 0.1;
+    private static final Range DELTAS = new Range(0, 1);
+    private static final Range MONEYNESS = new Range(-0.5, 0.5);
+    private static final Range MOST_MONEYNESS = new Range(-3, 3);
+    private static final Range DEVIATIONS = new Range(-2.5, 2.5);
+    private static final Range MOST_DEVIATIONS = new Range(-10, 10);
 
     private final ForecastDesk desk;
     private final LiveTable<Candidate> table;
@@ -54,6 +65,7 @@ final class RichCheapView extends DataChart<MispricingPicture> {
     private final SteadyWindow window = new SteadyWindow(STRIKE_SHARE);
     private final ColourLegend legend = new ColourLegend();
     private final ChoiceChip<GapMeasure> chip;
+    private final ObjectProperty<SmileAxis> axis = new SimpleObjectProperty<>(SmileAxis.STRIKE);
     private final InvalidationListener strikeListener = _ -> plot().requestOverlay();
     private GapMeasure measure = GapMeasure.FORECAST;
     private List<Line> lines = List.of();
@@ -76,7 +88,8 @@ final class RichCheapView extends DataChart<MispricingPicture> {
         this.scale = ColourScale.empty(colours());
         this.chip = new ChoiceChip<>("How richness is told (M for the next)", GapMeasure::label, this::choose);
         chip.offer(List.of(GapMeasure.values()), measure);
-        bar(chip.node());
+        bar(chip.node(), AxisChooser.of(axis));
+        axis.addListener((_, _, _) -> turn());
         legend(legend);
         plot().addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         desk.context().hoveredStrike().addListener(new WeakInvalidationListener(strikeListener));
@@ -99,6 +112,10 @@ final class RichCheapView extends DataChart<MispricingPicture> {
         table.close();
     }
 
+    ObjectProperty<SmileAxis> axis() {
+        return axis;
+    }
+
     HeatGrid grid() {
         return grid;
     }
@@ -114,10 +131,22 @@ final class RichCheapView extends DataChart<MispricingPicture> {
         relay();
     }
 
+    /** What was zoomed on one axis is no place on another. */
+    private void turn() {
+        viewport().reset();
+        relay();
+    }
+
     private void typed(KeyEvent event) {
-        if (event.getCode() == KeyCode.M && !event.isShortcutDown()) {
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.M) {
             List<GapMeasure> all = List.of(GapMeasure.values());
             choose(all.get((all.indexOf(measure) + 1) % all.size()));
+            event.consume();
+        } else if (event.getCode() == KeyCode.A) {
+            AxisChooser.next(axis);
             event.consume();
         }
     }
@@ -163,9 +192,23 @@ final class RichCheapView extends DataChart<MispricingPicture> {
         scale = ColourScale.diverging(colours(), grid.values(), steady);
         say();
         Range columns = new Range(0, Math.max(1, lines.size()));
-        Range rows = window.about(centre);
-        viewport().home(columns, rows, columns, new Range(Math.min(0, rows.low()), 4 * rows.high()));
+        Range strikes = window.about(centre);
+        switch (axis.get()) {
+            case DELTA -> viewport().home(columns, DELTAS, columns, DELTAS);
+            case LOG_MONEYNESS -> viewport().home(columns, MONEYNESS, columns, MOST_MONEYNESS);
+            case STANDARDISED -> viewport().home(columns, DEVIATIONS, columns, MOST_DEVIATIONS);
+            case STRIKE ->
+                viewport().home(columns, strikes, columns, new Range(Math.min(0, strikes.low()), 4 * strikes.high()));
+        }
         table.show(picture.candidates());
+    }
+
+    private double farthest(double centre) {
+        return switch (axis.get()) {
+            case DELTA, LOG_MONEYNESS -> FARTHEST;
+            case STANDARDISED -> FARTHEST_DEVIATIONS;
+            case STRIKE -> FARTHEST * centre;
+        };
     }
 
     private double middle() {
@@ -179,16 +222,13 @@ final class RichCheapView extends DataChart<MispricingPicture> {
     }
 
     private void add(Line line, int column, double centre) {
-        double farthest = FARTHEST * centre;
-        List<Double> strikes = line.strikes();
-        for (int i = 0; i < strikes.size(); i++) {
-            double below = i == 0 ? farthest : (strikes.get(i) - strikes.get(i - 1)) / 2;
-            double above = i == strikes.size() - 1 ? farthest : (strikes.get(i + 1) - strikes.get(i)) / 2;
-            grid.add(
-                    column,
-                    strikes.get(i) - below,
-                    strikes.get(i) + above,
-                    line.values().get(i));
+        double farthest = farthest(centre);
+        int size = line.strikes().size();
+        for (int i = 0; i < size; i++) {
+            double at = line.at(axis.get(), i);
+            double below = i == 0 ? farthest : (at - line.at(axis.get(), i - 1)) / 2;
+            double above = i == size - 1 ? farthest : (line.at(axis.get(), i + 1) - at) / 2;
+            grid.add(column, at - below, at + above, line.values().get(i));
         }
     }
 
@@ -197,7 +237,7 @@ final class RichCheapView extends DataChart<MispricingPicture> {
                 scale,
                 Formats.volChange(scale.low()) + " cheap",
                 Formats.volChange(scale.high()) + " rich",
-                measure.sentence()
+                measure.sentence() + " · " + axis.get().sentence()
                         + (scale.clipped() == 0 ? "" : " · " + scale.clippedSentence())
                         + (grid.size() == 0 ? " · nothing is known by this measure yet" : ""));
     }
@@ -206,7 +246,7 @@ final class RichCheapView extends DataChart<MispricingPicture> {
     public void paint(GraphicsContext graphics, PlotFrame area) {
         drawn().ifPresent(picture -> {
             layer.paint(graphics, area, palette(), grid, scale);
-            Axes.vertical(graphics, area, palette(), Formats::price);
+            Axes.vertical(graphics, area, palette(), axis.get()::words);
             ColumnAxis.draw(
                     graphics,
                     area,
@@ -234,35 +274,58 @@ final class RichCheapView extends DataChart<MispricingPicture> {
         if (drawn().isEmpty()) {
             return;
         }
-        Axes.marker(graphics, area, palette(), palette().spot(), spot, "spot " + Numbers.usd(spot));
-        double strike = context().hoveredStrike().get();
-        if (!Double.isNaN(strike)) {
-            Axes.crosshair(graphics, area, palette(), strike, Formats.price(Math.rint(strike)));
+        if (axis.get() == SmileAxis.STRIKE) {
+            Axes.marker(graphics, area, palette(), palette().spot(), spot, "spot " + Numbers.usd(spot));
+            double strike = context().hoveredStrike().get();
+            if (!Double.isNaN(strike)) {
+                Axes.crosshair(graphics, area, palette(), strike, Formats.price(Math.rint(strike)));
+            }
+        } else {
+            Axes.marker(graphics, area, palette(), palette().spot(), axis.get().atTheMoney(), "forward");
         }
         plot().pointer().ifPresent(at -> {
-            double price = area.yAt(at.getY());
-            Axes.crosshair(graphics, area, palette(), price, Formats.price(Math.rint(price)));
+            double place = area.yAt(at.getY());
+            Axes.crosshair(graphics, area, palette(), place, words(place));
         });
+    }
+
+    private String words(double place) {
+        return axis.get() == SmileAxis.STRIKE
+                ? Formats.price(Math.rint(place))
+                : axis.get().words(Math.rint(place * 100) / 100);
     }
 
     @Override
     protected String readout(MispricingPicture picture, PlotFrame area, Point2D at) {
-        double price = area.yAt(at.getY());
-        int cell = grid.find(area.xAt(at.getX()), price);
+        double place = area.yAt(at.getY());
+        int cell = grid.find(area.xAt(at.getX()), place);
         if (cell < 0) {
             return "No option out of the money with this measure here.";
         }
         Line line = lines.get(grid.column(cell));
+        int option = nearest(line, place);
+        String name = line.instruments().get(option);
+        return name + " · " + measure.label() + " "
+                + Numbers.signed(line.values().get(option), 2) + strike(picture, name) + places(line, option)
+                + expiry(picture, line.name());
+    }
+
+    private int nearest(Line line, double place) {
         int option = 0;
         for (int i = 1; i < line.strikes().size(); i++) {
-            boolean isNearer = Math.abs(line.strikes().get(i) - price)
-                    < Math.abs(line.strikes().get(option) - price);
+            boolean isNearer = Math.abs(line.at(axis.get(), i) - place) < Math.abs(line.at(axis.get(), option) - place);
             option = isNearer ? i : option;
         }
-        String own = line.instruments().get(option) + " · " + measure.label() + " "
-                + Numbers.signed(line.values().get(option), 2);
-        String name = line.instruments().get(option);
-        return own + strike(picture, name) + expiry(picture, line.name());
+        return option;
+    }
+
+    private static String places(Line line, int option) {
+        return String.format(
+                Locale.ROOT,
+                " · ln(K/F) %+.4f · %+.2fσ · call Δ %.3f",
+                line.logMoneyness(option),
+                line.at(SmileAxis.STANDARDISED, option),
+                1 - line.at(SmileAxis.DELTA, option));
     }
 
     private static String strike(MispricingPicture picture, String instrument) {
@@ -305,11 +368,16 @@ final class RichCheapView extends DataChart<MispricingPicture> {
                             line.name(),
                             line.instruments().get(i),
                             line.strikes().get(i),
+                            line.logMoneyness(i),
+                            line.at(SmileAxis.STANDARDISED, i),
+                            1 - line.at(SmileAxis.DELTA, i),
                             line.values().get(i)));
                 }
             }
         }
-        return ForecastWords.file("time,measure,expiry,instrument,strike_usd,value", rows) + "\n" + table.csv();
+        return ForecastWords.file(
+                        "time,measure,expiry,instrument,strike_usd,log_moneyness,standardised,call_delta,value", rows)
+                + "\n" + table.csv();
     }
 
     private ColourMap colours() {

@@ -30,6 +30,33 @@ public interface KeyActions {
     /** Trades with the account of a key from now on. */
     CompletableFuture<Answer> use(String name);
 
+    /** Where the key to FRED comes from. Cheap; from any thread. */
+    FredKey fredKey();
+
+    /** Tries a key to FRED, and puts it into the opened vault unless FRED refuses it. */
+    CompletableFuture<Answer> keepFredKey(char[] key);
+
+    /** Takes the key to FRED out of the opened vault. */
+    CompletableFuture<Answer> forgetFredKey();
+
+    /** Where the key to FRED, the source of macro series, comes from. */
+    enum FredKey {
+        NONE("FRED is not asked: there is no key. Macro series come from files."),
+        ENVIRONMENT("FRED is asked with the key from the environment (GAMMADESK_FRED_KEY)."),
+        VAULT("FRED is asked with the key from the vault.");
+
+        private final String sentence;
+
+        FredKey(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** What that means. */
+        public String sentence() {
+            return sentence;
+        }
+    }
+
     /** Whether the vault can be used. */
     enum Vault {
         /** There is none yet; the first passphrase makes it. */

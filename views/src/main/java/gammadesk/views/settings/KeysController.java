@@ -61,6 +61,8 @@ public final class KeysController implements Screen {
                 Give a key no more rights than it needs: reading is suggested. A key that may withdraw is refused.
                 Try signs in, lists what the venue lets the key do, one right a line, and signs out; it sends no order. \
                 A secret is never shown again.
+                The key to FRED lies in the same vault and is read when the vault is opened; it goes before one from the \
+                environment. It is tried when it is typed; one that FRED refuses is not kept.
                 LIVE trading starts disarmed. Arming takes the venue's address, typed in full; disarming is one click. \
                 Cancels always go through.""";
     }
@@ -72,6 +74,7 @@ public final class KeysController implements Screen {
         model.vault().set(known.vault());
         model.keys().set(known.shown());
         model.inUse().set(known.inUse());
+        model.fredKey().set(keys.fredKey());
         model.account().set(snapshot.account().map(KeysController::account).orElse("No account is in use."));
         showArming(snapshot);
     }
@@ -148,6 +151,20 @@ public final class KeysController implements Screen {
                         "At the venue the key lives on until you delete it there."),
                 "Remove it",
                 () -> keys.remove(key.name()));
+    }
+
+    void keepFredKey(char[] key) {
+        act(keys.keepFredKey(key));
+    }
+
+    void forgetFredKey() {
+        ask(
+                "Forget the key to FRED?",
+                List.of(
+                        "It is wiped from the vault and cannot be brought back; at FRED it lives on.",
+                        "Macro series then come with the environment's key, or from files."),
+                "Forget it",
+                keys::forgetFredKey);
     }
 
     private void ask(String title, List<String> sentences, String yes, Supplier<CompletableFuture<Answer>> action) {

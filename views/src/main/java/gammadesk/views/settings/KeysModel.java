@@ -1,5 +1,6 @@
 package gammadesk.views.settings;
 
+import gammadesk.views.settings.KeyActions.FredKey;
 import gammadesk.views.settings.KeyActions.Right;
 import gammadesk.views.settings.KeyActions.Shown;
 import gammadesk.views.settings.KeyActions.Vault;
@@ -16,6 +17,7 @@ final class KeysModel {
     private final ObjectProperty<Vault> vault = new SimpleObjectProperty<>(Vault.MISSING);
     private final ObjectProperty<List<Shown>> keys = new SimpleObjectProperty<>(List.of());
     private final StringProperty inUse = new SimpleStringProperty("");
+    private final ObjectProperty<FredKey> fredKey = new SimpleObjectProperty<>(FredKey.NONE);
     private final StringProperty account = new SimpleStringProperty("");
     private final StringProperty answer = new SimpleStringProperty("");
     private final ObjectProperty<List<Right>> rights = new SimpleObjectProperty<>(List.of());
@@ -24,6 +26,10 @@ final class KeysModel {
     private final BooleanProperty live = new SimpleBooleanProperty();
     private final BooleanProperty armed = new SimpleBooleanProperty();
     private final StringProperty arming = new SimpleStringProperty("");
+
+    ObjectProperty<FredKey> fredKey() {
+        return fredKey;
+    }
 
     ObjectProperty<Vault> vault() {
         return vault;

@@ -7,6 +7,7 @@ import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.LiveTable;
 import gammadesk.views.fx.Scrolling;
+import gammadesk.views.settings.KeyActions.FredKey;
 import gammadesk.views.settings.KeyActions.Right;
 import gammadesk.views.settings.KeyActions.Shown;
 import gammadesk.views.settings.KeyActions.Vault;
@@ -85,7 +86,7 @@ final class KeysView {
         VBox left = new VBox(buttons, account, table.node());
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setPrefWidth(480);
-        VBox forms = new VBox(10, vault(), adding(environment), arming(), answer(), rights());
+        VBox forms = new VBox(10, vault(), adding(environment), fred(), arming(), answer(), rights());
         forms.getStyleClass().add("form");
         ScrollPane right = Scrolling.form(forms);
         right.setPrefWidth(440);
@@ -97,10 +98,7 @@ final class KeysView {
     }
 
     private Node vault() {
-        PasswordField passphrase = new PasswordField();
-        passphrase.setId("vault-passphrase");
-        passphrase.setAccessibleText("Passphrase of the vault");
-        passphrase.setPromptText("Passphrase");
+        PasswordField passphrase = hidden("vault-passphrase", "Passphrase of the vault", "Passphrase");
         HBox.setHgrow(passphrase, Priority.ALWAYS);
         Button open = Buttons.button("vault-open", "Open", "Open the vault; the first passphrase makes it", () -> {
             char[] typed = take(passphrase);
@@ -120,10 +118,7 @@ final class KeysView {
     private Node adding(Venue.Environment environment) {
         TextField name = field("key-name", "Name of the key, as you will know it", "Name");
         TextField id = field("key-client-id", "Client id, as the venue gave it", "Client id");
-        PasswordField secret = new PasswordField();
-        secret.setId("key-secret");
-        secret.setAccessibleText("Client secret");
-        secret.setPromptText("Client secret");
+        PasswordField secret = hidden("key-secret", "Client secret", "Client secret");
         ComboBox<Venue.Environment> where = new ComboBox<>();
         where.setId("key-environment");
         where.setAccessibleText("Environment of the key");
@@ -157,6 +152,28 @@ final class KeysView {
         HBox last = new HBox(8, trade, add);
         last.setAlignment(Pos.CENTER_LEFT);
         return section("Add a key", new HBox(4, name, where), new HBox(4, id, secret), hint, last);
+    }
+
+    private Node fred() {
+        Label state = words();
+        state.setId("fred-state");
+        state.getStyleClass().add("form-note");
+        state.textProperty().bind(model.fredKey().map(FredKey::sentence));
+        PasswordField key = hidden("fred-key", "Key to FRED, for macro series", "Key to FRED");
+        HBox.setHgrow(key, Priority.ALWAYS);
+        Button keep = Buttons.button(
+                "fred-keep",
+                "Keep",
+                "Try the key, and put it into the vault in place of the one before; it is never shown again",
+                () -> controller.keepFredKey(take(key)));
+        key.setOnAction(_ -> keep.fire());
+        Button forget = Buttons.button(
+                "fred-forget", "Forget…", "Take the key to FRED out of the vault", controller::forgetFredKey);
+        BooleanExpression isShut = model.busy().or(Bindings.notEqual(model.vault(), Vault.OPEN));
+        key.disableProperty().bind(isShut);
+        keep.disableProperty().bind(isShut.or(key.textProperty().isEmpty()));
+        forget.disableProperty().bind(isShut.or(Bindings.notEqual(model.fredKey(), FredKey.VAULT)));
+        return section("Macro series", state, new HBox(4, key, keep, forget));
     }
 
     private Node arming() {
@@ -237,6 +254,14 @@ final class KeysView {
                 Buttons.button(id, words, explanation, () -> table.chosenRow().ifPresent(action));
         button.disableProperty().bind(model.busy());
         return button;
+    }
+
+    private static PasswordField hidden(String id, String name, String prompt) {
+        PasswordField field = new PasswordField();
+        field.setId(id);
+        field.setAccessibleText(name);
+        field.setPromptText(prompt);
+        return field;
     }
 
     private static TextField field(String id, String name, String prompt) {

@@ -12,6 +12,7 @@ import gammadesk.views.chart.Curves.Dash;
 import gammadesk.views.chart.Curves.Mark;
 import gammadesk.views.chart.Palette;
 import gammadesk.views.chart.PlotFrame;
+import gammadesk.views.chart.SmileAxis;
 import gammadesk.views.chart.Viewport.Range;
 import gammadesk.views.fx.ThemeMode;
 import java.util.Arrays;

@@ -7,6 +7,7 @@ import gammadesk.analytics.surface.FittedSurface;
 import gammadesk.analytics.surface.SliceQuotes;
 import gammadesk.analytics.surface.Smile;
 import gammadesk.views.chart.Axes;
+import gammadesk.views.chart.AxisChooser;
 import gammadesk.views.chart.CanvasPlot;
 import gammadesk.views.chart.CanvasPlot.Margins;
 import gammadesk.views.chart.ChartFrame;
@@ -16,6 +17,7 @@ import gammadesk.views.chart.Formats;
 import gammadesk.views.chart.Palette;
 import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.PlotGestures.Zoom;
+import gammadesk.views.chart.SmileAxis;
 import gammadesk.views.chart.SteadyRange;
 import gammadesk.views.chart.SteadyWindow;
 import gammadesk.views.chart.Viewport;
@@ -360,7 +362,7 @@ final class SmilesView implements CanvasPlot.Painter {
         switch (event.getCode()) {
             case CLOSE_BRACKET -> chips.step(1);
             case OPEN_BRACKET -> chips.step(-1);
-            case A -> Chooser.next(model.axis(), SmileAxis.values());
+            case A -> AxisChooser.next(model.axis());
             case C -> Chooser.next(model.since(), ChangeSince.values());
             case F -> open();
             default -> known = false;

@@ -1,6 +1,7 @@
 package gammadesk.views.surface;
 
 import gammadesk.analytics.desk.MarketPicture;
+import gammadesk.views.chart.AxisChooser;
 import gammadesk.views.chart.ChartFrame;
 import gammadesk.views.chart.ColourLegend;
 import gammadesk.views.chart.ColourMap;
@@ -155,7 +156,7 @@ final class Surface3dView {
                 return;
             }
             switch (event.getCode()) {
-                case A -> Chooser.next(model.axis(), SmileAxis.values());
+                case A -> AxisChooser.next(model.axis());
                 case C -> Chooser.next(model.since(), ChangeSince.values());
                 default -> {
                     return;

@@ -2,6 +2,7 @@ package gammadesk.views.surface;
 
 import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.ExportTarget;
+import gammadesk.views.chart.SmileAxis;
 import gammadesk.views.fx.DeskContext;
 
 /** Fitted implied volatility by expiry and delta, moneyness or strike, or its change: a heatmap. */

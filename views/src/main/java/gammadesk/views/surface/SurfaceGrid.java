@@ -5,6 +5,7 @@ import gammadesk.analytics.surface.FittedSlice;
 import gammadesk.analytics.surface.FittedSurface;
 import gammadesk.analytics.surface.Smile;
 import gammadesk.views.chart.Formats;
+import gammadesk.views.chart.SmileAxis;
 import gammadesk.views.chart.Ticks;
 import gammadesk.views.chart.Viewport.Range;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package gammadesk.views.surface;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.port.FeedState;
 import gammadesk.views.chart.Freshness;
+import gammadesk.views.chart.SmileAxis;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;

@@ -7,6 +7,7 @@ import gammadesk.analytics.surface.FitHealth;
 import gammadesk.analytics.surface.FittedSlice;
 import gammadesk.analytics.surface.SliceQuotes;
 import gammadesk.views.chart.Formats;
+import gammadesk.views.chart.SmileAxis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import gammadesk.analytics.surface.ArbitrageReport;
 import gammadesk.analytics.surface.FittedSlice;
 import gammadesk.analytics.surface.FittedSurface;
 import gammadesk.views.chart.Axes;
+import gammadesk.views.chart.AxisChooser;
 import gammadesk.views.chart.CanvasPlot;
 import gammadesk.views.chart.CanvasPlot.Margins;
 import gammadesk.views.chart.ChartFrame;
@@ -19,6 +20,7 @@ import gammadesk.views.chart.HeatmapLayer;
 import gammadesk.views.chart.Palette;
 import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.PlotGestures.Zoom;
+import gammadesk.views.chart.SmileAxis;
 import gammadesk.views.chart.SteadyMaximum;
 import gammadesk.views.chart.SteadyWindow;
 import gammadesk.views.chart.Viewport;
@@ -295,7 +297,7 @@ final class SurfaceView implements CanvasPlot.Painter {
         }
         boolean known = true;
         switch (event.getCode()) {
-            case A -> Chooser.next(model.axis(), SmileAxis.values());
+            case A -> AxisChooser.next(model.axis());
             case C -> Chooser.next(model.since(), ChangeSince.values());
             case F -> drawn.ifPresent(grid -> open(grid.slices().get(columnAt(grid))));
             default -> known = false;

@@ -6,6 +6,7 @@ import gammadesk.analytics.surface.FittedSlice;
 import gammadesk.analytics.surface.ModelKind;
 import gammadesk.analytics.surface.SliceQuotes;
 import gammadesk.views.chart.Formats;
+import gammadesk.views.chart.SmileAxis;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 public final class CannedKeys implements KeyActions {
     private final List<String> asked = new ArrayList<>();
     private Keys keys = new Keys(Vault.LOCKED, List.of(), "");
+    private FredKey fred = FredKey.NONE;
     private Answer next = new Answer(true, "Done.");
 
     public CannedKeys open() {
@@ -20,6 +21,11 @@ public final class CannedKeys implements KeyActions {
                         new Shown("demo", Venue.Environment.EMBEDDED, "kX2b9aQ1", true),
                         new Shown("main, reading", Venue.Environment.LIVE, "Zt81mm0P", false)),
                 "demo");
+        return this;
+    }
+
+    public CannedKeys with(FredKey key) {
+        fred = key;
         return this;
     }
 
@@ -72,5 +78,20 @@ public final class CannedKeys implements KeyActions {
     @Override
     public CompletableFuture<Answer> use(String name) {
         return note("use " + name);
+    }
+
+    @Override
+    public FredKey fredKey() {
+        return fred;
+    }
+
+    @Override
+    public CompletableFuture<Answer> keepFredKey(char[] key) {
+        return note("fred " + new String(key));
+    }
+
+    @Override
+    public CompletableFuture<Answer> forgetFredKey() {
+        return note("fred forgotten");
     }
 }

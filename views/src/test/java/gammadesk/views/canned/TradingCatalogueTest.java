@@ -210,6 +210,19 @@ class TradingCatalogueTest {
             ((ButtonBase) tried.scene.lookup("#key-test")).fire();
         });
         write(tried, "keys-tried", mode);
+        CannedKeys refusing = new CannedKeys()
+                .open()
+                .with(KeyActions.FredKey.ENVIRONMENT)
+                .answering(new KeyActions.Answer(
+                        false,
+                        "Not kept. FRED refuses: 400 Bad Request. The value for variable api_key is not registered. "
+                                + "The key before stays in use."));
+        Shown fred = show(mode, new KeysController(context(mode), refusing, trading, full), full, 960, 560);
+        Toolkit.run(() -> {
+            ((TextField) fred.scene.lookup("#fred-key")).setText("abcdef");
+            ((ButtonBase) fred.scene.lookup("#fred-keep")).fire();
+        });
+        write(fred, "keys-fred", mode);
         DeskSnapshot armed = live.with(new CannedAccount(clock).at(LIVE).on(live));
         write(
                 show(mode, new KeysController(context(mode), new CannedKeys().open(), trading, armed), armed, 960, 420),

@@ -11,6 +11,7 @@ import gammadesk.views.canned.Panels;
 import gammadesk.views.canned.Toolkit;
 import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.Pictures;
+import gammadesk.views.chart.SmileAxis;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.Screen;
 import gammadesk.views.fx.Theme;
@@ -60,6 +61,16 @@ class ForecastCatalogueTest {
             clock.advanceMillis(42_000);
             draw(screen, usual, theme, "-stale", 1000, 700);
             clock.advanceMillis(-42_000);
+        }
+        for (SmileAxis axis : List.of(SmileAxis.DELTA, SmileAxis.LOG_MONEYNESS, SmileAxis.STANDARDISED)) {
+            RichCheapController screen = Toolkit.call(() -> new RichCheapController(
+                    new ForecastDesk(new DeskContext(clock, Currency.BTC, theme), new DialogExportTarget())));
+            Toolkit.run(() -> screen.view().axis().set(axis));
+            String kind = "-" + axis.column();
+            draw(screen, usual, theme, kind, 1200, 760);
+            draw(screen, usual, theme, kind + "-small", 560, 400);
+            draw(screen, huge, theme, kind + "-huge", 1000, 700);
+            draw(screen, loading, theme, kind + "-loading", 700, 400);
         }
         Logger.getLogger("javafx.css").removeHandler(complaints);
         assertThat(complaints.words.toString()).isEmpty();

@@ -1,13 +1,16 @@
 package gammadesk.views.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import gammadesk.analytics.desk.DeskSnapshot;
 import gammadesk.analytics.forecast.board.ForecastBoard;
 import gammadesk.analytics.forecast.board.ForecastTrack;
 import gammadesk.analytics.forecast.board.VolatilityCone;
 import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.OptionType;
 import gammadesk.analytics.mispricing.MispricingPicture;
+import gammadesk.analytics.surface.DeltaConvention;
 import gammadesk.views.canned.CannedDesk;
 import gammadesk.views.canned.CannedForecasts;
 import gammadesk.views.canned.ManualClock;
@@ -21,8 +24,10 @@ import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.Screen;
 import gammadesk.views.fx.ThemeMode;
 import java.lang.ref.WeakReference;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -135,6 +140,12 @@ class ForecastPanelsTest {
                         "BTC rich (+) and cheap (−), implied − forecast, vol points",
                         Numbers.count(picture.candidates().size()) + " candidates offered",
                         "delta-hedged straddle");
+        assertThat(Toolkit.call(() -> screen.view().table().csv()))
+                .contains(
+                        "112 trades, mean +41 ± 31 USD, 58 % won, 12 open, followed since 3 Apr 10:00",
+                        "1 trade, mean −12 USD, 0 % won, 0 open, followed since 3 Apr 10:00",
+                        "none yet: 3 open, followed since 3 Apr 10:00",
+                        "no record yet");
         var gap = picture.gaps().get(4);
         var strike = gap.strikes().stream()
                 .filter(each ->
@@ -155,6 +166,52 @@ class ForecastPanelsTest {
         assertThat(Toolkit.call(() -> screen.view().csv(picture)))
                 .contains("gap_vol_points," + gap.expiry().label())
                 .contains("residual_half_bands");
+    }
+
+    @Test
+    void richAndCheapHasTheSurfacesAxesAndItsNumbersAllOfThem() {
+        RichCheapController screen = Toolkit.call(() -> new RichCheapController(desk));
+        Scene scene = open(screen, usual);
+        MispricingPicture picture = board.mispricing().value().orElseThrow();
+        var gap = picture.gaps().get(4);
+        var option = gap.strikes().stream()
+                .filter(each ->
+                        each.strike() > each.forward() && each.instrument().endsWith("C"))
+                .findFirst()
+                .orElseThrow();
+        double k = Math.log(option.strike() / gap.implied().forward());
+        double deviation =
+                gap.implied().atTheMoneyIv() / 100 * Math.sqrt(gap.expiry().yearsFrom(picture.venueMillis()));
+        double delta = gap.implied().delta(k, OptionType.CALL, DeltaConvention.BLACK_FORWARD);
+        assertThat(words(scene)).contains("Strike, USD");
+        Map<String, Double> places = new LinkedHashMap<>();
+        places.put("Black delta on the forward", 1 - delta);
+        places.put("Log-moneyness ln(K/F)", k);
+        places.put("standard deviations", k / deviation);
+        places.put("Strike, USD", option.strike());
+        places.forEach((sentence, place) -> {
+            press(screen.view().plot(), KeyCode.A);
+            Toolkit.run(() -> Panels.lay(scene));
+            assertThat(words(scene)).contains(sentence);
+            String read = Toolkit.call(() -> {
+                PlotFrame area = screen.view().plot().frame();
+                return screen.view().readout(picture, area, new Point2D(area.x(4.5), area.y(place)));
+            });
+            assertThat(read)
+                    .as(sentence)
+                    .startsWith(option.instrument() + " · ")
+                    .contains(String.format(Locale.ROOT, "ln(K/F) %+.4f", k))
+                    .contains(String.format(Locale.ROOT, "call Δ %.3f", delta));
+        });
+        String[] row = Toolkit.call(() -> screen.view().csv(picture))
+                .lines()
+                .filter(line -> line.contains("gap_vol_points") && line.contains(option.instrument()))
+                .findFirst()
+                .orElseThrow()
+                .split(",");
+        assertThat(Double.parseDouble(row[5])).isCloseTo(k, within(1e-9));
+        assertThat(Double.parseDouble(row[6])).isCloseTo(k / deviation, within(1e-3));
+        assertThat(Double.parseDouble(row[7])).isCloseTo(delta, within(1e-9));
     }
 
     @Test

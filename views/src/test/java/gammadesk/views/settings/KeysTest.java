@@ -67,6 +67,36 @@ class KeysTest {
     }
 
     @Test
+    void theKeyToFredIsTypedForgottenAfterAQuestionAndNeverShown() {
+        keys.open().with(KeyActions.FredKey.ENVIRONMENT);
+        open(bare());
+        assertThat(Panels.words(scene))
+                .contains("FRED is asked with the key from the environment (GAMMADESK_FRED_KEY).");
+        assertThat(isDisabled("#fred-forget")).isTrue();
+        assertThat(isDisabled("#fred-keep")).isTrue();
+        type("#fred-key", "hush");
+        keys.with(KeyActions.FredKey.VAULT)
+                .answering(new KeyActions.Answer(true, "FRED knows the key. It is in the vault and in use."));
+        fire("#fred-keep");
+        assertThat(keys.asked()).containsExactly("fred hush");
+        assertThat(text("#fred-key")).isEmpty();
+        assertThat(Panels.words(scene))
+                .contains("FRED knows the key. It is in the vault and in use.")
+                .noneMatch(words -> words.contains("hush"));
+        fire("#fred-forget");
+        assertThat(keys.asked()).hasSize(1);
+        fire("#confirm-yes");
+        assertThat(keys.asked()).endsWith("fred forgotten");
+    }
+
+    @Test
+    void withoutAnOpenVaultNoKeyToFredIsTaken() {
+        open(bare());
+        assertThat(isDisabled("#fred-key")).isTrue();
+        assertThat(isDisabled("#fred-keep")).isTrue();
+    }
+
+    @Test
     void removingAndUsingAreAskedTryingIsNot() {
         keys.open();
         open(bare());
@@ -145,6 +175,10 @@ class KeysTest {
 
     private String text(String id) {
         return Toolkit.call(() -> ((TextField) scene.lookup(id)).getText());
+    }
+
+    private boolean isDisabled(String id) {
+        return Toolkit.call(() -> scene.lookup(id).isDisabled());
     }
 
     private void fire(String id) {

@@ -16,6 +16,7 @@ import gammadesk.views.chart.OpenScreen;
 import gammadesk.views.chart.Palette;
 import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.chart.Probe;
+import gammadesk.views.chart.SmileAxis;
 import gammadesk.views.chart.Viewport.Range;
 import gammadesk.views.fx.ThemeMode;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import gammadesk.analytics.forecast.ForecastScores;
 import gammadesk.analytics.forecast.ForecastTable;
 import gammadesk.analytics.forecast.WalkForwardPlan;
 import gammadesk.analytics.forecast.measure.VarianceHistory;
+import gammadesk.analytics.forecast.model.FeatureUse;
 import java.util.Optional;
 
 /** Makes the scoreboard of a table. */
@@ -25,7 +26,11 @@ public final class ScoreRows {
                 table.missing(),
                 table.common(),
                 choice.model(),
-                choice.sentence());
+                (choice.sentence() + " " + FeatureUse.sentence(history, from(plan, history))).strip());
+    }
+
+    private static int from(WalkForwardPlan plan, VarianceHistory history) {
+        return Math.max(0, history.size() - plan.window().orElse(history.size()));
     }
 
     private static Scoreboard.Row row(ForecastTable.Row row) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param missing why other models could not work, by name
  * @param common moments of the model confidence set
  * @param used name of the model in use
- * @param sentence which model is used and why
+ * @param sentence which model is used and why, and which features learned models know
  */
 public record Scoreboard(
         double horizonDays,

@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * The hours of a flow, for a store: each number is known when its hour is over, and good for two hours. An hour of
@@ -24,7 +26,38 @@ public final class FlowHours {
     private static final long HOUR_MILLIS = 3_600_000L;
     private static final double LEAST_SEEN = 0.9;
 
+    private static final Pattern NAME = Pattern.compile(".+-(perpetual|options)-.+");
+
     private final Map<String, TreeMap<Long, Observation>> hours = new LinkedHashMap<>();
+
+    /** Whether a series of this name is one of a flow, which exists only for hours in which a desk watched it. */
+    public static boolean isFlow(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** Hours that were drawn earlier, to be added to. */
+    public static FlowHours of(List<FeatureSeries> earlier) {
+        FlowHours all = new FlowHours();
+        for (FeatureSeries series : earlier) {
+            TreeMap<Long, Observation> own = new TreeMap<>();
+            series.observations().forEach(one -> own.putIfAbsent(one.referenceMillis(), one));
+            all.hours.put(series.name(), own);
+        }
+        return all;
+    }
+
+    /** Forgets hours that began before a moment. */
+    public void forget(long beforeMillis) {
+        hours.values().forEach(own -> own.headMap(beforeMillis).clear());
+    }
+
+    /** When the last hour began that was drawn; empty before the first. */
+    public OptionalLong last() {
+        return hours.values().stream()
+                .filter(own -> !own.isEmpty())
+                .mapToLong(TreeMap::lastKey)
+                .max();
+    }
 
     /** Adds the whole hours of an instrument's picture; an hour that was there before stays as it was. */
     public void add(FlowPicture picture) {
@@ -69,7 +102,8 @@ public final class FlowHours {
         return series;
     }
 
-    private static FeatureSeries series(String name, Collection<Observation> values) {
+    /** A series of hours as a store takes it: each is good for two hours. */
+    public static FeatureSeries series(String name, Collection<Observation> values) {
         return new FeatureSeries(name, List.copyOf(values), 2 * HOUR_MILLIS);
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * What is known at each origin, and what the logarithmic autoregression left over there: what learned models learn. All
- * features are known where the history ends; those beside the price are taken as they are named in the history.
+ * features are known where the history ends; of those beside the price {@link FeatureUse} says which.
  */
 final class Examples {
     /** The autoregression that learned models stand on. */
@@ -26,8 +26,12 @@ final class Examples {
         this.residuals = residuals;
     }
 
-    /** The examples of a window, beside an autoregression and a profile that were learned from no more. */
-    static Examples of(Training training, LeastSquares line, SeasonalProfile profile) {
+    /**
+     * The examples of a window, beside an autoregression and a profile that were learned from no more.
+     *
+     * @param names of the features beside the price
+     */
+    static Examples of(Training training, LeastSquares line, SeasonalProfile profile, List<String> names) {
         VarianceHistory past = training.past();
         int[] origins = training.origins(Term.reach(BASE.terms(), past))
                 .filter(origin -> training.target(origin) > 0)
@@ -36,7 +40,7 @@ final class Examples {
         double[] residuals = new double[origins.length];
         for (int i = 0; i < origins.length; i++) {
             VarianceHistory then = past.first(origins[i]);
-            rows[i] = features(then, training.horizon(), profile);
+            rows[i] = features(then, training.horizon(), profile, names);
             residuals[i] = Math.log(training.target(origins[i])) - line.value(BASE.row(then));
         }
         return new Examples(origins, rows, residuals);
@@ -99,8 +103,12 @@ final class Examples {
         return residuals;
     }
 
-    /** A window cut into what is learned first and what it is judged by: the last fifth, behind a purge. */
-    static Split split(Training training) {
+    /**
+     * A window cut into what is learned first and what it is judged by: the last fifth, behind a purge.
+     *
+     * @param names of the features beside the price in the whole window
+     */
+    static Split split(Training training, List<String> names) {
         int length = training.past().size() - training.from();
         int cut = training.past().size() - length / 5;
         cut -= Math.floorMod(cut - training.past().size(), training.stride());
@@ -108,7 +116,9 @@ final class Examples {
         LeastSquares line = BASE.line(early);
         SeasonalProfile profile = SeasonalProfile.of(early.past(), early.from(), cut);
         return new Split(
-                early, of(early, line, profile), of(training, line, profile).from(cut));
+                early,
+                of(early, line, profile, names),
+                of(training, line, profile, names).from(cut));
     }
 
     /**
@@ -126,7 +136,7 @@ final class Examples {
     }
 
     /** What is known where a history ends; NaN where something is not. */
-    static double[] features(VarianceHistory now, int horizon, SeasonalProfile profile) {
+    static double[] features(VarianceHistory now, int horizon, SeasonalProfile profile, List<String> names) {
         List<Double> row = new ArrayList<>();
         double day = Math.log(Term.variance(1).at(now));
         double month = Math.log(Term.variance(30).at(now));
@@ -143,7 +153,7 @@ final class Examples {
             row.add(now.bipower(from, now.size()) / Math.max(squares, 1e-12));
         }
         row.add(profile.mean(now.endMillis(now.size()), horizon));
-        now.features().stream().sorted().forEach(name -> row.add(now.feature(name, now.size())));
+        names.forEach(name -> row.add(now.feature(name, now.size())));
         return row.stream().mapToDouble(value -> value).toArray();
     }
 }

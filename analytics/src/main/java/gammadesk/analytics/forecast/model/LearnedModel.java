@@ -3,6 +3,7 @@ package gammadesk.analytics.forecast.model;
 import gammadesk.analytics.forecast.measure.SeasonalProfile;
 import gammadesk.analytics.forecast.measure.VarianceHistory;
 import gammadesk.analytics.forecast.model.BoostedTrees.Growth;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -22,13 +23,14 @@ public record LearnedModel() implements VolatilityModel {
         VarianceHistory past = training.past();
         SeasonalProfile profile = SeasonalProfile.of(past, training.from(), past.size());
         LeastSquares line = Examples.BASE.line(training);
-        Examples all = Examples.of(training, line, profile);
-        int count = trees(training);
+        List<String> names = FeatureUse.names(past, training.from());
+        Examples all = Examples.of(training, line, profile, names);
+        int count = trees(training, names);
         BoostedTrees forest = BoostedTrees.grow(
                 all.rows(), all.residuals(), count, growth(training), new SplittableRandom(training.seed()));
         double variance = all.variance(row -> forest.value(row, count));
         return now -> Math.exp(line.value(Examples.BASE.row(now))
-                + forest.value(Examples.features(now, training.horizon(), profile), count)
+                + forest.value(Examples.features(now, training.horizon(), profile, names), count)
                 + variance / 2);
     }
 
@@ -38,8 +40,8 @@ public record LearnedModel() implements VolatilityModel {
         return new Growth(3, 0.05, Math.max(20, overlap), Math.max(10, overlap));
     }
 
-    private static int trees(Training training) {
-        Examples.Split split = Examples.split(training);
+    private static int trees(Training training, List<String> names) {
+        Examples.Split split = Examples.split(training, names);
         BoostedTrees forest = BoostedTrees.grow(
                 split.known().rows(),
                 split.known().residuals(),

@@ -29,11 +29,12 @@ public record NeuralModel() implements VolatilityModel {
         VarianceHistory past = training.past();
         SeasonalProfile profile = SeasonalProfile.of(past, training.from(), past.size());
         LeastSquares line = Examples.BASE.line(training);
-        Examples all = Examples.of(training, line, profile);
-        List<NeuralNet> nets = nets(training, all.thinned(MOST_EXAMPLES));
+        List<String> names = FeatureUse.names(past, training.from());
+        Examples all = Examples.of(training, line, profile, names);
+        List<NeuralNet> nets = nets(training, all.thinned(MOST_EXAMPLES), names);
         double variance = all.variance(row -> mean(nets, row));
         return now -> Math.exp(line.value(Examples.BASE.row(now))
-                + mean(nets, Examples.features(now, training.horizon(), profile))
+                + mean(nets, Examples.features(now, training.horizon(), profile, names))
                 + variance / 2);
     }
 
@@ -46,8 +47,8 @@ public record NeuralModel() implements VolatilityModel {
     }
 
     /** Those that learn at all; the others say 0. */
-    private static List<NeuralNet> nets(Training training, Examples all) {
-        Examples.Split split = Examples.split(training);
+    private static List<NeuralNet> nets(Training training, Examples all, List<String> names) {
+        Examples.Split split = Examples.split(training, names);
         Examples known = split.known().thinned(MOST_EXAMPLES);
         Examples judged = split.judged().thinned(MOST_EXAMPLES);
         SplittableRandom seeds = new SplittableRandom(training.seed());

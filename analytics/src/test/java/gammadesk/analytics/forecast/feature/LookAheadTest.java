@@ -8,6 +8,7 @@ import gammadesk.analytics.forecast.WalkForward;
 import gammadesk.analytics.forecast.WalkForwardPlan;
 import gammadesk.analytics.forecast.measure.BarMeasure;
 import gammadesk.analytics.forecast.measure.VarianceHistory;
+import gammadesk.analytics.forecast.model.FeatureUse;
 import gammadesk.analytics.forecast.model.VolatilityModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,6 +108,33 @@ class LookAheadTest {
                     .as(model.name())
                     .isZero();
         }
+    }
+
+    /** Flow that begins on day 40 has its 180 days only after the cut: models that were fitted before do without it. */
+    @Test
+    void norDoesALearnedModelThatTakesUpRecordedFlowLater() {
+        World world = World.of(260);
+        long begin = world.end(40);
+        Function<World, VarianceHistory> recorded = one -> VarianceHistory.of(one.bars(), BarMeasure.SQUARED_RETURN)
+                .with(one.store().series().stream()
+                        .map(series -> FlowHours.isFlow(series.name()) ? since(series, begin) : series)
+                        .map(FeatureSeries::feature)
+                        .toList());
+        VarianceHistory whole = recorded.apply(world);
+        assertThat(FeatureUse.flow(whole, 0).orElseThrow()).startsWith("order flow (");
+        VarianceHistory cut = recorded.apply(world.until(world.end(215)));
+        assertThat(FeatureUse.flow(cut, 0).orElseThrow()).startsWith("not yet order flow");
+        for (VolatilityModel model : ForecastModels.learned()) {
+            assertThat(forecastLeaks(model, whole, cut)).as(model.name()).isZero();
+        }
+    }
+
+    private static FeatureSeries since(FeatureSeries series, long millis) {
+        return FlowHours.series(
+                series.name(),
+                series.observations().stream()
+                        .filter(one -> one.referenceMillis() >= millis)
+                        .toList());
     }
 
     @Test

@@ -1,5 +1,6 @@
-package gammadesk.views.surface;
+package gammadesk.views.chart;
 
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
@@ -8,10 +9,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** Four buttons of which one is pressed: along what the smiles are read. */
-final class AxisChooser {
+public final class AxisChooser {
     private AxisChooser() {}
 
-    static HBox of(ObjectProperty<SmileAxis> axis) {
+    /** Buttons that choose, and show what was chosen elsewhere. */
+    public static HBox of(ObjectProperty<SmileAxis> axis) {
         ToggleGroup group = new ToggleGroup();
         HBox buttons = new HBox();
         buttons.setAlignment(Pos.CENTER);
@@ -32,5 +34,11 @@ final class AxisChooser {
     private static void choose(ObjectProperty<SmileAxis> axis, SmileAxis chosen, ToggleButton button) {
         axis.set(chosen);
         button.setSelected(true);
+    }
+
+    /** Goes on to the next axis, from the last to the first: what A does. */
+    public static void next(ObjectProperty<SmileAxis> axis) {
+        List<SmileAxis> all = List.of(SmileAxis.values());
+        axis.set(all.get((all.indexOf(axis.get()) + 1) % all.size()));
     }
 }

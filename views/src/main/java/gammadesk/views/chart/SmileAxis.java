@@ -1,13 +1,12 @@
-package gammadesk.views.surface;
+package gammadesk.views.chart;
 
 import gammadesk.analytics.desk.SmileFigures;
 import gammadesk.analytics.market.OptionType;
 import gammadesk.analytics.surface.Smile;
-import gammadesk.views.chart.Formats;
 
 /** Along what a smile is drawn. Every axis ascends with the strike. */
-enum SmileAxis {
-    DELTA("Delta", "Black delta on the forward: puts left, calls right", "call_delta"),
+public enum SmileAxis {
+    DELTA("Delta", "Black delta on the forward, from puts to calls", "call_delta"),
     LOG_MONEYNESS("ln(K/F)", "Log-moneyness ln(K/F)", "log_moneyness"),
     STANDARDISED("Standardised", "ln(K/F) / (ATM vol √T), standard deviations", "standardised"),
     STRIKE("Strike", "Strike, USD", "strike_usd");
@@ -22,22 +21,23 @@ enum SmileAxis {
         this.column = column;
     }
 
-    String label() {
+    /** For a button. */
+    public String label() {
         return label;
     }
 
     /** For the axis itself. */
-    String sentence() {
+    public String sentence() {
         return sentence;
     }
 
     /** For the head of a file. */
-    String column() {
+    public String column() {
         return column;
     }
 
     /** Where a log-moneyness of a smile lies. */
-    double at(Smile smile, double k) {
+    public double at(Smile smile, double k) {
         return switch (this) {
             case DELTA -> 1 - smile.delta(k, OptionType.CALL, SmileFigures.CONVENTION);
             case LOG_MONEYNESS -> k;
@@ -47,7 +47,7 @@ enum SmileAxis {
     }
 
     /** The log-moneyness of a smile at a place; the middle of the deltas is the forward, as traders mean it. */
-    double logMoneyness(Smile smile, double at) {
+    public double logMoneyness(Smile smile, double at) {
         return switch (this) {
             case DELTA -> at == 0.5 ? 0 : smile.logMoneynessAtDelta(1 - at, OptionType.CALL, SmileFigures.CONVENTION);
             case LOG_MONEYNESS -> at;
@@ -57,7 +57,7 @@ enum SmileAxis {
     }
 
     /** How a place is written on the axis. */
-    String words(double at) {
+    public String words(double at) {
         return switch (this) {
             case DELTA -> delta(at);
             case LOG_MONEYNESS -> Formats.tick(at);
@@ -66,7 +66,8 @@ enum SmileAxis {
         };
     }
 
-    static double deviation(Smile smile) {
+    /** One standard deviation of a smile's log-moneyness, by its volatility at the money. */
+    public static double deviation(Smile smile) {
         return Math.sqrt(smile.model().totalVariance(0));
     }
 
@@ -74,5 +75,14 @@ enum SmileAxis {
     private static String delta(double at) {
         long put = Math.round(at * 100);
         return put == 50 ? "50Δ" : put < 50 ? put + "P" : 100 - put + "C";
+    }
+
+    /** Where the forward of every smile lies; NaN where each has its own place. */
+    public double atTheMoney() {
+        return switch (this) {
+            case DELTA -> 0.5;
+            case LOG_MONEYNESS, STANDARDISED -> 0;
+            case STRIKE -> Double.NaN;
+        };
     }
 }
