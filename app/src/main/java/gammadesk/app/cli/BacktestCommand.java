@@ -5,7 +5,6 @@ import gammadesk.analytics.backtest.court.Benefit;
 import gammadesk.analytics.backtest.court.DataRange;
 import gammadesk.analytics.backtest.court.Headlines;
 import gammadesk.analytics.backtest.court.PolicyEvidence;
-import gammadesk.analytics.backtest.court.PolicyRow;
 import gammadesk.analytics.backtest.court.Provenance;
 import gammadesk.analytics.backtest.court.Reason;
 import gammadesk.analytics.backtest.court.Role;
@@ -31,7 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +108,7 @@ final class BacktestCommand implements Callable<Integer> {
             PolicyEvidence evidence = court.on(kind, rivals.trial(kind, headlines));
             Path file = out.resolve(evidence.policy() + "." + kind.replace(' ', '-') + ".json");
             EvidenceJson.save(evidence, file);
-            print(evidence);
+            System.out.println(EvidenceTable.of(evidence));
         }
     }
 
@@ -184,30 +182,6 @@ final class BacktestCommand implements Callable<Integer> {
             return Currency.of(wanted.currency());
         } catch (IllegalArgumentException _) {
             throw new UsageException("--config: not a currency: " + wanted.currency());
-        }
-    }
-
-    private static void print(PolicyEvidence evidence) {
-        System.out.println("## " + evidence.policy() + ", " + evidence.bookKind() + ": "
-                + evidence.admission().ruling().words());
-        for (Reason reason : evidence.admission().reasons()) {
-            System.out.println("- " + (reason.isPassed() ? "passed: " : "against: ") + reason.words());
-        }
-        for (PolicyRow row : evidence.recordedRows()) {
-            System.out.println(String.format(
-                    Locale.ROOT,
-                    "| %s | %s | ES95 %,.0f [%,.0f..%,.0f] | cost %,.0f | mean %,.0f | turnover %,.0f | less best %,.0f [%,.0f..%,.0f] |",
-                    row.name(),
-                    row.role(),
-                    row.shortfall().value(),
-                    row.shortfall().low(),
-                    row.shortfall().high(),
-                    row.meanCost().value(),
-                    row.meanProfit().value(),
-                    row.turnover(),
-                    row.shortfallLessBest().value(),
-                    row.shortfallLessBest().low(),
-                    row.shortfallLessBest().high()));
         }
     }
 }

@@ -1,10 +1,22 @@
 package gammadesk.app.cli;
 
+import gammadesk.analytics.backtest.court.PolicyEvidence;
 import gammadesk.app.cli.PublishedFigures.Figure;
+import gammadesk.app.desk.Environment;
+import gammadesk.app.evidence.EvidenceJson;
+import gammadesk.app.evidence.EvidencePdf;
+import gammadesk.app.evidence.EvidenceReport;
+import gammadesk.app.learning.EvidenceRoom;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JsonGenerator;
@@ -13,13 +25,34 @@ import tools.jackson.core.JsonGenerator;
 @Command(
         name = "evidence",
         mixinStandardHelpOptions = true,
-        description = "With --published, published figures of hedging are computed again: classical rules in seconds, "
-                + "learned ones by training them, which takes some minutes.")
+        description = "With --policy, what was found out about a learned policy and how far it may go. With --published, "
+                + "published figures of hedging are computed again: classical rules in seconds, learned ones by training "
+                + "them, which takes some minutes.")
 final class EvidenceCommand implements Callable<Integer> {
     private enum Format {
         json,
+        html,
+        pdf,
         table
     }
+
+    private final Environment environment;
+
+    @Option(names = "--policy", paramLabel = "NAME", description = "such as learned-band")
+    private @Nullable String policy;
+
+    @Option(
+            names = "--book",
+            paramLabel = "KIND",
+            defaultValue = "all books",
+            description = "kind of book (default: ${DEFAULT-VALUE})")
+    private String book = "all books";
+
+    @Option(
+            names = "--from",
+            paramLabel = "DIR",
+            description = "what a backtest left (default: the folder evidence beside the desk's own files)")
+    private @Nullable Path from;
 
     @Option(names = "--published", description = "compute published figures again")
     private boolean published;
@@ -38,14 +71,55 @@ final class EvidenceCommand implements Callable<Integer> {
             description = "of the classical simulations (default: ${DEFAULT-VALUE})")
     private int paths = 100_000;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "json or table")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table or json; html and pdf for a policy")
     private Format format = Format.table;
 
+    EvidenceCommand(Environment environment) {
+        this.environment = environment;
+    }
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Logs.warningsOnly();
-        if (!published) {
-            throw new UsageException("say --published");
+        String name = policy;
+        if (published == (name != null)) {
+            throw new UsageException("say either --policy or --published");
+        }
+        return name == null ? figures() : about(name);
+    }
+
+    private int about(String name) throws IOException {
+        Path folder = from;
+        EvidenceRoom room = EvidenceRoom.of(
+                Optional.of(folder == null ? environment.dataFolder().resolve("evidence") : folder));
+        room.refusals().forEach(System.err::println);
+        PolicyEvidence evidence = room.about(name, book).orElseThrow(() -> new UsageException(
+                "no evidence about " + name + " with " + book + "; there is some about " + known(room)));
+        switch (format) {
+            case json -> System.out.println(EvidenceJson.write(evidence));
+            case html -> System.out.write(EvidenceReport.html(evidence).getBytes(StandardCharsets.UTF_8));
+            case pdf -> EvidencePdf.write(evidence, System.out);
+            case table -> System.out.print(EvidenceTable.of(evidence));
+        }
+        System.out.flush();
+        return ExitCode.DONE;
+    }
+
+    private static String known(EvidenceRoom room) {
+        return room.evidence().isEmpty()
+                ? "nothing: run gammadesk backtest"
+                : room.evidence().stream()
+                        .map(one -> one.policy() + " with " + one.bookKind())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private int figures() {
+        if (format != Format.json && format != Format.table) {
+            throw new UsageException("--format: published figures are told as table or json");
         }
         cases.stream().filter(one -> !PublishedFigures.names().contains(one)).findFirst().ifPresent(unknown -> {
             throw new UsageException("--case: unknown: " + unknown + "; known are "

@@ -29,7 +29,7 @@ public final class Gammadesk {
                 .addSubcommand(new MispricingCommand(clock))
                 .addSubcommand(new TrainCommand(clock))
                 .addSubcommand(new BacktestCommand(clock))
-                .addSubcommand(new EvidenceCommand())
+                .addSubcommand(new EvidenceCommand(environment))
                 .addSubcommand(new ScreensCommand(clock, environment))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Gammadesk::wrongUse)
