@@ -29,7 +29,8 @@ public record LearnedBand(BandRule rule) implements Advisor {
                 .filter(one -> one.optionType().isPresent() && one.usd().gamma() != 0)
                 .toList();
         double weight = options.stream().mapToDouble(LearnedBand::weight).sum();
-        double vol = options.stream().mapToDouble(one -> weight(one) * one.vol()).sum() / weight;
+        double vol =
+                options.stream().mapToDouble(one -> weight(one) * one.vol()).sum() / weight;
         double years =
                 options.stream().mapToDouble(one -> weight(one) * one.years()).sum() / weight;
         return new BandState(

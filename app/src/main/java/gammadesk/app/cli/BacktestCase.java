@@ -46,8 +46,8 @@ record BacktestCase(String policy, String currency, List<Stretch> recordings, lo
                 Path parent = pattern.toAbsolutePath().getParent();
                 int before = files.size();
                 if (parent != null && Files.isDirectory(parent)) {
-                    try (DirectoryStream<Path> found =
-                            Files.newDirectoryStream(parent, pattern.getFileName().toString())) {
+                    try (DirectoryStream<Path> found = Files.newDirectoryStream(
+                            parent, pattern.getFileName().toString())) {
                         found.forEach(files::add);
                     }
                 }

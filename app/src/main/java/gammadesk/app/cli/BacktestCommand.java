@@ -6,7 +6,6 @@ import gammadesk.analytics.backtest.court.DataRange;
 import gammadesk.analytics.backtest.court.Headlines;
 import gammadesk.analytics.backtest.court.PolicyEvidence;
 import gammadesk.analytics.backtest.court.Provenance;
-import gammadesk.analytics.backtest.court.Reason;
 import gammadesk.analytics.backtest.court.Role;
 import gammadesk.analytics.backtest.court.RunEntry;
 import gammadesk.analytics.backtest.court.RunLedger;
@@ -53,7 +52,11 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "F", required = true, description = "what to try, and on what (JSON)")
     private Path config = Path.of("");
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder of evidence and of the record of runs")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "folder of evidence and of the record of runs")
     private Path out = Path.of("");
 
     @Option(names = "--model", paramLabel = "F", description = "a trained model (default: the one that ships)")

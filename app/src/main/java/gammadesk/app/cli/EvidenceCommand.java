@@ -25,9 +25,10 @@ import tools.jackson.core.JsonGenerator;
 @Command(
         name = "evidence",
         mixinStandardHelpOptions = true,
-        description = "With --policy, what was found out about a learned policy and how far it may go. With --published, "
-                + "published figures of hedging are computed again: classical rules in seconds, learned ones by training "
-                + "them, which takes some minutes.")
+        description =
+                "With --policy, what was found out about a learned policy and how far it may go. With --published, "
+                        + "published figures of hedging are computed again: classical rules in seconds, learned ones by training "
+                        + "them, which takes some minutes.")
 final class EvidenceCommand implements Callable<Integer> {
     private enum Format {
         json,
@@ -97,8 +98,9 @@ final class EvidenceCommand implements Callable<Integer> {
         EvidenceRoom room = EvidenceRoom.of(
                 Optional.of(folder == null ? environment.dataFolder().resolve("evidence") : folder));
         room.refusals().forEach(System.err::println);
-        PolicyEvidence evidence = room.about(name, book).orElseThrow(() -> new UsageException(
-                "no evidence about " + name + " with " + book + "; there is some about " + known(room)));
+        PolicyEvidence evidence = room.about(name, book)
+                .orElseThrow(() -> new UsageException(
+                        "no evidence about " + name + " with " + book + "; there is some about " + known(room)));
         switch (format) {
             case json -> System.out.println(EvidenceJson.write(evidence));
             case html -> System.out.write(EvidenceReport.html(evidence).getBytes(StandardCharsets.UTF_8));
@@ -121,10 +123,13 @@ final class EvidenceCommand implements Callable<Integer> {
         if (format != Format.json && format != Format.table) {
             throw new UsageException("--format: published figures are told as table or json");
         }
-        cases.stream().filter(one -> !PublishedFigures.names().contains(one)).findFirst().ifPresent(unknown -> {
-            throw new UsageException("--case: unknown: " + unknown + "; known are "
-                    + String.join(", ", PublishedFigures.names()));
-        });
+        cases.stream()
+                .filter(one -> !PublishedFigures.names().contains(one))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new UsageException("--case: unknown: " + unknown + "; known are "
+                            + String.join(", ", PublishedFigures.names()));
+                });
         if (paths < 100) {
             throw new UsageException("--paths: at least 100");
         }

@@ -40,7 +40,8 @@ final class EvidenceTable {
                 row.shortfall().value(),
                 interval(row.shortfall()),
                 row.shortfallLessBest().isKnown()
-                        ? String.format(Locale.ROOT, "%,.0f", row.shortfallLessBest().value())
+                        ? String.format(
+                                Locale.ROOT, "%,.0f", row.shortfallLessBest().value())
                         : "best",
                 interval(row.shortfallLessBest()),
                 row.meanCost().value(),
@@ -49,8 +50,6 @@ final class EvidenceTable {
     }
 
     private static String interval(Estimate estimate) {
-        return estimate.isKnown()
-                ? String.format(Locale.ROOT, "%,.0f to %,.0f", estimate.low(), estimate.high())
-                : "";
+        return estimate.isKnown() ? String.format(Locale.ROOT, "%,.0f to %,.0f", estimate.low(), estimate.high()) : "";
     }
 }

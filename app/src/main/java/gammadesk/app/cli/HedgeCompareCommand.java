@@ -157,8 +157,9 @@ final class HedgeCompareCommand implements Callable<Integer> {
     }
 
     private List<HedgeRule> rules(Currency coin, HedgeRecording recording) {
-        List<HedgeRule> rules =
-                new HedgeRules(coin, recording.stepDays(), horizonDays(), paths, instruments, nodes, acceptedUsd(), band()).all();
+        List<HedgeRule> rules = new HedgeRules(
+                        coin, recording.stepDays(), horizonDays(), paths, instruments, nodes, acceptedUsd(), band())
+                .all();
         Optional<String> wanted = Optional.ofNullable(rule);
         List<HedgeRule> chosen = rules.stream()
                 .filter(one -> wanted.isEmpty()

@@ -20,9 +20,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        description = "Trains a learned policy on simulated books. The same configuration gives the same model. What is "
-                + "done is kept beside the model every so often: a training that was interrupted goes on when it is "
-                + "started again.")
+        description =
+                "Trains a learned policy on simulated books. The same configuration gives the same model. What is "
+                        + "done is kept beside the model every so often: a training that was interrupted goes on when it is "
+                        + "started again.")
 final class TrainCommand implements Callable<Integer> {
     private static final int KEEP_EVERY = 100;
     private static final int BAR = 40;

@@ -23,9 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The economy, looked up every few hours of the venue's time, and when its source has changed. For several threads.
- */
+/** The economy, looked up every few hours of the venue's time, and when its source has changed. For several threads. */
 final class MacroRoom {
     private static final Logger LOG = LoggerFactory.getLogger(MacroRoom.class);
     private static final long RENEW_MILLIS = 4 * 3_600_000L;

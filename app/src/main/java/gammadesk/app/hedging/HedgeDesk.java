@@ -88,8 +88,8 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
                 Thread.ofPlatform().daemon().name("desk-hedging").factory());
         ExecutorService advice = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("desk-advice").factory());
-        HedgeParts parts = new HedgeParts(
-                ledger, path, market, book, kill, clock, user, coins, bench, kernels.get(), hedging);
+        HedgeParts parts =
+                new HedgeParts(ledger, path, market, book, kill, clock, user, coins, bench, kernels.get(), hedging);
         HedgeDesk desk = new HedgeDesk(parts, hedging, advice, kernels.get());
         desk.start();
         return desk;

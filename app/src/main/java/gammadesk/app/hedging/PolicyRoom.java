@@ -77,7 +77,8 @@ final class PolicyRoom {
         if (desk == null) {
             return new TradeOutcome.NotSent("Not changed: " + wanted.coin() + " is not hedged here.");
         }
-        Optional<String> nonsense = parts.bench().against(wanted.advisor(), wanted.level()).or(() -> PolicyWords.nonsense(wanted));
+        Optional<String> nonsense =
+                parts.bench().against(wanted.advisor(), wanted.level()).or(() -> PolicyWords.nonsense(wanted));
         if (nonsense.isPresent()) {
             return new TradeOutcome.NotSent("Not changed: " + nonsense.get() + ".");
         }

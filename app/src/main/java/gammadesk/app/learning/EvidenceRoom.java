@@ -30,7 +30,8 @@ public record EvidenceRoom(List<PolicyEvidence> evidence, List<String> refusals)
 
     /** What ships, and what lies in a folder, where there is one. */
     public static EvidenceRoom of(Optional<Path> folder) {
-        List<PolicyEvidence> evidence = new ArrayList<>(ShippedModels.evidence().stream().toList());
+        List<PolicyEvidence> evidence =
+                new ArrayList<>(ShippedModels.evidence().stream().toList());
         List<String> refusals = new ArrayList<>();
         for (Path file : folder.map(EvidenceRoom::files).orElse(List.of())) {
             switch (EvidenceJson.load(file)) {
@@ -46,7 +47,9 @@ public record EvidenceRoom(List<PolicyEvidence> evidence, List<String> refusals)
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

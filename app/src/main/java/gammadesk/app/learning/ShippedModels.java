@@ -29,14 +29,14 @@ public final class ShippedModels {
     public static ModelAnswer<BandModel> band() {
         return resource(BAND)
                 .map(bytes -> BandModel.read(bytes, BandPlan.SHIPPED.hash()))
-                .orElseGet(() ->
-                        new ModelAnswer.Refused<>(ModelAnswer.Reason.FOREIGN, "this program comes without it"));
+                .orElseGet(
+                        () -> new ModelAnswer.Refused<>(ModelAnswer.Reason.FOREIGN, "this program comes without it"));
     }
 
     /** What was found out about the learned band with all kinds of books. */
     public static Optional<PolicyEvidence> evidence() {
-        return resource(BAND_EVIDENCE).flatMap(bytes ->
-                switch (EvidenceJson.read(new String(bytes, StandardCharsets.UTF_8))) {
+        return resource(BAND_EVIDENCE)
+                .flatMap(bytes -> switch (EvidenceJson.read(new String(bytes, StandardCharsets.UTF_8))) {
                     case EvidenceReading.Read(PolicyEvidence evidence) -> Optional.of(evidence);
                     case EvidenceReading.Refused(String reason) -> {
                         LOG.warn("The evidence that ships is refused: {}", reason);

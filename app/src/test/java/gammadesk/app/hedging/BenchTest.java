@@ -31,15 +31,16 @@ class BenchTest {
     }
 
     private static Bench bench(Ruling ruling) {
-        Reason reason = new Reason(Measure.PBO, ruling, 0.41, 0.2, "probability of backtest overfitting 0.410 is above");
-        return new Bench(
-                Optional.of(model), Optional.of(Admission.of("learned-band", "all books", List.of(reason))));
+        Reason reason =
+                new Reason(Measure.PBO, ruling, 0.41, 0.2, "probability of backtest overfitting 0.410 is above");
+        return new Bench(Optional.of(model), Optional.of(Admission.of("learned-band", "all books", List.of(reason))));
     }
 
     @Test
     void withoutARulingNothingIsAllowed() {
         Bench bench = new Bench(Optional.of(model), Optional.empty());
-        assertThat(bench.against("learned-band", AutonomyLevel.WATCH).orElseThrow()).contains("nobody has judged it");
+        assertThat(bench.against("learned-band", AutonomyLevel.WATCH).orElseThrow())
+                .contains("nobody has judged it");
         assertThat(bench.advisors().named("learned-band")).isEmpty();
     }
 
@@ -76,6 +77,7 @@ class BenchTest {
         for (AutonomyLevel level : AutonomyLevel.values()) {
             assertThat(bench(Ruling.MAY_NOT).against("delta", level)).isEmpty();
         }
-        assertThat(Bench.CLASSICAL.against("oracle", AutonomyLevel.WATCH).orElseThrow()).contains("no advisor");
+        assertThat(Bench.CLASSICAL.against("oracle", AutonomyLevel.WATCH).orElseThrow())
+                .contains("no advisor");
     }
 }

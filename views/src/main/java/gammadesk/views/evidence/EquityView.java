@@ -93,12 +93,15 @@ final class EquityView extends EvidenceChart {
     }
 
     private Optional<EquityTrack> own() {
-        return lines.stream().filter(line -> line.part() == Part.OWN).map(Drawn::track).findFirst();
+        return lines.stream()
+                .filter(line -> line.part() == Part.OWN)
+                .map(Drawn::track)
+                .findFirst();
     }
 
     private Amounts amounts() {
-        return Amounts.of(
-                lines.stream().flatMapToDouble(line -> Arrays.stream(line.track().equity().toArray())));
+        return Amounts.of(lines.stream()
+                .flatMapToDouble(line -> Arrays.stream(line.track().equity().toArray())));
     }
 
     @Override
@@ -148,7 +151,8 @@ final class EquityView extends EvidenceChart {
     }
 
     private static Range roomy(double[] values) {
-        Range seen = Curves.extent(DoubleStream.concat(DoubleStream.of(0), Arrays.stream(values)).toArray(), Range.UNIT);
+        Range seen = Curves.extent(
+                DoubleStream.concat(DoubleStream.of(0), Arrays.stream(values)).toArray(), Range.UNIT);
         double room = ROOM * Math.max(seen.span(), 1e-9);
         return new Range(seen.low() - room, seen.high() + room);
     }
@@ -172,7 +176,12 @@ final class EquityView extends EvidenceChart {
     private PlotFrame above(PlotFrame area) {
         double gap = GAP_EMS * plot().font().getSize();
         return new PlotFrame(
-                area.left(), area.top(), area.width(), Math.rint((area.height() - gap) * EQUITY_SHARE), area.xs(), equity);
+                area.left(),
+                area.top(),
+                area.width(),
+                Math.rint((area.height() - gap) * EQUITY_SHARE),
+                area.xs(),
+                equity);
     }
 
     private PlotFrame below(PlotFrame area) {
@@ -315,8 +324,8 @@ final class EquityView extends EvidenceChart {
 
     @Override
     protected String csv(Compared chosen) {
-        StringBuilder text = new StringBuilder(
-                "rule,role,simulated,time,equity,equity_low,equity_high,drawdown,drawdown_high\n");
+        StringBuilder text =
+                new StringBuilder("rule,role,simulated,time,equity,equity_low,equity_high,drawdown,drawdown_high\n");
         for (Drawn line : lines) {
             EquityTrack track = line.track();
             for (int i = 0; i < track.times().size(); i++) {

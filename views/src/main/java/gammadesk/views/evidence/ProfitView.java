@@ -67,9 +67,7 @@ final class ProfitView extends EvidenceChart {
     @Override
     protected void place(Compared chosen) {
         List<Drawn> drawn = new ArrayList<>();
-        chosen.own()
-                .profits()
-                .forEach(each -> drawn.add(new Drawn(each, chosen.part(each.name(), each.role()))));
+        chosen.own().profits().forEach(each -> drawn.add(new Drawn(each, chosen.part(each.name(), each.role()))));
         chosen.other().stream()
                 .flatMap(other -> other.profits().stream())
                 .filter(each -> each.role() == Role.TRIED)

@@ -55,8 +55,6 @@ enum StressMeasure {
         if (!Double.isFinite(value)) {
             return this == RECOVERY ? "never" : Numbers.MISSING;
         }
-        return isAmount
-                ? Amounts.of(all.stream().mapToDouble(number)).plain(value)
-                : EvidenceWords.share(value);
+        return isAmount ? Amounts.of(all.stream().mapToDouble(number)).plain(value) : EvidenceWords.share(value);
     }
 }

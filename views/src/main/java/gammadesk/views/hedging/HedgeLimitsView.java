@@ -150,11 +150,7 @@ final class HedgeLimitsView {
         Parts.show(noArming, true);
     }
 
-    void show(
-            List<HedgeBook> books,
-            Optional<HedgeBook> chosen,
-            List<LimitChange> made,
-            List<AdvisorOffer> advisors) {
+    void show(List<HedgeBook> books, Optional<HedgeBook> chosen, List<LimitChange> made, List<AdvisorOffer> advisors) {
         form.offer(advisors);
         Parts.show(emptiness, books.isEmpty());
         page.setVisible(!books.isEmpty());

@@ -1,8 +1,8 @@
 package gammadesk.views.hedging;
 
+import gammadesk.analytics.decision.AdvisorOffer;
 import gammadesk.analytics.decision.PolicyField;
 import gammadesk.analytics.decision.PolicyField.Part;
-import gammadesk.analytics.decision.AdvisorOffer;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.views.controls.ListWords;
 import java.util.EnumMap;

@@ -13,8 +13,8 @@ final class BandFeatures {
     private BandFeatures() {}
 
     /**
-     * The classical width in what delta moves by in a step; cost in what the price moves by; steps to expiry; the side of
-     * gamma; how much delta moves with volatility against how much with the price; volatility.
+     * The classical width in what delta moves by in a step; cost in what the price moves by; steps to expiry; the side
+     * of gamma; how much delta moves with volatility against how much with the price; volatility.
      */
     static void of(BandState state, float[] out, int at, int stride) {
         double move = state.vol() * Math.sqrt(state.stepYears());
@@ -23,8 +23,8 @@ final class BandFeatures {
         out[at + stride] = (float) Math.log(state.cost() / move);
         out[at + 2 * stride] = (float) Math.log(state.years() / state.stepYears());
         out[at + 3 * stride] = (float) Math.signum(state.gamma());
-        out[at + 4 * stride] = (float)
-                Math.clamp(state.vanna() * POINTS * state.vol() * Math.sqrt(state.stepYears()) / drift, -MOST_VANNA, MOST_VANNA);
+        out[at + 4 * stride] = (float) Math.clamp(
+                state.vanna() * POINTS * state.vol() * Math.sqrt(state.stepYears()) / drift, -MOST_VANNA, MOST_VANNA);
         out[at + 5 * stride] = (float) Math.log(state.vol());
     }
 }

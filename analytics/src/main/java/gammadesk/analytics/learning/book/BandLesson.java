@@ -7,9 +7,9 @@ import java.util.function.Function;
 
 /**
  * What a band costs on invented books, and how that changes with what a net says. A step costs what is traded, and half
- * the risk aversion times the square of what was earned or lost in it: a reward by step, which needs no end of the story.
- * An episode's cost is told in units of what the classical band would expect to pay, so that large books do not drown
- * small ones.
+ * the risk aversion times the square of what was earned or lost in it: a reward by step, which needs no end of the
+ * story. An episode's cost is told in units of what the classical band would expect to pay, so that large books do not
+ * drown small ones.
  */
 final class BandLesson {
     private final BookEpisodes episodes;
@@ -155,9 +155,8 @@ final class BandLesson {
                 double hedge = held[step][episode];
                 double before = step == 0 ? -episodes.deltas()[0][episode] : held[step - 1][episode];
                 double fee = state.cost() * state.spot() * Math.signum(hedge - before);
-                double byHedge = later
-                        + fee
-                        + state.riskAversion() * earned(step, episode, hedge) * move(step, episode);
+                double byHedge =
+                        later + fee + state.riskAversion() * earned(step, episode, hedge) * move(step, episode);
                 later = hedge == before ? byHedge : -fee;
                 slope(step, episode, hedge == before ? 0 : factor / units[episode] * byHedge, hedge > before);
             }

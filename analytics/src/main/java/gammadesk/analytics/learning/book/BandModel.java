@@ -23,7 +23,13 @@ import java.util.List;
  * @param trust disagreement at which the classical band stands alone
  */
 public record BandModel(
-        String planHash, long seed, BandMetrics metrics, BandScale scale, List<float[]> members, List<float[]> curves, double trust) {
+        String planHash,
+        long seed,
+        BandMetrics metrics,
+        BandScale scale,
+        List<float[]> members,
+        List<float[]> curves,
+        double trust) {
     private static final int MAGIC = 0x47444C42;
     private static final int VERSION = 1;
 
@@ -81,7 +87,11 @@ public record BandModel(
     private static BandModel rest(String planHash, ByteReader reader) {
         long seed = reader.readLong();
         BandMetrics metrics = new BandMetrics(
-                reader.readDouble(), reader.readDouble(), reader.readDouble(), reader.readDouble(), reader.readDouble());
+                reader.readDouble(),
+                reader.readDouble(),
+                reader.readDouble(),
+                reader.readDouble(),
+                reader.readDouble());
         BandScale scale = BandScale.read(reader);
         double trust = reader.readDouble();
         List<float[]> members = new ArrayList<>();

@@ -40,8 +40,7 @@ public final class BandNets implements BandRule {
     public Band band(BandState state) {
         double half = state.classicalHalfWidth();
         Opinion opinion = opinion(state);
-        return new Band(
-                opinion.widths.lowCoin(half), opinion.widths.highCoin(half), opinion.words(half));
+        return new Band(opinion.widths.lowCoin(half), opinion.widths.highCoin(half), opinion.words(half));
     }
 
     /**
@@ -100,7 +99,9 @@ public final class BandNets implements BandRule {
 
     private static double deviation(double[] values) {
         double mean = Arrays.stream(values).average().orElseThrow();
-        double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         return Math.sqrt(squares / (values.length - 1));
     }
 }

@@ -24,7 +24,10 @@ public record BandScale(float[] means, float[] deviations, float[] lows, float[]
     static BandScale of(BookEpisodes... samples) {
         float[][] columns = columns(samples);
         BandScale scale = new BandScale(
-                new float[columns.length], new float[columns.length], new float[columns.length], new float[columns.length]);
+                new float[columns.length],
+                new float[columns.length],
+                new float[columns.length],
+                new float[columns.length]);
         for (int feature = 0; feature < columns.length; feature++) {
             scale.measure(feature, columns[feature]);
         }
@@ -32,7 +35,9 @@ public record BandScale(float[] means, float[] deviations, float[] lows, float[]
     }
 
     private static float[][] columns(BookEpisodes[] samples) {
-        int rows = Arrays.stream(samples).mapToInt(one -> one.steps() * one.count()).sum();
+        int rows = Arrays.stream(samples)
+                .mapToInt(one -> one.steps() * one.count())
+                .sum();
         float[][] columns = new float[BandFeatures.COUNT][rows];
         float[] row = new float[BandFeatures.COUNT];
         int at = 0;
@@ -104,7 +109,8 @@ public record BandScale(float[] means, float[] deviations, float[] lows, float[]
     }
 
     static BandScale read(ByteReader reader) {
-        BandScale scale = new BandScale(reader.readFloats(), reader.readFloats(), reader.readFloats(), reader.readFloats());
+        BandScale scale =
+                new BandScale(reader.readFloats(), reader.readFloats(), reader.readFloats(), reader.readFloats());
         if (Stream.of(scale.means, scale.deviations, scale.lows, scale.highs)
                 .anyMatch(numbers -> numbers.length != BandFeatures.COUNT)) {
             throw new IllegalArgumentException("a scale of another number of features");

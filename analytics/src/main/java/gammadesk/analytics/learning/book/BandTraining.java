@@ -72,7 +72,8 @@ public final class BandTraining {
      * The next step.
      *
      * @return the mean cost of the books it saw, in units of the classical band's
-     * @throws gammadesk.analytics.learning.train.TrainingFailure when something is no number; nothing of the step is kept
+     * @throws gammadesk.analytics.learning.train.TrainingFailure when something is no number; nothing of the step is
+     *     kept
      * @throws IllegalStateException after the last
      */
     public double step() {
@@ -130,11 +131,14 @@ public final class BandTraining {
     /** Where it stands, to go on from. */
     public byte[] checkpoint() {
         BandTrainer.State state = current.state();
-        ByteWriter writer = StoredForm.begin(MAGIC, VERSION).putText(plan.hash()).putInt(done.size());
+        ByteWriter writer =
+                StoredForm.begin(MAGIC, VERSION).putText(plan.hash()).putInt(done.size());
         done.forEach(writer::putFloats);
         curves.forEach(writer::putFloats);
         writer.putInt(state.step()).putFloats(state.weights());
-        writer.putFloats(state.adam().means()).putFloats(state.adam().squares()).putLong(state.adam().steps());
+        writer.putFloats(state.adam().means())
+                .putFloats(state.adam().squares())
+                .putLong(state.adam().steps());
         return StoredForm.sealed(writer);
     }
 

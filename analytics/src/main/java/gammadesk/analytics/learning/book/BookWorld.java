@@ -131,7 +131,10 @@ record BookWorld(HestonParameters heston, JumpParameters jumps, double stepYears
                     sum.settled(held, settlement(held));
                 } else {
                     double level = Math.sqrt(now.meanVariance(years) + jumps.varianceOfPrice());
-                    sum.option(held, years, Black76.value(spot, held.strike, years, vol(held, spot, years, level), held.type));
+                    sum.option(
+                            held,
+                            years,
+                            Black76.value(spot, held.strike, years, vol(held, spot, years, level), held.type));
                 }
             }
             sum.expected = Math.sqrt(now.variance() + jumps.varianceOfPrice());

@@ -10,7 +10,6 @@ import gammadesk.analytics.learning.store.ModelAnswer.Loaded;
 import gammadesk.analytics.learning.store.ModelAnswer.Reason;
 import gammadesk.analytics.learning.store.ModelAnswer.Refused;
 import gammadesk.analytics.learning.train.LearnedPolicy;
-import gammadesk.analytics.port.Fingerprint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

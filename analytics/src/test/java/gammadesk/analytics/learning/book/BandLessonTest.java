@@ -32,7 +32,8 @@ class BandLessonTest {
             weights[i] = before - step;
             double down = lesson.cost(pass, SCALE, weights);
             weights[i] = before;
-            assertThat((double) slopes[i]).isCloseTo((up - down) / (2 * step), within(2e-3 + 0.02 * Math.abs(slopes[i])));
+            assertThat((double) slopes[i])
+                    .isCloseTo((up - down) / (2 * step), within(2e-3 + 0.02 * Math.abs(slopes[i])));
         }
         assertThat(slopes[weights.length - 1]).isNotCloseTo(0, within(0.01f));
     }
@@ -49,8 +50,8 @@ class BandLessonTest {
     void booksAreWorthWhatTheirGreeksSay() {
         for (int episode = 0; episode < EPISODES.count(); episode++) {
             double move = EPISODES.spots()[1][episode] - EPISODES.spots()[0][episode];
-            double expected = EPISODES.deltas()[0][episode] * move
-                    + EPISODES.states()[0][episode].gamma() * move * move / 2;
+            double expected =
+                    EPISODES.deltas()[0][episode] * move + EPISODES.states()[0][episode].gamma() * move * move / 2;
             assertThat(EPISODES.profits()[0][episode]).isCloseTo(expected, within(0.02));
         }
     }

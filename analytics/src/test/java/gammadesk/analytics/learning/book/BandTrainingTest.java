@@ -18,8 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BandTrainingTest {
     private static final BandPlan PLAN = new BandPlan(2, 12, 12, 3);
-    private static final BandState USUAL =
-            new BandState(-2e-4, 1e-3, 70_000, 0.55, 0.06, 5e-4, 1e-5, 3.0 / (365 * 24));
+    private static final BandState USUAL = new BandState(-2e-4, 1e-3, 70_000, 0.55, 0.06, 5e-4, 1e-5, 3.0 / (365 * 24));
 
     private BandModel whole;
 
@@ -91,7 +90,8 @@ class BandTrainingTest {
     private static void refused(byte[] bytes, ModelAnswer.Reason reason) {
         assertThat(BandModel.read(bytes, PLAN.hash()))
                 .isInstanceOfSatisfying(
-                        ModelAnswer.Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+                        ModelAnswer.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     @Test
@@ -120,7 +120,10 @@ class BandTrainingTest {
         assertThat(whole.rule().band(unknown).low()).isNaN();
     }
 
-    /** All that the nets see has no unit: a book of ten times the size with a tenth of the aversion has ten times the band. */
+    /**
+     * All that the nets see has no unit: a book of ten times the size with a tenth of the aversion has ten times the
+     * band.
+     */
     @Test
     void aBookOfAnySizeHasTheSameBandInItsOwnUnits() {
         BandState large = new BandState(-2e-3, 1e-2, 70_000, 0.55, 0.06, 5e-4, 1e-6, 3.0 / (365 * 24));

@@ -35,7 +35,8 @@ import java.util.stream.Stream;
  * @param provenance what it rests on
  * @param recordings their names, in their order
  */
-public record BandHearing(BandModel model, BandTrial claims, RunLedger runs, Provenance provenance, List<String> recordings) {
+public record BandHearing(
+        BandModel model, BandTrial claims, RunLedger runs, Provenance provenance, List<String> recordings) {
     public BandHearing {
         recordings = List.copyOf(recordings);
     }

@@ -44,8 +44,7 @@ public final class BandTrial {
     private static final int WRONG_PATHS = 19;
     private static final int CUTS = 6;
     private static final int FEW = 20;
-    private static final HestonParameters CALM =
-            new HestonParameters(VOL * VOL, 6, VOL * VOL, 1.2 * VOL, -0.2);
+    private static final HestonParameters CALM = new HestonParameters(VOL * VOL, 6, VOL * VOL, 1.2 * VOL, -0.2);
     private static final JumpParameters JUMPS = new JumpParameters(15, -0.01, 0.04, 0.08, -0.1);
 
     private final BandModel model;
