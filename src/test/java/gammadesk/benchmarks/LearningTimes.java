@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Trains and measures the published cases of learned hedging and prints what came out and how long it took. Arguments
- * are names of cases, none for all.
+ * are names of cases; all are run when they name none.
  *
  * <pre>mvn -Pbench -pl src/test -am test -DskipTests -Dbenchmark.main=gammadesk.benchmarks.LearningTimes</pre>
  */
@@ -23,9 +23,10 @@ public final class LearningTimes {
     /** Takes some minutes. */
     public static void main(String[] arguments) {
         List<String> wanted = List.of(arguments);
+        boolean all = PublishedLearning.cases().stream().noneMatch(one -> wanted.contains(one.name()));
         try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
             PublishedLearning.cases().stream()
-                    .filter(one -> wanted.isEmpty() || wanted.contains(one.name()))
+                    .filter(one -> all || wanted.contains(one.name()))
                     .forEach(one -> run(one, pool));
         }
     }
