@@ -15,9 +15,10 @@ import java.util.List;
  * @param policy name of the advisor
  * @param currency whose options
  * @param recordings stretches of recorded chains, each without long pauses
+ * @param paths of the simulated markets
  * @param seed of everything that is drawn
  */
-record BacktestCase(String policy, String currency, List<Stretch> recordings, long seed) {
+record BacktestCase(String policy, String currency, List<Stretch> recordings, int paths, long seed) {
     BacktestCase {
         recordings = List.copyOf(recordings);
     }
@@ -70,6 +71,9 @@ record BacktestCase(String policy, String currency, List<Stretch> recordings, lo
         BacktestCase read = ConfigFile.read(file, BacktestCase.class);
         if (read.recordings.isEmpty()) {
             throw new UsageException("--config: " + file + " names no recordings");
+        }
+        if (read.paths < 2) {
+            throw new UsageException("--config: " + file + ": paths must be two at least");
         }
         return read;
     }

@@ -86,7 +86,7 @@ final class BacktestCommand implements Callable<Integer> {
             data.add(walk(stretch, rivals, coin(wanted)));
         }
         System.err.println("simulated markets and stresses");
-        BandTrial claims = new BandTrial(tried, wanted.seed());
+        BandTrial claims = new BandTrial(tried, wanted.paths(), wanted.seed());
         data.add(DataRange.simulated(
                 claims.description(), claims.paths(), hash(claims.description().getBytes(StandardCharsets.UTF_8))));
         Provenance provenance =

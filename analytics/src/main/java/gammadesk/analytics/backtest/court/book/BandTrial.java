@@ -38,7 +38,6 @@ public final class BandTrial {
     private static final double VOL = 0.55;
     private static final double STEP_YEARS = 8.0 / (365 * 24);
     private static final int STEPS = 90;
-    private static final int PATHS = 1_000;
     private static final double COST = 5e-4;
     private static final double AVERSION = 5;
     private static final int WRONG_PATHS = 19;
@@ -58,14 +57,19 @@ public final class BandTrial {
     /**
      * Holds it; takes some seconds.
      *
+     * @param count simulated paths
      * @param seed of everything that is drawn
+     * @throws IllegalArgumentException below two paths
      */
-    public BandTrial(BandModel model, long seed) {
+    public BandTrial(BandModel model, int count, long seed) {
+        if (count < 2) {
+            throw new IllegalArgumentException("a trial on " + count + " paths");
+        }
         this.model = model;
         this.seed = seed;
         double premium = Black76.priceUsd(1, 1, STEPS * STEP_YEARS, VOL, OptionType.CALL);
         claim = new ClaimHedge(OptionType.CALL, 1, premium, COST, true);
-        paths = law(JumpParameters.NONE).simulate(PATHS, STEPS, STEP_YEARS, new SplittableRandom(seed));
+        paths = law(JumpParameters.NONE).simulate(count, STEPS, STEP_YEARS, new SplittableRandom(seed));
         trial = ClaimTrial.of(claim, paths, RatioLimits.OF_SOLD_CALL, contenders(), Headlines.ofPaths(seed));
         stresses = trial.stressed(Stresses.usual(law(JUMPS)), seed);
         wrongPaths = trial.wrongPaths(WRONG_PATHS, seed);

@@ -1,0 +1,118 @@
+package gammadesk.recordings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gammadesk.Shared;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code gammadesk train}, {@code backtest} and {@code evidence}, one after the other as a person would. */
+class LearningCommandTest extends CommandTest {
+    private static final String TRAINING =
+            "{\"policy\": \"learned-band\", \"members\": 2, \"steps\": 3, \"decisions\": 6, \"seed\": 1}";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPolicyIsTrainedTriedAndRuledOn() throws IOException {
+        Path training = Files.writeString(folder.resolve("training.json"), TRAINING);
+        Path model = folder.resolve("band.model");
+        assertThat(run("train", "--config", training.toString(), "--out", model.toString()))
+                .isZero();
+        byte[] first = Files.readAllBytes(model);
+        assertThat(run("train", "--config", training.toString(), "--out", model.toString()))
+                .isZero();
+        assertThat(Files.readAllBytes(model)).as("the same configuration").isEqualTo(first);
+
+        Path out = folder.resolve("evidence");
+        assertThat(backtest(model, training, out)).isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("learned-band, all books: may not advise", "learned-band, short straddle: may not advise");
+        assertThat(Files.readAllLines(out.resolve("runs.jsonl"))).hasSize(3);
+        said.reset();
+        assertThat(backtest(model, training, out)).isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("trials on record 6 ");
+
+        said.reset();
+        assertThat(run("evidence", "--policy", "learned-band", "--book", "demo", "--from", out.toString()))
+                .isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("learned-band, demo", "| none | baseline |");
+
+        List<String> runs = Files.readAllLines(out.resolve("runs.jsonl"));
+        Files.write(out.resolve("runs.jsonl"), runs.subList(0, 4));
+        assertThat(backtest(model, training, out)).as("a ledger that lost runs").isNotZero();
+    }
+
+    private int backtest(Path model, Path training, Path out) throws IOException {
+        String chains = Shared.chains("_20260203").stream()
+                .map(file -> "\"" + file + "\"")
+                .collect(Collectors.joining(", "));
+        String more = Shared.chains("_20260204").stream()
+                .map(file -> "\"" + file + "\"")
+                .collect(Collectors.joining(", "));
+        Path config = Files.writeString(
+                folder.resolve("case.json"),
+                "{\"policy\": \"learned-band\", \"currency\": \"BTC\", \"recordings\": [{\"name\": \"two days\", \"chains\": ["
+                        + chains + ", " + more + "]}], \"paths\": 20, \"seed\": 7}");
+        return run(
+                "backtest",
+                "--config",
+                config.toString(),
+                "--out",
+                out.toString(),
+                "--model",
+                model.toString(),
+                "--training",
+                training.toString());
+    }
+
+    @Test
+    void whatShipsComesWithItsRuling() throws IOException {
+        assertThat(run("evidence", "--policy", "learned-band", "--from", folder.toString(), "--format", "json"))
+                .isZero();
+        JsonNode evidence = JsonMapper.shared().readTree(said.toString(StandardCharsets.UTF_8));
+        assertThat(evidence.toString()).contains("MAY_NOT", "all books");
+    }
+
+    @Test
+    void publishedFiguresArePrinted() {
+        assertThat(run("evidence", "--published", "--case", "classical", "--paths", "1000", "--format", "json"))
+                .isBetween(0, 1);
+        JsonNode rows =
+                JsonMapper.shared().readTree(said.toString(StandardCharsets.UTF_8)).get("rows");
+        assertThat(rows.size()).isGreaterThan(30);
+        for (JsonNode row : rows) {
+            assertThat(row.propertyNames()).contains("name", "published", "ours", "passed");
+        }
+    }
+
+    @Test
+    void wrongUseIsNamed() throws IOException {
+        assertThat(run("evidence")).isEqualTo(2);
+        assertThat(run("evidence", "--policy", "oracle", "--from", folder.toString())).isEqualTo(2);
+        assertThat(run("evidence", "--published", "--case", "oracle")).isEqualTo(2);
+        Path config = Files.writeString(folder.resolve("training.json"), TRAINING.replace("learned-band", "oracle"));
+        assertThat(run("train", "--config", config.toString(), "--out", folder.resolve("m").toString()))
+                .isEqualTo(2);
+        assertThat(run("train", "--config", folder.resolve("none").toString(), "--out", "m"))
+                .isEqualTo(2);
+        Path other = Files.writeString(folder.resolve("case.json"), "{\"policy\": \"learned-band\"}");
+        assertThat(run("backtest", "--config", other.toString(), "--out", folder.toString()))
+                .isEqualTo(2);
+        Path missing = Files.writeString(
+                folder.resolve("missing.json"),
+                "{\"policy\": \"learned-band\", \"currency\": \"BTC\", \"recordings\": [{\"name\": \"x\", \"chains\": "
+                        + "[\"none*.csv\"]}], \"paths\": 20, \"seed\": 7}");
+        assertThat(run("backtest", "--config", missing.toString(), "--out", folder.toString()))
+                .isEqualTo(2);
+    }
+}
