@@ -42,7 +42,7 @@ public final class EvidenceReport {
             tr { page-break-inside: avoid; }
             th { text-align: left; color: #59636e; border-bottom: 1px solid #818b98; padding: 2px 8px 2px 0; }
             td { border-bottom: 1px solid #e6e9ed; padding: 2px 8px 2px 0; vertical-align: top; }
-            th.number, td.number { text-align: right; }
+            th.number, td.number { text-align: right; white-space: nowrap; }
             """;
 
     private final PolicyEvidence evidence;
@@ -61,7 +61,10 @@ public final class EvidenceReport {
         String title = "Evidence: " + evidence.policy() + " on a " + evidence.bookKind();
         page.append("<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n");
         page.append("<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width\"/>\n");
-        page.append(Html.element("title", title)).append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
+        page.append(Html.element("title", title))
+                .append("<style>\n")
+                .append(STYLE)
+                .append("</style>\n</head>\n<body>\n");
         page.append(Html.element("h1", title));
         page.append(Html.element("p", "note", rests()));
         ruling();
@@ -89,11 +92,14 @@ public final class EvidenceReport {
     private void ruling() {
         boolean isFree = evidence.admission().against().isEmpty()
                 && !evidence.admission().reasons().isEmpty();
-        page.append(Html.element("p", isFree ? "ruling ruling-run" : "ruling", ReportWords.sentence(evidence.admission())));
+        page.append(
+                Html.element("p", isFree ? "ruling ruling-run" : "ruling", ReportWords.sentence(evidence.admission())));
         page.append(Html.element("p", ReportWords.against(evidence.admission())));
         page.append(Html.table(
                 List.of("Leaves open", "Reason"),
-                evidence.admission().reasons().stream().map(EvidenceReport::reason).toList()));
+                evidence.admission().reasons().stream()
+                        .map(EvidenceReport::reason)
+                        .toList()));
         heading("What it rests on");
         table(
                 List.of("Data", "Kind", "From", "To", "Moments or paths", "SHA-256"),
@@ -163,7 +169,8 @@ public final class EvidenceReport {
 
     private void overfitting() {
         heading("Overfitting and chance");
-        page.append(evidence.overfitting().map(ReportCharts::logits).orElseGet(() -> said("probability of overfitting")));
+        page.append(
+                evidence.overfitting().map(ReportCharts::logits).orElseGet(() -> said("probability of overfitting")));
         page.append(evidence.deflated()
                 .map(ratio -> Html.element("p", ReportWords.deflated(ratio)))
                 .orElseGet(() -> said("deflated Sharpe ratio")));

@@ -62,9 +62,10 @@ final class ReportCharts {
     static String equity(PolicyEvidence evidence, boolean isSimulated, String money) {
         List<EquityTrack> tracks = evidence.tracks().stream()
                 .filter(track -> track.isSimulated() == isSimulated)
-                .sorted(Comparator.comparing(track -> -order(evidence, track.name(), track.role())))
+                .sorted(Comparator.comparingInt(track -> -order(evidence, track.name(), track.role())))
                 .toList();
-        String upper = curves(evidence, tracks, EquityTrack::equity, EquityTrack::equityLow, EquityTrack::equityHigh, HIGH);
+        String upper =
+                curves(evidence, tracks, EquityTrack::equity, EquityTrack::equityLow, EquityTrack::equityHigh, HIGH);
         String lower = curves(
                 evidence,
                 tracks,
@@ -73,8 +74,13 @@ final class ReportCharts {
                 track -> track.drawdown().map(fall -> -fall),
                 LOW);
         String kind = isSimulated ? "simulated paths" : "recorded chains";
-        String band = isSimulated ? "median and 5 % to 95 % of the paths" : "recorded books and 5 % to 95 % of redrawn histories";
-        return Html.figure("Equity after costs on " + kind + ", " + money, upper, legend(evidence) + " Band: " + band + ".")
+        String band = isSimulated
+                ? "median and 5 % to 95 % of the paths"
+                : "recorded books and 5 % to 95 % of redrawn histories";
+        return Html.figure(
+                        "Equity after costs on " + kind + ", " + money,
+                        upper,
+                        legend(evidence) + " Band: " + band + ".")
                 + Html.figure("Drawdown on " + kind + ", " + money, lower, "Fall from the highest point before.");
     }
 
@@ -102,7 +108,11 @@ final class ReportCharts {
                                 : Stream.of(middle.apply(track))))));
         boolean isSimulated = tracks.stream().allMatch(EquityTrack::isSimulated);
         SvgPlot plot = new SvgPlot(Area.of(
-                        Arrays.stream(xs).min().orElse(0), Arrays.stream(xs).max().orElse(1), ys[0], ys[1], height))
+                        Arrays.stream(xs).min().orElse(0),
+                        Arrays.stream(xs).max().orElse(1),
+                        ys[0],
+                        ys[1],
+                        height))
                 .vertical(ReportWords::axis)
                 .horizontal(at -> isSimulated ? ReportWords.axis(at) + " d" : ReportWords.day((long) at))
                 .level(0);
@@ -132,7 +142,8 @@ final class ReportCharts {
 
     static String profits(PolicyEvidence evidence) {
         List<ProfitHistogram> spreads = evidence.profits().stream()
-                .sorted(Comparator.comparing(one -> one.role() == Role.TRIED ? 0 : 9 - order(evidence, one.name(), one.role())))
+                .sorted(Comparator.comparingInt(
+                        one -> one.role() == Role.TRIED ? 0 : 9 - order(evidence, one.name(), one.role())))
                 .toList();
         double[] edges = all(spreads.stream().map(ProfitHistogram::edges)).toArray();
         double most = all(spreads.stream().map(ProfitHistogram::shares)).max().orElse(1);
@@ -145,8 +156,9 @@ final class ReportCharts {
                 .vertical(share -> ReportWords.axis(100 * share) + " %")
                 .horizontal(ReportWords::axis);
         spreads.forEach(one -> steps(plot, one, colour(evidence, one.name(), one.role())));
-        evidence.own().ifPresent(row -> plot.upright(row.meanProfit().value(), SvgPlot.OWN, "mean", 1)
-                .upright(-row.shortfall().value(), SvgPlot.OWN, "−ES 95", 0));
+        evidence.own()
+                .ifPresent(row -> plot.upright(row.meanProfit().value(), SvgPlot.OWN, "mean", 1)
+                        .upright(-row.shortfall().value(), SvgPlot.OWN, "−ES 95", 0));
         return Html.figure(
                 "P&L of a period after costs, " + evidence.money() + ", share of periods",
                 plot.upright(0, SvgPlot.REST, "0", 0).svg("Spread of profits"),
@@ -219,7 +231,8 @@ final class ReportCharts {
                         found.edge(bin) + found.width() / 2 < 0 ? SvgPlot.OWN : "#a9c383"));
         return Html.figure(
                 "Logits of the relative rank outside, share of splits",
-                plot.upright(0, SvgPlot.BEST, "median: left of it overfitted", 0).svg("Logits"),
+                plot.upright(0, SvgPlot.BEST, "median: left of it overfitted", 0)
+                        .svg("Logits"),
                 ReportWords.overfitting(pbo));
     }
 
@@ -232,7 +245,11 @@ final class ReportCharts {
                 .toArray();
         double[] ys = roomy(Arrays.stream(goals).limit((long) Math.ceil(TRAINING_SHARE * goals.length)));
         SvgPlot plot = new SvgPlot(Area.of(
-                        Arrays.stream(steps).min().orElse(0), Arrays.stream(steps).max().orElse(1), ys[0], ys[1], HIGH))
+                        Arrays.stream(steps).min().orElse(0),
+                        Arrays.stream(steps).max().orElse(1),
+                        ys[0],
+                        ys[1],
+                        HIGH))
                 .vertical(ReportWords::axis)
                 .horizontal(ReportWords::axis);
         List<double[][]> seen = new ArrayList<>();

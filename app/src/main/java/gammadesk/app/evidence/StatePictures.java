@@ -34,12 +34,17 @@ final class StatePictures {
                 .toArray();
         double low = Math.min(0, Arrays.stream(ends).min().orElse(0));
         double high = 1.12 * Math.max(0, Arrays.stream(ends).max().orElse(1));
-        SvgPlot plot = new SvgPlot(
-                        Area.of(low, high, 0, Math.max(1, own.size()), 30 + ROW * own.size()).withLeft(NAMES))
+        SvgPlot plot = new SvgPlot(Area.of(low, high, 0, Math.max(1, own.size()), 30 + ROW * own.size())
+                        .withLeft(NAMES))
                 .horizontal(ReportWords::axis);
         for (int i = 0; i < own.size(); i++) {
             double top = own.size() - i - 0.12;
-            plot.text(NAMES - 8, plot.y(top - 0.38) + 3, "end", SvgPlot.BEST, own.get(i).stress());
+            plot.text(
+                    NAMES - 8,
+                    plot.y(top - 0.38) + 3,
+                    "end",
+                    SvgPlot.BEST,
+                    own.get(i).stress());
             bar(plot, own.get(i), top, SvgPlot.OWN);
             Optional<StressRow> best = best(evidence, rows, own.get(i).stress());
             best.ifPresent(row -> bar(plot, row, top - 0.38, SvgPlot.BEST));
@@ -47,7 +52,9 @@ final class StatePictures {
         return Html.figure(
                 caption + ", a positive loss",
                 plot.svg("Stresses"),
-                ReportCharts.legend(evidence));
+                "Green: " + evidence.policy() + ". Black: "
+                        + evidence.bestBaseline().orElse("no best baseline")
+                        + ", the best baseline. The policy's worst first.");
     }
 
     private static Optional<StressRow> best(PolicyEvidence evidence, List<StressRow> rows, String stress) {

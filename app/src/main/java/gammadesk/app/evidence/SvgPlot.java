@@ -113,7 +113,8 @@ final class SvgPlot {
         for (int i = 0; i < xs.length; i++) {
             boolean isKnown = Double.isFinite(xs[i]) && Double.isFinite(ys[i]);
             if (isKnown) {
-                path.append(String.format(Locale.ROOT, "%s%.1f %.1f ", isDown ? "L" : "M", x(xs[i]), y(clipped(ys[i]))));
+                path.append(
+                        String.format(Locale.ROOT, "%s%.1f %.1f ", isDown ? "L" : "M", x(xs[i]), y(clipped(ys[i]))));
             }
             isDown = isKnown;
         }

@@ -21,7 +21,8 @@ class EvidenceJsonTest {
     @Test
     void everyNumberSurvives() {
         assertThat(EvidenceJson.read(text)).isEqualTo(new Read(evidence));
-        assertThat(EvidenceJson.write(((Read) EvidenceJson.read(text)).evidence())).isEqualTo(text);
+        assertThat(EvidenceJson.write(((Read) EvidenceJson.read(text)).evidence()))
+                .isEqualTo(text);
         PolicyEvidence bare = SampleEvidence.bare();
         assertThat(EvidenceJson.read(EvidenceJson.write(bare))).isEqualTo(new Read(bare));
     }
@@ -51,7 +52,8 @@ class EvidenceJsonTest {
     @Test
     void otherVersionsAreNamed() {
         assertThat(refused("\"version\":1", "\"version\":2")).contains("it is of version 2", "update the desk");
-        assertThat(refused("\"version\":1", "\"version\":0")).contains("it is of version 0", "gammadesk backtest again");
+        assertThat(refused("\"version\":1", "\"version\":0"))
+                .contains("it is of version 0", "gammadesk backtest again");
     }
 
     @ParameterizedTest
@@ -73,7 +75,8 @@ class EvidenceJsonTest {
 
     @Test
     void halfAFileIsRefused() {
-        assertThat(reason(EvidenceJson.read(text.substring(0, text.length() / 2)))).startsWith("it is damaged (");
+        assertThat(reason(EvidenceJson.read(text.substring(0, text.length() / 2))))
+                .startsWith("it is damaged (");
         assertThat(reason(EvidenceJson.read(text + "}"))).startsWith("it is damaged (");
         assertThat(reason(EvidenceJson.read(""))).isNotEmpty();
     }
@@ -86,7 +89,8 @@ class EvidenceJsonTest {
     @Test
     void aRulingThatItsReasonsDoNotGiveIsRefused() {
         String ruling = "\"ruling\":\"" + evidence.admission().ruling() + "\"";
-        assertThat(refused(ruling, "\"ruling\":\"MAY_RUN\"")).startsWith("its ruling is not the one that its reasons give");
+        assertThat(refused(ruling, "\"ruling\":\"MAY_RUN\""))
+                .startsWith("its ruling is not the one that its reasons give");
     }
 
     private String refused(String was, String is) {

@@ -30,7 +30,8 @@ class EvidenceReportTest {
     private static Document parsed(String html) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
-        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(html.replace("<!DOCTYPE html>", ""))));
+        return factory.newDocumentBuilder()
+                .parse(new InputSource(new StringReader(html.replace("<!DOCTYPE html>", ""))));
     }
 
     @Test
@@ -69,7 +70,9 @@ class EvidenceReportTest {
     @Test
     void noWordActsInThePage() throws Exception {
         String html = EvidenceReport.html(SampleEvidence.of(NASTY));
-        assertThat(html).doesNotContain("<script").contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;deep&quot;·");
+        assertThat(html)
+                .doesNotContain("<script")
+                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;deep&quot;·");
         assertThat(parsed(html).getElementsByTagName("script").getLength()).isZero();
     }
 
@@ -113,9 +116,13 @@ class EvidenceReportTest {
             PDFRenderer renderer = new PDFRenderer(pdf);
             for (int page = 0; page < pdf.getNumberOfPages(); page++) {
                 BufferedImage picture = renderer.renderImageWithDPI(page, 96);
-                ImageIO.write(picture, "png", folder.resolve("evidence-page-" + (page + 1) + ".png").toFile());
+                ImageIO.write(
+                        picture,
+                        "png",
+                        folder.resolve("evidence-page-" + (page + 1) + ".png").toFile());
             }
-            assertThat(greens(renderer.renderImage(1)) + greens(renderer.renderImage(2))).isGreaterThan(300);
+            assertThat(greens(renderer.renderImage(1)) + greens(renderer.renderImage(2)))
+                    .isGreaterThan(300);
         }
     }
 

@@ -53,15 +53,31 @@ final class SampleEvidence {
     /** Nothing was measured. */
     static PolicyEvidence bare() {
         return new PolicyEvidence(
-                "rule", "short call", "USD", new Provenance(TRIED, List.of(), "", "", 0), List.of(), Optional.empty(),
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(),
-                List.of(), Optional.empty(), List.of(), Court.USUAL.rule("rule", "short call", Findings.NONE));
+                "rule",
+                "short call",
+                "USD",
+                new Provenance(TRIED, List.of(), "", "", 0),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Court.USUAL.rule("rule", "short call", Findings.NONE));
     }
 
     private PolicyEvidence all() {
         List<Profits> profits = new ArrayList<>(List.of(new Profits(policy, Role.TRIED, profits(0.9))));
-        RULES.forEach(rule ->
-                profits.add(new Profits(rule, Role.BASELINE, profits(rule.equals("no hedge") ? 2.2 : 1.05))));
+        RULES.forEach(
+                rule -> profits.add(new Profits(rule, Role.BASELINE, profits(rule.equals("no hedge") ? 2.2 : 1.05))));
         List<PolicyRow> rows =
                 profits.stream().map(one -> row(one.name(), one.role())).toList();
         Pbo pbo = Pbo.ofSharpe(profits.stream().map(Profits::values).toArray(double[][]::new), 8);
@@ -85,9 +101,24 @@ final class SampleEvidence {
                 .controlled(controls)
                 .with(Measure.LOOK_AHEAD, 0);
         return new PolicyEvidence(
-                policy, "short straddle", "% of the premium", rests, rows, Optional.of(BEST), rows, tracks(),
-                Histograms.of(profits, 50), frontier(), stresses, List.of(stress("crash week", policy, Role.TRIED, 4_321.5)), controls, Optional.of(pbo), Optional.of(deflated),
-                runs(), Optional.of(map()), training(),
+                policy,
+                "short straddle",
+                "% of the premium",
+                rests,
+                rows,
+                Optional.of(BEST),
+                rows,
+                tracks(),
+                Histograms.of(profits, 50),
+                frontier(),
+                stresses,
+                List.of(stress("crash week", policy, Role.TRIED, 4_321.5)),
+                controls,
+                Optional.of(pbo),
+                Optional.of(deflated),
+                runs(),
+                Optional.of(map()),
+                training(),
                 Court.USUAL.rule(policy, "short straddle", findings));
     }
 
@@ -100,8 +131,16 @@ final class SampleEvidence {
     private PolicyRow row(String name, Role role) {
         double size = 30 + 8 * random.nextDouble();
         return new PolicyRow(
-                name, name.equals("no hedge") ? Double.NaN : 1.0 / 3, role, estimate(1.25), estimate(0.1 + 0.2), estimate(size),
-                name.equals(BEST) ? Estimate.UNKNOWN : estimate(-1.5), 2.5, Double.NaN, 400);
+                name,
+                name.equals("no hedge") ? Double.NaN : 1.0 / 3,
+                role,
+                estimate(1.25),
+                estimate(0.1 + 0.2),
+                estimate(size),
+                name.equals(BEST) ? Estimate.UNKNOWN : estimate(-1.5),
+                2.5,
+                Double.NaN,
+                400);
     }
 
     private static Estimate estimate(double value) {
@@ -147,7 +186,14 @@ final class SampleEvidence {
                 .mapToDouble(i -> isSimulated ? i / 1440.0 : TRIED - 23.0 * DAY + i * 16_560_000.0)
                 .toArray();
         return new EquityTrack(
-                name, role, Column.of(times), isSimulated, middle, middle.map(v -> v - 90), middle.map(v -> v + 90), falls,
+                name,
+                role,
+                Column.of(times),
+                isSimulated,
+                middle,
+                middle.map(v -> v - 90),
+                middle.map(v -> v + 90),
+                falls,
                 falls.map(v -> v * 1.5));
     }
 
@@ -165,8 +211,17 @@ final class SampleEvidence {
     private List<RunEntry> runs() {
         return IntStream.range(0, 37)
                 .mapToObj(i -> new RunEntry(
-                        TRIED - i * 3_600_000L, policy, "1.4.0", "ab".repeat(32), "9f".repeat(32), i,
-                        Map.of(RunEntry.SHARPE, i == 3 ? Double.NaN : random.nextGaussian(), "es95", Double.POSITIVE_INFINITY)))
+                        TRIED - i * 3_600_000L,
+                        policy,
+                        "1.4.0",
+                        "ab".repeat(32),
+                        "9f".repeat(32),
+                        i,
+                        Map.of(
+                                RunEntry.SHARPE,
+                                i == 3 ? Double.NaN : random.nextGaussian(),
+                                "es95",
+                                Double.POSITIVE_INFINITY)))
                 .toList();
     }
 
@@ -174,7 +229,9 @@ final class SampleEvidence {
         Column rows = Column.of(-0.2, -0.05, 0.05, 0.2);
         Column columns = Column.of(0, 1, 7, 30);
         return new StateMap(
-                BEST, rows, columns,
+                BEST,
+                rows,
+                columns,
                 List.of(Column.of(0.4, -0.1, Double.NaN), Column.of(0.9, 0.2, -0.3), Column.of(-0.2, -0.0, 0.1)),
                 List.of(Column.of(30, 400, 0), Column.of(900, 800, 700), Column.of(50, 60, 70)));
     }

@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -93,12 +92,15 @@ final class EquityView extends EvidenceChart {
     }
 
     private Optional<EquityTrack> own() {
-        return lines.stream().filter(line -> line.part() == Part.OWN).map(Drawn::track).findFirst();
+        return lines.stream()
+                .filter(line -> line.part() == Part.OWN)
+                .map(Drawn::track)
+                .findFirst();
     }
 
     private Amounts amounts() {
-        return Amounts.of(
-                lines.stream().flatMapToDouble(line -> Arrays.stream(line.track().equity().toArray())));
+        return Amounts.of(lines.stream()
+                .flatMapToDouble(line -> Arrays.stream(line.track().equity().toArray())));
     }
 
     @Override
@@ -116,8 +118,8 @@ final class EquityView extends EvidenceChart {
                 .flatMapToDouble(line -> Arrays.stream(line.track().times().toArray()))
                 .toArray();
         Range xs = Curves.extent(times, Range.UNIT);
-        equity = roomy(values(EquityTrack::equity, EquityTrack::equityLow, EquityTrack::equityHigh));
-        Range deep = roomy(values(EquityTrack::drawdown, EquityTrack::drawdownHigh));
+        equity = roomy(values(List.of(EquityTrack::equity, EquityTrack::equityLow, EquityTrack::equityHigh)));
+        Range deep = roomy(values(List.of(EquityTrack::drawdown, EquityTrack::drawdownHigh)));
         falls = new Range(0, Math.max(deep.high(), 1e-9));
         Range wide = xs.span() > 0 ? xs : new Range(xs.low(), xs.low() + 1);
         viewport().home(wide, Range.UNIT, wide, Range.UNIT);
@@ -137,18 +139,19 @@ final class EquityView extends EvidenceChart {
         return List.copyOf(all);
     }
 
-    @SafeVarargs
-    private double[] values(Function<EquityTrack, Column>... columns) {
+    /** Of a line without a band only the first column counts. */
+    private double[] values(List<Function<EquityTrack, Column>> columns) {
         return lines.stream()
-                .flatMap(line -> Stream.of(columns)
-                        .limit(hasBand(line.part()) ? columns.length : 1)
+                .flatMap(line -> columns.stream()
+                        .limit(hasBand(line.part()) ? columns.size() : 1)
                         .map(column -> column.apply(line.track())))
                 .flatMapToDouble(column -> Arrays.stream(column.toArray()))
                 .toArray();
     }
 
     private static Range roomy(double[] values) {
-        Range seen = Curves.extent(DoubleStream.concat(DoubleStream.of(0), Arrays.stream(values)).toArray(), Range.UNIT);
+        Range seen = Curves.extent(
+                DoubleStream.concat(DoubleStream.of(0), Arrays.stream(values)).toArray(), Range.UNIT);
         double room = ROOM * Math.max(seen.span(), 1e-9);
         return new Range(seen.low() - room, seen.high() + room);
     }
@@ -172,7 +175,12 @@ final class EquityView extends EvidenceChart {
     private PlotFrame above(PlotFrame area) {
         double gap = GAP_EMS * plot().font().getSize();
         return new PlotFrame(
-                area.left(), area.top(), area.width(), Math.rint((area.height() - gap) * EQUITY_SHARE), area.xs(), equity);
+                area.left(),
+                area.top(),
+                area.width(),
+                Math.rint((area.height() - gap) * EQUITY_SHARE),
+                area.xs(),
+                equity);
     }
 
     private PlotFrame below(PlotFrame area) {
@@ -315,8 +323,8 @@ final class EquityView extends EvidenceChart {
 
     @Override
     protected String csv(Compared chosen) {
-        StringBuilder text = new StringBuilder(
-                "rule,role,simulated,time,equity,equity_low,equity_high,drawdown,drawdown_high\n");
+        StringBuilder text =
+                new StringBuilder("rule,role,simulated,time,equity,equity_low,equity_high,drawdown,drawdown_high\n");
         for (Drawn line : lines) {
             EquityTrack track = line.track();
             for (int i = 0; i < track.times().size(); i++) {

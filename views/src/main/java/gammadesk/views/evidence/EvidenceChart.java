@@ -25,6 +25,7 @@ abstract class EvidenceChart extends DataChart<Compared> implements EvidencePart
     private static final double KEY_WIDTH = 18;
     /** It shrinks to what room there is; without this it would keep room for lines that it does not need. */
     private static final double WIDEST = 4_000;
+
     private static final Freshness PAST = new Freshness(FeedState.LIVE, 0);
 
     private final FlowPane keys = new FlowPane(14, 1);

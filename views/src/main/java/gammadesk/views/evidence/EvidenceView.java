@@ -98,8 +98,7 @@ final class EvidenceView {
         root.getStyleClass().add("evidence");
         root.setMinSize(0, 0);
         say(told, "");
-        root.getStylesheets()
-                .setAll(((Parent) part(Section.REASONS).node()).getStylesheets());
+        root.getStylesheets().setAll(((Parent) part(Section.REASONS).node()).getStylesheets());
         root.getChildren().setAll(job.node(), bar, told, refusals, ruling, against, otherRuling, body);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
     }
@@ -135,7 +134,8 @@ final class EvidenceView {
         say(ruling, shown.map(one -> sentence(one.own())).orElse(""));
         ruling.pseudoClassStateChanged(
                 REFUSED,
-                shown.filter(one -> one.own().admission().ruling() == Ruling.MAY_NOT).isPresent());
+                shown.filter(one -> one.own().admission().ruling() == Ruling.MAY_NOT)
+                        .isPresent());
         say(against, shown.map(one -> reasons(one.own().admission())).orElse(""));
         say(
                 otherRuling,
@@ -171,7 +171,8 @@ final class EvidenceView {
 
     private void report(Kind kind) {
         shown.map(Compared::own).ifPresent(evidence -> {
-            String name = ("evidence-" + evidence.policy() + "-" + evidence.bookKind()).replaceAll("[^A-Za-z0-9-]", "-");
+            String name =
+                    ("evidence-" + evidence.policy() + "-" + evidence.bookKind()).replaceAll("[^A-Za-z0-9-]", "-");
             exports.choose(root, kind, name + "." + kind.extension()).ifPresent(file -> {
                 say(told, "Writing " + file + " …");
                 desk.report(evidence, file, words -> say(told, words));

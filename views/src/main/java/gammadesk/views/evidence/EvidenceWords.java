@@ -24,12 +24,11 @@ final class EvidenceWords {
     static String sentence(Admission admission) {
         int against = admission.against().size();
         String counted = against + " of " + admission.reasons().size() + " measures";
-        String why =
-                switch (admission.ruling()) {
-                    case MAY_NOT -> counted + (against == 1 ? " forbids it." : " forbid it.");
-                    case MAY_ADVISE -> counted + (against == 1 ? " keeps it from running." : " keep it from running.");
-                    case MAY_RUN -> "all " + admission.reasons().size() + " measures are passed.";
-                };
+        String why = switch (admission.ruling()) {
+            case MAY_NOT -> counted + (against == 1 ? " forbids it." : " forbid it.");
+            case MAY_ADVISE -> counted + (against == 1 ? " keeps it from running." : " keep it from running.");
+            case MAY_RUN -> "all " + admission.reasons().size() + " measures are passed.";
+        };
         return admission.policy() + " " + admission.ruling().words() + " on a " + admission.bookKind() + ": " + why;
     }
 
@@ -102,22 +101,19 @@ final class EvidenceWords {
                 : Optional.empty();
     }
 
-
     /** Amounts of one column or picture, all with the same decimals so that they stand in line. */
     record Amounts(int decimals) {
         private static final int DIGITS = 4;
         private static final int MOST = 6;
 
         static Amounts of(DoubleStream all) {
-            double most =
-                    all.filter(Double::isFinite).map(Math::abs).max().orElse(1);
+            double most = all.filter(Double::isFinite).map(Math::abs).max().orElse(1);
             int before = most > 0 ? (int) Math.floor(Math.log10(most)) + 1 : 1;
             return new Amounts(Math.clamp(DIGITS - Math.max(1, before), 0, MOST));
         }
 
         static Amounts of(Estimate... all) {
-            return of(Arrays.stream(all)
-                    .flatMapToDouble(one -> DoubleStream.of(one.value(), one.low(), one.high())));
+            return of(Arrays.stream(all).flatMapToDouble(one -> DoubleStream.of(one.value(), one.low(), one.high())));
         }
 
         String plain(double amount) {

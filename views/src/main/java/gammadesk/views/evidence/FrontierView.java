@@ -153,9 +153,8 @@ final class FrontierView extends EvidenceChart {
                     double x = Math.min(area.x(last.meanCost()) + 9, area.right() - wide);
                     double y = area.y(last.shortfall()) - (x < area.x(last.meanCost()) + 9 ? em : 0);
                     boolean isFree = taken.stream()
-                            .noneMatch(box -> Math.abs(box[1] - y) < 1.2 * em
-                                    && x < box[0] + box[2]
-                                    && box[0] < x + wide);
+                            .noneMatch(
+                                    box -> Math.abs(box[1] - y) < 1.2 * em && x < box[0] + box[2] && box[0] < x + wide);
                     if (isFree && area.holds(area.x(last.meanCost()), area.y(last.shortfall()))) {
                         taken.add(new double[] {x, y, wide});
                         graphics.setFill(palette().veil());
@@ -183,8 +182,7 @@ final class FrontierView extends EvidenceChart {
     }
 
     private static double distance(Drawn each, PlotFrame area, Point2D at) {
-        return at.distance(
-                area.x(each.point().meanCost()), area.y(each.point().shortfall()));
+        return at.distance(area.x(each.point().meanCost()), area.y(each.point().shortfall()));
     }
 
     @Override

@@ -50,8 +50,7 @@ final class JobBar {
         job.ifPresent(now -> {
             boolean isKnown = Double.isFinite(now.progress());
             name.setText(now.name() + (now.detail().isEmpty() ? "" : " · " + now.detail()));
-            progress.setProgress(
-                    isKnown ? Math.clamp(now.progress(), 0, 1) : ProgressIndicator.INDETERMINATE_PROGRESS);
+            progress.setProgress(isKnown ? Math.clamp(now.progress(), 0, 1) : ProgressIndicator.INDETERMINATE_PROGRESS);
             share.setText(isKnown ? Math.round(100 * now.progress()) + " %" : "");
         });
     }

@@ -97,7 +97,8 @@ final class LossMapView extends EvidenceChart {
                 .toArray();
         Range ys = new Range(
                 Arrays.stream(edges).min().orElse(0), Arrays.stream(edges).max().orElse(1));
-        int columns = maps.stream().mapToInt(one -> one.first() + one.columns()).max().orElse(1);
+        int columns =
+                maps.stream().mapToInt(one -> one.first() + one.columns()).max().orElse(1);
         Range xs = new Range(0, columns);
         viewport().home(xs, ys, xs, ys);
     }
@@ -167,8 +168,7 @@ final class LossMapView extends EvidenceChart {
             if (cell >= 0) {
                 double left = area.x(grid.column(cell));
                 double top = area.y(grid.high(cell));
-                graphics.strokeRect(
-                        left, top, area.x(grid.column(cell) + 1) - left, area.y(grid.low(cell)) - top);
+                graphics.strokeRect(left, top, area.x(grid.column(cell) + 1) - left, area.y(grid.low(cell)) - top);
             }
         });
     }

@@ -44,7 +44,6 @@ final class OverfittingView extends EvidenceChart {
     /** A heading and two rows. */
     private static final double LEAST = 84;
 
-
     private final Label facts;
     private final LiveTable<ControlRow> controls;
     private Histogram own = new Histogram(0, 1, Column.of(0), 0, 0);
@@ -78,9 +77,17 @@ final class OverfittingView extends EvidenceChart {
     private static List<LiveColumn<ControlRow>> columns() {
         return List.of(
                 LiveColumn.words("name", "Control", 11, ControlRow::name).hover(ControlRow::words),
-                number("outcome", "Policy", ControlRow::outcome, row -> amounts(row).signed(row.outcome()))
+                number(
+                                "outcome",
+                                "Policy",
+                                ControlRow::outcome,
+                                row -> amounts(row).signed(row.outcome()))
                         .explained("What is tried, the more the better"),
-                number("control", "Chance", ControlRow::control, row -> amounts(row).signed(row.control()))
+                number(
+                                "control",
+                                "Chance",
+                                ControlRow::control,
+                                row -> amounts(row).signed(row.control()))
                         .explained("Mean of the draws"),
                 number("p", "p", ControlRow::p, row -> EvidenceWords.chance(row.p()))
                         .explained("Share of draws at least as good, the policy itself counted as one"),
@@ -96,10 +103,7 @@ final class OverfittingView extends EvidenceChart {
     }
 
     private static LiveColumn<ControlRow> number(
-            String id,
-            String title,
-            ToDoubleFunction<ControlRow> value,
-            Function<ControlRow, String> words) {
+            String id, String title, ToDoubleFunction<ControlRow> value, Function<ControlRow, String> words) {
         return LiveColumn.figures(id, title, 5.6, value, words);
     }
 
@@ -119,7 +123,10 @@ final class OverfittingView extends EvidenceChart {
     @Override
     protected String headline(Compared chosen) {
         return "Overfitting   PBO "
-                + chosen.own().overfitting().map(pbo -> EvidenceWords.chance(pbo.probability())).orElse("not measured")
+                + chosen.own()
+                        .overfitting()
+                        .map(pbo -> EvidenceWords.chance(pbo.probability()))
+                        .orElse("not measured")
                 + ", deflated Sharpe "
                 + chosen.own()
                         .deflated()
@@ -141,7 +148,9 @@ final class OverfittingView extends EvidenceChart {
                         Math.min(range.low(), own.range().low()),
                         Math.max(range.high(), own.range().high())))
                 .orElse(own.range());
-        double most = Math.max(share(own, own.highest()), other.map(one -> share(one, one.highest())).orElse(0.0));
+        double most = Math.max(
+                share(own, own.highest()),
+                other.map(one -> share(one, one.highest())).orElse(0.0));
         Range ys = new Range(0, Math.max(most, 1e-6) * ROOM);
         viewport().home(xs, ys, xs, ys);
         facts.setText(facts(chosen));
@@ -153,8 +162,7 @@ final class OverfittingView extends EvidenceChart {
     }
 
     private static Histogram histogram(PolicyEvidence evidence) {
-        return Histogram.of(
-                evidence.overfitting().map(Pbo::logits).orElse(Column.of()), BINS, 0);
+        return Histogram.of(evidence.overfitting().map(Pbo::logits).orElse(Column.of()), BINS, 0);
     }
 
     private static double share(Histogram histogram, double count) {
@@ -233,8 +241,7 @@ final class OverfittingView extends EvidenceChart {
             double top = area.y(share(histogram, histogram.counts().get(bin)));
             boolean isBelow = histogram.edge(bin) + histogram.width() / 2 < 0;
             graphics.setFill(isBelow ? colour : colour.deriveColor(0, 1, 1, 0.45));
-            graphics.fillRect(
-                    left, top, Math.max(1, area.x(histogram.edge(bin + 1)) - left - 1), area.bottom() - top);
+            graphics.fillRect(left, top, Math.max(1, area.x(histogram.edge(bin + 1)) - left - 1), area.bottom() - top);
         }
     }
 
@@ -243,7 +250,8 @@ final class OverfittingView extends EvidenceChart {
         graphics.setLineWidth(2);
         for (int bin = 0; bin < histogram.bins(); bin++) {
             double y = area.y(share(histogram, histogram.counts().get(bin)));
-            double before = area.y(bin == 0 ? 0 : share(histogram, histogram.counts().get(bin - 1)));
+            double before =
+                    area.y(bin == 0 ? 0 : share(histogram, histogram.counts().get(bin - 1)));
             double x = area.x(histogram.edge(bin));
             graphics.strokeLine(x, before, x, y);
             graphics.strokeLine(x, y, area.x(histogram.edge(bin + 1)), y);
@@ -276,13 +284,11 @@ final class OverfittingView extends EvidenceChart {
     protected String csv(Compared chosen) {
         StringBuilder text = new StringBuilder("policy,logit\n");
         chosen.all()
-                .forEach(evidence -> evidence.overfitting()
-                        .ifPresent(pbo -> {
-                            for (int i = 0; i < pbo.logits().size(); i++) {
-                                text.append(CsvLine.of(
-                                        evidence.policy(), pbo.logits().get(i)));
-                            }
-                        }));
+                .forEach(evidence -> evidence.overfitting().ifPresent(pbo -> {
+                    for (int i = 0; i < pbo.logits().size(); i++) {
+                        text.append(CsvLine.of(evidence.policy(), pbo.logits().get(i)));
+                    }
+                }));
         return text.append('\n').append(controls.csv()).toString();
     }
 }

@@ -67,14 +67,12 @@ final class ProfitView extends EvidenceChart {
     @Override
     protected void place(Compared chosen) {
         List<Drawn> drawn = new ArrayList<>();
-        chosen.own()
-                .profits()
-                .forEach(each -> drawn.add(new Drawn(each, chosen.part(each.name(), each.role()))));
+        chosen.own().profits().forEach(each -> drawn.add(new Drawn(each, chosen.part(each.name(), each.role()))));
         chosen.other().stream()
                 .flatMap(other -> other.profits().stream())
                 .filter(each -> each.role() == Role.TRIED)
                 .forEach(each -> drawn.add(new Drawn(each, Part.OTHER)));
-        drawn.sort(Comparator.comparing((Drawn each) -> each.part() == Part.OWN ? 0 : 1)
+        drawn.sort(Comparator.comparingInt((Drawn each) -> each.part() == Part.OWN ? 0 : 1)
                 .thenComparing(Drawn::part, Comparator.reverseOrder()));
         all = List.copyOf(drawn);
         double[] edges = all.stream()

@@ -31,7 +31,8 @@ final class ReasonsView extends EvidenceTables {
 
     ReasonsView(DeskContext context, ExportTarget exports) {
         super(exports, "evidence-ruling");
-        this.reasons = new LiveTable<>(context, "Measures of the court", line -> line.own().measure(), reasonColumns());
+        this.reasons = new LiveTable<>(
+                context, "Measures of the court", line -> line.own().measure(), reasonColumns());
         this.data = new LiveTable<>(context, "Data of the trial", DataRange::toString, dataColumns());
         reasons.explainEmptiness("Nothing was measured: without a measure nothing is allowed.");
         data.explainEmptiness("The trial names no data.");
@@ -45,8 +46,8 @@ final class ReasonsView extends EvidenceTables {
         long passed = chosen.own().admission().reasons().stream()
                 .filter(Reason::isPassed)
                 .count();
-        return "Reasons   " + passed + " of " + chosen.own().admission().reasons().size()
-                + " measures leave everything open";
+        return "Reasons   " + passed + " of "
+                + chosen.own().admission().reasons().size() + " measures leave everything open";
     }
 
     @Override
@@ -89,9 +90,13 @@ final class ReasonsView extends EvidenceTables {
                         .explained("The most that this number leaves open")
                         .marked("alarm", line -> !line.own().isPassed()),
                 LiveColumn.<Line>words(
-                                "measure", "Measure", 18, line -> line.own().measure().words())
+                                "measure",
+                                "Measure",
+                                18,
+                                line -> line.own().measure().words())
                         .hover(line -> line.own().words()),
-                figure("measured", "Measured", Reason::measured).marked("alarm", line -> !line.own().isPassed()),
+                figure("measured", "Measured", Reason::measured)
+                        .marked("alarm", line -> !line.own().isPassed()),
                 figure("limit", "Limit", Reason::limit)
                         .explained("The one that it broke, else the one for running")
                         .styled("dim"),
@@ -110,7 +115,8 @@ final class ReasonsView extends EvidenceTables {
                                 8,
                                 line -> line.other().map(EvidenceWords::permits).orElse(Numbers.MISSING))
                         .explained("What it lets the policy beside it do"),
-                LiveColumn.<Line>words("words", "In words", 24, line -> line.own().words())
+                LiveColumn.<Line>words(
+                                "words", "In words", 24, line -> line.own().words())
                         .hover(line -> line.own().words())
                         .styled("dim"));
     }
@@ -130,8 +136,8 @@ final class ReasonsView extends EvidenceTables {
                 LiveColumn.words("source", "Kind", 6, row -> isRecorded(row) ? "recorded" : "simulated"),
                 LiveColumn.words("from", "From", 6, row -> day(row, row.fromMillis())),
                 LiveColumn.words("to", "To", 6, row -> day(row, row.toMillis())),
-                LiveColumn.<DataRange>figures("samples", "Moments or paths", 8, DataRange::samples, row ->
-                        Numbers.count(row.samples())),
+                LiveColumn.<DataRange>figures(
+                        "samples", "Moments or paths", 8, DataRange::samples, row -> Numbers.count(row.samples())),
                 LiveColumn.<DataRange>words("hash", "SHA-256", 8, row -> EvidenceWords.hash(row.hash()))
                         .hover(DataRange::hash)
                         .exact(DataRange::hash)

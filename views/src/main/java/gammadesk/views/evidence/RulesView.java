@@ -42,7 +42,11 @@ final class RulesView extends EvidenceTables {
     }
 
     private static LiveTable<Line> table(DeskContext context, String name) {
-        return new LiveTable<>(context, name, line -> line.part() + line.row().name() + line.row().dial(), columns())
+        return new LiveTable<>(
+                        context,
+                        name,
+                        line -> line.part() + line.row().name() + line.row().dial(),
+                        columns())
                 .marked("chosen", line -> line.part() == Compared.Part.OWN);
     }
 
@@ -69,7 +73,8 @@ final class RulesView extends EvidenceTables {
 
     @Override
     String detail(Compared chosen) {
-        return chosen.context() + " · a period is the life of a claim, or a day of a recorded book · intervals hold 90 %";
+        return chosen.context()
+                + " · a period is the life of a claim, or a day of a recorded book · intervals hold 90 %";
     }
 
     @Override
@@ -104,25 +109,51 @@ final class RulesView extends EvidenceTables {
 
     private static List<LiveColumn<Line>> columns() {
         List<LiveColumn<Line>> columns = new ArrayList<>();
-        columns.add(LiveColumn.<Line>words("rule", "Rule", 12, line -> line.row().name())
-                .hover(line -> line.row().name()));
-        columns.add(LiveColumn.<Line>figures("dial", "Dial", 4.4, line -> line.row().dial(), line -> EvidenceWords.dial(
-                        line.row().dial()))
+        columns.add(
+                LiveColumn.<Line>words("rule", "Rule", 12, line -> line.row().name())
+                        .hover(line -> line.row().name()));
+        columns.add(LiveColumn.<Line>figures(
+                        "dial",
+                        "Dial",
+                        4.4,
+                        line -> line.row().dial(),
+                        line -> EvidenceWords.dial(line.row().dial()))
                 .explained("The setting of the rule"));
         columns.add(LiveColumn.<Line>words("role", "Is", 7, RulesView::role).styled("dim"));
-        estimate(columns, "es", "ES 95", "Mean of the worst twentieth of periods, a positive loss", PolicyRow::shortfall);
-        estimate(columns, "less", "− best", "Its ES 95 less the best baseline's: below zero is better",
+        estimate(
+                columns,
+                "es",
+                "ES 95",
+                "Mean of the worst twentieth of periods, a positive loss",
+                PolicyRow::shortfall);
+        estimate(
+                columns,
+                "less",
+                "− best",
+                "Its ES 95 less the best baseline's: below zero is better",
                 PolicyRow::shortfallLessBest);
         estimate(columns, "cost", "Mean cost", "Of hedging for a period", PolicyRow::meanCost);
-        columns.add(LiveColumn.<Line>figures("turnover", "Turnover", 6.4, line -> line.row().turnover(), line ->
-                        Numbers.compact(line.row().turnover()))
+        columns.add(LiveColumn.<Line>figures(
+                        "turnover",
+                        "Turnover",
+                        6.4,
+                        line -> line.row().turnover(),
+                        line -> Numbers.compact(line.row().turnover()))
                 .explained("Traded in a period: units of the underlying for claims, USD for recorded books"));
         estimate(columns, "profit", "Mean P&L", "Of a period after costs", PolicyRow::meanProfit);
-        columns.add(LiveColumn.<Line>figures("sharpe", "Sharpe", 5.4, line -> line.row().sharpe(), line ->
-                        Numbers.fixed(line.row().sharpe(), 3))
+        columns.add(LiveColumn.<Line>figures(
+                        "sharpe",
+                        "Sharpe",
+                        5.4,
+                        line -> line.row().sharpe(),
+                        line -> Numbers.fixed(line.row().sharpe(), 3))
                 .explained("Mean over deviation of a period, not annualised"));
-        columns.add(LiveColumn.<Line>figures("periods", "n", 4.6, line -> line.row().periods(), line ->
-                        Numbers.count(line.row().periods()))
+        columns.add(LiveColumn.<Line>figures(
+                        "periods",
+                        "n",
+                        4.6,
+                        line -> line.row().periods(),
+                        line -> Numbers.count(line.row().periods()))
                 .explained("Periods")
                 .styled("dim"));
         return columns;
@@ -139,14 +170,14 @@ final class RulesView extends EvidenceTables {
     }
 
     private static void estimate(
-            List<LiveColumn<Line>> columns,
-            String id,
-            String title,
-            String meaning,
-            Function<PolicyRow, Estimate> of) {
+            List<LiveColumn<Line>> columns, String id, String title, String meaning, Function<PolicyRow, Estimate> of) {
         boolean isSigned = !id.equals("es") && !id.equals("cost");
-        columns.add(LiveColumn.<Line>figures(id, title, FIGURE_EMS, line -> of.apply(line.row()).value(), line ->
-                        isSigned
+        columns.add(LiveColumn.<Line>figures(
+                        id,
+                        title,
+                        FIGURE_EMS,
+                        line -> of.apply(line.row()).value(),
+                        line -> isSigned
                                 ? line.amounts().signed(of.apply(line.row()).value())
                                 : line.amounts().plain(of.apply(line.row()).value()))
                 .explained(meaning));

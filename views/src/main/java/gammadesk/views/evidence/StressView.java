@@ -94,7 +94,8 @@ final class StressView extends EvidenceChart {
 
     private void typed(KeyEvent event) {
         if (event.getCode() == KeyCode.M && !event.isShortcutDown()) {
-            choose(StressMeasure.values()[(measure.ordinal() + 1) % StressMeasure.values().length]);
+            List<StressMeasure> all = List.of(StressMeasure.values());
+            choose(all.get((all.indexOf(measure) + 1) % all.size()));
             event.consume();
         }
     }
@@ -112,17 +113,16 @@ final class StressView extends EvidenceChart {
 
     @Override
     protected String detail(Compared chosen) {
-        long stresses = rows(chosen.own()).stream()
-                .map(StressRow::stress)
-                .distinct()
-                .count();
+        long stresses =
+                rows(chosen.own()).stream().map(StressRow::stress).distinct().count();
         return stresses + (recorded ? " recordings" : " stresses") + ", the policy's worst first";
     }
 
     @Override
     protected void place(Compared chosen) {
         List<Boolean> sources = Stream.of(false, true)
-                .filter(each -> !(each ? chosen.own().recordedStresses() : chosen.own().stresses()).isEmpty())
+                .filter(each ->
+                        !(each ? chosen.own().recordedStresses() : chosen.own().stresses()).isEmpty())
                 .toList();
         recorded = sources.contains(recorded) ? recorded : sources.getFirst();
         source.offer(sources, recorded);
@@ -135,7 +135,10 @@ final class StressView extends EvidenceChart {
         List<Label> keys = new ArrayList<>();
         keys.add(key(chosen.own().policy(), colours().own(), 8));
         chosen.other().ifPresent(other -> keys.add(key(other.policy(), colours().other(), 8)));
-        chosen.own().bestBaseline().ifPresent(best -> keys.add(key(best + ", best baseline", colours().best(), 8)));
+        chosen.own()
+                .bestBaseline()
+                .ifPresent(
+                        best -> keys.add(key(best + ", best baseline", colours().best(), 8)));
         if (everyRule) {
             keys.add(key("other baselines", colours().rest(), 8));
         }
@@ -146,8 +149,7 @@ final class StressView extends EvidenceChart {
         boolean isFirst = each.part() == Part.OWN;
         String name = isFirst ? each.row().stress() : INDENT + each.row().policy();
         double value = measure.of(each.row());
-        return new BarRow(
-                name, 0, value, colours().of(each.part()), measure.words(each.row(), all), isFirst);
+        return new BarRow(name, 0, value, colours().of(each.part()), measure.words(each.row(), all), isFirst);
     }
 
     private List<Drawn> rows(Compared chosen) {
@@ -160,8 +162,8 @@ final class StressView extends EvidenceChart {
         chosen.other().stream()
                 .flatMap(other -> rows(other).stream())
                 .filter(row -> row.role() == Role.TRIED && byStress.containsKey(row.stress()))
-                .forEach(row -> byStress.getOrDefault(row.stress(), new ArrayList<>())
-                        .add(new Drawn(row, Part.OTHER)));
+                .forEach(row ->
+                        byStress.getOrDefault(row.stress(), new ArrayList<>()).add(new Drawn(row, Part.OTHER)));
         return byStress.values().stream()
                 .sorted((one, two) -> Double.compare(worst(two), worst(one)))
                 .flatMap(rows -> rows.stream().sorted((one, two) -> one.part().compareTo(two.part())))

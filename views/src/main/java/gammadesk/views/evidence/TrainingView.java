@@ -93,7 +93,9 @@ final class TrainingView extends EvidenceChart {
     private void legend(Compared chosen) {
         List<Label> keys = new ArrayList<>();
         keys.add(key(chosen.own().policy() + ", paths not seen", colours().own(), 2));
-        chosen.other().ifPresent(other -> keys.add(key(other.policy() + ", paths not seen", colours().other(), 2)));
+        chosen.other()
+                .ifPresent(other -> keys.add(
+                        key(other.policy() + ", paths not seen", colours().other(), 2)));
         keys.add(key("the paths that it learned from", colours().rest(), 1, 2.0, 3.0));
         keys(keys);
     }
@@ -115,8 +117,7 @@ final class TrainingView extends EvidenceChart {
         for (Drawn each : all) {
             Color colour = colours().of(each.part());
             double[] xs = each.curve().steps().toArray();
-            curves.line(
-                    xs, each.curve().train().toArray(), colour.deriveColor(0, 0.5, 1, 0.6), 1, Dash.DOTTED);
+            curves.line(xs, each.curve().train().toArray(), colour.deriveColor(0, 0.5, 1, 0.6), 1, Dash.DOTTED);
             validation(curves, each, colour, 1.8);
         }
         curves.end();
@@ -151,12 +152,10 @@ final class TrainingView extends EvidenceChart {
 
     private Optional<Drawn> nearest(PlotFrame area, Point2D at) {
         double x = area.xAt(at.getX());
-        return all.stream()
-                .filter(each -> each.curve().steps().size() > 0)
-                .min(Comparator.comparingDouble(each -> {
-                    double y = validation(each.curve(), row(each.curve(), x));
-                    return Double.isNaN(y) ? Double.MAX_VALUE : Math.abs(area.y(y) - at.getY());
-                }));
+        return all.stream().filter(each -> each.curve().steps().size() > 0).min(Comparator.comparingDouble(each -> {
+            double y = validation(each.curve(), row(each.curve(), x));
+            return Double.isNaN(y) ? Double.MAX_VALUE : Math.abs(area.y(y) - at.getY());
+        }));
     }
 
     /** The last one that was measured up to a row. */

@@ -61,17 +61,25 @@ final class TrialsView extends EvidenceTables {
         return List.of(
                 LiveColumn.<Line>figures("number", "No.", 3.6, Line::number, line -> Numbers.count(line.number()))
                         .styled("dim"),
-                LiveColumn.<Line>words("time", "Ended, UTC", 10.5, line -> Times.dateTime(line.run().millis())
-                        .replace(" UTC", "")),
+                LiveColumn.<Line>words(
+                        "time",
+                        "Ended, UTC",
+                        10.5,
+                        line -> Times.dateTime(line.run().millis()).replace(" UTC", "")),
                 LiveColumn.<Line>words("policy", "Policy", 12, TrialsView::policy)
                         .exact(line -> line.run().policy())
                         .hover(line -> line.run().policy()),
-                LiveColumn.<Line>figures("sharpe", "Sharpe", 5.4, TrialsView::sharpe, line -> Numbers.signed(
-                                sharpe(line), 3))
+                LiveColumn.<Line>figures(
+                                "sharpe", "Sharpe", 5.4, TrialsView::sharpe, line -> Numbers.signed(sharpe(line), 3))
                         .explained("Mean over deviation of a period, not annualised; a dash where it came to nothing"),
-                LiveColumn.<Line>words("metrics", "Other metrics", 16, TrialsView::metrics).hover(TrialsView::metrics),
-                LiveColumn.<Line>figures("seed", "Seed", 6, line -> line.run().seed(), line -> Long.toString(
-                                line.run().seed()))
+                LiveColumn.<Line>words("metrics", "Other metrics", 16, TrialsView::metrics)
+                        .hover(TrialsView::metrics),
+                LiveColumn.<Line>figures(
+                                "seed",
+                                "Seed",
+                                6,
+                                line -> line.run().seed(),
+                                line -> Long.toString(line.run().seed()))
                         .exact(line -> Long.toString(line.run().seed()))
                         .styled("dim"),
                 hash("configuration", "Configuration", line -> line.run().configurationHash()),

@@ -47,8 +47,17 @@ public final class CannedEvidence implements EvidenceDesk {
     private static final List<String> RULES =
             List.of("no hedge", "delta threshold", "Leland", "Whalley-Wilmott", "smile delta", "optimiser");
     private static final List<String> STRESSES = List.of(
-            "SVCJ crash", "vol spike", "skew flip", "liquidity / 10", "spreads x 5", "funding spike",
-            "feed outage 30 min", "wrong vol +30 %", "wrong vol −30 %", "costs x 3", "corrupt data");
+            "SVCJ crash",
+            "vol spike",
+            "skew flip",
+            "liquidity / 10",
+            "spreads x 5",
+            "funding spike",
+            "feed outage 30 min",
+            "wrong vol +30 %",
+            "wrong vol −30 %",
+            "costs x 3",
+            "corrupt data");
 
     private final ObservableList<PolicyEvidence> evidence = FXCollections.observableArrayList();
     private final ObservableList<String> refusals = FXCollections.observableArrayList();
@@ -70,7 +79,8 @@ public final class CannedEvidence implements EvidenceDesk {
     /** A ledger of 200 runs, 40 baselines and 12 members. */
     public static CannedEvidence huge() {
         CannedEvidence desk = new CannedEvidence();
-        desk.evidence.setAll(of("deep-band-with-a-very-long-name-of-its-own", "short strangle, 25 delta", 0.95, 9, 200));
+        desk.evidence.setAll(
+                of("deep-band-with-a-very-long-name-of-its-own", "short strangle, 25 delta", 0.95, 9, 200));
         return desk;
     }
 
@@ -112,8 +122,24 @@ public final class CannedEvidence implements EvidenceDesk {
     public static PolicyEvidence bare(String policy, String book) {
         Provenance rests = new Provenance(TRIED, List.of(), "00", "", 1);
         return new PolicyEvidence(
-                policy, book, "USD", rests, List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(),
+                policy,
+                book,
+                "USD",
+                rests,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
                 Court.USUAL.rule(policy, book, Findings.NONE));
     }
 
@@ -125,15 +151,19 @@ public final class CannedEvidence implements EvidenceDesk {
     public static PolicyEvidence of(String policy, String book, double scale, long seed, int trials) {
         Random random = new Random(seed);
         List<String> rules = trials > 100
-                ? Stream.concat(RULES.stream(), IntStream.range(0, 34).mapToObj(i -> "rule " + i)).toList()
+                ? Stream.concat(RULES.stream(), IntStream.range(0, 34).mapToObj(i -> "rule " + i))
+                        .toList()
                 : RULES;
         int periods = 500;
         List<Profits> profits = new ArrayList<>();
-        double[] market = random.doubles(periods, 0, 1).map(u -> Math.log(u) * 14).toArray();
+        double[] market =
+                random.doubles(periods, 0, 1).map(u -> Math.log(u) * 14).toArray();
         profits.add(new Profits(policy, Role.TRIED, profits(market, 0.84 * scale, 0.6, random)));
         for (int i = 0; i < rules.size(); i++) {
             profits.add(new Profits(
-                    rules.get(i), Role.BASELINE, profits(market, i == 0 ? 2.4 : 0.85 + 0.05 * Math.abs(i % 34 - 3), 0, random)));
+                    rules.get(i),
+                    Role.BASELINE,
+                    profits(market, i == 0 ? 2.4 : 0.85 + 0.05 * Math.abs(i % 34 - 3), 0, random)));
         }
         List<PolicyRow> rows = new ArrayList<>();
         for (int i = 0; i < profits.size(); i++) {
@@ -148,14 +178,19 @@ public final class CannedEvidence implements EvidenceDesk {
         List<ControlRow> controls = List.of(
                 new ControlRow("random entry", "trades of the same size at random moments", 4.21, 1.08, 0.004, 1000),
                 new ControlRow("shuffled labels", "outcomes dealt to decisions at random", 4.21, 3.9, 0.131, 200));
-        Pbo pbo = Pbo.ofSharpe(
-                profits.stream().map(Profits::values).limit(8).toArray(double[][]::new), 12);
+        Pbo pbo = Pbo.ofSharpe(profits.stream().map(Profits::values).limit(8).toArray(double[][]::new), 12);
         DeflatedSharpe deflated = DeflatedSharpe.of(profits.getFirst().values(), trials, 0.01);
         Provenance rests = new Provenance(
                 TRIED,
                 List.of(
-                        DataRange.recorded("BTC chains, 2026-04 run", TRIED - 28 * DAY, TRIED - 5 * DAY, 6_624, "9f".repeat(32)),
-                        DataRange.recorded("BTC crash week, 2025-10", TRIED - 180 * DAY, TRIED - 173 * DAY, 2_016, "1c".repeat(32)),
+                        DataRange.recorded(
+                                "BTC chains, 2026-04 run", TRIED - 28 * DAY, TRIED - 5 * DAY, 6_624, "9f".repeat(32)),
+                        DataRange.recorded(
+                                "BTC crash week, 2025-10",
+                                TRIED - 180 * DAY,
+                                TRIED - 173 * DAY,
+                                2_016,
+                                "1c".repeat(32)),
                         DataRange.simulated("Bates, calibrated to 3 Apr 2026", 20_000, "77".repeat(32))),
                 "ab12".repeat(16),
                 "cd34".repeat(16),
@@ -167,10 +202,25 @@ public final class CannedEvidence implements EvidenceDesk {
                 .stressed(stresses, policy, best)
                 .controlled(controls);
         return new PolicyEvidence(
-                policy, book, "% of the premium", rests, rows, Optional.of(best), recorded, tracks(policy, rules, scale, random),
-                Histograms.of(profits, 60), frontier(policy, scale), stresses, recordings(policy, scale, random), controls, Optional.of(pbo),
-                Optional.of(deflated), runs(policy, trials, random), Optional.of(map(best, scale, random)),
-                training(trials > 100 ? 12 : 4, scale, random), Court.USUAL.rule(policy, book, findings));
+                policy,
+                book,
+                "% of the premium",
+                rests,
+                rows,
+                Optional.of(best),
+                recorded,
+                tracks(policy, rules, scale, random),
+                Histograms.of(profits, 60),
+                frontier(policy, scale),
+                stresses,
+                recordings(policy, scale, random),
+                controls,
+                Optional.of(pbo),
+                Optional.of(deflated),
+                runs(policy, trials, random),
+                Optional.of(map(best, scale, random)),
+                training(trials > 100 ? 12 : 4, scale, random),
+                Court.USUAL.rule(policy, book, findings));
     }
 
     private static double[] profits(double[] market, double scale, double mean, Random random) {
@@ -186,11 +236,16 @@ public final class CannedEvidence implements EvidenceDesk {
         double less = (place == 0 ? -1.7 : Math.abs(place - 4) + 0.6) * unit;
         Estimate against = place == 4 ? Estimate.UNKNOWN : new Estimate(less, less - 2.2 * unit, less + 2.4 * unit);
         return new PolicyRow(
-                profits.name(), place < 2 ? Double.NaN : 0.05 * place, profits.role(),
+                profits.name(),
+                place < 2 ? Double.NaN : 0.05 * place,
+                profits.role(),
                 new Estimate(mean, mean - 1.1 * unit, mean + 1.2 * unit),
                 new Estimate((4 - 0.3 * place) * unit, (3.8 - 0.3 * place) * unit, (4.1 - 0.3 * place) * unit),
                 new Estimate(shortfall, shortfall - 3 * unit, shortfall + 3.4 * unit),
-                against, 2.31 * unit * (1 + random.nextDouble()), mean / (20 * unit), 500);
+                against,
+                2.31 * unit * (1 + random.nextDouble()),
+                mean / (20 * unit),
+                500);
     }
 
     private static List<StressRow> stresses(String policy, double scale, Random random) {
@@ -218,9 +273,17 @@ public final class CannedEvidence implements EvidenceDesk {
     private static StressRow stress(String name, String rule, Role role, double size, Random random) {
         double never = random.nextDouble();
         return new StressRow(
-                name, "what the name says, from the middle of the claim's life", rule, role, size * 0.4, size, size * 2.3,
-                role == Role.TRIED ? 0.013 : 0, name.startsWith("corrupt") ? 0.25 : 0,
-                never > 0.9 ? Double.NaN : 40 * never, never);
+                name,
+                "what the name says, from the middle of the claim's life",
+                rule,
+                role,
+                size * 0.4,
+                size,
+                size * 2.3,
+                role == Role.TRIED ? 0.013 : 0,
+                name.startsWith("corrupt") ? 0.25 : 0,
+                never > 0.9 ? Double.NaN : 40 * never,
+                never);
     }
 
     private static List<EquityTrack> tracks(String policy, List<String> rules, double scale, Random random) {
@@ -246,7 +309,9 @@ public final class CannedEvidence implements EvidenceDesk {
         double top = 0;
         for (int i = 0; i < size; i++) {
             times[i] = simulated ? i / 400.0 / 12 : TRIED - 28.0 * DAY + i * 4_968_000.0;
-            equity[i] = i == 0 ? 0 : equity[i - 1] + unit * (0.06 + scale * 0.5 * random.nextGaussian() - (i == 240 ? 9 * scale : 0));
+            equity[i] = i == 0
+                    ? 0
+                    : equity[i - 1] + unit * (0.06 + scale * 0.5 * random.nextGaussian() - (i == 240 ? 9 * scale : 0));
             low[i] = equity[i] - unit * scale * Math.sqrt(i);
             high[i] = equity[i] + unit * scale * 0.9 * Math.sqrt(i);
             top = Math.max(top, equity[i]);
@@ -254,8 +319,15 @@ public final class CannedEvidence implements EvidenceDesk {
             deep[i] = fall[i] * 1.6 + unit * 0.2 * Math.sqrt(i);
         }
         return new EquityTrack(
-                name, role, Column.of(times), simulated, Column.of(equity), Column.of(low), Column.of(high),
-                Column.of(fall), Column.of(deep));
+                name,
+                role,
+                Column.of(times),
+                simulated,
+                Column.of(equity),
+                Column.of(low),
+                Column.of(high),
+                Column.of(fall),
+                Column.of(deep));
     }
 
     private static List<FrontierPoint> frontier(String policy, double scale) {
@@ -283,8 +355,10 @@ public final class CannedEvidence implements EvidenceDesk {
                         "9f".repeat(32),
                         100 + i,
                         Map.of(
-                                RunEntry.SHARPE, i == 2 ? Double.NaN : 0.1 * random.nextGaussian() + 0.2,
-                                "es95", 28 + 4 * random.nextGaussian())))
+                                RunEntry.SHARPE,
+                                i == 2 ? Double.NaN : 0.1 * random.nextGaussian() + 0.2,
+                                "es95",
+                                28 + 4 * random.nextGaussian())))
                 .toList();
     }
 
@@ -321,7 +395,8 @@ public final class CannedEvidence implements EvidenceDesk {
                             ? 27 * scale + 41 * Math.exp(-i / 25.0) + 0.3 * random.nextGaussian()
                             : Double.NaN)
                     .toArray();
-            curves.add(new TrainingCurve("member " + (member + 1), Column.of(at), Column.of(train), Column.of(validation)));
+            curves.add(new TrainingCurve(
+                    "member " + (member + 1), Column.of(at), Column.of(train), Column.of(validation)));
         }
         return curves;
     }

@@ -38,8 +38,7 @@ class EvidencePanelTest {
     private final DeskContext context = new DeskContext(new ManualClock(), Currency.BTC, ThemeMode.DARK);
     private final ExportTarget exports = new ToFolder();
     private final CannedEvidence desk = Toolkit.call(CannedEvidence::usual);
-    private final EvidenceController screen =
-            Toolkit.call(() -> new EvidenceController(context, exports, desk));
+    private final EvidenceController screen = Toolkit.call(() -> new EvidenceController(context, exports, desk));
     private final Scene scene = Toolkit.call(() -> open(screen, 1000));
 
     @BeforeAll
@@ -68,7 +67,8 @@ class EvidencePanelTest {
     }
 
     private List<String> choices(String id) {
-        return Toolkit.call(() -> chip(id).getItems().stream().map(MenuItem::getText).toList());
+        return Toolkit.call(
+                () -> chip(id).getItems().stream().map(MenuItem::getText).toList());
     }
 
     private void choose(String id, String words) {
@@ -96,9 +96,12 @@ class EvidencePanelTest {
 
     @Test
     void everyMeasureHasARow() {
-        PolicyEvidence own = Toolkit.call(() -> screen.view().shown().orElseThrow().own());
+        PolicyEvidence own =
+                Toolkit.call(() -> screen.view().shown().orElseThrow().own());
         String csv = Toolkit.call(() -> ((EvidenceTables) screen.view().part(Section.REASONS)).csv());
-        own.admission().reasons().forEach(reason -> assertThat(csv).contains(reason.measure().words()));
+        own.admission()
+                .reasons()
+                .forEach(reason -> assertThat(csv).contains(reason.measure().words()));
         assertThat(csv).contains("BTC crash week, 2025-10", "1c".repeat(32));
     }
 
@@ -109,13 +112,17 @@ class EvidencePanelTest {
         assertThat(choices("evidence-other")).containsExactly("compare with…", "against deep-memory");
         choose("evidence-other", "against deep-memory");
         assertThat(words())
-                .contains("deep-band may not advise on a short straddle", "deep-memory may not advise on a short straddle");
+                .contains(
+                        "deep-band may not advise on a short straddle",
+                        "deep-memory may not advise on a short straddle");
         press(KeyCode.DIGIT2);
         assertThat(words()).contains("compared", "Rules   ES 95 of deep-band");
         press(KeyCode.DIGIT3);
         assertThat(words()).contains("Equity and drawdown after costs, USD   deep-band", "deep-memory");
         choose("evidence-policy", "deep-memory");
-        assertThat(words()).contains("deep-memory may not advise on a short straddle").doesNotContain("deep-band may");
+        assertThat(words())
+                .contains("deep-memory may not advise on a short straddle")
+                .doesNotContain("deep-band may");
     }
 
     @Test
@@ -129,7 +136,8 @@ class EvidencePanelTest {
         press(KeyCode.P);
         assertThat(words()).contains("deep-memory may not advise on a short straddle");
         for (Section section : Section.values()) {
-            assertThat(Toolkit.call(() -> screen.view().model().section().get())).isEqualTo(section);
+            assertThat(Toolkit.call(() -> screen.view().model().section().get()))
+                    .isEqualTo(section);
             press(KeyCode.PAGE_DOWN);
         }
         press(KeyCode.DIGIT6);
@@ -223,7 +231,8 @@ class EvidencePanelTest {
                     return false;
                 });
                 assertThat(isRead).as("read-out of %s", section).isTrue();
-                assertThat(Toolkit.call(() -> chart.csv(chosen)).lines().count()).isGreaterThan(5);
+                assertThat(Toolkit.call(() -> chart.csv(chosen)).lines().count())
+                        .isGreaterThan(5);
             }
         }
     }
@@ -231,7 +240,8 @@ class EvidencePanelTest {
     @Test
     void theWorstStressOfThePolicyStandsFirst() {
         press(KeyCode.DIGIT6);
-        PolicyEvidence own = Toolkit.call(() -> screen.view().shown().orElseThrow().own());
+        PolicyEvidence own =
+                Toolkit.call(() -> screen.view().shown().orElseThrow().own());
         String worst = own.stresses().stream()
                 .filter(row -> row.policy().equals("deep-band"))
                 .max((one, two) -> Double.compare(one.shortfall(), two.shortfall()))
@@ -252,7 +262,8 @@ class EvidencePanelTest {
         StressView view = (StressView) screen.view().part(Section.STRESS);
         assertThat(words()).contains("11 stresses, the policy's worst first");
         Toolkit.run(() -> view.source().getItems().getLast().fire());
-        assertThat(words()).contains("ES 95 under stress, USD, a positive loss", "3 recordings, the policy's worst first");
+        assertThat(words())
+                .contains("ES 95 under stress, USD, a positive loss", "3 recordings, the policy's worst first");
     }
 
     @Test
@@ -263,7 +274,8 @@ class EvidencePanelTest {
         Scene narrow = Toolkit.call(() -> open(other, 500));
         Node button = Toolkit.call(() -> narrow.lookup("#evidence-section-training"));
         assertThat(Toolkit.call(() -> button.getParent().getStyleClass())).contains("in-lines");
-        assertThat(Toolkit.call(() -> button.localToScene(button.getBoundsInLocal()).getMaxX()))
+        assertThat(Toolkit.call(
+                        () -> button.localToScene(button.getBoundsInLocal()).getMaxX()))
                 .isLessThan(500);
     }
 
