@@ -3,6 +3,7 @@ package gammadesk.app.evidence;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
 import gammadesk.analytics.backtest.court.PolicyEvidence;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** The report as a PDF, with the one typeface that ships with the PDF library. */
@@ -24,6 +26,7 @@ public final class EvidencePdf {
 
     /** Writes it; the stream stays open. */
     public static void write(PolicyEvidence evidence, OutputStream out) throws IOException {
+        XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.WARNING));
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useProtocolsStreamImplementation(_ -> new Typeface(), "typeface");
         try (BatikSVGDrawer drawer = new BatikSVGDrawer()) {

@@ -42,7 +42,7 @@ public final class EvidenceReport {
             tr { page-break-inside: avoid; }
             th { text-align: left; color: #59636e; border-bottom: 1px solid #818b98; padding: 2px 8px 2px 0; }
             td { border-bottom: 1px solid #e6e9ed; padding: 2px 8px 2px 0; vertical-align: top; }
-            th.number, td.number { text-align: right; }
+            th.number, td.number { text-align: right; white-space: nowrap; }
             """;
 
     private final PolicyEvidence evidence;

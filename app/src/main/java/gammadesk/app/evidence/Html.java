@@ -46,7 +46,7 @@ final class Html {
         return "<div class=\"figure\">" + element("h3", caption) + svg + element("p", "note", note) + "</div>\n";
     }
 
-    /** A table; columns that hold nothing but figures stand at the right. */
+    /** A table; columns that hold nothing but figures stand at the right. A line end begins a new line. */
     static String table(List<String> heads, List<List<String>> rows) {
         boolean[] figures = new boolean[heads.size()];
         for (int column = 0; column < figures.length; column++) {
@@ -65,7 +65,10 @@ final class Html {
         text.append("<tr>");
         for (int column = 0; column < figures.length; column++) {
             text.append('<').append(tag).append(figures[column] ? " class=\"number\">" : ">");
-            text.append(escaped(cells.get(column))).append("</").append(tag).append('>');
+            text.append(escaped(cells.get(column)).replace("\n", "<br/>"))
+                    .append("</")
+                    .append(tag)
+                    .append('>');
         }
         text.append("</tr>\n");
     }

@@ -62,7 +62,7 @@ final class ReportCharts {
     static String equity(PolicyEvidence evidence, boolean isSimulated, String money) {
         List<EquityTrack> tracks = evidence.tracks().stream()
                 .filter(track -> track.isSimulated() == isSimulated)
-                .sorted(Comparator.comparing(track -> -order(evidence, track.name(), track.role())))
+                .sorted(Comparator.comparingInt(track -> -order(evidence, track.name(), track.role())))
                 .toList();
         String upper =
                 curves(evidence, tracks, EquityTrack::equity, EquityTrack::equityLow, EquityTrack::equityHigh, HIGH);
@@ -142,7 +142,7 @@ final class ReportCharts {
 
     static String profits(PolicyEvidence evidence) {
         List<ProfitHistogram> spreads = evidence.profits().stream()
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                         one -> one.role() == Role.TRIED ? 0 : 9 - order(evidence, one.name(), one.role())))
                 .toList();
         double[] edges = all(spreads.stream().map(ProfitHistogram::edges)).toArray();

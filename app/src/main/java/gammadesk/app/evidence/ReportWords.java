@@ -22,11 +22,15 @@ final class ReportWords {
         return admission.policy() + " " + admission.ruling().words() + " on a " + admission.bookKind() + ".";
     }
 
-    /** How many measures stand against more, in a sentence. */
+    /** How many measures keep it from going further, in a sentence. */
     static String against(Admission admission) {
-        return admission.ruling() == Ruling.MAY_RUN
-                ? "All " + admission.reasons().size() + " measures are passed."
-                : admission.against().size() + " of " + admission.reasons().size() + " measures stand against more.";
+        int all = admission.reasons().size();
+        int against = admission.against().size();
+        return switch (admission.ruling()) {
+            case MAY_NOT -> against + " of " + all + " measures forbid it.";
+            case MAY_ADVISE -> against + " of " + all + " measures keep it from running.";
+            case MAY_RUN -> "All " + all + " measures are passed.";
+        };
     }
 
     static String permits(Ruling ruling) {
@@ -62,10 +66,10 @@ final class ReportWords {
         return Math.clamp(DIGITS - before, 0, DIGITS - 1);
     }
 
-    /** A number with its 90 % interval. */
+    /** A number with its 90 % interval in a line below. */
     static String estimate(Estimate estimate) {
         return Double.isFinite(estimate.low() + estimate.high())
-                ? amount(estimate.value()) + " (" + amount(estimate.low()) + " .. " + amount(estimate.high()) + ")"
+                ? amount(estimate.value()) + "\n" + amount(estimate.low()) + " .. " + amount(estimate.high())
                 : amount(estimate.value());
     }
 

@@ -49,7 +49,12 @@ final class StatePictures {
             Optional<StressRow> best = best(evidence, rows, own.get(i).stress());
             best.ifPresent(row -> bar(plot, row, top - 0.38, SvgPlot.BEST));
         }
-        return Html.figure(caption + ", a positive loss", plot.svg("Stresses"), ReportCharts.legend(evidence));
+        return Html.figure(
+                caption + ", a positive loss",
+                plot.svg("Stresses"),
+                "Green: " + evidence.policy() + ". Black: "
+                        + evidence.bestBaseline().orElse("no best baseline")
+                        + ", the best baseline. The policy's worst first.");
     }
 
     private static Optional<StressRow> best(PolicyEvidence evidence, List<StressRow> rows, String stress) {

@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -119,8 +118,8 @@ final class EquityView extends EvidenceChart {
                 .flatMapToDouble(line -> Arrays.stream(line.track().times().toArray()))
                 .toArray();
         Range xs = Curves.extent(times, Range.UNIT);
-        equity = roomy(values(EquityTrack::equity, EquityTrack::equityLow, EquityTrack::equityHigh));
-        Range deep = roomy(values(EquityTrack::drawdown, EquityTrack::drawdownHigh));
+        equity = roomy(values(List.of(EquityTrack::equity, EquityTrack::equityLow, EquityTrack::equityHigh)));
+        Range deep = roomy(values(List.of(EquityTrack::drawdown, EquityTrack::drawdownHigh)));
         falls = new Range(0, Math.max(deep.high(), 1e-9));
         Range wide = xs.span() > 0 ? xs : new Range(xs.low(), xs.low() + 1);
         viewport().home(wide, Range.UNIT, wide, Range.UNIT);
@@ -140,11 +139,11 @@ final class EquityView extends EvidenceChart {
         return List.copyOf(all);
     }
 
-    @SafeVarargs
-    private double[] values(Function<EquityTrack, Column>... columns) {
+    /** Of a line without a band only the first column counts. */
+    private double[] values(List<Function<EquityTrack, Column>> columns) {
         return lines.stream()
-                .flatMap(line -> Stream.of(columns)
-                        .limit(hasBand(line.part()) ? columns.length : 1)
+                .flatMap(line -> columns.stream()
+                        .limit(hasBand(line.part()) ? columns.size() : 1)
                         .map(column -> column.apply(line.track())))
                 .flatMapToDouble(column -> Arrays.stream(column.toArray()))
                 .toArray();

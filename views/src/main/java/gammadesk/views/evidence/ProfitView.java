@@ -72,7 +72,7 @@ final class ProfitView extends EvidenceChart {
                 .flatMap(other -> other.profits().stream())
                 .filter(each -> each.role() == Role.TRIED)
                 .forEach(each -> drawn.add(new Drawn(each, Part.OTHER)));
-        drawn.sort(Comparator.comparing((Drawn each) -> each.part() == Part.OWN ? 0 : 1)
+        drawn.sort(Comparator.comparingInt((Drawn each) -> each.part() == Part.OWN ? 0 : 1)
                 .thenComparing(Drawn::part, Comparator.reverseOrder()));
         all = List.copyOf(drawn);
         double[] edges = all.stream()

@@ -2,32 +2,30 @@ package gammadesk.views.evidence;
 
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.fx.DeskContext;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 
 /** What the panel can show of a trial, one at a time. */
 enum Section {
-    REASONS("Reasons", KeyCode.DIGIT1, ReasonsView::new),
-    RULES("All rules", KeyCode.DIGIT2, RulesView::new),
-    EQUITY("Equity", KeyCode.DIGIT3, EquityView::new),
-    PROFITS("P&L spread", KeyCode.DIGIT4, ProfitView::new),
-    FRONTIER("Cost and risk", KeyCode.DIGIT5, FrontierView::new),
-    STRESS("Stress", KeyCode.DIGIT6, StressView::new),
-    OVERFITTING("Overfitting", KeyCode.DIGIT7, OverfittingView::new),
-    LOSSES("Where it loses", KeyCode.DIGIT8, LossMapView::new),
-    TRAINING("Training", KeyCode.DIGIT9, TrainingView::new),
-    TRIALS("Trial ledger", KeyCode.T, TrialsView::new);
+    REASONS("Reasons", KeyCode.DIGIT1),
+    RULES("All rules", KeyCode.DIGIT2),
+    EQUITY("Equity", KeyCode.DIGIT3),
+    PROFITS("P&L spread", KeyCode.DIGIT4),
+    FRONTIER("Cost and risk", KeyCode.DIGIT5),
+    STRESS("Stress", KeyCode.DIGIT6),
+    OVERFITTING("Overfitting", KeyCode.DIGIT7),
+    LOSSES("Where it loses", KeyCode.DIGIT8),
+    TRAINING("Training", KeyCode.DIGIT9),
+    TRIALS("Trial ledger", KeyCode.T);
 
     private final String title;
     private final KeyCode key;
-    private final BiFunction<DeskContext, ExportTarget, EvidencePart> maker;
 
-    Section(String title, KeyCode key, BiFunction<DeskContext, ExportTarget, EvidencePart> maker) {
+    Section(String title, KeyCode key) {
         this.title = title;
         this.key = key;
-        this.maker = maker;
     }
 
     String title() {
@@ -40,7 +38,18 @@ enum Section {
     }
 
     EvidencePart make(DeskContext context, ExportTarget exports) {
-        return maker.apply(context, exports);
+        return switch (this) {
+            case REASONS -> new ReasonsView(context, exports);
+            case RULES -> new RulesView(context, exports);
+            case EQUITY -> new EquityView(context, exports);
+            case PROFITS -> new ProfitView(context, exports);
+            case FRONTIER -> new FrontierView(context, exports);
+            case STRESS -> new StressView(context, exports);
+            case OVERFITTING -> new OverfittingView(context, exports);
+            case LOSSES -> new LossMapView(context, exports);
+            case TRAINING -> new TrainingView(context, exports);
+            case TRIALS -> new TrialsView(context, exports);
+        };
     }
 
     static Optional<Section> of(KeyCode key) {
@@ -49,6 +58,7 @@ enum Section {
 
     /** The one after or before, at the ends it stays. */
     Section next(int by) {
-        return values()[Math.clamp(ordinal() + by, 0, values().length - 1)];
+        List<Section> all = List.of(values());
+        return all.get(Math.clamp(all.indexOf(this) + by, 0, all.size() - 1));
     }
 }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -69,8 +70,8 @@ final class SectionFrame {
 
     /** Puts a section in its place. */
     void show(Section section, Node node) {
-        buttons.get(section).setSelected(true);
-        if (root.getCenter() != node) {
+        Optional.ofNullable(buttons.get(section)).ifPresent(button -> button.setSelected(true));
+        if (!node.equals(root.getCenter())) {
             root.setCenter(node);
         }
     }

@@ -4,26 +4,23 @@ import gammadesk.analytics.backtest.court.StressRow;
 import gammadesk.views.evidence.EvidenceWords.Amounts;
 import gammadesk.views.format.Numbers;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** What is told of a rule under stress. */
 enum StressMeasure {
-    SHORTFALL("ES 95", true, StressRow::shortfall),
-    MEAN("Mean loss", true, StressRow::meanLoss),
-    WORST("Worst path", true, StressRow::worstLoss),
-    BREACHES("Outside the limits", false, StressRow::breachShare),
-    REFUSED("Refused to answer", false, StressRow::refusedShare),
-    RECOVERY("Steps to recover", true, StressRow::recoverySteps),
-    UNRECOVERED("Never recovered", false, StressRow::unrecoveredShare);
+    SHORTFALL("ES 95", true),
+    MEAN("Mean loss", true),
+    WORST("Worst path", true),
+    BREACHES("Outside the limits", false),
+    REFUSED("Refused to answer", false),
+    RECOVERY("Steps to recover", true),
+    UNRECOVERED("Never recovered", false);
 
     private final String label;
     private final boolean isAmount;
-    private final ToDoubleFunction<StressRow> number;
 
-    StressMeasure(String label, boolean isAmount, ToDoubleFunction<StressRow> number) {
+    StressMeasure(String label, boolean isAmount) {
         this.label = label;
         this.isAmount = isAmount;
-        this.number = number;
     }
 
     String label() {
@@ -46,7 +43,15 @@ enum StressMeasure {
     }
 
     double of(StressRow row) {
-        return number.applyAsDouble(row);
+        return switch (this) {
+            case SHORTFALL -> row.shortfall();
+            case MEAN -> row.meanLoss();
+            case WORST -> row.worstLoss();
+            case BREACHES -> row.breachShare();
+            case REFUSED -> row.refusedShare();
+            case RECOVERY -> row.recoverySteps();
+            case UNRECOVERED -> row.unrecoveredShare();
+        };
     }
 
     /** In words, with decimals that fit all rows. */
@@ -55,6 +60,6 @@ enum StressMeasure {
         if (!Double.isFinite(value)) {
             return this == RECOVERY ? "never" : Numbers.MISSING;
         }
-        return isAmount ? Amounts.of(all.stream().mapToDouble(number)).plain(value) : EvidenceWords.share(value);
+        return isAmount ? Amounts.of(all.stream().mapToDouble(this::of)).plain(value) : EvidenceWords.share(value);
     }
 }

@@ -94,7 +94,8 @@ final class StressView extends EvidenceChart {
 
     private void typed(KeyEvent event) {
         if (event.getCode() == KeyCode.M && !event.isShortcutDown()) {
-            choose(StressMeasure.values()[(measure.ordinal() + 1) % StressMeasure.values().length]);
+            List<StressMeasure> all = List.of(StressMeasure.values());
+            choose(all.get((all.indexOf(measure) + 1) % all.size()));
             event.consume();
         }
     }
