@@ -87,8 +87,9 @@ class LearningCommandTest extends CommandTest {
     void publishedFiguresArePrinted() {
         assertThat(run("evidence", "--published", "--case", "classical", "--paths", "1000", "--format", "json"))
                 .isBetween(0, 1);
-        JsonNode rows =
-                JsonMapper.shared().readTree(said.toString(StandardCharsets.UTF_8)).get("rows");
+        JsonNode rows = JsonMapper.shared()
+                .readTree(said.toString(StandardCharsets.UTF_8))
+                .get("rows");
         assertThat(rows.size()).isGreaterThan(30);
         for (JsonNode row : rows) {
             assertThat(row.propertyNames()).contains("name", "published", "ours", "passed");
@@ -98,10 +99,16 @@ class LearningCommandTest extends CommandTest {
     @Test
     void wrongUseIsNamed() throws IOException {
         assertThat(run("evidence")).isEqualTo(2);
-        assertThat(run("evidence", "--policy", "oracle", "--from", folder.toString())).isEqualTo(2);
+        assertThat(run("evidence", "--policy", "oracle", "--from", folder.toString()))
+                .isEqualTo(2);
         assertThat(run("evidence", "--published", "--case", "oracle")).isEqualTo(2);
         Path config = Files.writeString(folder.resolve("training.json"), TRAINING.replace("learned-band", "oracle"));
-        assertThat(run("train", "--config", config.toString(), "--out", folder.resolve("m").toString()))
+        assertThat(run(
+                        "train",
+                        "--config",
+                        config.toString(),
+                        "--out",
+                        folder.resolve("m").toString()))
                 .isEqualTo(2);
         assertThat(run("train", "--config", folder.resolve("none").toString(), "--out", "m"))
                 .isEqualTo(2);
