@@ -58,7 +58,7 @@ public final class EvidenceReport {
     }
 
     private String page() {
-        String title = "Evidence: " + evidence.policy() + " on a " + evidence.bookKind();
+        String title = "Evidence: " + evidence.policy() + " on “" + evidence.bookKind() + "”";
         page.append("<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n");
         page.append("<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width\"/>\n");
         page.append(Html.element("title", title))

@@ -19,7 +19,7 @@ final class ReportWords {
 
     /** The ruling in one sentence. */
     static String sentence(Admission admission) {
-        return admission.policy() + " " + admission.ruling().words() + " on a " + admission.bookKind() + ".";
+        return admission.policy() + " " + admission.ruling().words() + " on “" + admission.bookKind() + "”.";
     }
 
     /** How many measures keep it from going further, in a sentence. */

@@ -41,7 +41,7 @@ class EvidenceReportTest {
         String words = page.getDocumentElement().getTextContent();
         assertThat(words)
                 .contains(
-                        "Evidence: deep-band on a short straddle",
+                        "Evidence: deep-band on “short straddle”",
                         evidence.admission().ruling().words(),
                         "Equity after costs on recorded chains, USD",
                         "Equity after costs on simulated paths, % of the premium",
@@ -103,7 +103,7 @@ class EvidenceReportTest {
             String words = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
             assertThat(words)
                     .contains(
-                            "Evidence: deep-band on a short straddle",
+                            "Evidence: deep-band on “short straddle”",
                             "Trial ledger: 37 runs",
                             "wrong vol −30 %",
                             "ES 95 against the best baseline");

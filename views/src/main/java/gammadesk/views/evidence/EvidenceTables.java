@@ -3,11 +3,13 @@ package gammadesk.views.evidence;
 import gammadesk.views.chart.ChartFrame;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.fx.LiveTable;
+import gammadesk.views.fx.Scrolling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -26,9 +28,11 @@ abstract class EvidenceTables implements EvidencePart {
 
     EvidenceTables(ExportTarget exports, String fileStem) {
         body.getStyleClass().add("evidence-tables");
-        body.setMinSize(0, 0);
+        ScrollPane page = Scrolling.form(body);
+        page.setFitToHeight(true);
+        page.setMinSize(0, 0);
         frame = new ChartFrame(
-                fileStem, body, exports, () -> shown.map(_ -> csv()).orElse(""), () -> {});
+                fileStem, page, exports, () -> shown.map(_ -> csv()).orElse(""), () -> {});
     }
 
     /** What the title says first. */
@@ -62,7 +66,7 @@ abstract class EvidenceTables implements EvidencePart {
         table.node().setPrefHeight(height);
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         VBox.setVgrow(box, Priority.ALWAYS);
-        box.setMinSize(0, 0);
+        box.setMinWidth(0);
         return box;
     }
 

@@ -29,7 +29,7 @@ final class EvidenceWords {
             case MAY_ADVISE -> counted + (against == 1 ? " keeps it from running." : " keep it from running.");
             case MAY_RUN -> "all " + admission.reasons().size() + " measures are passed.";
         };
-        return admission.policy() + " " + admission.ruling().words() + " on a " + admission.bookKind() + ": " + why;
+        return admission.policy() + " " + admission.ruling().words() + " on “" + admission.bookKind() + "”: " + why;
     }
 
     /** What a measure lets a policy do. */
@@ -96,7 +96,7 @@ final class EvidenceWords {
     /** Why a part of the evidence is not there. */
     static Optional<String> missing(boolean isMissing, PolicyEvidence evidence, String what) {
         return isMissing
-                ? Optional.of("The trial of " + evidence.policy() + " on a " + evidence.bookKind() + " holds no " + what
+                ? Optional.of("The trial of " + evidence.policy() + " on “" + evidence.bookKind() + "” holds no " + what
                         + ". Run it again with that part switched on in its configuration.")
                 : Optional.empty();
     }

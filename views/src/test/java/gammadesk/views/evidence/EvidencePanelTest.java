@@ -87,7 +87,7 @@ class EvidencePanelTest {
     void theRulingStandsAboveWithEveryNumberAgainstItsLimit() {
         assertThat(words())
                 .contains(
-                        "deep-band may not advise on a short call: ",
+                        "deep-band may not advise on “short call”: ",
                         " measures forbid it.",
                         "chance does as well 0.131 is above 0.100, the limit for advising",
                         "recorded days",
@@ -113,28 +113,28 @@ class EvidencePanelTest {
         choose("evidence-other", "against deep-memory");
         assertThat(words())
                 .contains(
-                        "deep-band may not advise on a short straddle",
-                        "deep-memory may not advise on a short straddle");
+                        "deep-band may not advise on “short straddle”",
+                        "deep-memory may not advise on “short straddle”");
         press(KeyCode.DIGIT2);
         assertThat(words()).contains("compared", "Rules   ES 95 of deep-band");
         press(KeyCode.DIGIT3);
         assertThat(words()).contains("Equity and drawdown after costs, USD   deep-band", "deep-memory");
         choose("evidence-policy", "deep-memory");
         assertThat(words())
-                .contains("deep-memory may not advise on a short straddle")
+                .contains("deep-memory may not advise on “short straddle”")
                 .doesNotContain("deep-band may");
     }
 
     @Test
     void keysGoThroughPoliciesBooksAndSections() {
         press(KeyCode.B);
-        assertThat(words()).contains("deep-band may not advise on a short straddle");
+        assertThat(words()).contains("deep-band may not advise on “short straddle”");
         press(KeyCode.C);
-        assertThat(words()).contains("deep-memory may not advise on a short straddle");
+        assertThat(words()).contains("deep-memory may not advise on “short straddle”");
         press(KeyCode.C);
         assertThat(words()).doesNotContain("deep-memory may not");
         press(KeyCode.P);
-        assertThat(words()).contains("deep-memory may not advise on a short straddle");
+        assertThat(words()).contains("deep-memory may not advise on “short straddle”");
         for (Section section : Section.values()) {
             assertThat(Toolkit.call(() -> screen.view().model().section().get()))
                     .isEqualTo(section);
@@ -158,14 +158,14 @@ class EvidencePanelTest {
     @Test
     void whatIsMissingHasAReasonInEverySection() {
         choose("evidence-policy", "whalley-wilmott-fast");
-        assertThat(words()).contains("may not advise on a short put: 12 of 12 measures forbid it.");
+        assertThat(words()).contains("may not advise on “short put”: 12 of 12 measures forbid it.");
         for (Section section : Section.values()) {
             Toolkit.run(() -> screen.view().model().section().set(section));
             Toolkit.run(() -> screen.view().refresh());
             assertThat(words())
                     .as("%s", section)
                     .containsAnyOf(
-                            "The trial of whalley-wilmott-fast on a short put holds no ",
+                            "The trial of whalley-wilmott-fast on “short put” holds no ",
                             "The trial names no data.",
                             "The trial holds no rows.",
                             "whalley-wilmott-fast does not learn",
@@ -180,7 +180,7 @@ class EvidencePanelTest {
         Toolkit.run(() -> desk.work(Optional.of(new Job("Backtest of deep-band", 0.25, "day 3 of 12"))));
         assertThat(words()).contains("Backtest of deep-band is at work.", "day 3 of 12", "25 %");
         Toolkit.run(() -> desk.evidence().setAll(CannedEvidence.of("deep-band", "short call", 0.9, 1, 12)));
-        assertThat(words()).contains("deep-band may not advise on a short call").doesNotContain("No evidence has been");
+        assertThat(words()).contains("deep-band may not advise on “short call”").doesNotContain("No evidence has been");
     }
 
     @Test
