@@ -92,6 +92,15 @@ class DeskJourneyTest {
     }
 
     @Test
+    void theEvidenceSaysHowFarALearnedPolicyMayGo() {
+        desk.reveal("evidence");
+        desk.await("the ruling", () -> desk.text().contains("learned-band may not advise on “all books”"));
+        desk.reveal("hedge-limits");
+        desk.await("the ruling where advisors are chosen", () -> desk.text().contains("learned-band may not advise: "));
+        assertThat(log.warnings()).isEmpty();
+    }
+
+    @Test
     void theSurfaceIsFittedAndABadgeOpensHow() {
         desk.reveal("surface");
         desk.await("fitted smiles", () -> desk.text().contains("raw SVI"));

@@ -45,6 +45,7 @@ import picocli.CommandLine.Option;
 final class BacktestCommand implements Callable<Integer> {
     private static final int DAY_MOMENTS = 4;
     private static final int DRAWS = 500;
+    /** Raised whenever the trial itself changes: runs of different trials are told apart. */
     private static final String CODE = "1";
 
     private final Clock clock;

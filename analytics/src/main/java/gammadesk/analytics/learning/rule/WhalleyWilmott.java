@@ -1,5 +1,6 @@
 package gammadesk.analytics.learning.rule;
 
+import gammadesk.analytics.hedging.HedgeBands;
 import gammadesk.analytics.learning.HedgeStrategy;
 import gammadesk.analytics.pricing.Black76;
 
@@ -41,6 +42,6 @@ public record WhalleyWilmott(Target target, Volatility volatility, double cost, 
 
     private double half(double spot, double deviation, double d1) {
         double gamma = deviation > 0 ? Black76.density(d1) / (spot * deviation) : 0;
-        return Math.cbrt(1.5 * cost / aversion * gamma * gamma * spot);
+        return HedgeBands.whalleyWilmott(cost, gamma, spot, aversion);
     }
 }

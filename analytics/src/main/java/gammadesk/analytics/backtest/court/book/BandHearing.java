@@ -44,7 +44,7 @@ public record BandHearing(
     /** Its name among the advisors. */
     public static final String POLICY = "learned-band";
 
-    private static final String MONEY = "of the price at the start";
+    private static final String MONEY = "% of the price at the start";
     private static final int DRAWS = 999;
     /** Recorded moments that share a coin: about a day. */
     private static final int BLOCK = 4;

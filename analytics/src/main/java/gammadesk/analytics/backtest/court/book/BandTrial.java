@@ -32,14 +32,18 @@ import java.util.SplittableRandom;
 
 /**
  * A learned band with one sold call of a month, at the money, in a market with moving variance and without jumps, and
- * through every stress: prices begin at 1, a decision every eight hours, 0.05 % a trade.
+ * through every stress: prices begin at 100, so that all money is in percent of the price, a decision every eight
+ * hours, 0.05 % a trade.
  */
 public final class BandTrial {
     private static final double VOL = 0.55;
     private static final double STEP_YEARS = 8.0 / (365 * 24);
     private static final int STEPS = 90;
     private static final double COST = 5e-4;
-    private static final double AVERSION = 5;
+    private static final double SPOT = 100;
+    /** Per unit of that money: the desk's usual goal with about seven coins of options. */
+    private static final double AVERSION = 5 / SPOT;
+
     private static final int WRONG_PATHS = 19;
     private static final int CUTS = 6;
     private static final int FEW = 20;
@@ -67,8 +71,8 @@ public final class BandTrial {
         }
         this.model = model;
         this.seed = seed;
-        double premium = Black76.priceUsd(1, 1, STEPS * STEP_YEARS, VOL, OptionType.CALL);
-        claim = new ClaimHedge(OptionType.CALL, 1, premium, COST, true);
+        double premium = Black76.priceUsd(SPOT, SPOT, STEPS * STEP_YEARS, VOL, OptionType.CALL);
+        claim = new ClaimHedge(OptionType.CALL, SPOT, premium, COST, true);
         paths = law(JumpParameters.NONE).simulate(count, STEPS, STEP_YEARS, new SplittableRandom(seed));
         trial = ClaimTrial.of(claim, paths, RatioLimits.OF_SOLD_CALL, contenders(), Headlines.ofPaths(seed));
         stresses = trial.stressed(Stresses.usual(law(JUMPS)), seed);
@@ -76,7 +80,7 @@ public final class BandTrial {
     }
 
     private static Svcj law(JumpParameters jumps) {
-        return new Svcj(1, 0, CALM, jumps);
+        return new Svcj(SPOT, 0, CALM, jumps);
     }
 
     private BandStrategy policy() {
@@ -84,7 +88,7 @@ public final class BandTrial {
     }
 
     private List<Contender> contenders() {
-        Target target = new Target(OptionType.CALL, 1);
+        Target target = new Target(OptionType.CALL, SPOT);
         Volatility shown = new Volatility.Instantaneous();
         return List.of(
                 Contender.tried(policy()),
