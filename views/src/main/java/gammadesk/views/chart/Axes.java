@@ -141,6 +141,12 @@ public final class Axes {
         graphics.fillText(words, frame.left() - LABEL_GAP, y);
     }
 
+    /** A thin line from top to bottom at a place of the window, such as the pointer's. */
+    public static void cursor(GraphicsContext graphics, PlotFrame frame, Palette palette, double x) {
+        double at = crisp(x);
+        line(graphics, palette.crosshair(), at, frame.top(), at, frame.bottom());
+    }
+
     /**
      * Cuts off what lies outside the plot until the graphics are restored. On whole pixels: where an edge lies between
      * two, the toolkit blends every single shape through a mask.

@@ -271,8 +271,7 @@ final class EquityView extends EvidenceChart {
     @Override
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
         plot().pointer().ifPresent(at -> {
-            double x = Axes.crisp(at.getX());
-            Axes.line(graphics, palette().crosshair(), x, area.top(), x, area.bottom());
+            Axes.cursor(graphics, area, palette(), at.getX());
             nearest(area, at).ifPresent(line -> {
                 Curves curves = new Curves(graphics, above(area)).begin();
                 curves.line(

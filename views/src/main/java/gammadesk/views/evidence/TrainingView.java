@@ -140,8 +140,7 @@ final class TrainingView extends EvidenceChart {
     @Override
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
         plot().pointer().ifPresent(at -> {
-            double x = Axes.crisp(at.getX());
-            Axes.line(graphics, palette().crosshair(), x, area.top(), x, area.bottom());
+            Axes.cursor(graphics, area, palette(), at.getX());
             nearest(area, at).ifPresent(each -> {
                 Curves curves = new Curves(graphics, area).begin();
                 validation(curves, each, colours().of(each.part()), 3.2);

@@ -242,8 +242,7 @@ final class CascadeView extends ExposureChart {
     @Override
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
         plot().pointer().ifPresent(at -> {
-            double x = Axes.crisp(at.getX());
-            Axes.line(graphics, palette().crosshair(), x, area.top(), x, area.bottom());
+            Axes.cursor(graphics, area, palette(), at.getX());
         });
     }
 

@@ -187,8 +187,7 @@ final class ConeView extends DataChart<VolatilityCone> {
     @Override
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
         plot().pointer().flatMap(at -> rung(area, at)).ifPresent(rung -> {
-            double x = Axes.crisp(area.x(Math.sqrt(rung.horizonDays())));
-            Axes.line(graphics, palette().crosshair(), x, area.top(), x, area.bottom());
+            Axes.cursor(graphics, area, palette(), area.x(Math.sqrt(rung.horizonDays())));
         });
     }
 

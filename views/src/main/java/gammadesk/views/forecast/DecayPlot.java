@@ -98,8 +98,7 @@ final class DecayPlot implements CanvasPlot.Painter {
     @Override
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
         plot.pointer().ifPresent(at -> {
-            double x = Axes.crisp(at.getX());
-            Axes.line(graphics, Palette.of(context.theme().get()).crosshair(), x, area.top(), x, area.bottom());
+            Axes.cursor(graphics, area, Palette.of(context.theme().get()), at.getX());
         });
     }
 

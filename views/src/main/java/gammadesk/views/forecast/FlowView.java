@@ -283,9 +283,8 @@ final class FlowView extends DataChart<FlowPicture> {
     @Override
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
         plot().pointer().filter(_ -> drawn().isPresent()).ifPresent(at -> {
-            double x = Axes.crisp(at.getX());
             double price = area.yAt(at.getY());
-            Axes.line(graphics, palette().crosshair(), x, area.top(), x, area.bottom());
+            Axes.cursor(graphics, area, palette(), at.getX());
             Axes.crosshair(graphics, area, palette(), price, Formats.price(Math.rint(price)));
         });
     }

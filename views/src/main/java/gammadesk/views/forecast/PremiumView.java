@@ -195,8 +195,7 @@ final class PremiumView extends DataChart<PremiumHistory> {
     @Override
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
         plot().pointer().filter(_ -> drawn().isPresent()).ifPresent(at -> {
-            double x = Axes.crisp(at.getX());
-            Axes.line(graphics, palette().crosshair(), x, area.top(), x, area.bottom());
+            Axes.cursor(graphics, area, palette(), at.getX());
         });
     }
 

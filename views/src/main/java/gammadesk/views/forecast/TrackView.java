@@ -164,8 +164,7 @@ final class TrackView extends DataChart<ForecastTrack> {
                 .flatMap(at -> drawn().flatMap(track ->
                         row(track, area, at).map(row -> track.times().get(row))))
                 .ifPresent(time -> {
-                    double x = Axes.crisp(area.x(time));
-                    Axes.line(graphics, palette().crosshair(), x, area.top(), x, area.bottom());
+                    Axes.cursor(graphics, area, palette(), area.x(time));
                 });
     }
 

@@ -110,9 +110,8 @@ final class ScenarioChart implements CanvasPlot.Painter {
     @Override
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
         plot.pointer().ifPresent(at -> {
-            double x = Axes.crisp(area.x(MOVES[nearest(area.xAt(at.getX()))]));
             Palette palette = Palette.of(desk.context().theme().get());
-            Axes.line(graphics, palette.crosshair(), x, area.top(), x, area.bottom());
+            Axes.cursor(graphics, area, palette, area.x(MOVES[nearest(area.xAt(at.getX()))]));
         });
     }
 

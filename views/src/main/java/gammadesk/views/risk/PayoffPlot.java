@@ -222,8 +222,7 @@ final class PayoffPlot implements CanvasPlot.Painter {
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
         if (payoff.isPresent() && area.xs().contains(hovered)) {
             Palette palette = Palette.of(context.theme().get());
-            double x = Axes.crisp(area.x(hovered));
-            Axes.line(graphics, palette.crosshair(), x, area.top(), x, area.bottom());
+            Axes.cursor(graphics, area, palette, area.x(hovered));
         }
     }
 

@@ -241,8 +241,7 @@ final class HistoryView implements CanvasPlot.Painter {
     @Override
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
         moment().ifPresent(moment -> {
-            double x = Axes.crisp(area.x((double) moment.venueMillis()));
-            Axes.line(graphics, Palette.of(context.theme().get()).crosshair(), x, area.top(), x, area.bottom());
+            Axes.cursor(graphics, area, Palette.of(context.theme().get()), area.x((double) moment.venueMillis()));
         });
     }
 

@@ -299,8 +299,7 @@ final class SmilesView implements CanvasPlot.Painter {
     private void crosshair(GraphicsContext graphics, PlotFrame area, Palette palette) {
         double strike = context.hoveredStrike().get();
         if (!Double.isNaN(strike) && area.xs().contains(strike)) {
-            double x = Axes.crisp(area.x(strike));
-            Axes.line(graphics, palette.crosshair(), x, area.top(), x, area.bottom());
+            Axes.cursor(graphics, area, palette, area.x(strike));
         }
     }
 

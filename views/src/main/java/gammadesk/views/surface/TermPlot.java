@@ -268,8 +268,7 @@ final class TermPlot implements CanvasPlot.Painter {
                 .map(slice -> Math.sqrt(slice.years()))
                 .filter(area.xs()::contains)
                 .ifPresent(at -> {
-                    double x = Axes.crisp(area.x(at));
-                    Axes.line(graphics, palette.get().crosshair(), x, area.top(), x, area.bottom());
+                    Axes.cursor(graphics, area, palette.get(), area.x(at));
                 });
     }
 }
