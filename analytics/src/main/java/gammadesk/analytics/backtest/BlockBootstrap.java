@@ -33,13 +33,19 @@ public record BlockBootstrap(int block, int draws) {
         if (size == 0) {
             return Interval.UNKNOWN;
         }
+        double[] values = values(size, statistic, random);
+        double tail = (1 - coverage) / 2;
+        return new Interval(at(values, tail), at(values, 1 - tail));
+    }
+
+    /** The statistic of every draw, ascending; the number of times must be positive. */
+    public double[] values(int size, ToDoubleFunction<int[]> statistic, RandomGenerator random) {
         double[] values = new double[draws];
         for (int draw = 0; draw < draws; draw++) {
             values[draw] = statistic.applyAsDouble(times(size, random));
         }
         Arrays.sort(values);
-        double tail = (1 - coverage) / 2;
-        return new Interval(at(values, tail), at(values, 1 - tail));
+        return values;
     }
 
     private int[] times(int size, RandomGenerator random) {

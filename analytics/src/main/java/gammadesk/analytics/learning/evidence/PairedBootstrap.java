@@ -1,5 +1,6 @@
 package gammadesk.analytics.learning.evidence;
 
+import gammadesk.analytics.backtest.BlockBootstrap;
 import gammadesk.analytics.learning.RiskGoal;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -25,22 +26,16 @@ public record PairedBootstrap(double difference, double low, double high, double
      */
     public static PairedBootstrap of(
             RiskGoal goal, double[] first, double[] second, int resamples, RandomGenerator random) {
-        double[] differences = new double[resamples];
-        double[] left = new double[first.length];
-        double[] right = new double[first.length];
-        for (int sample = 0; sample < resamples; sample++) {
-            for (int i = 0; i < left.length; i++) {
-                int path = random.nextInt(left.length);
-                left[i] = first[path];
-                right[i] = second[path];
-            }
-            differences[sample] = goal.risk(left) - goal.risk(right);
-        }
-        Arrays.sort(differences);
+        double[] differences = new BlockBootstrap(1, resamples)
+                .values(first.length, paths -> goal.risk(of(first, paths)) - goal.risk(of(second, paths)), random);
         return new PairedBootstrap(
                 goal.risk(first) - goal.risk(second),
                 differences[(int) (SIDE * resamples)],
                 differences[(int) Math.ceil((1 - SIDE) * resamples) - 1],
                 Estimate.deviation(differences).value());
+    }
+
+    private static double[] of(double[] profits, int[] paths) {
+        return Arrays.stream(paths).mapToDouble(path -> profits[path]).toArray();
     }
 }
