@@ -4,26 +4,19 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import gammadesk.analytics.backtest.court.Admission;
 import gammadesk.analytics.backtest.court.PolicyEvidence;
-import gammadesk.analytics.market.Column;
 import gammadesk.app.evidence.EvidenceReading.Read;
 import gammadesk.app.evidence.EvidenceReading.Refused;
+import gammadesk.app.json.ColumnModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * Evidence as a file. What was written can be read again, number by number; an unknown number is the text {@code NaN}.
@@ -38,9 +31,7 @@ public final class EvidenceJson {
 
     private static final String AGAIN = " Run gammadesk backtest again to make it anew.";
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new SimpleModule()
-                    .addSerializer(Column.class, new ColumnOut())
-                    .addDeserializer(Column.class, new ColumnIn()))
+            .addModule(ColumnModule.module())
             .changeDefaultVisibility(seen -> seen.withVisibility(PropertyAccessor.ALL, Visibility.NONE)
                     .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
                     .withVisibility(PropertyAccessor.CREATOR, Visibility.ANY))
@@ -104,27 +95,5 @@ public final class EvidenceJson {
         return said.equals(due)
                 ? new Read(evidence)
                 : new Refused("its ruling is not the one that its reasons give." + AGAIN);
-    }
-
-    private static final class ColumnOut extends StdSerializer<Column> {
-        ColumnOut() {
-            super(Column.class);
-        }
-
-        @Override
-        public void serialize(Column column, JsonGenerator out, SerializationContext context) {
-            out.writePOJO(column.toArray());
-        }
-    }
-
-    private static final class ColumnIn extends StdDeserializer<Column> {
-        ColumnIn() {
-            super(Column.class);
-        }
-
-        @Override
-        public Column deserialize(JsonParser in, DeserializationContext context) {
-            return Column.of(in.readValueAs(double[].class));
-        }
     }
 }

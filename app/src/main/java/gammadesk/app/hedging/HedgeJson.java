@@ -6,24 +6,15 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import gammadesk.analytics.hedging.Authority;
 import gammadesk.analytics.hedging.ProposalState;
-import gammadesk.analytics.market.Column;
+import gammadesk.app.json.ColumnModule;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 
 /** The hedge desk's records as the ledger keeps them. What was written can be read again, number by number. */
 final class HedgeJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new SimpleModule()
-                    .addSerializer(Column.class, new ColumnOut())
-                    .addDeserializer(Column.class, new ColumnIn()))
+            .addModule(ColumnModule.module())
             .addMixIn(ProposalState.class, TypedState.class)
             .addMixIn(Authority.class, TypedAuthority.class)
             .changeDefaultVisibility(seen -> seen.withVisibility(PropertyAccessor.ALL, Visibility.NONE)
@@ -71,26 +62,4 @@ final class HedgeJson {
         @JsonSubTypes.Type(value = Authority.HardLimits.class, name = "hardLimits")
     })
     private interface TypedAuthority {}
-
-    private static final class ColumnOut extends StdSerializer<Column> {
-        ColumnOut() {
-            super(Column.class);
-        }
-
-        @Override
-        public void serialize(Column column, JsonGenerator out, SerializationContext context) {
-            out.writePOJO(column.toArray());
-        }
-    }
-
-    private static final class ColumnIn extends StdDeserializer<Column> {
-        ColumnIn() {
-            super(Column.class);
-        }
-
-        @Override
-        public Column deserialize(JsonParser in, DeserializationContext context) {
-            return Column.of(in.readValueAs(double[].class));
-        }
-    }
 }
