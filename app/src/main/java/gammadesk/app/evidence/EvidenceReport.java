@@ -9,6 +9,7 @@ import gammadesk.analytics.backtest.court.Provenance;
 import gammadesk.analytics.backtest.court.Reason;
 import gammadesk.analytics.backtest.court.RunEntry;
 import gammadesk.analytics.backtest.court.StressRow;
+import gammadesk.views.evidence.EvidenceWords;
 import gammadesk.views.format.Numbers;
 import gammadesk.views.format.Times;
 import java.util.List;
@@ -92,9 +93,8 @@ public final class EvidenceReport {
     private void ruling() {
         boolean isFree = evidence.admission().against().isEmpty()
                 && !evidence.admission().reasons().isEmpty();
-        page.append(
-                Html.element("p", isFree ? "ruling ruling-run" : "ruling", ReportWords.sentence(evidence.admission())));
-        page.append(Html.element("p", ReportWords.against(evidence.admission())));
+        page.append(Html.element(
+                "p", isFree ? "ruling ruling-run" : "ruling", EvidenceWords.sentence(evidence.admission())));
         page.append(Html.table(
                 List.of("Leaves open", "Reason"),
                 evidence.admission().reasons().stream()
@@ -136,7 +136,7 @@ public final class EvidenceReport {
     }
 
     private List<String> rule(PolicyRow row) {
-        String dial = Double.isNaN(row.dial()) ? "" : " " + ReportWords.axis(row.dial());
+        String dial = Double.isNaN(row.dial()) ? "" : " " + EvidenceWords.axis(row.dial());
         String is = switch (row.role()) {
             case TRIED -> " (policy)";
             case BASELINE -> evidence.bestBaseline().filter(row.name()::equals).isPresent() ? " (best)" : "";
@@ -172,7 +172,7 @@ public final class EvidenceReport {
         page.append(
                 evidence.overfitting().map(ReportCharts::logits).orElseGet(() -> said("probability of overfitting")));
         page.append(evidence.deflated()
-                .map(ratio -> Html.element("p", ReportWords.deflated(ratio)))
+                .map(ratio -> Html.element("p", EvidenceWords.deflated(ratio)))
                 .orElseGet(() -> said("deflated Sharpe ratio")));
         table(
                 List.of("Control", "Policy", "Chance", "p", "Draws", "What was left to chance"),

@@ -10,6 +10,7 @@ import gammadesk.analytics.backtest.court.TrainingCurve;
 import gammadesk.analytics.market.Column;
 import gammadesk.app.evidence.SvgPlot.Area;
 import gammadesk.views.chart.Histogram;
+import gammadesk.views.evidence.EvidenceWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -113,8 +114,8 @@ final class ReportCharts {
                         ys[0],
                         ys[1],
                         height))
-                .vertical(ReportWords::axis)
-                .horizontal(at -> isSimulated ? ReportWords.axis(at) + " d" : ReportWords.day((long) at))
+                .vertical(EvidenceWords::axis)
+                .horizontal(at -> isSimulated ? EvidenceWords.axis(at) + " d" : ReportWords.day((long) at))
                 .level(0);
         for (EquityTrack track : tracks) {
             double[] times = times(track).toArray();
@@ -153,8 +154,8 @@ final class ReportCharts {
                         0,
                         most * (1 + ROOM),
                         HIGH))
-                .vertical(share -> ReportWords.axis(100 * share) + " %")
-                .horizontal(ReportWords::axis);
+                .vertical(share -> EvidenceWords.axis(100 * share) + " %")
+                .horizontal(EvidenceWords::axis);
         spreads.forEach(one -> steps(plot, one, colour(evidence, one.name(), one.role())));
         evidence.own()
                 .ifPresent(row -> plot.upright(row.meanProfit().value(), SvgPlot.OWN, "mean", 1)
@@ -186,8 +187,8 @@ final class ReportCharts {
         double[] xs = roomy(points.stream().mapToDouble(FrontierPoint::meanCost));
         double[] ys = roomy(points.stream().mapToDouble(FrontierPoint::shortfall));
         SvgPlot plot = new SvgPlot(Area.of(xs[0], xs[1], ys[0], ys[1], HIGH))
-                .vertical(ReportWords::axis)
-                .horizontal(ReportWords::axis);
+                .vertical(EvidenceWords::axis)
+                .horizontal(EvidenceWords::axis);
         Map<String, List<FrontierPoint>> families = points.stream()
                 .sorted(Comparator.comparingDouble(FrontierPoint::dial))
                 .collect(Collectors.groupingBy(FrontierPoint::family, TreeMap::new, Collectors.toList()));
@@ -220,8 +221,8 @@ final class ReportCharts {
         double all = Math.max(1, pbo.logits().size());
         SvgPlot plot = new SvgPlot(Area.of(
                         found.range().low(), found.range().high(), 0, found.highest() / all * (1 + ROOM), LOW + 40))
-                .vertical(share -> ReportWords.axis(100 * share) + " %")
-                .horizontal(ReportWords::axis);
+                .vertical(share -> EvidenceWords.axis(100 * share) + " %")
+                .horizontal(EvidenceWords::axis);
         IntStream.range(0, found.bins())
                 .forEach(bin -> plot.box(
                         found.edge(bin),
@@ -233,7 +234,7 @@ final class ReportCharts {
                 "Logits of the relative rank outside, share of splits",
                 plot.upright(0, SvgPlot.BEST, "median: left of it overfitted", 0)
                         .svg("Logits"),
-                ReportWords.overfitting(pbo));
+                EvidenceWords.overfitting(pbo));
     }
 
     static String training(PolicyEvidence evidence) {
@@ -250,8 +251,8 @@ final class ReportCharts {
                         ys[0],
                         ys[1],
                         HIGH))
-                .vertical(ReportWords::axis)
-                .horizontal(ReportWords::axis);
+                .vertical(EvidenceWords::axis)
+                .horizontal(EvidenceWords::axis);
         List<double[][]> seen = new ArrayList<>();
         for (TrainingCurve curve : curves) {
             plot.curve(curve.steps().toArray(), curve.train().toArray(), SvgPlot.REST, 0.6, false);

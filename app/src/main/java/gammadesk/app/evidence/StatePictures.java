@@ -6,6 +6,7 @@ import gammadesk.analytics.backtest.court.StateMap;
 import gammadesk.analytics.backtest.court.StressRow;
 import gammadesk.analytics.market.Column;
 import gammadesk.app.evidence.SvgPlot.Area;
+import gammadesk.views.evidence.EvidenceWords;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,7 @@ final class StatePictures {
         double high = 1.12 * Math.max(0, Arrays.stream(ends).max().orElse(1));
         SvgPlot plot = new SvgPlot(Area.of(low, high, 0, Math.max(1, own.size()), 30 + ROW * own.size())
                         .withLeft(NAMES))
-                .horizontal(ReportWords::axis);
+                .horizontal(EvidenceWords::axis);
         for (int i = 0; i < own.size(); i++) {
             double top = own.size() - i - 0.12;
             plot.text(
@@ -115,7 +116,7 @@ final class StatePictures {
     }
 
     private static String range(Column edges, int place) {
-        return ReportWords.axis(edges.get(place)) + " – " + ReportWords.axis(edges.get(place + 1));
+        return EvidenceWords.axis(edges.get(place)) + " – " + EvidenceWords.axis(edges.get(place + 1));
     }
 
     /** From green over white to purple. */

@@ -1,7 +1,9 @@
 package gammadesk.views.evidence;
 
 import gammadesk.analytics.backtest.court.Admission;
+import gammadesk.analytics.backtest.court.DeflatedSharpe;
 import gammadesk.analytics.backtest.court.Estimate;
+import gammadesk.analytics.backtest.court.Pbo;
 import gammadesk.analytics.backtest.court.PolicyEvidence;
 import gammadesk.analytics.backtest.court.Reason;
 import gammadesk.analytics.backtest.court.Reason.Measure;
@@ -9,11 +11,12 @@ import gammadesk.analytics.backtest.court.Role;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.format.Numbers;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
-/** How the evidence panel writes. */
-final class EvidenceWords {
+/** How evidence is put into words, on the panel and in reports. */
+public final class EvidenceWords {
     private static final double MANY = 10_000;
     private static final int HASH_LETTERS = 10;
     private static final char MINUS = '−';
@@ -21,7 +24,7 @@ final class EvidenceWords {
     private EvidenceWords() {}
 
     /** The ruling in one sentence. */
-    static String sentence(Admission admission) {
+    public static String sentence(Admission admission) {
         int against = admission.against().size();
         String counted = against + " of " + admission.reasons().size() + " measures";
         String why = switch (admission.ruling()) {
@@ -82,7 +85,7 @@ final class EvidenceWords {
     }
 
     /** An amount on an axis, with k and M where there are many digits. */
-    static String axis(double value) {
+    public static String axis(double value) {
         return Math.abs(value) >= MANY
                 ? Numbers.compact(value).replace(".0", "")
                 : Formats.tick(value).replace('-', MINUS);
@@ -91,6 +94,38 @@ final class EvidenceWords {
     /** A setting of a rule, nothing where it has none. */
     static String dial(double dial) {
         return Double.isNaN(dial) ? "" : Formats.tick(dial).replace('-', MINUS);
+    }
+
+    /** The measure of overfitting with what it rests on. */
+    public static String overfitting(Pbo pbo) {
+        return String.format(
+                        Locale.ROOT,
+                        "Probability of backtest overfitting %.3f: %s splits of %d blocks, %d strategies, %s periods. "
+                                + "Performance outside on inside: slope %+.2f. Probability of loss outside %.3f.",
+                        pbo.probability(),
+                        Numbers.count(pbo.logits().size()),
+                        pbo.blocks(),
+                        pbo.strategies(),
+                        Numbers.count(pbo.periods()),
+                        pbo.slope(),
+                        pbo.probabilityOfLoss())
+                .replace('-', '−');
+    }
+
+    /** The deflated ratio with what it is made of. */
+    public static String deflated(DeflatedSharpe ratio) {
+        return String.format(
+                        Locale.ROOT,
+                        "Deflated Sharpe ratio %.3f: %+.3f of a period, the best of %d worthless runs would show %+.3f; "
+                                + "%s periods, skewness %+.2f, kurtosis %.2f.",
+                        ratio.probability(),
+                        ratio.sharpe(),
+                        ratio.trials(),
+                        ratio.expectedMost(),
+                        Numbers.count(ratio.periods()),
+                        ratio.skewness(),
+                        ratio.kurtosis())
+                .replace('-', '−');
     }
 
     /** Why a part of the evidence is not there. */

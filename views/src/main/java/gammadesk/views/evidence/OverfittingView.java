@@ -1,7 +1,6 @@
 package gammadesk.views.evidence;
 
 import gammadesk.analytics.backtest.court.ControlRow;
-import gammadesk.analytics.backtest.court.DeflatedSharpe;
 import gammadesk.analytics.backtest.court.Pbo;
 import gammadesk.analytics.backtest.court.PolicyEvidence;
 import gammadesk.analytics.market.Column;
@@ -172,8 +171,8 @@ final class OverfittingView extends EvidenceChart {
 
     private static String facts(Compared chosen) {
         List<String> lines = new ArrayList<>();
-        lines.add(chosen.own().overfitting().map(OverfittingView::words).orElse("PBO was not measured."));
-        lines.add(chosen.own().deflated().map(OverfittingView::words).orElse("The deflated Sharpe was not measured."));
+        lines.add(chosen.own().overfitting().map(EvidenceWords::overfitting).orElse("PBO was not measured."));
+        lines.add(chosen.own().deflated().map(EvidenceWords::deflated).orElse("The deflated Sharpe was not measured."));
         chosen.other()
                 .ifPresent(one -> lines.add(one.policy() + ": PBO "
                         + one.overfitting()
@@ -185,36 +184,6 @@ final class OverfittingView extends EvidenceChart {
                                 .orElse("not measured")
                         + "."));
         return String.join("\n", lines);
-    }
-
-    private static String words(Pbo pbo) {
-        return String.format(
-                        Locale.ROOT,
-                        "PBO %.3f: %s splits of %d blocks, %d strategies, %s periods. Performance outside on inside: slope "
-                                + "%+.2f. Probability of loss outside %.3f.",
-                        pbo.probability(),
-                        Numbers.count(pbo.logits().size()),
-                        pbo.blocks(),
-                        pbo.strategies(),
-                        Numbers.count(pbo.periods()),
-                        pbo.slope(),
-                        pbo.probabilityOfLoss())
-                .replace('-', '−');
-    }
-
-    private static String words(DeflatedSharpe ratio) {
-        return String.format(
-                        Locale.ROOT,
-                        "Deflated Sharpe %.3f: ratio %+.3f of a period, the best of %d worthless runs would show %+.3f; "
-                                + "%s periods, skewness %+.2f, kurtosis %.2f.",
-                        ratio.probability(),
-                        ratio.sharpe(),
-                        ratio.trials(),
-                        ratio.expectedMost(),
-                        Numbers.count(ratio.periods()),
-                        ratio.skewness(),
-                        ratio.kurtosis())
-                .replace('-', '−');
     }
 
     @Override
@@ -262,8 +231,7 @@ final class OverfittingView extends EvidenceChart {
     @Override
     public void paintOverlay(GraphicsContext graphics, PlotFrame area) {
         plot().pointer().ifPresent(at -> {
-            double x = Axes.crisp(at.getX());
-            Axes.line(graphics, palette().crosshair(), x, area.top(), x, area.bottom());
+            Axes.cursor(graphics, area, palette(), at.getX());
         });
     }
 
