@@ -5,12 +5,14 @@ public interface BandRule {
     /** Around the target; the same state has the same band. */
     Band band(BandState state);
 
+    /** Where that band comes from, in a clause, with how far the rule is to be believed. */
+    String why(BandState state);
+
     /**
      * The ends of a band, coin above the target; trading goes to the nearer one.
      *
      * @param low usually below 0
      * @param high not below {@code low}
-     * @param why in a clause, with how far the rule is to be believed
      */
-    record Band(double low, double high, String why) {}
+    record Band(double low, double high) {}
 }

@@ -5,22 +5,26 @@ import java.util.List;
 
 /** To the edge of a band whose ends were learned: Whalley and Wilmott's, corrected where learning found it wrong. */
 public record LearnedBand(BandRule rule) implements Advisor {
+    /** Its name among the advisors. */
+    public static final String NAME = "learned-band";
+
     private static final double DAYS_PER_YEAR = 365;
 
     @Override
     public String name() {
-        return "learned-band";
+        return NAME;
     }
 
     @Override
     public Advice advise(HedgeInput input) {
         double delta = input.risk().usd().delta();
         double target = input.goal().targetDelta();
-        BandRule.Band band = rule.band(state(input));
+        BandState state = state(input);
+        BandRule.Band band = rule.band(state);
         double low = target + band.low();
         double high = target + band.high();
         return new DeltaTrade(name(), input.namingForecast())
-                .towards(delta, low, high, delta > high ? high : low, band.why());
+                .towards(delta, low, high, delta > high ? high : low, rule.why(state));
     }
 
     /** Greeks of the book on the coin; volatility is the forecast's, where there is one. */

@@ -39,8 +39,21 @@ public final class BandNets implements BandRule {
     @Override
     public Band band(BandState state) {
         double half = state.classicalHalfWidth();
+        BandWidths widths = opinion(state).widths;
+        return new Band(widths.lowCoin(half), widths.highCoin(half));
+    }
+
+    @Override
+    public String why(BandState state) {
         Opinion opinion = opinion(state);
-        return new Band(opinion.widths.lowCoin(half), opinion.widths.highCoin(half), opinion.words(half));
+        return Double.isNaN(opinion.disagreement)
+                ? "by the classical band: the book is unlike those of the training"
+                : String.format(
+                        Locale.ROOT,
+                        "by the learned band, %.0f %% of the way from the classical \u00b1%.4f (the nets differ by %.0f %%)",
+                        100 * opinion.weight,
+                        state.classicalHalfWidth(),
+                        100 * opinion.disagreement);
     }
 
     /**
@@ -50,18 +63,7 @@ public final class BandNets implements BandRule {
      * @param weight of the nets in it, 0 to 1
      * @param disagreement of the nets, NaN where they were not asked
      */
-    record Opinion(BandWidths widths, double weight, double disagreement) {
-        String words(double half) {
-            return Double.isNaN(disagreement)
-                    ? "by the classical band: the book is unlike those of the training"
-                    : String.format(
-                            Locale.ROOT,
-                            "by the learned band, %.0f %% of the way from the classical \u00b1%.4f (the nets differ by %.0f %%)",
-                            100 * weight,
-                            half,
-                            100 * disagreement);
-        }
-    }
+    record Opinion(BandWidths widths, double weight, double disagreement) {}
 
     Opinion opinion(BandState state) {
         if (!scale.contains(state)) {

@@ -45,12 +45,11 @@ record BookWorld(HestonParameters heston, JumpParameters jumps, double stepYears
      * bitcoin's SVCJ fits in their order of size (Hou, Wang, Chen and Haerdle 2020).
      */
     static List<BookWorld> standard(int steps) {
-        JumpParameters jumps = new JumpParameters(15, -0.01, 0.04, 0.08, -0.1);
         return List.of(0.35, 0.55, 0.9).stream()
                 .flatMap(vol -> List.of(1, 3, 8).stream()
                         .map(hours -> new BookWorld(
                                 new HestonParameters(vol * vol, 6, vol * vol, 1.5 * vol, -0.2),
-                                jumps,
+                                JumpParameters.BITCOIN,
                                 hours * HOUR,
                                 steps)))
                 .toList();

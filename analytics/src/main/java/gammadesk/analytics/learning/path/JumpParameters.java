@@ -12,6 +12,9 @@ package gammadesk.analytics.learning.path;
  * @param correlation how much the log-price jumps more by unit of the variance's jump
  */
 public record JumpParameters(double intensity, double mean, double deviation, double varianceMean, double correlation) {
+    /** Of the order of size of bitcoin's fits (Hou, Wang, Chen and Haerdle 2020). */
+    public static final JumpParameters BITCOIN = new JumpParameters(15, -0.01, 0.04, 0.08, -0.1);
+
     /** None at all. */
     public static final JumpParameters NONE = new JumpParameters(0, 0, 0, 0, 0);
 

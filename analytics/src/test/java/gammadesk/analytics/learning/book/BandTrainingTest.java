@@ -115,7 +115,7 @@ class BandTrainingTest {
         BandRule.Band band = whole.rule().band(strange);
         assertThat(band.high()).isEqualTo(strange.classicalHalfWidth());
         assertThat(band.low()).isEqualTo(-strange.classicalHalfWidth());
-        assertThat(band.why()).contains("unlike those of the training");
+        assertThat(whole.rule().why(strange)).contains("unlike those of the training");
         BandState unknown = new BandState(Double.NaN, 1e-3, 70_000, 0.55, 0.06, 5e-4, 1e-5, 3.0 / (365 * 24));
         assertThat(whole.rule().band(unknown).low()).isNaN();
     }
