@@ -1,7 +1,6 @@
 package gammadesk.app.cli;
 
 import gammadesk.analytics.backtest.BlockBootstrap;
-import gammadesk.analytics.backtest.court.Benefit;
 import gammadesk.analytics.backtest.court.DataRange;
 import gammadesk.analytics.backtest.court.Headlines;
 import gammadesk.analytics.backtest.court.PolicyEvidence;
@@ -13,6 +12,7 @@ import gammadesk.analytics.backtest.court.Sharpe;
 import gammadesk.analytics.backtest.court.book.BandHearing;
 import gammadesk.analytics.backtest.court.book.BandTrial;
 import gammadesk.analytics.backtest.court.recorded.RecordedTrial;
+import gammadesk.analytics.hedging.LearnedBand;
 import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.learning.book.BandPlan;
 import gammadesk.analytics.learning.store.ModelAnswer;
@@ -77,7 +77,7 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Logs.warningsOnly();
         BacktestCase wanted = BacktestCase.read(config);
-        if (!wanted.policy().equals(BandHearing.POLICY)) {
+        if (!wanted.policy().equals(LearnedBand.NAME)) {
             throw new UsageException("--config: no learned policy is called " + wanted.policy());
         }
         BandModel tried = model();
@@ -119,11 +119,11 @@ final class BacktestCommand implements Callable<Integer> {
     /** One for each setting: all of them were to choose from. */
     private static List<RunEntry> entries(RecordedTrial trial, Provenance provenance) {
         String data = provenance.data().stream().map(DataRange::hash).reduce("", String::concat);
-        return trial.rows().stream()
+        return trial.standings().rows().stream()
                 .filter(row -> row.role() == Role.TRIED)
                 .map(row -> new RunEntry(
                         provenance.triedMillis(),
-                        BandHearing.POLICY,
+                        LearnedBand.NAME,
                         CODE,
                         provenance.configurationHash(),
                         hash(data.getBytes(StandardCharsets.UTF_8)),
@@ -142,9 +142,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     /** As the deflated ratio is measured: what the setting does better than the best baseline, by recorded step. */
     private static double benefit(RecordedTrial trial, String name) {
-        return trial.bestBaseline()
-                .map(best -> Sharpe.of(Benefit.over(trial.stepProfitsOf(name), trial.stepProfitsOf(best))))
-                .orElse(Double.NaN);
+        return trial.standings().benefit(name).map(Sharpe::of).orElse(Double.NaN);
     }
 
     private DataRange walk(BacktestCase.Stretch stretch, BacktestRivals rivals, Currency coin) throws IOException {

@@ -5,9 +5,9 @@ import gammadesk.analytics.backtest.HedgeReplay;
 import gammadesk.analytics.backtest.HedgeRule;
 import gammadesk.analytics.backtest.court.Headlines;
 import gammadesk.analytics.backtest.court.Role;
-import gammadesk.analytics.backtest.court.book.BandHearing;
 import gammadesk.analytics.backtest.court.recorded.RecordedTrial;
 import gammadesk.analytics.backtest.court.recorded.Rival;
+import gammadesk.analytics.hedging.LearnedBand;
 import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.risk.RiskBook;
@@ -84,7 +84,7 @@ final class BacktestRivals {
     }
 
     private static boolean isMain(HedgeRule rule) {
-        return rule.family().equals(BandHearing.POLICY) && rule.dial() == MAIN_DIAL;
+        return rule.family().equals(LearnedBand.NAME) && rule.dial() == MAIN_DIAL;
     }
 
     /** The kinds of books, and all together. */
@@ -104,7 +104,7 @@ final class BacktestRivals {
     }
 
     private static Rival rival(HedgeRule rule, List<Map<String, HedgePath>> recordings, String kind) {
-        Role role = rule.family().equals(BandHearing.POLICY) ? Role.TRIED : Role.BASELINE;
+        Role role = rule.family().equals(LearnedBand.NAME) ? Role.TRIED : Role.BASELINE;
         List<List<HedgePath>> paths = recordings.stream()
                 .map(books -> books.entrySet().stream()
                         .filter(book -> kind.equals(ALL) || book.getKey().equals(kind))

@@ -1,6 +1,6 @@
 package gammadesk.app.cli;
 
-import gammadesk.analytics.backtest.court.book.BandHearing;
+import gammadesk.analytics.hedging.LearnedBand;
 import gammadesk.analytics.learning.book.BandPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ record TrainingCase(String policy, int members, int steps, int decisions, long s
     /** Reads one; throws {@link UsageException} when it makes no sense. */
     static TrainingCase read(Path file) throws IOException {
         TrainingCase read = ConfigFile.read(file, TrainingCase.class);
-        if (!read.policy.equals(BandHearing.POLICY)) {
+        if (!read.policy.equals(LearnedBand.NAME)) {
             throw new UsageException("--config: no learned policy is called " + read.policy);
         }
         return read;

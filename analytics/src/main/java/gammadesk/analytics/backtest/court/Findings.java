@@ -52,6 +52,17 @@ public record Findings(Map<Measure, Double> numbers) {
                         deflated.map(DeflatedSharpe::probability).orElse(Double.NaN));
     }
 
+    /** With risk and cost of the policy against the best baseline; without one neither is measured. */
+    public Findings against(Standings standings) {
+        List<PolicyRow> rows = standings.rows();
+        return standings
+                .bestBaseline()
+                .flatMap(name ->
+                        rows.stream().filter(row -> row.name().equals(name)).findFirst())
+                .map(best -> against(rows.getFirst(), best))
+                .orElse(this);
+    }
+
     /** With risk and cost against the best baseline. */
     public Findings against(PolicyRow own, PolicyRow best) {
         double unit = best.shortfall().value();

@@ -12,9 +12,11 @@ import gammadesk.analytics.backtest.court.PolicyRow;
 import gammadesk.analytics.backtest.court.Provenance;
 import gammadesk.analytics.backtest.court.RunEntry;
 import gammadesk.analytics.backtest.court.RunLedger;
+import gammadesk.analytics.backtest.court.Standings;
 import gammadesk.analytics.backtest.court.TrainingCurve;
 import gammadesk.analytics.backtest.court.claim.ClaimTrial;
 import gammadesk.analytics.backtest.court.recorded.RecordedTrial;
+import gammadesk.analytics.hedging.LearnedBand;
 import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.learning.book.BandTraining;
 import gammadesk.analytics.market.Column;
@@ -41,15 +43,12 @@ public record BandHearing(
         recordings = List.copyOf(recordings);
     }
 
-    /** Its name among the advisors. */
-    public static final String POLICY = "learned-band";
-
     private static final String MONEY = "% of the price at the start";
     private static final int DRAWS = 999;
     /** Recorded moments that share a coin: about a day. */
     private static final int BLOCK = 4;
 
-    private static final int MOST_BLOCKS = 16;
+    private static final int BINS = 40;
 
     /**
      * The evidence on one kind of book.
@@ -58,28 +57,31 @@ public record BandHearing(
      * @param recorded all rules with such books through the recordings
      */
     public PolicyEvidence on(String bookKind, RecordedTrial recorded) {
-        List<PolicyRow> rows = recorded.rows();
-        ClaimTrial simulated = claims.trial();
-        Optional<Pbo> overfitting = recorded.choices().flatMap(BandHearing::overfitting);
-        Optional<DeflatedSharpe> deflated = recorded.benefit().map(this::deflated);
+        Standings standings = recorded.standings();
+        List<PolicyRow> rows = standings.rows();
+        ClaimTrial trial = claims.trial();
+        Standings simulated = trial.standings();
+        Optional<Pbo> overfitting = standings.choices().flatMap(BandHearing::overfitting);
+        Optional<DeflatedSharpe> deflated = standings.benefit().map(this::deflated);
         List<ControlRow> controls = Stream.concat(
-                        recorded.benefit().map(this::randomSide).stream(), Stream.of(claims.wrongPaths()))
+                        standings.benefit().map(this::randomSide).stream(), Stream.of(claims.wrongPaths()))
                 .toList();
-        Findings findings = findings(recorded, rows)
+        Findings findings = Findings.NONE
+                .against(standings)
                 .chosen(overfitting, deflated)
                 .controlled(controls)
                 .restingOn(provenance, rows.getFirst().periods(), trials());
-        Admission admission = Court.USUAL.rule(POLICY, bookKind, List.of(findings, claims.findings()));
+        Admission admission = Court.USUAL.rule(LearnedBand.NAME, bookKind, List.of(findings, claims.findings()));
         return new PolicyEvidence(
-                POLICY,
+                LearnedBand.NAME,
                 bookKind,
                 MONEY,
                 provenance,
                 simulated.rows(),
                 simulated.bestBaseline(),
                 rows,
-                simulated.tracks(),
-                simulated.histograms(),
+                trial.tracks(),
+                simulated.histograms(BINS),
                 simulated.frontier(),
                 claims.stresses(),
                 recorded.recordings(recordings),
@@ -87,22 +89,14 @@ public record BandHearing(
                 overfitting,
                 deflated,
                 runs.entries(),
-                simulated.losses(),
+                trial.losses(),
                 curves(),
                 admission);
     }
 
-    private static Findings findings(RecordedTrial recorded, List<PolicyRow> rows) {
-        return recorded.bestBaseline()
-                .flatMap(best ->
-                        rows.stream().filter(row -> row.name().equals(best)).findFirst())
-                .map(best -> Findings.NONE.against(rows.getFirst(), best))
-                .orElse(Findings.NONE);
-    }
-
     /** As many blocks as the steps fill with two each; empty where not even two are filled. */
     private static Optional<Pbo> overfitting(double[][] choices) {
-        int blocks = Math.min(MOST_BLOCKS, choices[0].length / 4 * 2);
+        int blocks = Math.min(Pbo.USUAL_BLOCKS, choices[0].length / 4 * 2);
         return choices.length < 2 || blocks < 2 ? Optional.empty() : Optional.of(Pbo.ofSharpe(choices, blocks));
     }
 
@@ -116,7 +110,7 @@ public record BandHearing(
     }
 
     private static boolean isOurs(RunEntry run) {
-        return run.policy().equals(POLICY);
+        return run.policy().equals(LearnedBand.NAME);
     }
 
     private ControlRow randomSide(double[] benefit) {

@@ -4,14 +4,14 @@ import gammadesk.analytics.backtest.court.ControlRow;
 import gammadesk.analytics.backtest.court.Findings;
 import gammadesk.analytics.backtest.court.Headlines;
 import gammadesk.analytics.backtest.court.LookAhead;
-import gammadesk.analytics.backtest.court.PolicyRow;
 import gammadesk.analytics.backtest.court.Reason.Measure;
-import gammadesk.analytics.backtest.court.Role;
+import gammadesk.analytics.backtest.court.Standings;
 import gammadesk.analytics.backtest.court.StressRow;
 import gammadesk.analytics.backtest.court.claim.ClaimTrial;
 import gammadesk.analytics.backtest.court.claim.Contender;
 import gammadesk.analytics.backtest.court.claim.RatioLimits;
 import gammadesk.analytics.backtest.court.claim.Stresses;
+import gammadesk.analytics.hedging.LearnedBand;
 import gammadesk.analytics.learning.ClaimHedge;
 import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.learning.book.BandStrategy;
@@ -48,7 +48,6 @@ public final class BandTrial {
     private static final int CUTS = 6;
     private static final int FEW = 20;
     private static final HestonParameters CALM = new HestonParameters(VOL * VOL, 6, VOL * VOL, 1.2 * VOL, -0.2);
-    private static final JumpParameters JUMPS = new JumpParameters(15, -0.01, 0.04, 0.08, -0.1);
 
     private final BandModel model;
     private final long seed;
@@ -75,7 +74,7 @@ public final class BandTrial {
         claim = new ClaimHedge(OptionType.CALL, SPOT, premium, COST, true);
         paths = law(JumpParameters.NONE).simulate(count, STEPS, STEP_YEARS, new SplittableRandom(seed));
         trial = ClaimTrial.of(claim, paths, RatioLimits.OF_SOLD_CALL, contenders(), Headlines.ofPaths(seed));
-        stresses = trial.stressed(Stresses.usual(law(JUMPS)), seed);
+        stresses = trial.stressed(Stresses.usual(law(JumpParameters.BITCOIN)), seed);
         wrongPaths = trial.wrongPaths(WRONG_PATHS, seed);
     }
 
@@ -84,7 +83,7 @@ public final class BandTrial {
     }
 
     private BandStrategy policy() {
-        return new BandStrategy("learned-band", model.rule(), claim, AVERSION, STEP_YEARS);
+        return new BandStrategy(LearnedBand.NAME, model.rule(), claim, AVERSION, STEP_YEARS);
     }
 
     private List<Contender> contenders() {
@@ -125,15 +124,10 @@ public final class BandTrial {
 
     /** Shortfall, cost, stresses, chance and look-ahead; what the recorded markets have to say comes from elsewhere. */
     public Findings findings() {
-        List<PolicyRow> rows = trial.rows();
-        String best = trial.bestBaseline().orElseThrow();
-        PolicyRow baseline = rows.stream()
-                .filter(row -> row.role() == Role.BASELINE && row.name().equals(best))
-                .findFirst()
-                .orElseThrow();
+        Standings standings = trial.standings();
         return Findings.NONE
-                .against(rows.getFirst(), baseline)
-                .stressed(stresses, "learned-band", best)
+                .against(standings)
+                .stressed(stresses, LearnedBand.NAME, standings.bestBaseline().orElseThrow())
                 .controlled(List.of(wrongPaths))
                 .with(Measure.LOOK_AHEAD, leaks());
     }

@@ -2,28 +2,14 @@ package gammadesk.analytics.backtest.court.recorded;
 
 import gammadesk.analytics.backtest.HedgePath;
 import gammadesk.analytics.backtest.HedgeStep;
-import gammadesk.analytics.backtest.court.Benefit;
-import gammadesk.analytics.backtest.court.Best;
 import gammadesk.analytics.backtest.court.EquityTrack;
-import gammadesk.analytics.backtest.court.Estimate;
-import gammadesk.analytics.backtest.court.Frontier;
-import gammadesk.analytics.backtest.court.FrontierPoint;
 import gammadesk.analytics.backtest.court.Headlines;
-import gammadesk.analytics.backtest.court.Histograms;
 import gammadesk.analytics.backtest.court.Outcomes;
-import gammadesk.analytics.backtest.court.PolicyRow;
-import gammadesk.analytics.backtest.court.ProfitHistogram;
-import gammadesk.analytics.backtest.court.Role;
-import gammadesk.analytics.backtest.court.Sharpe;
+import gammadesk.analytics.backtest.court.Standings;
 import gammadesk.analytics.backtest.court.StressRow;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -33,16 +19,14 @@ import java.util.stream.IntStream;
  * book is one profit.
  */
 public final class RecordedTrial {
-    private static final int BINS = 24;
-
     private final List<Rival> rivals;
     private final Headlines headlines;
-    private final Map<String, Outcomes> profits = new HashMap<>();
-    private final Map<String, Outcomes> costs = new HashMap<>();
+    private final Standings standings;
 
     private RecordedTrial(List<Rival> rivals, Headlines headlines) {
-        this.rivals = rivals;
+        this.rivals = List.copyOf(rivals);
         this.headlines = headlines;
+        standings = Standings.of(rivals.stream().map(RecordedTrial::entry).toList(), headlines);
     }
 
     /**
@@ -54,22 +38,24 @@ public final class RecordedTrial {
      *     differ in books or moments
      */
     public static RecordedTrial of(List<Rival> rivals, Headlines headlines) {
-        Set<String> names = new HashSet<>();
-        if (rivals.isEmpty()
-                || rivals.getFirst().role() != Role.TRIED
-                || !rivals.stream().map(Rival::name).allMatch(names::add)) {
-            throw new IllegalArgumentException("the policy comes first, and no name comes twice");
-        }
-        RecordedTrial trial = new RecordedTrial(List.copyOf(rivals), headlines);
-        List<Integer> shape = shape(rivals.getFirst());
         for (Rival one : rivals) {
-            if (!shape(one).equals(shape)) {
+            if (!shape(one).equals(shape(rivals.getFirst()))) {
                 throw new IllegalArgumentException(one.name() + " was not walked through the same recordings");
             }
-            trial.profits.put(one.name(), days(one, HedgeStep::profitUsd));
-            trial.costs.put(one.name(), days(one, HedgeStep::costUsd));
         }
-        return trial;
+        return new RecordedTrial(rivals, headlines);
+    }
+
+    private static Standings.Entry entry(Rival one) {
+        return new Standings.Entry(
+                one.name(),
+                one.family(),
+                one.dial(),
+                one.role(),
+                days(one, HedgeStep::profitUsd),
+                days(one, HedgeStep::costUsd),
+                perBookDay(one, HedgePath::turnoverUsd),
+                Series.steps(one, HedgeStep::profitUsd));
     }
 
     private static List<Integer> shape(Rival one) {
@@ -92,28 +78,9 @@ public final class RecordedTrial {
         return Outcomes.of(byBook);
     }
 
-    /** The table, the policy first. */
-    public List<PolicyRow> rows() {
-        return rivals.stream().map(this::row).toList();
-    }
-
-    private PolicyRow row(Rival one) {
-        Outcomes own = profits(one.name());
-        Estimate less = bestBaseline()
-                .filter(best -> !best.equals(one.name()))
-                .map(best -> headlines.shortfallLess(own, profits(best)))
-                .orElse(Estimate.UNKNOWN);
-        return new PolicyRow(
-                one.name(),
-                one.dial(),
-                one.role(),
-                headlines.mean(own),
-                headlines.mean(known(costs, one.name())),
-                headlines.shortfall(own),
-                less,
-                perBookDay(one, HedgePath::turnoverUsd),
-                Sharpe.of(own.sums()),
-                own.times());
+    /** All rules beside each other; a period is a day, the benefit is measured by recorded step. */
+    public Standings standings() {
+        return standings;
     }
 
     /** Mean a book and day of recorded time. */
@@ -127,26 +94,9 @@ public final class RecordedTrial {
         return paths.stream().mapToDouble(number).sum() / days;
     }
 
-    private Outcomes profits(String name) {
-        return known(profits, name);
-    }
-
-    private static Outcomes known(Map<String, Outcomes> byName, String name) {
-        return Optional.ofNullable(byName.get(name))
-                .orElseThrow(() -> new IllegalArgumentException("nobody is called " + name));
-    }
-
-    /** The baseline with the least expected shortfall; empty without one. */
-    public Optional<String> bestBaseline() {
-        return Best.of(rivals.stream()
-                .filter(one -> one.role() == Role.BASELINE)
-                .map(one -> Map.entry(one.name(), profits(one.name()).shortfall()))
-                .toList());
-    }
-
     /** Profits after costs of each recorded step, all books together; an unknown name is not accepted. */
     public double[] stepProfitsOf(String name) {
-        return Series.steps(rival(name), HedgeStep::profitUsd);
+        return standings.entry(name).series().clone();
     }
 
     /** Costs of each recorded step, all books together; an unknown name is not accepted. */
@@ -159,30 +109,6 @@ public final class RecordedTrial {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("nobody is called " + name));
-    }
-
-    /**
-     * What the policy does better than the best baseline, by recorded step and without overlap; empty without a
-     * baseline.
-     */
-    public Optional<double[]> benefit() {
-        return bestBaseline().map(best -> benefit(rivals.getFirst().name(), best));
-    }
-
-    private double[] benefit(String name, String best) {
-        return Benefit.over(stepProfitsOf(name), stepProfitsOf(best));
-    }
-
-    /**
-     * Benefits over the best baseline, by rule and recorded step, the policy first: what a search could have chosen
-     * from, for the probability of overfitting, the baselines among them. Empty without a baseline.
-     */
-    public Optional<double[][]> choices() {
-        return bestBaseline()
-                .map(best -> rivals.stream()
-                        .filter(one -> one.role() != Role.CONTROL)
-                        .map(one -> benefit(one.name(), best))
-                        .toArray(double[][]::new));
     }
 
     /** Running profit of all books together, with bands of redrawn histories. */
@@ -205,27 +131,5 @@ public final class RecordedTrial {
                 .boxed()
                 .flatMap(at -> rivals.stream().map(one -> Recording.row(names.get(at), one, at)))
                 .toList();
-    }
-
-    /** How days are spread, all books together. */
-    public List<ProfitHistogram> histograms() {
-        return Histograms.of(
-                rivals.stream()
-                        .map(one -> new Histograms.Profits(
-                                one.name(), one.role(), profits(one.name()).sums()))
-                        .toList(),
-                BINS);
-    }
-
-    /** Cost against risk. */
-    public List<FrontierPoint> frontier() {
-        return Frontier.of(rivals.stream()
-                .map(one -> new Frontier.Setting(
-                        one.family(),
-                        one.dial(),
-                        one.role(),
-                        known(costs, one.name()).mean(),
-                        profits(one.name()).shortfall()))
-                .toList());
     }
 }

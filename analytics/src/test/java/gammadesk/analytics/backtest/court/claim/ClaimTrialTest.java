@@ -137,9 +137,9 @@ class ClaimTrialTest {
     @Test
     void theTableHasThePolicyFirstAndTheBestBaseline() {
         ClaimTrial trial = TRIAL;
-        List<PolicyRow> rows = trial.rows();
+        List<PolicyRow> rows = trial.standings().rows();
         assertThat(rows).extracting(PolicyRow::name).containsExactly("band", "band 0.3", "no hedge", "delta");
-        assertThat(trial.bestBaseline()).contains("delta");
+        assertThat(trial.standings().bestBaseline()).contains("delta");
         PolicyRow own = rows.getFirst();
         assertThat(own.meanCost().value()).isLessThan(rows.getLast().meanCost().value());
         assertThat(own.shortfallLessBest().value())
@@ -153,9 +153,9 @@ class ClaimTrialTest {
 
     @Test
     void choicesAreThePolicyAndTheBaselines() {
-        double[][] choices = TRIAL.choices().orElseThrow();
+        double[][] choices = TRIAL.standings().choices().orElseThrow();
         assertThat(choices).hasDimensions(4, 2_000);
-        assertThat(choices[0]).isEqualTo(TRIAL.benefit().orElseThrow());
+        assertThat(choices[0]).isEqualTo(TRIAL.standings().benefit().orElseThrow());
         assertThat(choices[3]).containsOnly(0);
         assertThat(Pbo.of(choices).strategies()).isEqualTo(4);
     }
@@ -172,8 +172,8 @@ class ClaimTrialTest {
         ClaimTrial blind = ClaimTrial.of(
                 CLAIM, PATHS, RatioLimits.OF_SOLD_CALL, List.of(Contender.tried(new Nothing())), HEADLINES);
         assertThat(blind.wrongPaths(19, 3).p()).isOne();
-        assertThat(blind.bestBaseline()).isEmpty();
-        assertThat(blind.benefit()).isEmpty();
+        assertThat(blind.standings().bestBaseline()).isEmpty();
+        assertThat(blind.standings().benefit()).isEmpty();
         assertThat(blind.losses()).isEmpty();
     }
 
@@ -189,10 +189,10 @@ class ClaimTrialTest {
             assertThat(track.drawdown().get(i))
                     .isBetween(0.0, track.drawdownHigh().get(i));
         }
-        for (ProfitHistogram one : trial.histograms()) {
+        for (ProfitHistogram one : trial.standings().histograms(40)) {
             assertThat(one.shares().sum()).isCloseTo(1, within(1e-9));
         }
-        List<FrontierPoint> frontier = trial.frontier();
+        List<FrontierPoint> frontier = trial.standings().frontier();
         assertThat(frontier).extracting(FrontierPoint::family).containsExactly("band", "band", "no hedge", "delta");
         assertThat(frontier.get(2).isEfficient()).isTrue();
     }
@@ -314,7 +314,7 @@ class ClaimTrialTest {
     @Test
     void aFlipOfNoSkewIsTheSameMarket() {
         double flipped = under("skew flip", DELTA).shortfall();
-        double calm = TRIAL.rows().getLast().shortfall().value();
+        double calm = TRIAL.standings().rows().getLast().shortfall().value();
         assertThat(flipped).isCloseTo(calm, within(0.15 * calm));
     }
 

@@ -80,7 +80,7 @@ class RecordedTrialTest {
             }
         }
         double[] all = days.stream().mapToDouble(one -> one).toArray();
-        PolicyRow own = trial().rows().getFirst();
+        PolicyRow own = trial().standings().rows().getFirst();
         assertThat(own.periods()).isEqualTo(53 + 21);
         assertThat(all).hasSize(2 * (53 + 21));
         assertThat(own.shortfall().value())
@@ -91,9 +91,9 @@ class RecordedTrialTest {
 
     @Test
     void theTableHasEveryRuleWithItsInterval() {
-        List<PolicyRow> rows = trial().rows();
+        List<PolicyRow> rows = trial().standings().rows();
         assertThat(rows).extracting(PolicyRow::name).containsExactly("learned", "learned 2.0", "none", "delta 0.1");
-        assertThat(trial().bestBaseline()).contains("delta 0.1");
+        assertThat(trial().standings().bestBaseline()).contains("delta 0.1");
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.shortfall().isKnown()).isTrue();
             assertThat(row.shortfall().value())
@@ -128,11 +128,11 @@ class RecordedTrialTest {
 
     @Test
     void choicesAreThePolicyAndTheBaselines() {
-        assertThat(trial().choices().orElseThrow()).hasDimensions(4, 80);
-        assertThat(trial().choices().orElseThrow()[0])
-                .isEqualTo(trial().benefit().orElseThrow());
-        assertThat(trial().histograms()).hasSize(4);
-        assertThat(trial().frontier()).hasSize(4);
+        assertThat(trial().standings().choices().orElseThrow()).hasDimensions(4, 80);
+        assertThat(trial().standings().choices().orElseThrow()[0])
+                .isEqualTo(trial().standings().benefit().orElseThrow());
+        assertThat(trial().standings().histograms(40)).hasSize(4);
+        assertThat(trial().standings().frontier()).hasSize(4);
     }
 
     /** The second recording alone: 24 steps, so 21 days, and half of the books are the worse one. */
