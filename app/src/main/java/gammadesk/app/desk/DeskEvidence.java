@@ -5,26 +5,37 @@ import gammadesk.app.learning.EvidenceRoom;
 import gammadesk.views.evidence.EvidenceDesk;
 import gammadesk.views.fx.FxThread;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Shows what evidence there is; trials themselves are held from the command line, beside the desk. */
+/**
+ * Shows what evidence there is, read when the panel is first wanted and away from the FX thread, and writes reports.
+ * Trials themselves are held from the command line, beside the desk.
+ */
 final class DeskEvidence implements EvidenceDesk {
-    private final ObservableList<PolicyEvidence> evidence;
-    private final ObservableList<String> refusals;
+    private final ObservableList<PolicyEvidence> evidence = FXCollections.observableArrayList();
+    private final ObservableList<String> refusals = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Job>> job = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final AtomicReference<Optional<Job>> wanted = new AtomicReference<>(Optional.empty());
     private final Executor work;
 
-    DeskEvidence(EvidenceRoom room, Executor work) {
-        this.evidence = FXCollections.observableArrayList(room.evidence());
-        this.refusals = FXCollections.observableArrayList(room.refusals());
+    DeskEvidence(Optional<Path> folder, Executor work) {
         this.work = work;
+        work.execute(() -> {
+            EvidenceRoom room = EvidenceRoom.of(folder);
+            FxThread.run(() -> {
+                evidence.setAll(room.evidence());
+                refusals.setAll(room.refusals());
+            });
+        });
     }
 
     @Override
@@ -44,20 +55,36 @@ final class DeskEvidence implements EvidenceDesk {
 
     @Override
     public void cancel() {
-        // Nothing goes on here that could be ended.
+        begin(Optional.empty());
+    }
+
+    private void begin(Optional<Job> next) {
+        wanted.set(next);
+        job.set(next);
     }
 
     @Override
     public void report(PolicyEvidence about, Path file, Consumer<String> told) {
+        Optional<Job> own = Optional.of(new Job("Report on " + about.policy(), Double.NaN, file.toString()));
+        begin(own);
         work.execute(() -> {
-            String outcome = written(about, file);
-            FxThread.run(() -> told.accept(outcome));
+            String outcome = written(about, file, own);
+            FxThread.run(() -> {
+                if (wanted.compareAndSet(own, Optional.empty())) {
+                    job.set(Optional.empty());
+                }
+                told.accept(outcome);
+            });
         });
     }
 
-    private static String written(PolicyEvidence about, Path file) {
+    private String written(PolicyEvidence about, Path file, Optional<Job> own) {
         try {
-            EvidenceRoom.report(about, file);
+            byte[] bytes = EvidenceRoom.report(about, file);
+            if (!own.equals(wanted.get())) {
+                return "Cancelled: " + file + " was not written.";
+            }
+            Files.write(file, bytes);
             return "Saved " + file + ".";
         } catch (IOException e) {
             return "Not saved: " + e.getMessage() + ".";

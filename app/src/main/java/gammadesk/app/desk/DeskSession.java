@@ -14,8 +14,8 @@ import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.trading.TradingActions;
 import gammadesk.app.forecast.ForecastDesk;
 import gammadesk.app.forecast.ForecastSettings;
+import gammadesk.app.hedging.Bench;
 import gammadesk.app.hedging.HedgeDesk;
-import gammadesk.app.learning.EvidenceRoom;
 import gammadesk.app.learning.ShippedModels;
 import gammadesk.app.market.BoardSettings;
 import gammadesk.app.market.InventoryFile;
@@ -49,11 +49,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +78,7 @@ public final class DeskSession implements AutoCloseable {
     private final ExecutorService riskThread;
     private final HedgeDesk hedging;
     private final ForecastDesk forecasts;
-    private final EvidenceRoom evidence;
+    private final Optional<Path> evidence;
     private final DeskHalt halt;
     private final DeskLedger ledger;
     private final AtomicBoolean isClosed = new AtomicBoolean();
@@ -93,7 +95,7 @@ public final class DeskSession implements AutoCloseable {
             ExecutorService riskThread,
             HedgeDesk hedging,
             ForecastDesk forecasts,
-            EvidenceRoom evidence,
+            Optional<Path> evidence,
             DeskHalt halt,
             DeskLedger ledger) {
         this.exchange = exchange;
@@ -183,7 +185,7 @@ public final class DeskSession implements AutoCloseable {
                 clock,
                 accounts.user(),
                 CURRENCIES,
-                ShippedModels.bench(),
+                bench(work),
                 () -> PricingKernels.after(warmUp));
         board.forecast(forecasts);
         board.hand(forecasts);
@@ -205,9 +207,22 @@ public final class DeskSession implements AutoCloseable {
                 riskThread,
                 hedging,
                 forecasts,
-                EvidenceRoom.of(accounts.folder().map(folder -> folder.resolve("evidence"))),
+                accounts.folder().map(folder -> folder.resolve("evidence")),
                 halt,
                 ledger);
+    }
+
+    /**
+     * Reading and checking what was learned takes its time, for which no window waits: until then the rules stand
+     * alone.
+     */
+    private static Supplier<Bench> bench(Executor work) {
+        CompletableFuture<Bench> learned = CompletableFuture.supplyAsync(ShippedModels::bench, work)
+                .exceptionally(failure -> {
+                    LOG.error("What was learned cannot be read; the classical rules stand alone", failure);
+                    return Bench.CLASSICAL;
+                });
+        return () -> learned.getNow(Bench.CLASSICAL);
     }
 
     /** What was fetched from a market that begins with the program is of no use to the next one, and is not kept. */
@@ -328,8 +343,8 @@ public final class DeskSession implements AutoCloseable {
         return ledger.report();
     }
 
-    /** What is known of learned policies. */
-    public EvidenceRoom evidence() {
+    /** Where backtests leave what they found out; empty for a desk without files. */
+    public Optional<Path> evidence() {
         return evidence;
     }
 

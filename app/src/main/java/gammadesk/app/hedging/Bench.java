@@ -13,18 +13,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * Who may propose on this desk: the classical rules always, a learned one as far as the court lets it go.
- *
- * @param band the learned band, or nothing where there is none or its model is refused
- * @param ruling about the learned band; without one it may do nothing
- */
-public record Bench(Optional<BandModel> band, Optional<Admission> ruling) {
+/** Who may propose on this desk: the classical rules always, a learned one as far as the court lets it go. */
+public final class Bench {
     /** The classical rules alone. */
     public static final Bench CLASSICAL = new Bench(Optional.empty(), Optional.empty());
 
-    private static final String LEARNED = "learned-band";
+    private final Optional<BandModel> band;
+    private final Optional<Admission> ruling;
+    private final List<AdvisorOffer> offers;
+
+    /**
+     * @param band the learned band, or nothing where there is none or its model is refused
+     * @param ruling about the learned band; without one it may do nothing
+     */
+    public Bench(Optional<BandModel> band, Optional<Admission> ruling) {
+        this.band = band;
+        this.ruling = ruling;
+        Stream<AdvisorOffer> classical =
+                AdviceRoom.advisors().names().stream().map(name -> new AdvisorOffer(name, true, ""));
+        Stream<AdvisorOffer> learned =
+                band.stream().map(_ -> new AdvisorOffer(LearnedBand.NAME, isAtLeast(Ruling.MAY_ADVISE), words()));
+        offers = Stream.concat(classical, learned).toList();
+    }
 
     /** Fresh ones, for one thread. */
     Advisors advisors() {
@@ -39,10 +51,6 @@ public record Bench(Optional<BandModel> band, Optional<Admission> ruling) {
 
     /** All that are known, those that may not advise among them. */
     List<AdvisorOffer> offers() {
-        List<AdvisorOffer> offers = new ArrayList<>(AdviceRoom.advisors().names().stream()
-                .map(name -> new AdvisorOffer(name, true, ""))
-                .toList());
-        band.ifPresent(_ -> offers.add(new AdvisorOffer(LEARNED, isAtLeast(Ruling.MAY_ADVISE), words())));
         return offers;
     }
 
@@ -57,7 +65,7 @@ public record Bench(Optional<BandModel> band, Optional<Admission> ruling) {
 
     /** Why an advisor may not serve at a level, a clause; empty when it may. */
     Optional<String> against(String advisor, AutonomyLevel level) {
-        boolean isLearned = advisor.equals(LEARNED) && band.isPresent();
+        boolean isLearned = advisor.equals(LearnedBand.NAME) && band.isPresent();
         if (!isLearned) {
             return AdviceRoom.advisors().named(advisor).isPresent()
                     ? Optional.empty()

@@ -70,7 +70,7 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
      * @param market the latest picture
      * @param book the book that is looked after, with the account of a picture
      * @param user who sits at the desk
-     * @param bench who may propose
+     * @param bench who may propose now
      * @param kernels a set for one thread each time
      */
     public static HedgeDesk open(
@@ -82,7 +82,7 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
             Clock clock,
             String user,
             List<Currency> coins,
-            Bench bench,
+            Supplier<Bench> bench,
             Supplier<PricingKernels> kernels) {
         ScheduledExecutorService hedging = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("desk-hedging").factory());
@@ -152,7 +152,7 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
 
     private void think(Currency coin, Prepared.Ready ready) {
         Optional<String> against = room.against(coin);
-        Optional<Advisor> chosen = parts.bench().advisors().named(room.advisor(coin));
+        Optional<Advisor> chosen = parts.bench().get().advisors().named(room.advisor(coin));
         if (against.isPresent() || chosen.isEmpty()) {
             room.unasked(coin, "Nobody is asked: " + against.orElse("the advisor is not here") + ".");
             return;

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * @param clock wall and monotonic
  * @param user who sits at the desk
  * @param coins whose books are looked after
- * @param bench who may propose
+ * @param bench who may propose now: what is learned joins when it has been read
  * @param kernels for the hedging thread alone
  * @param hedging the hedging thread
  */
@@ -38,7 +38,7 @@ record HedgeParts(
         Clock clock,
         String user,
         List<Currency> coins,
-        Bench bench,
+        Supplier<Bench> bench,
         PricingKernels kernels,
         Executor hedging) {
     HedgeParts {

@@ -352,7 +352,7 @@ final class HedgeRoom {
     /** Why a coin's advisor may not be asked, a clause: what was laid down once may be allowed no longer. */
     Optional<String> against(Currency coin) {
         HedgePolicy policy = desk(coin).policy();
-        return parts.bench().against(policy.advisor(), policy.level());
+        return parts.bench().get().against(policy.advisor(), policy.level());
     }
 
     TradeOutcome acknowledge() {
@@ -397,7 +397,7 @@ final class HedgeRoom {
                 cases.open().stream().map(HedgeCase::card).toList(),
                 cases.ended().stream().map(HedgeCase::card).toList(),
                 policies.changes(),
-                parts.bench().offers());
+                parts.bench().get().offers());
     }
 
     /** Takes back what is being worked; done when nothing is any more. */

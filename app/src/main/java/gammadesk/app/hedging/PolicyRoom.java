@@ -78,7 +78,7 @@ final class PolicyRoom {
             return new TradeOutcome.NotSent("Not changed: " + wanted.coin() + " is not hedged here.");
         }
         Optional<String> nonsense =
-                parts.bench().against(wanted.advisor(), wanted.level()).or(() -> PolicyWords.nonsense(wanted));
+                parts.bench().get().against(wanted.advisor(), wanted.level()).or(() -> PolicyWords.nonsense(wanted));
         if (nonsense.isPresent()) {
             return new TradeOutcome.NotSent("Not changed: " + nonsense.get() + ".");
         }

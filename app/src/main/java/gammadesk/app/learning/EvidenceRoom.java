@@ -5,9 +5,10 @@ import gammadesk.app.evidence.EvidenceJson;
 import gammadesk.app.evidence.EvidencePdf;
 import gammadesk.app.evidence.EvidenceReading;
 import gammadesk.app.evidence.EvidenceReport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,30 +29,25 @@ public record EvidenceRoom(List<PolicyEvidence> evidence, List<String> refusals)
         refusals = List.copyOf(refusals);
     }
 
-    /** What ships, and what lies in a folder, where there is one. */
+    /** What ships, and what lies in a folder, where there is one; reads files. */
     public static EvidenceRoom of(Optional<Path> folder) {
         List<PolicyEvidence> evidence =
                 new ArrayList<>(ShippedModels.evidence().stream().toList());
         List<String> refusals = new ArrayList<>();
-        for (Path file : folder.map(EvidenceRoom::files).orElse(List.of())) {
-            switch (EvidenceJson.load(file)) {
-                case EvidenceReading.Read(PolicyEvidence read) -> evidence.add(read);
-                case EvidenceReading.Refused(String reason) -> refusals.add(file.getFileName() + ": " + reason);
-            }
-        }
+        folder.filter(Files::isDirectory).ifPresent(there -> read(there, evidence, refusals));
         return new EvidenceRoom(evidence, refusals);
     }
 
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
+    private static void read(Path folder, List<PolicyEvidence> evidence, List<String> refusals) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            files.filter(file -> file.toString().endsWith(".json")).sorted().forEach(file -> {
+                switch (EvidenceJson.load(file)) {
+                    case EvidenceReading.Read(PolicyEvidence read) -> evidence.add(read);
+                    case EvidenceReading.Refused(String reason) -> refusals.add(reason);
+                }
+            });
+        } catch (IOException | UncheckedIOException e) {
+            refusals.add(folder + " cannot be read: " + e.getMessage() + ".");
         }
     }
 
@@ -62,14 +58,13 @@ public record EvidenceRoom(List<PolicyEvidence> evidence, List<String> refusals)
                 .findFirst();
     }
 
-    /** Writes a report: PDF where the name ends so, else HTML. */
-    public static void report(PolicyEvidence evidence, Path file) throws IOException {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
-            try (OutputStream out = Files.newOutputStream(file)) {
-                EvidencePdf.write(evidence, out);
-            }
-        } else {
-            Files.writeString(file, EvidenceReport.html(evidence));
+    /** A report for a file of this name: PDF where it ends so, else HTML. */
+    public static byte[] report(PolicyEvidence evidence, Path file) throws IOException {
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+            return EvidenceReport.html(evidence).getBytes(StandardCharsets.UTF_8);
         }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        EvidencePdf.write(evidence, out);
+        return out.toByteArray();
     }
 }

@@ -107,7 +107,7 @@ final class SequenceWorld implements Clock {
                 this,
                 SequenceTruth.USER,
                 List.of(Currency.BTC),
-                Bench.CLASSICAL,
+                () -> Bench.CLASSICAL,
                 kernels,
                 thread::add));
         path.gate = kill;
