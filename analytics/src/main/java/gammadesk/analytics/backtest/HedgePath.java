@@ -34,18 +34,37 @@ public record HedgePath(HedgeRule rule, List<HedgeStep> steps, List<HedgeFill> f
      * @param profit of a step: before or after the cost of hedging
      */
     public Column dayProfits(ToDoubleFunction<HedgeStep> profit) {
-        List<Double> days = new ArrayList<>();
+        return column(days().stream()
+                .map(day -> steps.subList(day.first(), day.last() + 1).stream()
+                        .mapToDouble(profit)
+                        .sum())
+                .toList());
+    }
+
+    /**
+     * A day of about 24 hours.
+     *
+     * @param first step
+     * @param last step
+     * @param fromMillis its beginning, epoch
+     * @param toMillis its end
+     */
+    public record Day(int first, int last, long fromMillis, long toMillis) {}
+
+    /** The days of {@link #dayProfits}. */
+    public List<Day> days() {
+        List<Day> days = new ArrayList<>();
         for (int from = 0; from < steps.size(); from++) {
-            double sum = 0;
+            long start = steps.get(from).fromMillis();
             for (int i = from; i < steps.size(); i++) {
-                sum += profit.applyAsDouble(steps.get(i));
-                if (steps.get(i).toMillis() - steps.get(from).fromMillis() >= DAY_MILLIS) {
-                    days.add(sum);
+                long end = steps.get(i).toMillis();
+                if (end - start >= DAY_MILLIS) {
+                    days.add(new Day(from, i, start, end));
                     break;
                 }
             }
         }
-        return column(days);
+        return days;
     }
 
     private static Column column(List<Double> values) {

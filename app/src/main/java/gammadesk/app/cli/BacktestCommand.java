@@ -1,6 +1,9 @@
 package gammadesk.app.cli;
 
 import gammadesk.analytics.backtest.BlockBootstrap;
+import gammadesk.analytics.backtest.DeltaCell;
+import gammadesk.analytics.backtest.DeltaErrors;
+import gammadesk.analytics.backtest.HedgeMoment;
 import gammadesk.analytics.backtest.court.DataRange;
 import gammadesk.analytics.backtest.court.Headlines;
 import gammadesk.analytics.backtest.court.PolicyEvidence;
@@ -13,6 +16,7 @@ import gammadesk.analytics.backtest.court.book.BandHearing;
 import gammadesk.analytics.backtest.court.book.BandTrial;
 import gammadesk.analytics.backtest.court.recorded.RecordedTrial;
 import gammadesk.analytics.hedging.LearnedBand;
+import gammadesk.analytics.hedging.SmileDelta;
 import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.learning.book.BandPlan;
 import gammadesk.analytics.learning.store.ModelAnswer;
@@ -46,7 +50,7 @@ final class BacktestCommand implements Callable<Integer> {
     private static final int DAY_MOMENTS = 4;
     private static final int DRAWS = 500;
     /** Raised whenever the trial itself changes: runs of different trials are told apart. */
-    private static final String CODE = "1";
+    private static final String CODE = "2";
 
     private final Clock clock;
 
@@ -83,23 +87,29 @@ final class BacktestCommand implements Callable<Integer> {
         BandModel tried = model();
         BacktestRivals rivals = new BacktestRivals(coin(wanted), tried, System.err::println);
         List<DataRange> data = new ArrayList<>();
+        DeltaErrors deltas = new DeltaErrors(coin(wanted), new SmileDelta(1));
         for (BacktestCase.Stretch stretch : wanted.recordings()) {
-            data.add(walk(stretch, rivals, coin(wanted)));
+            data.add(walk(stretch, rivals, deltas, coin(wanted)));
         }
         System.err.println("simulated markets and stresses");
-        BandTrial claims = new BandTrial(tried, wanted.paths(), wanted.seed());
+        BandTrial claims = new BandTrial(tried, wanted.paths(), wanted.seed(), rivals.laws());
         data.add(DataRange.simulated(
-                claims.description(), claims.paths(), hash(claims.description().getBytes(StandardCharsets.UTF_8))));
+                claims.description(), claims.paths(), hash(claims.exactly().getBytes(StandardCharsets.UTF_8))));
         Provenance provenance =
                 new Provenance(clock.epochMillis(), data, wanted.hash(), hash(tried.toBytes()), wanted.seed());
-        rule(wanted, rivals, new Hearing(tried, claims, provenance));
+        rule(wanted, rivals, new Hearing(tried, claims, provenance, deltas.cells(days(), wanted.seed())));
         return ExitCode.DONE;
     }
 
-    private record Hearing(BandModel model, BandTrial claims, Provenance provenance) {}
+    private record Hearing(BandModel model, BandTrial claims, Provenance provenance, List<DeltaCell> deltas) {}
+
+    /** Blocks that no overlapping day crosses twice. */
+    private static BlockBootstrap days() {
+        return new BlockBootstrap(2 * DAY_MOMENTS, DRAWS);
+    }
 
     private void rule(BacktestCase wanted, BacktestRivals rivals, Hearing hearing) throws IOException {
-        Headlines headlines = new Headlines(new BlockBootstrap(2 * DAY_MOMENTS, DRAWS), wanted.seed());
+        Headlines headlines = new Headlines(days(), wanted.seed());
         RecordedTrial all = rivals.trial(BacktestRivals.ALL, headlines);
         RunLedger runs = new RunFile(out).add(entries(all, hearing.provenance()));
         BandHearing court = new BandHearing(
@@ -107,7 +117,8 @@ final class BacktestCommand implements Callable<Integer> {
                 hearing.claims(),
                 runs,
                 hearing.provenance(),
-                wanted.recordings().stream().map(BacktestCase.Stretch::name).toList());
+                wanted.recordings().stream().map(BacktestCase.Stretch::name).toList(),
+                hearing.deltas());
         for (String kind : rivals.kinds()) {
             PolicyEvidence evidence = court.on(kind, rivals.trial(kind, headlines));
             Path file = out.resolve(evidence.policy() + "." + kind.replace(' ', '-') + ".json");
@@ -145,11 +156,13 @@ final class BacktestCommand implements Callable<Integer> {
         return trial.standings().benefit(name).map(Sharpe::of).orElse(Double.NaN);
     }
 
-    private DataRange walk(BacktestCase.Stretch stretch, BacktestRivals rivals, Currency coin) throws IOException {
+    private DataRange walk(BacktestCase.Stretch stretch, BacktestRivals rivals, DeltaErrors deltas, Currency coin)
+            throws IOException {
         Path folder = config.toAbsolutePath().getParent();
         List<Path> files = stretch.files(folder == null ? Path.of("") : folder);
         HedgeRecording recording = HedgeRecording.read(files, coin);
         rivals.walk(stretch.name(), recording);
+        deltas.add(recording.moments().stream().map(HedgeMoment::market).toList());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (Path file : files) {
             bytes.write(Files.readAllBytes(file));

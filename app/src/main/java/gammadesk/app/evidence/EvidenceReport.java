@@ -1,5 +1,6 @@
 package gammadesk.app.evidence;
 
+import gammadesk.analytics.backtest.DeltaCell;
 import gammadesk.analytics.backtest.court.ControlRow;
 import gammadesk.analytics.backtest.court.DataRange;
 import gammadesk.analytics.backtest.court.DataRange.Source;
@@ -15,6 +16,7 @@ import gammadesk.views.format.Times;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All of a policy's evidence as one page that needs nothing beside it: no script, no outside reference, pictures as
@@ -129,6 +131,39 @@ public final class EvidenceReport {
             heading("All rules on recorded chains, USD, a period is a day");
             table(ruleHeads(), evidence.recordedRows().stream().map(this::rule).toList(), "");
         }
+        forward();
+        deltas();
+    }
+
+    private void forward() {
+        heading("Settings chosen on earlier days only, recorded chains, USD");
+        List<String> heads = Stream.concat(ruleHeads().stream(), Stream.of("Chosen, window by window"))
+                .toList();
+        table(
+                heads,
+                evidence.forward().stream()
+                        .map(one -> Stream.concat(rule(one.row()).stream(), Stream.of(EvidenceWords.dials(one.dials())))
+                                .toList())
+                        .toList(),
+                "There were too few recorded days to choose on some of them and judge on others.");
+    }
+
+    private void deltas() {
+        heading("Smile-adjusted delta against Black's: variance of a day's hedging errors");
+        table(
+                List.of("Strike / forward", "Days left", "Variance ratio", "90 %", "Black's error, % of price", "n"),
+                evidence.deltas().stream().map(EvidenceReport::delta).toList(),
+                "It was not measured: it needs recorded chains about a day apart.");
+    }
+
+    private static List<String> delta(DeltaCell cell) {
+        return List.of(
+                Numbers.fixed(cell.moneyness(), 2) + " – " + Numbers.fixed(cell.moneynessTo(), 2),
+                Numbers.fixed(cell.days(), 0) + " – " + Numbers.fixed(cell.daysTo(), 0),
+                Numbers.fixed(cell.ratio(), 3),
+                Numbers.fixed(cell.low(), 3) + " .. " + Numbers.fixed(cell.high(), 3),
+                Numbers.fixed(100 * cell.blackDeviation(), 3),
+                Numbers.count(cell.errors()));
     }
 
     private static List<String> ruleHeads() {
@@ -136,14 +171,13 @@ public final class EvidenceReport {
     }
 
     private List<String> rule(PolicyRow row) {
-        String dial = Double.isNaN(row.dial()) ? "" : " " + EvidenceWords.axis(row.dial());
         String is = switch (row.role()) {
             case TRIED -> " (policy)";
             case BASELINE -> evidence.bestBaseline().filter(row.name()::equals).isPresent() ? " (best)" : "";
             case CONTROL -> " (control)";
         };
         return List.of(
-                row.name() + dial + is,
+                row.name() + is,
                 ReportWords.estimate(row.shortfall()),
                 ReportWords.estimate(row.shortfallLessBest()),
                 ReportWords.estimate(row.meanCost()),

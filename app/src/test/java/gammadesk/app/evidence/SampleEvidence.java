@@ -1,5 +1,6 @@
 package gammadesk.app.evidence;
 
+import gammadesk.analytics.backtest.DeltaCell;
 import gammadesk.analytics.backtest.court.ControlRow;
 import gammadesk.analytics.backtest.court.Court;
 import gammadesk.analytics.backtest.court.DataRange;
@@ -7,6 +8,7 @@ import gammadesk.analytics.backtest.court.DeflatedSharpe;
 import gammadesk.analytics.backtest.court.EquityTrack;
 import gammadesk.analytics.backtest.court.Estimate;
 import gammadesk.analytics.backtest.court.Findings;
+import gammadesk.analytics.backtest.court.ForwardRow;
 import gammadesk.analytics.backtest.court.Frontier;
 import gammadesk.analytics.backtest.court.Frontier.Setting;
 import gammadesk.analytics.backtest.court.FrontierPoint;
@@ -66,6 +68,8 @@ final class SampleEvidence {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -99,6 +103,7 @@ final class SampleEvidence {
                 .against(rows.getFirst(), rows.get(4))
                 .stressed(stresses, policy, BEST)
                 .controlled(controls)
+                .with(Measure.FORWARD, -0.02)
                 .with(Measure.LOOK_AHEAD, 0);
         return new PolicyEvidence(
                 policy,
@@ -108,6 +113,10 @@ final class SampleEvidence {
                 rows,
                 Optional.of(BEST),
                 rows,
+                rows.stream()
+                        .map(row -> new ForwardRow(row, List.of(0.1, Double.NaN, 0.25)))
+                        .toList(),
+                List.of(new DeltaCell(0.7, 0.9, 2, 7, 0.712, 0.55, 0.93, 0.0041, 321)),
                 tracks(),
                 Histograms.of(profits, 50),
                 frontier(),

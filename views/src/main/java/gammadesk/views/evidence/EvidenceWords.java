@@ -11,8 +11,10 @@ import gammadesk.analytics.backtest.court.Role;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.format.Numbers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** How evidence is put into words, on the panel and in reports. */
@@ -49,7 +51,8 @@ public final class EvidenceWords {
         return switch (measure) {
             case RECORDED_DAYS -> Numbers.fixed(number, 1);
             case PERIODS, TRIALS, LOOK_AHEAD -> Numbers.fixed(number, 0);
-            case SHORTFALL, SHORTFALL_INTERVAL, COST, STRESS -> percent(number, Numbers.signed(100 * number, 1));
+            case SHORTFALL, SHORTFALL_INTERVAL, FORWARD, COST, STRESS ->
+                percent(number, Numbers.signed(100 * number, 1));
             case BREACHES -> percent(number, Numbers.fixed(100 * number, 2));
             case PBO, DEFLATED_SHARPE, CONTROL, DRIFT -> Numbers.fixed(number, 3);
         };
@@ -94,6 +97,13 @@ public final class EvidenceWords {
     /** A setting of a rule, nothing where it has none. */
     static String dial(double dial) {
         return Double.isNaN(dial) ? "" : Formats.tick(dial).replace('-', MINUS);
+    }
+
+    /** Settings one after the other, one word for those that are all alike. */
+    public static String dials(List<Double> dials) {
+        return (dials.stream().distinct().count() == 1 ? dials.stream().limit(1) : dials.stream())
+                .map(EvidenceWords::dial)
+                .collect(Collectors.joining(", "));
     }
 
     /** The measure of overfitting with what it rests on. */

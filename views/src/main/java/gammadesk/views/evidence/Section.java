@@ -18,6 +18,8 @@ enum Section {
     OVERFITTING("Overfitting", KeyCode.DIGIT7),
     LOSSES("Where it loses", KeyCode.DIGIT8),
     TRAINING("Training", KeyCode.DIGIT9),
+    FORWARD("Walk-forward", KeyCode.F),
+    SMILE("Smile delta", KeyCode.DIGIT0),
     TRIALS("Trial ledger", KeyCode.T);
 
     private final String title;
@@ -48,6 +50,8 @@ enum Section {
             case OVERFITTING -> new OverfittingView(context, exports);
             case LOSSES -> new LossMapView(context, exports);
             case TRAINING -> new TrainingView(context, exports);
+            case FORWARD -> new ForwardView(context, exports);
+            case SMILE -> new SmileDeltaView(context, exports);
             case TRIALS -> new TrialsView(context, exports);
         };
     }

@@ -1,5 +1,6 @@
 package gammadesk.views.canned;
 
+import gammadesk.analytics.backtest.DeltaCell;
 import gammadesk.analytics.backtest.court.ControlRow;
 import gammadesk.analytics.backtest.court.Court;
 import gammadesk.analytics.backtest.court.DataRange;
@@ -7,6 +8,7 @@ import gammadesk.analytics.backtest.court.DeflatedSharpe;
 import gammadesk.analytics.backtest.court.EquityTrack;
 import gammadesk.analytics.backtest.court.Estimate;
 import gammadesk.analytics.backtest.court.Findings;
+import gammadesk.analytics.backtest.court.ForwardRow;
 import gammadesk.analytics.backtest.court.Frontier;
 import gammadesk.analytics.backtest.court.Frontier.Setting;
 import gammadesk.analytics.backtest.court.FrontierPoint;
@@ -16,6 +18,7 @@ import gammadesk.analytics.backtest.court.Pbo;
 import gammadesk.analytics.backtest.court.PolicyEvidence;
 import gammadesk.analytics.backtest.court.PolicyRow;
 import gammadesk.analytics.backtest.court.Provenance;
+import gammadesk.analytics.backtest.court.Reason.Measure;
 import gammadesk.analytics.backtest.court.Role;
 import gammadesk.analytics.backtest.court.RunEntry;
 import gammadesk.analytics.backtest.court.StateMap;
@@ -135,6 +138,8 @@ public final class CannedEvidence implements EvidenceDesk {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -199,6 +204,7 @@ public final class CannedEvidence implements EvidenceDesk {
                 .restingOn(rests, periods, OptionalInt.of(trials))
                 .chosen(Optional.of(pbo), Optional.of(deflated))
                 .against(rows.getFirst(), rows.get(4))
+                .with(Measure.FORWARD, 0.021 * scale)
                 .stressed(stresses, policy, best)
                 .controlled(controls);
         return new PolicyEvidence(
@@ -209,6 +215,8 @@ public final class CannedEvidence implements EvidenceDesk {
                 rows,
                 Optional.of(best),
                 recorded,
+                forward(recorded),
+                deltas(random),
                 tracks(policy, rules, scale, random),
                 Histograms.of(profits, 60),
                 frontier(policy, scale),
@@ -221,6 +229,38 @@ public final class CannedEvidence implements EvidenceDesk {
                 Optional.of(map(best, scale, random)),
                 training(trials > 100 ? 12 : 4, scale, random),
                 Court.USUAL.rule(policy, book, findings));
+    }
+
+    private static List<ForwardRow> forward(List<PolicyRow> recorded) {
+        return recorded.stream()
+                .map(row -> new ForwardRow(
+                        row,
+                        Double.isNaN(row.dial())
+                                ? List.of(Double.NaN)
+                                : List.of(row.dial(), row.dial(), 0.3, 0.3, row.dial())))
+                .toList();
+    }
+
+    private static List<DeltaCell> deltas(Random random) {
+        double[] strikes = {0.7, 0.9, 0.97, 1.03, 1.1, 1.3};
+        double[] days = {2, 7, 15, 30, 90, 400};
+        List<DeltaCell> cells = new ArrayList<>();
+        for (int row = 0; row < 5; row++) {
+            for (int column = 0; column < 5; column++) {
+                double ratio = 0.6 + 0.9 * random.nextDouble();
+                cells.add(new DeltaCell(
+                        strikes[row],
+                        strikes[row + 1],
+                        days[column],
+                        days[column + 1],
+                        ratio,
+                        ratio - 0.2,
+                        ratio + 0.25,
+                        0.011 * random.nextDouble(),
+                        40 + random.nextInt(4_000)));
+            }
+        }
+        return cells;
     }
 
     private static double[] profits(double[] market, double scale, double mean, Random random) {

@@ -158,7 +158,7 @@ class EvidencePanelTest {
     @Test
     void whatIsMissingHasAReasonInEverySection() {
         choose("evidence-policy", "whalley-wilmott-fast");
-        assertThat(words()).contains("may not advise on “short put”: 12 of 12 measures forbid it.");
+        assertThat(words()).contains("may not advise on “short put”: 13 of 13 measures forbid it.");
         for (Section section : Section.values()) {
             Toolkit.run(() -> screen.view().model().section().set(section));
             Toolkit.run(() -> screen.view().refresh());
@@ -168,6 +168,8 @@ class EvidencePanelTest {
                             "The trial of whalley-wilmott-fast on “short put” holds no ",
                             "The trial names no data.",
                             "The trial holds no rows.",
+                            "The trial holds no walk forward: ",
+                            "The trial holds no errors of deltas: ",
                             "whalley-wilmott-fast does not learn",
                             "No run is on record: ");
         }

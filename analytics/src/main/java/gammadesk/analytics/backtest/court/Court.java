@@ -68,7 +68,8 @@ public record Court(CourtRules rules) {
         return switch (measure) {
             case RECORDED_DAYS -> String.format(Locale.ROOT, "%.1f", number);
             case PERIODS, TRIALS, LOOK_AHEAD -> String.format(Locale.ROOT, "%.0f", number);
-            case SHORTFALL, SHORTFALL_INTERVAL, COST, STRESS -> String.format(Locale.ROOT, "%+.1f %%", 100 * number);
+            case SHORTFALL, SHORTFALL_INTERVAL, FORWARD, COST, STRESS ->
+                String.format(Locale.ROOT, "%+.1f %%", 100 * number);
             case BREACHES -> String.format(Locale.ROOT, "%.2f %%", 100 * number);
             case PBO, DEFLATED_SHARPE, CONTROL, DRIFT -> String.format(Locale.ROOT, "%.3f", number);
         };

@@ -13,6 +13,7 @@ import gammadesk.analytics.backtest.court.Reason.Measure;
  * @param deflatedSharpe of the {@link Benefit} over the best baseline
  * @param shortfall ES 95 less the best baseline's
  * @param shortfallHigh upper end of the 90 % interval of that
+ * @param forward ES 95 of settings that were chosen beforehand less the best baseline's so chosen
  * @param cost mean cost less the best baseline's
  * @param stress the worst stress's shortfall less the worst that the best baseline has in any stress
  * @param breaches share of decisions under stress that the limits had to clamp
@@ -29,6 +30,7 @@ public record CourtRules(
         Limit deflatedSharpe,
         Limit shortfall,
         Limit shortfallHigh,
+        Limit forward,
         Limit cost,
         Limit stress,
         Limit breaches,
@@ -46,6 +48,7 @@ public record CourtRules(
             Limit.atMost(0, 0, "a policy that leaves more at risk than a rule of thumb is not needed"),
             Limit.atMost(
                     0.05, 0, "to advise it must not be worse by a twentieth, to run it must be better, both at 95 %"),
+            Limit.atMost(0.05, 0, "a setting that only hindsight finds is none"),
             Limit.atMost(0.05, 0.02, "costs are sure and tails are not"),
             Limit.atMost(0.1, 0, "stresses are made up: a tenth is within what their size leaves open"),
             Limit.atMost(0.01, 0, "what needs the limits to hold it back is not ready to run"),
@@ -62,6 +65,7 @@ public record CourtRules(
             case DEFLATED_SHARPE -> deflatedSharpe;
             case SHORTFALL -> shortfall;
             case SHORTFALL_INTERVAL -> shortfallHigh;
+            case FORWARD -> forward;
             case COST -> cost;
             case STRESS -> stress;
             case BREACHES -> breaches;

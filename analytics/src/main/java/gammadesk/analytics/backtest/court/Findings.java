@@ -54,13 +54,31 @@ public record Findings(Map<Measure, Double> numbers) {
 
     /** With risk and cost of the policy against the best baseline; without one neither is measured. */
     public Findings against(Standings standings) {
-        List<PolicyRow> rows = standings.rows();
+        return best(standings)
+                .map(best -> against(standings.rows().getFirst(), best))
+                .orElse(this);
+    }
+
+    private static Optional<PolicyRow> best(Standings standings) {
         return standings
                 .bestBaseline()
-                .flatMap(name ->
-                        rows.stream().filter(row -> row.name().equals(name)).findFirst())
-                .map(best -> against(rows.getFirst(), best))
-                .orElse(this);
+                .flatMap(name -> standings.rows().stream()
+                        .filter(row -> row.name().equals(name))
+                        .findFirst());
+    }
+
+    /** With risk against the best baseline where neither could choose its setting by hindsight. */
+    public Findings forward(Optional<ForwardChoice> forward) {
+        double less = forward.map(ForwardChoice::standings)
+                .flatMap(standings -> best(standings)
+                        .map(best -> standings
+                                .rows()
+                                .getFirst()
+                                .shortfallLessBest()
+                                .over(best.shortfall().value())
+                                .value()))
+                .orElse(Double.NaN);
+        return with(Measure.FORWARD, less);
     }
 
     /** With risk and cost against the best baseline. */

@@ -57,6 +57,30 @@ public final class Outcomes {
         return new Outcomes(byBook.stream().map(double[]::clone).toArray(double[][]::new));
     }
 
+    /** The same books at some of the times, in the given order. */
+    Outcomes at(List<Integer> chosen) {
+        return of(Arrays.stream(byBook)
+                .map(book -> chosen.stream().mapToDouble(time -> book[time]).toArray())
+                .toList());
+    }
+
+    /**
+     * One after the other.
+     *
+     * @throws IllegalArgumentException when there is none, or the number of books differs
+     */
+    static Outcomes joined(List<Outcomes> parts) {
+        int books = parts.isEmpty() ? 0 : parts.getFirst().byBook.length;
+        if (parts.stream().anyMatch(part -> part.byBook.length != books)) {
+            throw new IllegalArgumentException("the parts hold different books");
+        }
+        return of(IntStream.range(0, books)
+                .mapToObj(book -> parts.stream()
+                        .flatMapToDouble(part -> Arrays.stream(part.byBook[book]))
+                        .toArray())
+                .toList());
+    }
+
     /** How many times there are. */
     public int times() {
         return times;

@@ -1,5 +1,6 @@
 package gammadesk.analytics.backtest.court;
 
+import gammadesk.analytics.backtest.DeltaCell;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,10 @@ import java.util.Optional;
  *     policy first
  * @param bestBaseline name of the baseline with the least shortfall; empty when there is none
  * @param recordedRows the same rules with books on recorded chains, always in USD; may be empty
+ * @param forward the same on recorded chains, each rule with settings that were chosen on earlier days alone, the
+ *     policy first; empty when there were too few days
+ * @param deltas errors of the smile-adjusted delta against Black's by moneyness and tenor, of single options on the
+ *     recorded chains; may be empty
  * @param tracks running profits, the policy first; may be empty
  * @param profits how profits are spread, the policy first; may be empty
  * @param frontier cost against risk of all settings; may be empty
@@ -35,6 +40,8 @@ public record PolicyEvidence(
         List<PolicyRow> rows,
         Optional<String> bestBaseline,
         List<PolicyRow> recordedRows,
+        List<ForwardRow> forward,
+        List<DeltaCell> deltas,
         List<EquityTrack> tracks,
         List<ProfitHistogram> profits,
         List<FrontierPoint> frontier,
@@ -50,6 +57,8 @@ public record PolicyEvidence(
     public PolicyEvidence {
         rows = List.copyOf(rows);
         recordedRows = List.copyOf(recordedRows);
+        forward = List.copyOf(forward);
+        deltas = List.copyOf(deltas);
         tracks = List.copyOf(tracks);
         profits = List.copyOf(profits);
         frontier = List.copyOf(frontier);
@@ -70,6 +79,8 @@ public record PolicyEvidence(
                 rows,
                 bestBaseline,
                 recordedRows,
+                forward,
+                deltas,
                 tracks,
                 profits,
                 frontier,

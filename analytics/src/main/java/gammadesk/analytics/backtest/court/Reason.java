@@ -19,6 +19,7 @@ public record Reason(Measure measure, Ruling permits, double measured, double li
         DEFLATED_SHARPE("deflated Sharpe ratio"),
         SHORTFALL("ES 95 against the best baseline"),
         SHORTFALL_INTERVAL("ES 95 against the best baseline, upper end"),
+        FORWARD("ES 95 of settings chosen on earlier days against the best baseline's"),
         COST("mean cost against the best baseline"),
         STRESS("worst stress against the best baseline's"),
         BREACHES("decisions outside the limits under stress"),

@@ -1,9 +1,19 @@
 package gammadesk.analytics.learning.path;
 
+import gammadesk.analytics.market.Currency;
+import gammadesk.analytics.market.InstrumentName;
+import gammadesk.analytics.market.InstrumentName.OptionName;
+import gammadesk.analytics.risk.RiskMarket;
+import gammadesk.analytics.risk.RiskMarket.FamilyExpiry;
+import gammadesk.analytics.risk.SmileCurve;
 import gammadesk.analytics.surface.FittedSurface;
 import gammadesk.analytics.surface.Smile;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * One volatility that a model is to meet.
@@ -41,13 +51,46 @@ public record SmileQuote(double years, double forward, double strike, double vol
         return quotes;
     }
 
+    /**
+     * The same of the smiles of a market, of the expiries of a coin's options that have a forward.
+     *
+     * @param fromYears shortest time to expiry
+     * @param toYears longest
+     */
+    public static List<SmileQuote> of(RiskMarket market, Currency coin, double fromYears, double toYears) {
+        Map<FamilyExpiry, Double> forwards = new HashMap<>();
+        market.marks().forEach((name, mark) -> {
+            if (InstrumentName.parse(name).orElse(null) instanceof OptionName option
+                    && option.family().base().equals(coin)) {
+                forwards.put(new FamilyExpiry(option.family(), option.expiry()), mark.forward());
+            }
+        });
+        List<SmileQuote> quotes = new ArrayList<>();
+        forwards.entrySet().stream()
+                .sorted(Comparator.comparing(each -> each.getKey().expiry().epochMillis()))
+                .forEach(each -> {
+                    double years = each.getKey().expiry().yearsFrom(market.nowMillis());
+                    SmileCurve smile =
+                            market.smile(each.getKey().family(), each.getKey().expiry());
+                    if (years >= fromYears && years <= toYears && each.getValue() > 0) {
+                        add(years, each.getValue(), smile.atTheMoney(), smile::vol, quotes);
+                    }
+                });
+        return quotes;
+    }
+
     private static void add(Smile smile, List<SmileQuote> quotes) {
-        double deviation = smile.atTheMoneyIv() / 100 * Math.sqrt(smile.years());
+        add(smile.years(), smile.forward(), smile.atTheMoneyIv() / 100, k -> smile.ivPercent(k) / 100, quotes);
+    }
+
+    private static void add(
+            double years, double forward, double atTheMoney, DoubleUnaryOperator smile, List<SmileQuote> quotes) {
+        double deviation = atTheMoney * Math.sqrt(years);
         for (double place : DEVIATIONS) {
             double k = place * deviation;
-            double vol = smile.ivPercent(k) / 100;
+            double vol = smile.applyAsDouble(k);
             if (vol > 0) {
-                quotes.add(new SmileQuote(smile.years(), smile.forward(), smile.forward() * Math.exp(k), vol));
+                quotes.add(new SmileQuote(years, forward, forward * Math.exp(k), vol));
             }
         }
     }

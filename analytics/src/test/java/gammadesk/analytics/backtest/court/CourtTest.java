@@ -25,6 +25,7 @@ class CourtTest {
             Map.entry(Measure.DEFLATED_SHARPE, 0.95),
             Map.entry(Measure.SHORTFALL, -0.1),
             Map.entry(Measure.SHORTFALL_INTERVAL, 0.0),
+            Map.entry(Measure.FORWARD, 0.0),
             Map.entry(Measure.COST, 0.02),
             Map.entry(Measure.STRESS, 0.0),
             Map.entry(Measure.BREACHES, 0.0),
@@ -40,7 +41,7 @@ class CourtTest {
         Admission admission = rule(GOOD);
         assertThat(admission.ruling()).isEqualTo(Ruling.MAY_RUN);
         assertThat(admission.against()).isEmpty();
-        assertThat(admission.reasons()).hasSize(12).allMatch(Reason::isPassed);
+        assertThat(admission.reasons()).hasSize(13).allMatch(Reason::isPassed);
     }
 
     @ParameterizedTest
@@ -57,6 +58,8 @@ class CourtTest {
         "SHORTFALL, 0.001, MAY_NOT",
         "SHORTFALL_INTERVAL, 0.04, MAY_ADVISE",
         "SHORTFALL_INTERVAL, 0.06, MAY_NOT",
+        "FORWARD, 0.04, MAY_ADVISE",
+        "FORWARD, 0.06, MAY_NOT",
         "COST, 0.04, MAY_ADVISE",
         "COST, 0.06, MAY_NOT",
         "STRESS, 0.09, MAY_ADVISE",
@@ -94,7 +97,7 @@ class CourtTest {
 
     @Test
     void nothingIsNoEvidence() {
-        assertThat(rule(Findings.NONE).against()).hasSize(12);
+        assertThat(rule(Findings.NONE).against()).hasSize(13);
         assertThat(Court.USUAL.rule("band", "", List.of()).ruling()).isEqualTo(Ruling.MAY_NOT);
         assertThat(Admission.of("band", "", List.of()).ruling()).isEqualTo(Ruling.MAY_NOT);
     }

@@ -1,11 +1,13 @@
 package gammadesk.analytics.backtest.court.book;
 
+import gammadesk.analytics.backtest.DeltaCell;
 import gammadesk.analytics.backtest.court.Admission;
 import gammadesk.analytics.backtest.court.ControlRow;
 import gammadesk.analytics.backtest.court.Controls;
 import gammadesk.analytics.backtest.court.Court;
 import gammadesk.analytics.backtest.court.DeflatedSharpe;
 import gammadesk.analytics.backtest.court.Findings;
+import gammadesk.analytics.backtest.court.ForwardChoice;
 import gammadesk.analytics.backtest.court.Pbo;
 import gammadesk.analytics.backtest.court.PolicyEvidence;
 import gammadesk.analytics.backtest.court.PolicyRow;
@@ -36,11 +38,18 @@ import java.util.stream.Stream;
  * @param runs everything that was ever tried, this among it
  * @param provenance what it rests on
  * @param recordings their names, in their order
+ * @param deltas errors of the smile-adjusted delta on them
  */
 public record BandHearing(
-        BandModel model, BandTrial claims, RunLedger runs, Provenance provenance, List<String> recordings) {
+        BandModel model,
+        BandTrial claims,
+        RunLedger runs,
+        Provenance provenance,
+        List<String> recordings,
+        List<DeltaCell> deltas) {
     public BandHearing {
         recordings = List.copyOf(recordings);
+        deltas = List.copyOf(deltas);
     }
 
     private static final String MONEY = "% of the price at the start";
@@ -66,8 +75,10 @@ public record BandHearing(
         List<ControlRow> controls = Stream.concat(
                         standings.benefit().map(this::randomSide).stream(), Stream.of(claims.wrongPaths()))
                 .toList();
+        Optional<ForwardChoice> forward = recorded.forward();
         Findings findings = Findings.NONE
                 .against(standings)
+                .forward(forward)
                 .chosen(overfitting, deflated)
                 .controlled(controls)
                 .restingOn(provenance, rows.getFirst().periods(), trials());
@@ -80,6 +91,8 @@ public record BandHearing(
                 simulated.rows(),
                 simulated.bestBaseline(),
                 rows,
+                forward.map(ForwardChoice::rows).orElse(List.of()),
+                deltas,
                 trial.tracks(),
                 simulated.histograms(BINS),
                 simulated.frontier(),

@@ -15,9 +15,14 @@ import gammadesk.analytics.hedging.LearnedBand;
 import gammadesk.analytics.learning.ClaimHedge;
 import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.learning.book.BandStrategy;
+import gammadesk.analytics.learning.path.Bates;
 import gammadesk.analytics.learning.path.HestonParameters;
 import gammadesk.analytics.learning.path.JumpParameters;
+import gammadesk.analytics.learning.path.PathModel;
 import gammadesk.analytics.learning.path.PathSet;
+import gammadesk.analytics.learning.path.RoughBergomi;
+import gammadesk.analytics.learning.path.SmileCalibration;
+import gammadesk.analytics.learning.path.SmileQuote;
 import gammadesk.analytics.learning.path.Svcj;
 import gammadesk.analytics.learning.rule.BlackScholesDelta;
 import gammadesk.analytics.learning.rule.LelandDelta;
@@ -25,9 +30,14 @@ import gammadesk.analytics.learning.rule.NoHedge;
 import gammadesk.analytics.learning.rule.Target;
 import gammadesk.analytics.learning.rule.Volatility;
 import gammadesk.analytics.learning.rule.WhalleyWilmott;
+import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.OptionType;
 import gammadesk.analytics.pricing.Black76;
+import gammadesk.analytics.risk.RiskMarket;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SplittableRandom;
 
 /**
@@ -47,10 +57,16 @@ public final class BandTrial {
     private static final int WRONG_PATHS = 19;
     private static final int CUTS = 6;
     private static final int FEW = 20;
+    private static final double LEAST_YEARS = 5.0 / 365;
+    private static final double MOST_YEARS = 120.0 / 365;
     private static final HestonParameters CALM = new HestonParameters(VOL * VOL, 6, VOL * VOL, 1.2 * VOL, -0.2);
+
+    /** As rough as most prices (Gatheral, Jaisson and Rosenbaum 2018); eta as fitted to index options. */
+    private static final RoughBergomi ROUGH = new RoughBergomi(SPOT, 0, VOL * VOL, 0.1, 1.9, -0.2);
 
     private final BandModel model;
     private final long seed;
+    private final SequencedMap<String, PathModel> laws = new LinkedHashMap<>();
     private final ClaimHedge claim;
     private final PathSet paths;
     private final ClaimTrial trial;
@@ -62,9 +78,11 @@ public final class BandTrial {
      *
      * @param count simulated paths
      * @param seed of everything that is drawn
+     * @param fitted laws of other markets that it has to go through by their names, such as {@link #fitted}; their
+     *     prices begin at 100
      * @throws IllegalArgumentException below two paths
      */
-    public BandTrial(BandModel model, int count, long seed) {
+    public BandTrial(BandModel model, int count, long seed, SequencedMap<String, ? extends PathModel> fitted) {
         if (count < 2) {
             throw new IllegalArgumentException("a trial on " + count + " paths");
         }
@@ -74,8 +92,27 @@ public final class BandTrial {
         claim = new ClaimHedge(OptionType.CALL, SPOT, premium, COST, true);
         paths = law(JumpParameters.NONE).simulate(count, STEPS, STEP_YEARS, new SplittableRandom(seed));
         trial = ClaimTrial.of(claim, paths, RatioLimits.OF_SOLD_CALL, contenders(), Headlines.ofPaths(seed));
-        stresses = trial.stressed(Stresses.usual(law(JumpParameters.BITCOIN)), seed);
+        laws.put("svcj market", law(JumpParameters.BITCOIN));
+        laws.put("rough volatility", ROUGH);
+        laws.putAll(fitted);
+        stresses = trial.stressed(Stresses.usual(laws), seed);
         wrongPaths = trial.wrongPaths(WRONG_PATHS, seed);
+    }
+
+    /**
+     * Bates's law with its jumps and variance as a recorded surface says they are, from five days to four months; empty
+     * when it says too little. Its error is that of {@link SmileCalibration.Fit}.
+     */
+    public static Optional<Bates> fitted(RiskMarket market, Currency coin) {
+        List<SmileQuote> quotes = SmileQuote.of(market, coin, LEAST_YEARS, MOST_YEARS);
+        if (quotes.size() < FEW) {
+            return Optional.empty();
+        }
+        SmileCalibration.Fit fit = SmileCalibration.bates(quotes);
+        JumpParameters jumps = fit.jumps();
+        return Double.isFinite(fit.error())
+                ? Optional.of(new Bates(SPOT, 0, fit.heston(), jumps.intensity(), jumps.mean(), jumps.deviation()))
+                : Optional.empty();
     }
 
     private static Svcj law(JumpParameters jumps) {
@@ -97,9 +134,15 @@ public final class BandTrial {
                 Contender.baseline(new WhalleyWilmott(target, shown, COST, AVERSION)));
     }
 
-    /** What was simulated and what of it everything follows from. */
+    /** What was simulated, for a table. */
     public String description() {
-        return "short call, 30 days, " + paths.paths() + " paths, seed " + seed + ", " + law(JumpParameters.NONE);
+        return "short call, 30 days, " + paths.paths() + " paths of Heston's law; stressed by "
+                + String.join(", ", laws.keySet());
+    }
+
+    /** Everything that the simulated part follows from but the model, number by number. */
+    public String exactly() {
+        return paths.paths() + " paths, seed " + seed + ", " + law(JumpParameters.NONE) + ", " + laws;
     }
 
     /** How many paths. */

@@ -4,6 +4,7 @@ import gammadesk.analytics.learning.path.PathModel;
 import gammadesk.analytics.learning.path.PathSet;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -87,14 +88,21 @@ public final class Stresses {
     }
 
     /**
-     * All of them, and the same claims in the market of a law of motion, such as one with jumps of price and variance.
+     * All of them, and the same claims in the markets of laws of motion, such as one with jumps of price and variance.
+     *
+     * @param laws by what the stress is called, in their order
      */
-    public static List<Stress> usual(PathModel law) {
-        Stress other = new Stress(
-                law.name() + " market",
-                "prices and variances follow " + law.name(),
+    public static List<Stress> usual(SequencedMap<String, PathModel> laws) {
+        return Stream.concat(
+                        usual().stream(), laws.entrySet().stream().map(law -> market(law.getKey(), law.getValue())))
+                .toList();
+    }
+
+    private static Stress market(String name, PathModel law) {
+        return new Stress(
+                name,
+                "prices and variances follow the law " + law.name(),
                 (calm, random) -> Scene.calm(law.simulate(calm.paths(), calm.steps(), calm.stepYears(), random)));
-        return Stream.concat(usual().stream(), Stream.of(other)).toList();
     }
 
     private static PathSet crashed(PathSet calm, RandomGenerator random) {

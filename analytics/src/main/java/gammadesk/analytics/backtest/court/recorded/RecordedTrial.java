@@ -3,13 +3,16 @@ package gammadesk.analytics.backtest.court.recorded;
 import gammadesk.analytics.backtest.HedgePath;
 import gammadesk.analytics.backtest.HedgeStep;
 import gammadesk.analytics.backtest.court.EquityTrack;
+import gammadesk.analytics.backtest.court.ForwardChoice;
 import gammadesk.analytics.backtest.court.Headlines;
+import gammadesk.analytics.backtest.court.Label;
 import gammadesk.analytics.backtest.court.Outcomes;
 import gammadesk.analytics.backtest.court.Standings;
 import gammadesk.analytics.backtest.court.StressRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -21,12 +24,14 @@ import java.util.stream.IntStream;
 public final class RecordedTrial {
     private final List<Rival> rivals;
     private final Headlines headlines;
+    private final List<Standings.Entry> entries;
     private final Standings standings;
 
     private RecordedTrial(List<Rival> rivals, Headlines headlines) {
         this.rivals = List.copyOf(rivals);
         this.headlines = headlines;
-        standings = Standings.of(rivals.stream().map(RecordedTrial::entry).toList(), headlines);
+        entries = rivals.stream().map(RecordedTrial::entry).toList();
+        standings = Standings.of(entries, headlines);
     }
 
     /**
@@ -81,6 +86,15 @@ public final class RecordedTrial {
     /** All rules beside each other; a period is a day, the benefit is measured by recorded step. */
     public Standings standings() {
         return standings;
+    }
+
+    /** Every rule with settings that were chosen on earlier days alone; empty when there are too few days. */
+    public Optional<ForwardChoice> forward() {
+        List<Label> days = rivals.getFirst().recordings().stream()
+                .flatMap(books -> books.getFirst().days().stream())
+                .map(day -> new Label(day.fromMillis(), day.toMillis()))
+                .toList();
+        return ForwardChoice.over(entries, days, headlines);
     }
 
     /** Mean a book and day of recorded time. */
