@@ -14,6 +14,7 @@ import gammadesk.analytics.backtest.court.RunLedger;
 import gammadesk.analytics.backtest.court.Sharpe;
 import gammadesk.analytics.backtest.court.book.BandHearing;
 import gammadesk.analytics.backtest.court.book.BandTrial;
+import gammadesk.analytics.backtest.court.book.RecordedLaws;
 import gammadesk.analytics.backtest.court.recorded.RecordedTrial;
 import gammadesk.analytics.hedging.LearnedBand;
 import gammadesk.analytics.hedging.SmileDelta;
@@ -23,6 +24,7 @@ import gammadesk.analytics.learning.store.ModelAnswer;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.Fingerprint;
+import gammadesk.analytics.risk.RiskMarket;
 import gammadesk.app.evidence.EvidenceJson;
 import gammadesk.app.learning.RunFile;
 import gammadesk.app.learning.ShippedModels;
@@ -88,11 +90,18 @@ final class BacktestCommand implements Callable<Integer> {
         BacktestRivals rivals = new BacktestRivals(coin(wanted), tried, System.err::println);
         List<DataRange> data = new ArrayList<>();
         DeltaErrors deltas = new DeltaErrors(coin(wanted), new SmileDelta(1));
+        RecordedLaws laws = new RecordedLaws(coin(wanted));
         for (BacktestCase.Stretch stretch : wanted.recordings()) {
-            data.add(walk(stretch, rivals, deltas, coin(wanted)));
+            HedgeRecording recording = HedgeRecording.read(files(stretch), coin(wanted));
+            List<RiskMarket> markets =
+                    recording.moments().stream().map(HedgeMoment::market).toList();
+            rivals.walk(stretch.name(), recording);
+            deltas.add(markets);
+            laws.add(stretch.name(), markets);
+            data.add(range(stretch, recording));
         }
         System.err.println("simulated markets and stresses");
-        BandTrial claims = new BandTrial(tried, wanted.paths(), wanted.seed(), rivals.laws());
+        BandTrial claims = new BandTrial(tried, wanted.paths(), wanted.seed(), laws.all());
         data.add(DataRange.simulated(
                 claims.description(), claims.paths(), hash(claims.exactly().getBytes(StandardCharsets.UTF_8))));
         Provenance provenance =
@@ -156,15 +165,14 @@ final class BacktestCommand implements Callable<Integer> {
         return trial.standings().benefit(name).map(Sharpe::of).orElse(Double.NaN);
     }
 
-    private DataRange walk(BacktestCase.Stretch stretch, BacktestRivals rivals, DeltaErrors deltas, Currency coin)
-            throws IOException {
+    private List<Path> files(BacktestCase.Stretch stretch) throws IOException {
         Path folder = config.toAbsolutePath().getParent();
-        List<Path> files = stretch.files(folder == null ? Path.of("") : folder);
-        HedgeRecording recording = HedgeRecording.read(files, coin);
-        rivals.walk(stretch.name(), recording);
-        deltas.add(recording.moments().stream().map(HedgeMoment::market).toList());
+        return stretch.files(folder == null ? Path.of("") : folder);
+    }
+
+    private DataRange range(BacktestCase.Stretch stretch, HedgeRecording recording) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (Path file : files) {
+        for (Path file : files(stretch)) {
             bytes.write(Files.readAllBytes(file));
         }
         return DataRange.recorded(

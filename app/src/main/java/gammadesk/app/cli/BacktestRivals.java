@@ -5,12 +5,10 @@ import gammadesk.analytics.backtest.HedgeReplay;
 import gammadesk.analytics.backtest.HedgeRule;
 import gammadesk.analytics.backtest.court.Headlines;
 import gammadesk.analytics.backtest.court.Role;
-import gammadesk.analytics.backtest.court.book.BandTrial;
 import gammadesk.analytics.backtest.court.recorded.RecordedTrial;
 import gammadesk.analytics.backtest.court.recorded.Rival;
 import gammadesk.analytics.hedging.LearnedBand;
 import gammadesk.analytics.learning.book.BandModel;
-import gammadesk.analytics.learning.path.Bates;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.risk.RiskBook;
 import java.util.ArrayList;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SequencedMap;
 import java.util.function.Consumer;
 
 /** Walks the learned band and all that it has to beat through every recording, with every kind of book. */
@@ -46,7 +43,6 @@ final class BacktestRivals {
     private final Map<String, List<Map<String, HedgePath>>> walked = new LinkedHashMap<>();
 
     private final Map<String, HedgeRule> rules = new LinkedHashMap<>();
-    private final SequencedMap<String, Bates> laws = new LinkedHashMap<>();
 
     BacktestRivals(Currency coin, BandModel model, Consumer<String> progress) {
         this.coin = coin;
@@ -57,7 +53,6 @@ final class BacktestRivals {
     void walk(String name, HedgeRecording recording) {
         Map<String, RiskBook> books = HedgeBooks.at(recording.first());
         HedgeReplay replay = recording.replay(coin, 0);
-        BandTrial.fitted(recording.last().market(), coin).ifPresent(law -> laws.put("bates after " + name, law));
         for (HedgeRule rule : rules(recording)) {
             progress.accept(name + ": " + name(rule));
             Map<String, HedgePath> paths = new LinkedHashMap<>();
@@ -90,11 +85,6 @@ final class BacktestRivals {
 
     private static boolean isMain(HedgeRule rule) {
         return rule.family().equals(LearnedBand.NAME) && rule.dial() == MAIN_DIAL;
-    }
-
-    /** The laws of motion that the surfaces at the ends of the recordings speak of. */
-    SequencedMap<String, Bates> laws() {
-        return laws;
     }
 
     /** The kinds of books, and all together. */

@@ -15,14 +15,11 @@ import gammadesk.analytics.hedging.LearnedBand;
 import gammadesk.analytics.learning.ClaimHedge;
 import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.learning.book.BandStrategy;
-import gammadesk.analytics.learning.path.Bates;
 import gammadesk.analytics.learning.path.HestonParameters;
 import gammadesk.analytics.learning.path.JumpParameters;
 import gammadesk.analytics.learning.path.PathModel;
 import gammadesk.analytics.learning.path.PathSet;
 import gammadesk.analytics.learning.path.RoughBergomi;
-import gammadesk.analytics.learning.path.SmileCalibration;
-import gammadesk.analytics.learning.path.SmileQuote;
 import gammadesk.analytics.learning.path.Svcj;
 import gammadesk.analytics.learning.rule.BlackScholesDelta;
 import gammadesk.analytics.learning.rule.LelandDelta;
@@ -30,13 +27,10 @@ import gammadesk.analytics.learning.rule.NoHedge;
 import gammadesk.analytics.learning.rule.Target;
 import gammadesk.analytics.learning.rule.Volatility;
 import gammadesk.analytics.learning.rule.WhalleyWilmott;
-import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.OptionType;
 import gammadesk.analytics.pricing.Black76;
-import gammadesk.analytics.risk.RiskMarket;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
 
@@ -50,15 +44,13 @@ public final class BandTrial {
     private static final double STEP_YEARS = 8.0 / (365 * 24);
     private static final int STEPS = 90;
     private static final double COST = 5e-4;
-    private static final double SPOT = 100;
+    static final double SPOT = 100;
     /** Per unit of that money: the desk's usual goal with about seven coins of options. */
     private static final double AVERSION = 5 / SPOT;
 
     private static final int WRONG_PATHS = 19;
     private static final int CUTS = 6;
     private static final int FEW = 20;
-    private static final double LEAST_YEARS = 5.0 / 365;
-    private static final double MOST_YEARS = 120.0 / 365;
     private static final HestonParameters CALM = new HestonParameters(VOL * VOL, 6, VOL * VOL, 1.2 * VOL, -0.2);
 
     /** As rough as most prices (Gatheral, Jaisson and Rosenbaum 2018); eta as fitted to index options. */
@@ -78,8 +70,8 @@ public final class BandTrial {
      *
      * @param count simulated paths
      * @param seed of everything that is drawn
-     * @param fitted laws of other markets that it has to go through by their names, such as {@link #fitted}; their
-     *     prices begin at 100
+     * @param fitted laws of other markets that it has to go through by their names, such as those of
+     *     {@link RecordedLaws}; their prices begin at 100
      * @throws IllegalArgumentException below two paths
      */
     public BandTrial(BandModel model, int count, long seed, SequencedMap<String, ? extends PathModel> fitted) {
@@ -97,22 +89,6 @@ public final class BandTrial {
         laws.putAll(fitted);
         stresses = trial.stressed(Stresses.usual(laws), seed);
         wrongPaths = trial.wrongPaths(WRONG_PATHS, seed);
-    }
-
-    /**
-     * Bates's law with its jumps and variance as a recorded surface says they are, from five days to four months; empty
-     * when it says too little. Its error is that of {@link SmileCalibration.Fit}.
-     */
-    public static Optional<Bates> fitted(RiskMarket market, Currency coin) {
-        List<SmileQuote> quotes = SmileQuote.of(market, coin, LEAST_YEARS, MOST_YEARS);
-        if (quotes.size() < FEW) {
-            return Optional.empty();
-        }
-        SmileCalibration.Fit fit = SmileCalibration.bates(quotes);
-        JumpParameters jumps = fit.jumps();
-        return Double.isFinite(fit.error())
-                ? Optional.of(new Bates(SPOT, 0, fit.heston(), jumps.intensity(), jumps.mean(), jumps.deviation()))
-                : Optional.empty();
     }
 
     private static Svcj law(JumpParameters jumps) {
