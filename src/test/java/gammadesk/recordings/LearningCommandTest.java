@@ -62,7 +62,8 @@ class LearningCommandTest extends CommandTest {
         Path config = Files.writeString(
                 folder.resolve("case.json"),
                 "{\"policy\": \"learned-band\", \"currency\": \"BTC\", \"recordings\": [{\"name\": \"two days\", \"chains\": ["
-                        + chains + ", " + more + "]}], \"paths\": 20, \"seed\": 7}");
+                        + chains + ", " + more + "]}], \"fills\": {\"delay\": 0, \"crossing\": 1,"
+                        + " \"missed\": 0}, \"paths\": 20, \"seed\": 7}");
         return run(
                 "backtest",
                 "--config",
@@ -118,7 +119,8 @@ class LearningCommandTest extends CommandTest {
         Path missing = Files.writeString(
                 folder.resolve("missing.json"),
                 "{\"policy\": \"learned-band\", \"currency\": \"BTC\", \"recordings\": [{\"name\": \"x\", \"chains\": "
-                        + "[\"none*.csv\"]}], \"paths\": 20, \"seed\": 7}");
+                        + "[\"none*.csv\"]}], \"fills\": {\"delay\": 0, \"crossing\": 1,"
+                        + " \"missed\": 0}, \"paths\": 20, \"seed\": 7}");
         assertThat(run("backtest", "--config", missing.toString(), "--out", folder.toString()))
                 .isEqualTo(2);
     }

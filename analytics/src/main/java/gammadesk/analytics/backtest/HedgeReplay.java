@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
@@ -34,22 +35,22 @@ import java.util.TreeMap;
  *
  * <p>USD, as one who turns coin into USD at every moment: an option is worth its coin mark times the forward, the coin
  * profit of an inverse future is worth the future's mark. What expires between two moments is settled at the index of
- * the later one. How much stood at a quote was not recorded: every order is taken to be filled. The advisors' clock
+ * the later one. How much stood at a quote was not recorded: a leg is filled whole or missed. The advisors' clock
  * stands still.
  *
  * @param moments ascending in time, at least two
  * @param coin whose risk is hedged
  * @param costs as the advisors reckon; its fee terms are also those that are charged
- * @param delay moments between decision and fill; 0 fills at the quotes that the decision saw
+ * @param fills how orders meet the quotes
  */
-public record HedgeReplay(List<HedgeMoment> moments, Currency coin, CostModel costs, int delay) {
+public record HedgeReplay(List<HedgeMoment> moments, Currency coin, CostModel costs, ReplayFills fills) {
     private static final double FUNDING_MILLIS = 8 * 3_600_000;
 
-    /** Throws {@link IllegalArgumentException} when there are too few moments or a delay is negative. */
+    /** Throws {@link IllegalArgumentException} when there are too few moments. */
     public HedgeReplay {
         moments = List.copyOf(moments);
-        if (moments.size() < 2 || delay < 0) {
-            throw new IllegalArgumentException("a replay needs two moments and a delay of 0 or more");
+        if (moments.size() < 2) {
+            throw new IllegalArgumentException("a replay needs two moments");
         }
     }
 
@@ -68,7 +69,8 @@ public record HedgeReplay(List<HedgeMoment> moments, Currency coin, CostModel co
         private final Map<String, Double> hedge = new TreeMap<>();
         private final List<RiskMarket> known = new ArrayList<>();
         private final Map<Integer, List<HedgeLeg>> orders = new TreeMap<>();
-        private final List<HedgeFill> fills = new ArrayList<>();
+        private final List<HedgeFill> done = new ArrayList<>();
+        private final SplittableRandom random = new SplittableRandom(fills.seed());
         private final List<HedgeStep> steps = new ArrayList<>();
         private int missed;
 
@@ -88,7 +90,7 @@ public record HedgeReplay(List<HedgeMoment> moments, Currency coin, CostModel co
                 forgetExpired(next);
                 now = next;
             }
-            return new HedgePath(rule, steps, fills, missed);
+            return new HedgePath(rule, steps, done, missed);
         }
 
         private Set<String> held() {
@@ -99,11 +101,11 @@ public record HedgeReplay(List<HedgeMoment> moments, Currency coin, CostModel co
 
         private List<HedgeFill> trade(int moment, HedgeMoment now) {
             List<HedgeFill> filled = new ArrayList<>();
-            if (delay == 0) {
+            if (fills.delay() == 0) {
                 fill(decide(now), now, filled);
             } else {
                 fill(orders.getOrDefault(moment, List.of()), now, filled);
-                orders.put(moment + delay, decide(now));
+                orders.put(moment + fills.delay(), decide(now));
             }
             return filled;
         }
@@ -135,14 +137,19 @@ public record HedgeReplay(List<HedgeMoment> moments, Currency coin, CostModel co
 
         private void fill(List<HedgeLeg> legs, HedgeMoment now, List<HedgeFill> filled) {
             for (HedgeLeg leg : legs) {
-                Optional<HedgeInstrument> instrument = now.instrument(leg.instrument());
+                Optional<HedgeInstrument> instrument =
+                        now.instrument(leg.instrument()).filter(_ -> !isMissed());
                 instrument.ifPresentOrElse(
                         one -> filled.add(fill(one, leg.side(), leg.amount().doubleValue(), now)), () -> missed++);
             }
         }
 
+        private boolean isMissed() {
+            return fills.missChance() > 0 && random.nextDouble() < fills.missChance();
+        }
+
         private HedgeFill fill(HedgeInstrument instrument, Side side, double amount, HedgeMoment now) {
-            double price = instrument.touch(side);
+            double price = fills.price(instrument, side);
             double signed = side.sign() * amount;
             hedge.merge(instrument.name(), signed, Run::sum);
             hedge.values().removeIf(held -> held == 0);
@@ -154,7 +161,7 @@ public record HedgeReplay(List<HedgeMoment> moments, Currency coin, CostModel co
                     -earned(instrument.name(), signed, price, instrument.mark(), instrument.usdPerPrice()),
                     costs.fees().feeUsd(instrument, price, amount),
                     instrument.notionalUsd(amount));
-            fills.add(fill);
+            done.add(fill);
             return fill;
         }
 

@@ -1,6 +1,7 @@
 package gammadesk.analytics.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import gammadesk.analytics.hedging.Advice;
@@ -170,13 +171,17 @@ class HedgeReplayTest {
     }
 
     private static HedgePath run(RiskBook book, int delay, Script script, List<HedgeMoment> moments) {
+        return run(book, ReplayFills.AT_TOUCH.late(delay), script, moments);
+    }
+
+    private static HedgePath run(RiskBook book, ReplayFills fills, Script script, List<HedgeMoment> moments) {
         HedgeRule rule = new HedgeRule(
                 "script",
                 0,
                 Optional.of(script),
                 HedgeGoal.USUAL,
                 _ -> new FactorScenarios(Column.of(0), Column.of(0), 1));
-        return new HedgeReplay(moments, Currency.BTC, COSTS, delay).run(book, rule);
+        return new HedgeReplay(moments, Currency.BTC, COSTS, fills).run(book, rule);
     }
 
     private static RiskBook shortCalls() {
@@ -257,6 +262,45 @@ class HedgeReplayTest {
     }
 
     /** 52,000 at the first moment after expiry: a call of 50,000 pays 2,000 USD. */
+    /** All profits are those of the plain replay but for the spread, which is as many times as large. */
+    @Test
+    void aWiderSpreadIsPaidInFull() {
+        HedgePath plain = run(shortCalls(), 0, busy(), moments());
+        for (double crossing : new double[] {0, 0.5, 3}) {
+            HedgePath other = run(shortCalls(), new ReplayFills(0, crossing, 0, 1), busy(), moments());
+            for (int i = 0; i < plain.steps().size(); i++) {
+                HedgeStep was = plain.steps().get(i);
+                HedgeStep is = other.steps().get(i);
+                assertThat(is.spreadUsd()).isCloseTo(crossing * was.spreadUsd(), within(1e-2));
+                assertThat(is.bookUsd() + is.hedgeUsd()).isCloseTo(was.bookUsd() + was.hedgeUsd(), within(1e-9));
+            }
+        }
+    }
+
+    /** A leg that is missed is counted, costs nothing and hedges nothing; chance is the same in every run. */
+    @Test
+    void whatIsMissedIsNotHedged() {
+        HedgePath none = run(shortCalls(), new ReplayFills(0, 1, 1, 1), busy(), moments());
+        assertThat(none.missed()).isEqualTo(3);
+        assertThat(none.fills()).isEmpty();
+        assertThat(none.costUsd()).isZero();
+        List<Integer> missed = new ArrayList<>();
+        for (int seed = 0; seed < 200; seed++) {
+            ReplayFills half = new ReplayFills(0, 1, 0.5, seed);
+            HedgePath path = run(shortCalls(), half, busy(), moments());
+            assertThat(run(shortCalls(), half, busy(), moments()).fills()).isEqualTo(path.fills());
+            missed.add(path.missed());
+        }
+        assertThat(missed.stream().mapToInt(one -> one).average().orElseThrow()).isBetween(1.3, 1.7);
+    }
+
+    @Test
+    void whatIsNoWayOfFillingIsRefused() {
+        assertThatThrownBy(() -> new ReplayFills(-1, 1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ReplayFills(0, Double.NaN, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ReplayFills(0, 1, 1.1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void whatExpiresIsSettledAtTheIndex() {
         long before = EXPIRY.epochMillis() - HOURS_6;

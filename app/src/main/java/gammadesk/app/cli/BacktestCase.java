@@ -1,5 +1,6 @@
 package gammadesk.app.cli;
 
+import gammadesk.analytics.backtest.ReplayFills;
 import gammadesk.analytics.port.Fingerprint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +16,27 @@ import java.util.List;
  * @param policy name of the advisor
  * @param currency whose options
  * @param recordings stretches of recorded chains, each without long pauses
+ * @param fills how orders meet the recorded quotes
  * @param paths of the simulated markets
  * @param seed of everything that is drawn
  */
-record BacktestCase(String policy, String currency, List<Stretch> recordings, int paths, long seed) {
+record BacktestCase(String policy, String currency, List<Stretch> recordings, Fills fills, int paths, long seed) {
     BacktestCase {
         recordings = List.copyOf(recordings);
+    }
+
+    /**
+     * How orders meet the recorded quotes.
+     *
+     * @param delay moments between decision and fill
+     * @param crossing of the way from the mid to the touch, 1 for all of it
+     * @param missed chance that a leg finds nothing there any more
+     */
+    record Fills(int delay, double crossing, double missed) {}
+
+    /** The same, with the case's own seed. */
+    ReplayFills replayFills() {
+        return new ReplayFills(fills.delay, fills.crossing, fills.missed, seed);
     }
 
     /**
@@ -74,6 +90,11 @@ record BacktestCase(String policy, String currency, List<Stretch> recordings, in
         }
         if (read.paths < 2) {
             throw new UsageException("--config: " + file + ": paths must be two at least");
+        }
+        try {
+            read.replayFills();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--config: " + file + ": " + e.getMessage());
         }
         return read;
     }

@@ -95,7 +95,7 @@ final class BacktestCommand implements Callable<Integer> {
             HedgeRecording recording = HedgeRecording.read(files(stretch), coin(wanted));
             List<RiskMarket> markets =
                     recording.moments().stream().map(HedgeMoment::market).toList();
-            rivals.walk(stretch.name(), recording);
+            rivals.walk(stretch.name(), recording, wanted.replayFills());
             deltas.add(markets);
             laws.add(stretch.name(), markets);
             data.add(range(stretch, recording));

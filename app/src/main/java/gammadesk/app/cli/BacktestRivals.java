@@ -3,6 +3,7 @@ package gammadesk.app.cli;
 import gammadesk.analytics.backtest.HedgePath;
 import gammadesk.analytics.backtest.HedgeReplay;
 import gammadesk.analytics.backtest.HedgeRule;
+import gammadesk.analytics.backtest.ReplayFills;
 import gammadesk.analytics.backtest.court.Headlines;
 import gammadesk.analytics.backtest.court.Role;
 import gammadesk.analytics.backtest.court.recorded.RecordedTrial;
@@ -50,9 +51,9 @@ final class BacktestRivals {
         this.progress = progress;
     }
 
-    void walk(String name, HedgeRecording recording) {
+    void walk(String name, HedgeRecording recording, ReplayFills fills) {
         Map<String, RiskBook> books = HedgeBooks.at(recording.first());
-        HedgeReplay replay = recording.replay(coin, 0);
+        HedgeReplay replay = recording.replay(coin, fills);
         for (HedgeRule rule : rules(recording)) {
             progress.accept(name + ": " + name(rule));
             Map<String, HedgePath> paths = new LinkedHashMap<>();

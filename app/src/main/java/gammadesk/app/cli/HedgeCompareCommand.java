@@ -5,6 +5,7 @@ import gammadesk.analytics.backtest.HedgePath;
 import gammadesk.analytics.backtest.HedgeReplay;
 import gammadesk.analytics.backtest.HedgeRule;
 import gammadesk.analytics.backtest.HedgeScore;
+import gammadesk.analytics.backtest.ReplayFills;
 import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.learning.store.ModelAnswer;
 import gammadesk.analytics.market.Currency;
@@ -68,6 +69,21 @@ final class HedgeCompareCommand implements Callable<Integer> {
     private int delay;
 
     @Option(
+            names = "--crossing",
+            paramLabel = "SHARE",
+            defaultValue = "1",
+            description = "of the way from the mid to the touch that is paid: 3 as if spreads were three times as wide "
+                    + "(default: ${DEFAULT-VALUE})")
+    private double crossing = 1;
+
+    @Option(
+            names = "--missed",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "chance that a leg finds nothing there any more (default: ${DEFAULT-VALUE})")
+    private double missed;
+
+    @Option(
             names = "--horizon",
             paramLabel = "DAYS",
             description = "of the optimiser's scenarios (default: the mean time between two chains; a day for "
@@ -111,7 +127,7 @@ final class HedgeCompareCommand implements Callable<Integer> {
         Currency coin = coin();
         HedgeRecording recording = HedgeRecording.read(files, coin);
         Map<String, RiskBook> books = books(recording.first());
-        HedgeReplay replay = recording.replay(coin, delay);
+        HedgeReplay replay = recording.replay(coin, fills());
         List<HedgeScore> all = new ArrayList<>();
         Map<String, List<HedgeScore>> byBook = new LinkedHashMap<>();
         for (HedgeRule one : rules(coin, recording)) {
@@ -125,6 +141,14 @@ final class HedgeCompareCommand implements Callable<Integer> {
         }
         print(new HedgeCompareExport(recording.moments(), all, byBook));
         return ExitCode.DONE;
+    }
+
+    private ReplayFills fills() {
+        try {
+            return new ReplayFills(delay, crossing, missed, ReplayFills.AT_TOUCH.seed());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     private void print(HedgeCompareExport export) throws IOException {

@@ -2,6 +2,7 @@ package gammadesk.app.cli;
 
 import gammadesk.analytics.backtest.HedgeMoment;
 import gammadesk.analytics.backtest.HedgeReplay;
+import gammadesk.analytics.backtest.ReplayFills;
 import gammadesk.analytics.hedging.CostCalibration;
 import gammadesk.analytics.hedging.CostModel;
 import gammadesk.analytics.hedging.FeeTerms;
@@ -68,11 +69,11 @@ record HedgeRecording(List<HedgeMoment> moments) {
     /**
      * Orders go out leg by leg, so no combo waives a fee.
      *
-     * @param delay moments between decision and fill
+     * @param fills how they meet the recorded quotes
      */
-    HedgeReplay replay(Currency coin, int delay) {
+    HedgeReplay replay(Currency coin, ReplayFills fills) {
         FeeTerms single = new FeeTerms(FeeTerms.PUBLISHED.optionCap(), 0, 0);
         CostModel costs = new CostModel(single, Slicing.AT_ONCE, Optional.empty(), 1, CostCalibration.UNSEEN);
-        return new HedgeReplay(moments, coin, costs, delay);
+        return new HedgeReplay(moments, coin, costs, fills);
     }
 }
