@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
  */
 record BookWorld(HestonParameters heston, JumpParameters jumps, double stepYears, int steps) {
     private static final double HOUR = 1.0 / (365 * 24);
+    private static final List<Integer> HOURS = List.of(1, 3, 8);
+    private static final List<Double> LEVELS = List.of(0.5, 1.0, 2.0);
     private static final int MOST_OPTIONS = 4;
     private static final double ONE_SIDED = 0.6;
     private static final double FARTHEST = 1.5;
@@ -46,12 +48,22 @@ record BookWorld(HestonParameters heston, JumpParameters jumps, double stepYears
      */
     static List<BookWorld> standard(int steps) {
         return List.of(0.35, 0.55, 0.9).stream()
-                .flatMap(vol -> List.of(1, 3, 8).stream()
+                .flatMap(vol -> HOURS.stream()
                         .map(hours -> new BookWorld(
                                 new HestonParameters(vol * vol, 6, vol * vol, 1.5 * vol, -0.2),
                                 JumpParameters.BITCOIN,
                                 hours * HOUR,
                                 steps)))
+                .toList();
+    }
+
+    /** Laws as they are, at half and at twice their variance, each decided on by the hour, by three and by eight. */
+    static List<BookWorld> of(List<BandLaw> laws, int steps) {
+        return laws.stream()
+                .flatMap(law -> LEVELS.stream()
+                        .map(level -> law.variance().scaled(level))
+                        .flatMap(heston ->
+                                HOURS.stream().map(hours -> new BookWorld(heston, law.jumps(), hours * HOUR, steps))))
                 .toList();
     }
 

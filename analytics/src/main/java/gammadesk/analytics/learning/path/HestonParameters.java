@@ -35,6 +35,12 @@ public record HestonParameters(
         return new HestonParameters(newVariance, reversion, longVariance, volOfVariance, correlation);
     }
 
+    /** The same law for so many times the variance, at all times. */
+    public HestonParameters scaled(double by) {
+        return new HestonParameters(
+                by * variance, reversion, by * longVariance, Math.sqrt(by) * volOfVariance, correlation);
+    }
+
     /**
      * Mean of the variance over a time, a year; it says what a variance swap pays without jumps.
      *

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gammadesk.analytics.hedging.BandRule;
 import gammadesk.analytics.hedging.BandState;
 import gammadesk.analytics.learning.net.MlpKernels;
+import gammadesk.analytics.learning.path.Bates;
+import gammadesk.analytics.learning.path.HestonParameters;
 import gammadesk.analytics.learning.store.ModelAnswer;
 import java.util.Arrays;
 import java.util.List;
@@ -130,5 +132,25 @@ class BandTrainingTest {
         BandRule rule = whole.rule();
         double ratio = rule.band(large).high() / rule.band(USUAL).high();
         assertThat(ratio).isBetween(9.999, 10.001);
+    }
+
+    /** Other markets are another plan, and teach other nets. */
+    @Test
+    void aMarketThatWasFittedTeachesItsOwnBand() {
+        BandLaw law = BandLaw.of(new Bates(100, 0, new HestonParameters(0.2, 20, 0.2, 3, -0.4), 1, -0.05, 0.05));
+        BandPlan plan = new BandPlan(2, 12, 12, 3, List.of(law));
+        assertThat(plan.hash()).isNotEqualTo(PLAN.hash());
+        assertThat(plan.worlds()).hasSize(9).allSatisfy(world -> {
+            assertThat(world.jumps()).isEqualTo(law.jumps());
+            assertThat(world.heston().variance()).isBetween(0.1, 0.4);
+        });
+        BandTraining training = new BandTraining(plan, MlpKernels.scalar());
+        while (!training.isDone()) {
+            training.step();
+        }
+        BandModel model = training.model();
+        assertThat(model.rule().band(USUAL)).isNotEqualTo(whole.rule().band(USUAL));
+        assertThat(BandModel.read(model.toBytes(), plan.hash())).isInstanceOf(ModelAnswer.Loaded.class);
+        assertThat(BandModel.read(model.toBytes(), PLAN.hash())).isInstanceOf(ModelAnswer.Refused.class);
     }
 }
