@@ -15,10 +15,12 @@ final class Live {
     private double amount;
     private double filled;
     private boolean rests;
-    private double ahead;
+    private double base;
+    private double share;
     private double shown;
     private double traded;
     private double vanished;
+    private boolean isExplained;
 
     Live(long id, VenueOrder terms, Contract contract) {
         this.id = id;
@@ -87,8 +89,9 @@ final class Live {
 
     void join() {
         rests = true;
-        ahead = Double.POSITIVE_INFINITY;
+        base = Double.POSITIVE_INFINITY;
         shown = Double.NaN;
+        vanished = 0;
         see(contract.quotes.of(side()).shownAt(limit), 0);
     }
 
@@ -96,35 +99,37 @@ final class Live {
         rests = false;
     }
 
+    /** What stands in front of it: never more than is shown. */
     double ahead() {
-        return ahead;
+        double most = Double.isNaN(shown) ? Double.POSITIVE_INFINITY : shown;
+        return Math.clamp(base - share * vanished, 0, most);
     }
 
-    /** Takes what is shown at its price now; {@code share} of what vanished untraded stood in front. */
-    void see(double now, double share) {
-        boolean isInSight = !Double.isNaN(now);
-        vanished = isInSight && shown > now ? Math.max(0, shown - now - traded) : 0;
-        if (isInSight) {
-            ahead = Math.clamp(ahead - share * vanished, 0, Math.max(0, now));
-        }
-        shown = now;
+    /** Takes what is shown at its price now; a share of what vanished untraded stood in front. */
+    void see(double now, double nextShare) {
+        base = ahead();
+        vanished = shown > now ? Math.max(0, shown - now - traded) : 0;
+        share = nextShare;
+        shown = Math.max(0, now);
         traded = 0;
     }
 
     /**
-     * Takes a trade at its price; a trade that is not newer than what is shown explains what had vanished.
+     * Hears of a trade at its price.
      *
-     * @param isShown whether what is shown knows of the trade
+     * @param isShown whether what is shown knows of the trade, which then explains what has vanished
+     * @return what stood in front of it when the trade came
      */
-    void hear(double amountTraded, boolean isShown, double share) {
-        double known = isShown ? Math.min(vanished, amountTraded) : 0;
-        ahead += share * known;
+    double hear(double amountTraded, boolean isShown) {
+        isExplained = isShown && vanished > 0;
+        double known = isExplained ? Math.min(vanished, amountTraded) : 0;
         vanished -= known;
         traded += amountTraded - known;
+        return isExplained ? Math.max(0, base - share * vanished) : ahead();
     }
 
-    /** The part of the queue that a trade has taken away in front of it. */
+    /** The last trade has taken away so much in front of it. */
     void advance(double eaten) {
-        ahead = Math.max(0, ahead - eaten);
+        base = (isExplained ? base : ahead() + share * vanished) - eaten;
     }
 }

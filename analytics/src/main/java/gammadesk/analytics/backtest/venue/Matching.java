@@ -212,17 +212,7 @@ final class Matching {
         boolean isElsewhere = trade.blockTradeId().isPresent() || trade.comboId().isPresent();
         Live first = contract.own.first(side);
         if (!isElsewhere && contract.isTradable(now) && isFirstMet(first, trade.price())) {
-            hear(contract.own.of(side), trade);
             walk(contract.own.of(side), trade, now);
-        }
-    }
-
-    private void hear(List<Live> orders, Trade trade) {
-        for (Live order : orders) {
-            if (order.limit() == trade.price()) {
-                boolean isShown = trade.stamp().venueMillis() <= order.contract.quotes.toldMillis();
-                order.hear(trade.amount(), isShown, filling.queueShare());
-            }
         }
     }
 
@@ -231,20 +221,29 @@ final class Matching {
         double left = trade.amount();
         double eaten = 0;
         for (Live order : orders) {
-            if (!order.accepts(trade.price()) || !(left > 0)) {
-                break;
-            }
-            if (order.limit() == trade.price()) {
-                double others = Math.min(left, Math.max(0, order.ahead() - eaten));
-                eaten += others;
-                left -= others;
-            }
-            double amount = order.rests() ? Math.min(order.wanted(), order.contract.lots().floor(left)) : 0;
-            left -= amount;
+            double others = Math.min(left, Math.max(0, front(order, trade) - eaten));
+            eaten += others;
+            double amount = order.rests() && order.accepts(trade.price())
+                    ? Math.min(order.wanted(), order.contract.lots().floor(left - others))
+                    : 0;
+            left -= others + amount;
             give(order, amount, now);
         }
-        double gone = eaten;
-        orders.stream().filter(order -> order.limit() == trade.price()).forEach(order -> order.advance(gone));
+        advance(orders, trade.price(), eaten);
+    }
+
+    /** What stood in front of an order at the price of a trade; better ones had nothing in front any more. */
+    private static double front(Live order, Trade trade) {
+        boolean isShown = trade.stamp().venueMillis() <= order.contract.quotes.toldMillis();
+        return order.limit() == trade.price() ? order.hear(trade.amount(), isShown) : 0;
+    }
+
+    private static void advance(List<Live> orders, double price, double eaten) {
+        for (Live order : orders) {
+            if (order.limit() == price) {
+                order.advance(eaten);
+            }
+        }
     }
 
     /**
