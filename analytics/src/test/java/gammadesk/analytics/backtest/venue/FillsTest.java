@@ -17,6 +17,7 @@ import gammadesk.analytics.backtest.venue.VenueNews.Rejected;
 import gammadesk.analytics.backtest.venue.VenueTerms.Filling;
 import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.MarketEvent;
+import gammadesk.analytics.market.OrderBook.Level;
 import gammadesk.analytics.market.Quote;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.TimeInForce;
@@ -26,9 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** What takers get, case by case, reckoned by hand. */
 class FillsTest {
-    private static final List<gammadesk.analytics.market.OrderBook.Level> BIDS =
+    private static final List<Level> BIDS =
             List.of(level(49_999.5, 100), level(49_999, 200));
-    private static final List<gammadesk.analytics.market.OrderBook.Level> ASKS =
+    private static final List<Level> ASKS =
             List.of(level(50_000.5, 100), level(50_001, 200), level(50_005, 1_000));
 
     private static Floor floor(Filling filling) {
