@@ -149,6 +149,10 @@ class AccountTest {
             assertThat(paid.paid()).isCloseTo(usd / 50_000, within(1e-15));
         });
         assertThat(floor.venue.account().usd().parts().funding()).isCloseTo(usd, within(1e-9));
+        floor.venue.advance(START + 24 * HOUR);
+        assertThat(floor.news(FundingPaid.class))
+                .extracting(FundingPaid::millis)
+                .containsExactly(START + 8 * HOUR, START + 16 * HOUR, START + 24 * HOUR);
         assertThat(floor.btc().unexplained()).isCloseTo(0, within(1e-14));
     }
 

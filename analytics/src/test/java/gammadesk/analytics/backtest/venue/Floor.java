@@ -5,6 +5,7 @@ import gammadesk.analytics.backtest.venue.VenueAccount.Opening;
 import gammadesk.analytics.backtest.venue.VenueAccount.Wallet;
 import gammadesk.analytics.backtest.venue.VenueNews.Filled;
 import gammadesk.analytics.hedging.FeeTerms;
+import gammadesk.analytics.hedging.HedgeInstrument;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.market.Greeks;
@@ -156,6 +157,19 @@ final class Floor {
                 nan,
                 funding8h,
                 at(millis));
+    }
+
+    /** What a recorded moment says of an instrument. */
+    void ticker(HedgeInstrument one, long millis) {
+        venue.on(new MarketEvent.TickerUpdate(ticker(
+                one.name(),
+                millis,
+                one.quote(),
+                one.mark(),
+                one.funding8h(),
+                one.indexUsd(),
+                one.usdPerPrice(),
+                InstrumentState.OPEN)));
     }
 
     /** A perpetual at 49,999.5 / 50,000.5 with so much on both sides, marked at 50,000. */

@@ -60,6 +60,19 @@ class TroubleTest {
         }
     }
 
+    /** 0.041 BTC covers 100,000 USD at 50,000 and no more at 49,700, where 0.0289 is left and 0.0203 must be. */
+    @Test
+    void whoHasTooLittleMayStillTradeWhatNeedsNoMore() {
+        Floor floor = poor(0.0413, Model.STANDARD);
+        floor.ticker(PERPETUAL, START, around(50_000), 50_000, 0);
+        floor.venue.submit(VenueOrder.market(PERPETUAL, Side.BUY, 100_000));
+        floor.ticker(PERPETUAL, START + 1, around(49_700), 49_700, 0);
+        floor.venue.submit(VenueOrder.market(PERPETUAL, Side.BUY, 10));
+        floor.venue.submit(VenueOrder.market(PERPETUAL, Side.SELL, 1_000));
+        assertThat(floor.news(Rejected.class)).extracting(Rejected::id).containsExactly(2L);
+        assertThat(floor.held(PERPETUAL)).isEqualTo(99_000);
+    }
+
     @Test
     void theAccountShowsTheMarginThatTheVenueReckons() {
         Floor floor = poor(1, Model.STANDARD);
