@@ -151,7 +151,7 @@ public record HedgeReplay(List<HedgeMoment> moments, Currency coin, CostModel co
         private HedgeFill fill(HedgeInstrument instrument, Side side, double amount, HedgeMoment now) {
             double price = fills.price(instrument, side);
             double signed = side.sign() * amount;
-            hedge.merge(instrument.name(), signed, Run::sum);
+            hedge.merge(instrument.name(), signed, Amounts::plus);
             hedge.values().removeIf(held -> held == 0);
             HedgeFill fill = new HedgeFill(
                     now.millis(),
@@ -163,12 +163,6 @@ public record HedgeReplay(List<HedgeMoment> moments, Currency coin, CostModel co
                     instrument.notionalUsd(amount));
             done.add(fill);
             return fill;
-        }
-
-        /** Amounts are decimal fractions of a coin: what is left of rounding is nothing. */
-        private static double sum(double held, double more) {
-            double sum = held + more;
-            return Math.abs(sum) < 1e-9 * (Math.abs(held) + Math.abs(more)) ? 0 : sum;
         }
 
         private HedgeStep step(HedgeMoment from, HedgeMoment to, List<HedgeFill> filled, boolean isLast) {
@@ -258,11 +252,9 @@ public record HedgeReplay(List<HedgeMoment> moments, Currency coin, CostModel co
         return new Worth(mark.price(), mark.price() * (isInverseOption ? mark.forward() : 1));
     }
 
-    /** Of a signed amount between two prices, USD: coin profit of an inverse future is worth its later price. */
     private static double earned(String text, double amount, double from, double to, double usdPerPrice) {
-        InstrumentName name = InstrumentName.parse(text).orElseThrow();
-        double own = ContractProfit.between(name, amount, from, to);
-        return own * (ContractProfit.isAmountInUsd(name) ? to : usdPerPrice);
+        return ContractProfit.usdBetween(
+                InstrumentName.parse(text).orElseThrow(), amount, from, to, usdPerPrice);
     }
 
     private static boolean isOption(String text) {

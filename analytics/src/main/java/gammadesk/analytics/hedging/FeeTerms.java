@@ -5,7 +5,7 @@ import gammadesk.analytics.market.Side;
 import java.util.List;
 
 /**
- * The venue's fees for taking, beside the rates that every instrument states itself.
+ * The venue's fees, beside the rates that every instrument states itself.
  *
  * @param optionCap highest share of an option's price
  * @param optionComboDiscount share of the cheaper side's option fees that a combo waives
@@ -24,7 +24,15 @@ public record FeeTerms(double optionCap, double optionComboDiscount, double futu
 
     /** USD for taking an amount at a price. */
     public double feeUsd(HedgeInstrument instrument, double price, double amount) {
-        double rate = instrument.spec().takerFee().doubleValue();
+        return feeUsd(instrument, instrument.spec().takerFee().doubleValue(), price, amount);
+    }
+
+    /** USD for an amount that rested and was taken at a price; negative where the venue pays for it. */
+    public double makerUsd(HedgeInstrument instrument, double price, double amount) {
+        return feeUsd(instrument, instrument.spec().makerFee().doubleValue(), price, amount);
+    }
+
+    private double feeUsd(HedgeInstrument instrument, double rate, double price, double amount) {
         if (instrument.spec().kind() != InstrumentKind.OPTION) {
             return rate * instrument.notionalUsd(amount);
         }

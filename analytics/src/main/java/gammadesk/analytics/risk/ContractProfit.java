@@ -20,6 +20,18 @@ public final class ContractProfit {
         return isAmountInUsd(name) ? inverseFuture(amount, entry, exit) : amount * (exit - entry);
     }
 
+    /**
+     * Of a signed amount between two prices in USD, as by one who turns coin into USD at once: the coin profit of an
+     * inverse future is worth its later price.
+     *
+     * @param usdPerPrice USD for one unit of price of what is not an inverse future: the forward for inverse options,
+     *     else 1
+     */
+    public static double usdBetween(
+            InstrumentName name, double amount, double entry, double exit, double usdPerPrice) {
+        return between(name, amount, entry, exit) * (isAmountInUsd(name) ? exit : usdPerPrice);
+    }
+
     /** {@code N (1/F0 - 1/F1)} coin of N USD; a long position (positive) gains when the price rises. */
     public static double inverseFuture(double usd, double entry, double exit) {
         return entry > 0 && exit > 0 ? usd * (1 / entry - 1 / exit) : Double.NaN;
