@@ -8,6 +8,7 @@ import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.decision.OrderLine;
 import gammadesk.analytics.hedging.Authority;
 import gammadesk.analytics.hedging.BudgetLedger;
+import gammadesk.analytics.hedging.Belief;
 import gammadesk.analytics.hedging.CostParts;
 import gammadesk.analytics.hedging.HedgeLeg;
 import gammadesk.analytics.hedging.HedgePicture;
@@ -62,7 +63,15 @@ class HedgeJsonTest {
                 "Delta stays.",
                 Map.of("index", 0.5, "account", Double.NaN),
                 List.of("any fill"),
-                Optional.of(new Proposal.Quality(10, 9, true)));
+                Optional.of(new Proposal.Quality(10, 9, true)),
+                Optional.of(new Belief(
+                        0.4,
+                        0.1,
+                        0.2,
+                        Double.POSITIVE_INFINITY,
+                        "cost",
+                        true,
+                        List.of(new Belief.Clamp("largest delta", Double.NaN, 0.5, "BTC")))));
     }
 
     static Shown shown() {

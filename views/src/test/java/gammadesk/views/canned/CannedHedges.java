@@ -59,12 +59,13 @@ public final class CannedHedges {
     private List<HedgeCard> open = List.of();
     private List<HedgeCard> ended = List.of();
     private static final List<AdvisorOffer> ADVISORS = List.of(
-            new AdvisorOffer("delta", true, ""),
-            new AdvisorOffer("whalley-wilmott", true, ""),
+            AdvisorOffer.classical("delta"),
+            AdvisorOffer.classical("whalley-wilmott"),
             new AdvisorOffer(
                     "learned-band",
                     false,
-                    "may not advise: probability of backtest overfitting 0.412 is above 0.200, the limit for advising"));
+                    "may not advise: probability of backtest overfitting 0.412 is above 0.200, the limit for advising",
+                    Optional.empty()));
 
     private List<LimitChange> changes = List.of();
 
@@ -128,7 +129,8 @@ public final class CannedHedges {
                 new BookSource.Account("demo", true),
                 "Delta +1.2031 BTC is outside ±0.1 BTC: sell 93000 BTC-PERPETUAL.",
                 now - 12_000,
-                Set.of());
+                Set.of(),
+                Optional.empty());
     }
 
     /** Armed inside a budget. */
@@ -151,7 +153,8 @@ public final class CannedHedges {
                 new BookSource.Account("demo", true),
                 "Delta −0.4120 ETH lies inside the band of ±1.9320 ETH: nothing to do.",
                 now - 4_000,
-                Set.of());
+                Set.of(),
+                Optional.empty());
     }
 
     /** Fell back from acting by itself. */
@@ -166,7 +169,8 @@ public final class CannedHedges {
                 armed.source(),
                 armed.saying(),
                 0,
-                Set.of(FallBack.CLOCK));
+                Set.of(FallBack.CLOCK),
+                Optional.empty());
     }
 
     /** Waits for a decision. */
@@ -357,7 +361,8 @@ public final class CannedHedges {
                 List.of(
                         "BTC moves by more than 0.3 %",
                         "an order of the account is filled", "implied volatility moves by 2 points"),
-                Optional.of(new Proposal.Quality(5_268.9, 5_180.2, true)));
+                Optional.of(new Proposal.Quality(5_268.9, 5_180.2, true)),
+                Optional.empty());
     }
 
     private ExecutionReport execution(String perpetual, String option, OrderLine.State last) {

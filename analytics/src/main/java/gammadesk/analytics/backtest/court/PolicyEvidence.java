@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param trials every run on record, the oldest first
  * @param losses where it loses; empty when it was not measured
  * @param training how it was learned, one curve for each member; empty for a rule that does not learn
+ * @param live what live results are watched against; empty in files of before that was kept, and then a policy may not
+ *     run
  * @param admission the ruling
  */
 public record PolicyEvidence(
@@ -46,6 +48,7 @@ public record PolicyEvidence(
         List<RunEntry> trials,
         Optional<StateMap> losses,
         List<TrainingCurve> training,
+        Optional<LivePeriods> live,
         Admission admission) {
     public PolicyEvidence {
         rows = List.copyOf(rows);
@@ -81,6 +84,7 @@ public record PolicyEvidence(
                 trials,
                 losses,
                 training,
+                live,
                 other);
     }
 

@@ -91,6 +91,7 @@ public record BandHearing(
                 runs.entries(),
                 trial.losses(),
                 curves(),
+                Optional.of(recorded.livePeriods()),
                 admission);
     }
 

@@ -43,7 +43,7 @@ class RecordedTrialTest {
             walked.add(new HedgeStep(from, from + HOURS_6, book, -share * book, cost / 2, cost / 4, cost / 4));
         }
         HedgeFill fill = new HedgeFill(start, "BTC-PERPETUAL", 1, 1, 0, 0, 500 * share);
-        return new HedgePath(RULE, walked, List.of(fill), 0);
+        return new HedgePath(RULE, walked, List.of(fill), 0, 700_000);
     }
 
     private static Rival rival(String family, double dial, Role role, double share, double cost) {
