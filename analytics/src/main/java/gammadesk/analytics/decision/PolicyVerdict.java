@@ -4,9 +4,9 @@ import gammadesk.analytics.backtest.court.Admission;
 import gammadesk.analytics.backtest.court.Reason;
 import gammadesk.analytics.backtest.court.Reason.Measure;
 import gammadesk.analytics.backtest.court.Ruling;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the court found about a learned advisor, short enough for the card of a proposal.
@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * @param ruling how far it may go
  * @param passed measures that leave everything open
  * @param measures that there are
- * @param headline the one that matters most: what keeps it from going further, drift before risk and risk before all
- *     else; where nothing does, its shortfall; empty when nothing was measured
+ * @param risk its shortfall against that of the best baseline, with its limit; empty when it was not measured
+ * @param against what keeps it from going further, drift first; empty when it may run
  * @param triedMillis when it was tried, milliseconds since the epoch
  * @param modelHash SHA-256 of the stored model, lower-case hexadecimal
  * @param isWatchable whether its evidence has what live results are watched against; without it, it may only advise
@@ -26,12 +26,14 @@ public record PolicyVerdict(
         Ruling ruling,
         int passed,
         int measures,
-        Optional<Reason> headline,
+        Optional<Reason> risk,
+        List<Reason> against,
         long triedMillis,
         String modelHash,
         boolean isWatchable) {
-    private static final List<Measure> FIRST =
-            List.of(Measure.DRIFT, Measure.SHORTFALL, Measure.SHORTFALL_INTERVAL, Measure.STRESS);
+    public PolicyVerdict {
+        against = List.copyOf(against);
+    }
 
     /** From a ruling. */
     public static PolicyVerdict of(Admission admission, long triedMillis, String modelHash, boolean isWatchable) {
@@ -40,18 +42,18 @@ public record PolicyVerdict(
                 admission.ruling(),
                 (int) admission.reasons().stream().filter(Reason::isPassed).count(),
                 admission.reasons().size(),
-                headline(admission),
+                risk(admission),
+                admission.against().stream()
+                        .sorted(Comparator.comparing(reason -> reason.measure() != Measure.DRIFT))
+                        .toList(),
                 triedMillis,
                 modelHash,
                 isWatchable);
     }
 
-    private static Optional<Reason> headline(Admission admission) {
-        List<Reason> wanted = admission.against().isEmpty() ? admission.reasons() : admission.against();
-        return Stream.concat(
-                        FIRST.stream()
-                                .flatMap(measure -> wanted.stream().filter(reason -> reason.measure() == measure)),
-                        wanted.stream())
+    private static Optional<Reason> risk(Admission admission) {
+        return admission.reasons().stream()
+                .filter(reason -> reason.measure() == Measure.SHORTFALL)
                 .findFirst();
     }
 }
