@@ -50,7 +50,7 @@ public record LearnedBand(String name, BandRule rule) implements Advisor {
     }
 
     private static String words(List<Clamp> clamps) {
-        return clamps.isEmpty() ? "" : ", held to the goal's largest delta";
+        return clamps.isEmpty() ? "" : ", held to the largest delta";
     }
 
     /** Greeks of the book on the coin; volatility is the forecast's, where there is one. */

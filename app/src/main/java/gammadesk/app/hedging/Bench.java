@@ -141,6 +141,14 @@ public final class Bench {
                         : Optional.of("there is no advisor “" + advisor + "”"));
     }
 
+    /** Why what a learned advisor proposed must not stand, a clause; empty when it may, and for every other one. */
+    Optional<String> silenced(String advisor) {
+        return candidates.stream()
+                .filter(one -> one.name().equals(advisor))
+                .findFirst()
+                .flatMap(one -> against(one, AutonomyLevel.PROPOSE));
+    }
+
     private Optional<String> against(Candidate candidate, AutonomyLevel level) {
         return switch (candidate) {
             case Learned one ->

@@ -7,7 +7,6 @@ import gammadesk.analytics.decision.HedgeBook;
 import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.hedging.Advice;
 import gammadesk.analytics.hedging.Authority;
-import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.hedging.HedgeInput;
 import gammadesk.analytics.hedging.HedgeLeg;
 import gammadesk.analytics.hedging.Phase;
@@ -145,7 +144,7 @@ final class HedgeRoom {
         cases.open().stream()
                 .filter(one -> one.coin().equals(desk.coin()) && one.isOpen())
                 .forEach(one -> drift.bench()
-                        .against(one.proposal().advisor(), AutonomyLevel.PROPOSE)
+                        .silenced(one.proposal().advisor())
                         .ifPresent(why -> proposals.withdraw(one, "Gammadesk", why)));
     }
 
@@ -263,7 +262,7 @@ final class HedgeRoom {
     /** What an advisor said of the book of a while ago; of another book than is held now it says nothing. */
     void advised(Currency coin, HedgeInput input, Advice advice) {
         refresh();
-        if (drift.bench().against(advice.best().advisor(), AutonomyLevel.PROPOSE).isPresent()) {
+        if (drift.bench().silenced(advice.best().advisor()).isPresent()) {
             return;
         }
         desk(coin).says(advice.best().sentence(), now());

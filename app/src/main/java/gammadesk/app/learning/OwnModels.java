@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Models that somebody trained here: {@code NAME.model} in a folder, with {@code NAME.json} beside it, the configuration
  * by which {@code gammadesk train} made it. Each is offered by its own name; what it may do comes from the evidence that
- * was found about exactly this model with all kinds of books, the newest where there is more. A file that is not whole,
+ * was found about exactly this model with all kinds of books, the newest where there is more, the
+ * strictest of the same age. A file that is not whole,
  * not ours or of another plan is refused in words, and never hurts another one.
  */
 public final class OwnModels {
@@ -155,7 +156,9 @@ public final class OwnModels {
                 .filter(one -> one.policy().equals(LearnedBand.NAME)
                         && one.bookKind().equals(Trial.KIND)
                         && one.provenance().modelHash().equals(modelHash))
-                .max(Comparator.comparingLong(one -> one.provenance().triedMillis()))
+                .max(Comparator.comparingLong(
+                                (PolicyEvidence one) -> one.provenance().triedMillis())
+                        .thenComparing(one -> one.admission().ruling(), Comparator.reverseOrder()))
                 .map(OwnModels::trial);
     }
 

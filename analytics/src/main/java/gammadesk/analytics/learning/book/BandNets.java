@@ -55,10 +55,9 @@ public final class BandNets implements BandRule {
                 ? "by the classical band: the book is unlike those of the training"
                 : String.format(
                         Locale.ROOT,
-                        "by the learned band, %.0f %% of the way from the classical \u00b1%.4f (the nets differ by %.0f %%)",
+                        "by the learned band, %.0f %% of the way from the classical \u00b1%.4f",
                         100 * opinion.weight,
-                        state.classicalHalfWidth(),
-                        100 * opinion.disagreement);
+                        state.classicalHalfWidth());
     }
 
     @Override
