@@ -223,7 +223,7 @@ public final class DeskSession implements AutoCloseable {
                     LOG.error("What was learned cannot be read; the classical rules stand alone", failure);
                     return Bench.CLASSICAL;
                 });
-        return () -> learned.getNow(Bench.CLASSICAL);
+        return () -> learned.getNow(Bench.READING);
     }
 
     /** What was fetched from a market that begins with the program is of no use to the next one, and is not kept. */

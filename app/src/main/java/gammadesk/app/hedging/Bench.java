@@ -24,6 +24,9 @@ public final class Bench {
     /** The classical rules alone. */
     public static final Bench CLASSICAL = new Bench(List.of());
 
+    /** The same while it is being read who else learned. */
+    public static final Bench READING = new Bench(List.of());
+
     private static final String UNWATCHED =
             "its evidence has no days to compare live results with, so it may advise and nothing more";
 
@@ -138,7 +141,10 @@ public final class Bench {
                 .map(one -> against(one, level))
                 .orElseGet(() -> AdviceRoom.advisors().named(advisor).isPresent()
                         ? Optional.empty()
-                        : Optional.of("there is no advisor “" + advisor + "”"));
+                        : Optional.of(
+                                this == READING && advisor.startsWith(LearnedBand.NAME)
+                                        ? "what was learned is still being read"
+                                        : "there is no advisor “" + advisor + "”"));
     }
 
     /** Why what a learned advisor proposed must not stand, a clause; empty when it may, and for every other one. */

@@ -131,5 +131,7 @@ class BenchTest {
         }
         assertThat(Bench.CLASSICAL.against("oracle", AutonomyLevel.WATCH).orElseThrow())
                 .contains("no advisor");
+        assertThat(Bench.READING.against("learned-band (mine)", AutonomyLevel.WATCH).orElseThrow())
+                .contains("still being read");
     }
 }
