@@ -15,8 +15,7 @@ import java.util.function.ToDoubleFunction;
  * @param optionsUsd size of the book: amounts of its options at the first moment without regard to their signs, times
  *     the index of that moment, USD
  */
-public record HedgePath(
-        HedgeRule rule, List<HedgeStep> steps, List<HedgeFill> fills, int missed, double optionsUsd) {
+public record HedgePath(HedgeRule rule, List<HedgeStep> steps, List<HedgeFill> fills, int missed, double optionsUsd) {
     /** Windows of a day end at the first moment that is at least so long after their beginning. */
     private static final long DAY_MILLIS = 22L * 3_600_000;
 

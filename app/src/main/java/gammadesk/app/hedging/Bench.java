@@ -85,9 +85,7 @@ public final class Bench {
     }
 
     private boolean isAtLeast(Learned one, Ruling wanted) {
-        return ruling(one)
-                .filter(held -> held.ruling().compareTo(wanted) >= 0)
-                .isPresent();
+        return ruling(one).filter(held -> held.ruling().compareTo(wanted) >= 0).isPresent();
     }
 
     /** All that are known, those that may not advise among them. */
@@ -158,9 +156,7 @@ public final class Bench {
     private Optional<String> against(Candidate candidate, AutonomyLevel level) {
         return switch (candidate) {
             case Learned one ->
-                may(one, level)
-                        ? Optional.empty()
-                        : Optional.of("“" + one.name() + "” " + words(one) + beyond(level));
+                may(one, level) ? Optional.empty() : Optional.of("“" + one.name() + "” " + words(one) + beyond(level));
             case Refused(String name, String reason) -> Optional.of("“" + name + "” is refused: " + reason);
         };
     }

@@ -53,8 +53,8 @@ final class DriftBook {
                 .filter(state -> state.model().equals(policy.modelHash())
                         && state.evidence().equals(trial.hash()))
                 .map(this::goingOn)
-                .orElseGet(() -> new Watched(
-                        policy.modelHash(), trial.hash(), new LiveWatch(watch, 0, ""), Optional.empty()));
+                .orElseGet(() ->
+                        new Watched(policy.modelHash(), trial.hash(), new LiveWatch(watch, 0, ""), Optional.empty()));
     }
 
     /** The market inside this program begins with it, and so does the account there. */
@@ -79,7 +79,8 @@ final class DriftBook {
 
     /** Looks at the book under a policy; under none, or one that cannot be watched, nothing is watched. */
     void take(Optional<Learned> policy, LiveLook look) {
-        String model = policy.map(Learned::modelHash).filter(byModel::containsKey).orElse("");
+        String model =
+                policy.map(Learned::modelHash).filter(byModel::containsKey).orElse("");
         if (!model.equals(followed)) {
             save(look.scene().nowMillis());
             followed = model;
@@ -118,11 +119,9 @@ final class DriftBook {
     void save(long nowMillis) {
         savedMillis = nowMillis;
         state().ifPresent(state -> {
-            Watched now = new Watched(
-                    state.model(), state.evidence(), state.watch(), running.map(LivePeriod::record));
+            Watched now = new Watched(state.model(), state.evidence(), state.watch(), running.map(LivePeriod::record));
             byModel.put(followed, now);
-            var _ = ledger.append(
-                    Kind.DESK, subject(state.model()), "Gammadesk", nowMillis, HedgeJson.write(now));
+            var _ = ledger.append(Kind.DESK, subject(state.model()), "Gammadesk", nowMillis, HedgeJson.write(now));
         });
     }
 
@@ -134,8 +133,8 @@ final class DriftBook {
     /** Rulings that live results on this coin take back, by model. */
     Map<String, Reason> withdrawals() {
         Map<String, Reason> reasons = new HashMap<>();
-        byModel.forEach((model, state) ->
-                state.watch().drift().withdrawal().ifPresent(reason -> reasons.put(model, reason)));
+        byModel.forEach(
+                (model, state) -> state.watch().drift().withdrawal().ifPresent(reason -> reasons.put(model, reason)));
         return reasons;
     }
 

@@ -27,8 +27,7 @@ import java.util.function.LongToDoubleFunction;
  * @param isWorking whether hedges of the desk are changing the book
  * @param costUsd spread and fees of the desk's hedges that ended since a moment, milliseconds since the epoch
  */
-record LiveLook(
-        HedgeScene scene, Currency coin, boolean isFollowed, boolean isWorking, LongToDoubleFunction costUsd) {
+record LiveLook(HedgeScene scene, Currency coin, boolean isFollowed, boolean isWorking, LongToDoubleFunction costUsd) {
     private static final long DAY = 86_400_000;
     private static final long SETTLEMENT = 8 * 3_600_000;
 

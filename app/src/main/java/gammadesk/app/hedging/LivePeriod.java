@@ -67,7 +67,8 @@ final class LivePeriod {
 
     /** A look at the book: what time has passed and what was changed. */
     void take(LiveLook look) {
-        long passed = lookedMillis == 0 ? 0 : Math.min(LONGEST_LOOK, look.scene().nowMillis() - lookedMillis);
+        long passed =
+                lookedMillis == 0 ? 0 : Math.min(LONGEST_LOOK, look.scene().nowMillis() - lookedMillis);
         lookedMillis = look.scene().nowMillis();
         if (!look.isKnown()) {
             amounts = new HashMap<>();
@@ -81,8 +82,8 @@ final class LivePeriod {
             spoil("part of the book is settled in another currency");
         }
         double traded = amounts.isEmpty() ? 0 : look.tradedSince(amounts);
-        boolean isTransfer = transfers.take(
-                lookedMillis, look.cash(), traded > 0 || look.isWorking(), TRANSFER * now.optionCoins());
+        boolean isTransfer =
+                transfers.take(lookedMillis, look.cash(), traded > 0 || look.isWorking(), TRANSFER * now.optionCoins());
         if (isTransfer && isLate(look)) {
             spoil("money was paid in or out");
         }

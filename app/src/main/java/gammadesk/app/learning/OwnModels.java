@@ -27,11 +27,11 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Models that somebody trained here: {@code NAME.model} in a folder, with {@code NAME.json} beside it, the configuration
- * by which {@code gammadesk train} made it. Each is offered by its own name; what it may do comes from the evidence that
- * was found about exactly this model with all kinds of books, the newest where there is more, the
- * strictest of the same age. A file that is not whole,
- * not ours or of another plan is refused in words, and never hurts another one.
+ * Models that somebody trained here: {@code NAME.model} in a folder, with {@code NAME.json} beside it, the
+ * configuration by which {@code gammadesk train} made it. Each is offered by its own name; what it may do comes from
+ * the evidence that was found about exactly this model with all kinds of books, the newest where there is more, the
+ * strictest of the same age. A file that is not whole, not ours or of another plan is refused in words, and never hurts
+ * another one.
  */
 public final class OwnModels {
     private static final Logger LOG = LoggerFactory.getLogger(OwnModels.class);

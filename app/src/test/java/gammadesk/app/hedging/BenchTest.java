@@ -99,7 +99,10 @@ class BenchTest {
     @Test
     void driftTakesTheRulingOfThisModelBackAndSaysSo() {
         Reason drift = new Reason(Measure.DRIFT, Ruling.MAY_NOT, 7, 5, "live profits fell away from the evidence");
-        assertThat(bench(Ruling.MAY_RUN).without(Map.of("other", drift)).advisors().named("learned-band"))
+        assertThat(bench(Ruling.MAY_RUN)
+                        .without(Map.of("other", drift))
+                        .advisors()
+                        .named("learned-band"))
                 .isPresent();
         Bench bench = bench(Ruling.MAY_RUN).without(Map.of("cafe", drift));
         assertThat(bench.advisors().named("learned-band")).isEmpty();
@@ -131,7 +134,9 @@ class BenchTest {
         }
         assertThat(Bench.CLASSICAL.against("oracle", AutonomyLevel.WATCH).orElseThrow())
                 .contains("no advisor");
-        assertThat(Bench.READING.against("learned-band (mine)", AutonomyLevel.WATCH).orElseThrow())
+        assertThat(Bench.READING
+                        .against("learned-band (mine)", AutonomyLevel.WATCH)
+                        .orElseThrow())
                 .contains("still being read");
     }
 }

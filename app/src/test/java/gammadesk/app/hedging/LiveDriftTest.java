@@ -87,8 +87,7 @@ class LiveDriftTest {
 
     private void choose(AutonomyLevel level) {
         HedgePolicy now = book().policy();
-        HedgePolicy wanted =
-                now.with(NAME, now.goal(), level, now.budget(), now.maximumMove(), now.style());
+        HedgePolicy wanted = now.with(NAME, now.goal(), level, now.budget(), now.maximumMove(), now.style());
         assertThat(world.room.policies().change(wanted, world.epochMillis())).isInstanceOf(TradeOutcome.Done.class);
     }
 

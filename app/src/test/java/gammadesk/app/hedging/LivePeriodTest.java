@@ -138,10 +138,7 @@ class LivePeriodTest {
         entries.set(0, new Entry(SequenceMarket.CALL, calls));
         RiskBook book = new RiskBook(entries, scene.book().balances());
         return HedgeScene.of(
-                scene.snapshot(),
-                new HeldBook(source, book, OpenOrders.NONE),
-                scene.nowNanos(),
-                scene.nowMillis());
+                scene.snapshot(), new HeldBook(source, book, OpenOrders.NONE), scene.nowNanos(), scene.nowMillis());
     }
 
     @Test

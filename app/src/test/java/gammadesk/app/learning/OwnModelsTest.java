@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A model from somebody's folder is taken whole and judged, or refused in words. */
 class OwnModelsTest {
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             {"policy": "learned-band", "members": 2, "steps": 1, "decisions": 4, "seed": 1}""";
 
     private static byte[] model;
@@ -92,11 +91,7 @@ class OwnModelsTest {
                 kind,
                 real.money(),
                 new Provenance(
-                        triedMillis,
-                        real.provenance().data(),
-                        real.provenance().configurationHash(),
-                        modelHash,
-                        1),
+                        triedMillis, real.provenance().data(), real.provenance().configurationHash(), modelHash, 1),
                 real.rows(),
                 real.bestBaseline(),
                 real.recordedRows(),

@@ -62,7 +62,8 @@ final class HedgeDetail {
         sentence.setId("hedge-sentence");
         state.setId("hedge-state");
         page.getStyleClass().add("hedge-page");
-        page.getChildren().setAll(sentence, state, stops, facts, orders, learned.node(), executed, outcome, middle, rest);
+        page.getChildren()
+                .setAll(sentence, state, stops, facts, orders, learned.node(), executed, outcome, middle, rest);
         root.setFitToWidth(true);
         root.setMinSize(0, 0);
         root.setAccessibleText("The proposal in full");

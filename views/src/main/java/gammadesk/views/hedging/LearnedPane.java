@@ -90,12 +90,16 @@ final class LearnedPane {
         verdict.risk()
                 .map(Reason::words)
                 .ifPresent(words -> row(
-                        grid, "Headline", "Expected shortfall of a day, in that of the best baseline", Parts.words(words)));
+                        grid,
+                        "Headline",
+                        "Expected shortfall of a day, in that of the best baseline",
+                        Parts.words(words)));
         if (!verdict.against().isEmpty()) {
             row(
                     grid,
                     "Kept back by",
-                    String.join("\n", verdict.against().stream().map(Reason::words).toList()),
+                    String.join(
+                            "\n", verdict.against().stream().map(Reason::words).toList()),
                     Parts.words(LearnedWords.against(verdict)));
         }
         row(

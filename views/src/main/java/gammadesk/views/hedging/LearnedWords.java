@@ -46,7 +46,8 @@ final class LearnedWords {
         return watch.drift()
                         .withdrawal()
                         .map(reason -> "withdrawn: " + reason.words())
-                        .orElseGet(() -> percent(watch.share()) + " of its limit · " + counted(watch)) + skipped;
+                        .orElseGet(() -> percent(watch.share()) + " of its limit · " + counted(watch))
+                + skipped;
     }
 
     private static String counted(LiveWatch watch) {

@@ -129,7 +129,11 @@ public final class CannedHedges {
 
     public CannedHedges learned(Ruling ruling, boolean isWatchable) {
         Reason days = new Reason(
-                Reason.Measure.RECORDED_DAYS, ruling, 19.9, 30, "recorded days 19.9 is below 30.0, the limit for running");
+                Reason.Measure.RECORDED_DAYS,
+                ruling,
+                19.9,
+                30,
+                "recorded days 19.9 is below 30.0, the limit for running");
         Reason risk = new Reason(
                 Reason.Measure.SHORTFALL,
                 Ruling.MAY_RUN,
@@ -163,7 +167,8 @@ public final class CannedHedges {
                 new Drift.Gauge(0, 1e-3, 5, 5 * profitShare, 5 * profitShare, 11),
                 new Drift.Gauge(1e-5, 1e-5, 4, 0.2, 0.9, 11));
         return new HedgeBook(
-                policy.with(LEARNED, policy.goal(), policy.level(), policy.budget(), policy.maximumMove(), policy.style()),
+                policy.with(
+                        LEARNED, policy.goal(), policy.level(), policy.budget(), policy.maximumMove(), policy.style()),
                 plain.autonomy(),
                 plain.level(),
                 plain.spentHour(),
@@ -197,8 +202,7 @@ public final class CannedHedges {
         Proposal plain = proposal(
                 "Delta is outside its band (delta 1.2031, band -0.4402 to 0.5000 by the learned band, 64 % of the way from "
                         + "the classical ±0.3912): sell 93000 BTC-PERPETUAL.",
-                before(),
-                after());
+                before(), after());
         Proposal own = new Proposal(
                 LEARNED,
                 plain.sentence(),

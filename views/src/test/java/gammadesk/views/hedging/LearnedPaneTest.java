@@ -71,8 +71,7 @@ class LearnedPaneTest {
         assertThat(trial.words())
                 .contains(
                         "0 %: outside what it was trained on, the classical band stands",
-                        "1.31, outside (1 is the edge); farthest in time to expiry",
-                        "nothing");
+                        "1.31, outside (1 is the edge); farthest in time to expiry", "nothing");
         assertThat(gauges()).extracting(ProgressBar::getProgress).containsExactly(0.34, 0.0, 1.0);
     }
 

@@ -128,8 +128,7 @@ class BandTrainingTest {
         Belief usual = whole.rule().belief(USUAL);
         assertThat(usual.isInside()).isTrue();
         assertThat(usual.distance()).isBetween(0.0, 1.0);
-        assertThat(usual.weight())
-                .isEqualTo(Math.max(0, 1 - usual.disagreement() / usual.mostDisagreement()));
+        assertThat(usual.weight()).isEqualTo(Math.max(0, 1 - usual.disagreement() / usual.mostDisagreement()));
         BandState strange = new BandState(-2e-4, 1e-3, 70_000, 9, 0.06, 5e-4, 1e-5, 3.0 / (365 * 24));
         Belief outside = whole.rule().belief(strange);
         assertThat(outside.isInside()).isFalse();

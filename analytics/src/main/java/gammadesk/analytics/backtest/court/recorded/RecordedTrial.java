@@ -115,16 +115,15 @@ public final class RecordedTrial {
 
     /** What live results of the policy are watched against; books without options have no size and are not in it. */
     public LivePeriods livePeriods() {
-        return new LivePeriods(
-                shares(HedgeStep::profitUsd), shares(step -> step.spreadUsd() + step.feesUsd()));
+        return new LivePeriods(shares(HedgeStep::profitUsd), shares(step -> step.spreadUsd() + step.feesUsd()));
     }
 
     private Column shares(ToDoubleFunction<HedgeStep> number) {
         return Column.of(rivals.getFirst().recordings().stream()
                 .flatMap(List::stream)
                 .filter(book -> book.optionsUsd() > 0)
-                .flatMapToDouble(book -> Arrays.stream(book.separateDays(number).toArray())
-                        .map(usd -> usd / book.optionsUsd()))
+                .flatMapToDouble(book ->
+                        Arrays.stream(book.separateDays(number).toArray()).map(usd -> usd / book.optionsUsd()))
                 .toArray());
     }
 
