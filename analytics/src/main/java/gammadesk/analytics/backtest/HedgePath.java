@@ -12,8 +12,10 @@ import java.util.function.ToDoubleFunction;
  * @param steps between the moments
  * @param fills all orders, the closing of the hedge at the end among them
  * @param missed orders that found no price when they should have been filled
+ * @param optionsUsd size of the book: amounts of its options at the first moment without regard to their signs, times
+ *     the index of that moment, USD
  */
-public record HedgePath(HedgeRule rule, List<HedgeStep> steps, List<HedgeFill> fills, int missed) {
+public record HedgePath(HedgeRule rule, List<HedgeStep> steps, List<HedgeFill> fills, int missed, double optionsUsd) {
     /** Windows of a day end at the first moment that is at least so long after their beginning. */
     private static final long DAY_MILLIS = 22L * 3_600_000;
 
@@ -65,6 +67,22 @@ public record HedgePath(HedgeRule rule, List<HedgeStep> steps, List<HedgeFill> f
             }
         }
         return days;
+    }
+
+    /** The same of days one after the other, none of which shares a step with another. */
+    public Column separateDays(ToDoubleFunction<HedgeStep> number) {
+        List<Double> days = new ArrayList<>();
+        int from = 0;
+        double sum = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            sum += number.applyAsDouble(steps.get(i));
+            if (steps.get(i).toMillis() - steps.get(from).fromMillis() >= DAY_MILLIS) {
+                days.add(sum);
+                sum = 0;
+                from = i + 1;
+            }
+        }
+        return column(days);
     }
 
     private static Column column(List<Double> values) {

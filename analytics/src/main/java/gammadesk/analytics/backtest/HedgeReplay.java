@@ -81,6 +81,7 @@ public record HedgeReplay(List<HedgeMoment> moments, Currency coin, CostModel co
 
         HedgePath path() {
             HedgeMoment now = moments.getFirst();
+            double optionsUsd = optionCoins() * now.market().index(coin);
             for (int i = 0; i < moments.size() - 1; i++) {
                 known.add(now.market());
                 List<HedgeFill> filled = trade(i, now);
@@ -90,7 +91,14 @@ public record HedgeReplay(List<HedgeMoment> moments, Currency coin, CostModel co
                 forgetExpired(next);
                 now = next;
             }
-            return new HedgePath(rule, steps, done, missed);
+            return new HedgePath(rule, steps, done, missed, optionsUsd);
+        }
+
+        private double optionCoins() {
+            return book.entrySet().stream()
+                    .filter(one -> isOption(one.getKey()))
+                    .mapToDouble(one -> Math.abs(one.getValue()))
+                    .sum();
         }
 
         private Set<String> held() {

@@ -40,6 +40,23 @@ public record HedgeBoard(
         return new HedgeBoard(millis, other, obstacle, reconciliation, books, open, ended, changes, advisors);
     }
 
+    /** What the court found about who made a proposal; empty for one that learned nothing, or is here no more. */
+    public Optional<PolicyVerdict> verdict(HedgeCard card) {
+        return advisors.stream()
+                .filter(offer -> offer.name().equals(card.proposal().advisor()))
+                .findFirst()
+                .flatMap(AdvisorOffer::verdict);
+    }
+
+    /** How its live results on that coin stand against the evidence; empty when it is not watched now. */
+    public Optional<LiveWatch> watch(HedgeCard card) {
+        return books.stream()
+                .filter(book -> book.policy().coin().equals(card.coin())
+                        && book.policy().advisor().equals(card.proposal().advisor()))
+                .findFirst()
+                .flatMap(HedgeBook::watch);
+    }
+
     /** A card by its identity. */
     public Optional<HedgeCard> card(String id) {
         return open.stream()

@@ -5,6 +5,7 @@ import gammadesk.analytics.hedging.Autonomy;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.hedging.FallBack;
 import gammadesk.analytics.hedging.Spend;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param saying what the advisor last said of it, one sentence; why it says nothing when it cannot
  * @param saidMillis when, milliseconds since the epoch; 0 for never
  * @param troubles what keeps it from acting by itself now
+ * @param watch how live results of its advisor stand against the evidence; empty for one that learned nothing, and for
+ *     one that cannot be watched
  */
 public record HedgeBook(
         HedgePolicy policy,
@@ -29,7 +32,8 @@ public record HedgeBook(
         BookSource source,
         String saying,
         long saidMillis,
-        Set<FallBack> troubles) {
+        Set<FallBack> troubles,
+        Optional<LiveWatch> watch) {
     public HedgeBook {
         troubles = Set.copyOf(troubles);
     }

@@ -1,6 +1,7 @@
 package gammadesk.analytics.hedging;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an advisor says, the best first. To do nothing is always among it, with the reason.
@@ -19,5 +20,12 @@ public record Advice(List<Proposal> ranked) {
     /** What it would do. */
     public Proposal best() {
         return ranked.getFirst();
+    }
+
+    /** The same with how far what was learned is believed. */
+    Advice believed(Belief belief) {
+        return new Advice(ranked.stream()
+                .map(proposal -> proposal.believed(Optional.of(belief)))
+                .toList());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param agesSeconds of its inputs by name
  * @param invalidatedBy what would make it wrong, one clause each
  * @param solution how well the optimum is known, for an optimised one
+ * @param belief how far what was learned is believed; empty for a rule that learned nothing
  */
 public record Proposal(
         String advisor,
@@ -32,7 +33,8 @@ public record Proposal(
         String ifNothing,
         Map<String, Double> agesSeconds,
         List<String> invalidatedBy,
-        Optional<Quality> solution) {
+        Optional<Quality> solution,
+        Optional<Belief> belief) {
     public Proposal {
         legs = List.copyOf(legs);
         constraints = List.copyOf(constraints);
@@ -67,6 +69,24 @@ public record Proposal(
             double scale = Math.max(1, Math.abs(objectiveUsd));
             return Math.max(0, objectiveUsd - boundUsd) / scale;
         }
+    }
+
+    /** The same with how far what was learned is believed. */
+    Proposal believed(Optional<Belief> belief) {
+        return new Proposal(
+                advisor,
+                sentence,
+                legs,
+                before,
+                after,
+                cost,
+                constraints,
+                alternatives,
+                ifNothing,
+                agesSeconds,
+                invalidatedBy,
+                solution,
+                belief);
     }
 
     /** Whether it is to do nothing. */

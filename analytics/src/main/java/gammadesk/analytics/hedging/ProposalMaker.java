@@ -62,7 +62,8 @@ final class ProposalMaker {
                 ifNothing(),
                 ages(legs),
                 invalidatedBy(legs),
-                quality);
+                quality,
+                Optional.empty());
     }
 
     private HedgePicture after(List<HedgeLeg> legs) {

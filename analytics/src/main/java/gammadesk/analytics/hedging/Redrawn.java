@@ -20,7 +20,8 @@ public final class Redrawn {
      */
     public static Proposal with(Proposal original, List<HedgeLeg> legs, String sentence, HedgeInput input) {
         return new ProposalMaker(original.advisor(), input)
-                .make(sentence, legs, original.constraints(), original.alternatives(), original.solution());
+                .make(sentence, legs, original.constraints(), original.alternatives(), original.solution())
+                .believed(original.belief());
     }
 
     /**
@@ -65,7 +66,8 @@ public final class Redrawn {
                 original.ifNothing(),
                 original.agesSeconds(),
                 original.invalidatedBy(),
-                original.solution());
+                original.solution(),
+                original.belief());
     }
 
     private static Alternative relegged(Alternative original, UnaryOperator<HedgeLeg> change) {

@@ -163,6 +163,7 @@ class HedgeReplayTest {
                 "",
                 Map.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -327,7 +328,7 @@ class HedgeReplayTest {
         }
         HedgeRule none = new HedgeRule(
                 "none", 0, Optional.empty(), HedgeGoal.USUAL, _ -> new FactorScenarios(Column.of(0), Column.of(0), 1));
-        return new HedgePath(none, steps, List.of(), 0);
+        return new HedgePath(none, steps, List.of(), 0, 0);
     }
 
     /** The mean of independent numbers: the interval has the width that the central limit theorem says. */
@@ -364,6 +365,6 @@ class HedgeReplayTest {
         for (int i = 0; i < profits.size(); i++) {
             steps.add(new HedgeStep(i * 86_400_000L, (i + 1) * 86_400_000L, profits.get(i), 0, 0, 0, 0));
         }
-        return new HedgePath(path(0).rule(), steps, List.of(), 0);
+        return new HedgePath(path(0).rule(), steps, List.of(), 0, 0);
     }
 }

@@ -297,4 +297,61 @@ class AdvisorsTest {
             assertThat(advisor.advise(input).best().constraints().getFirst()).contains("99000");
         }
     }
+
+    /** A rule with a band of its own, believed as it says. */
+    private record Fixed(Band band) implements BandRule {
+        @Override
+        public Band band(BandState state) {
+            return band;
+        }
+
+        @Override
+        public String why(BandState state) {
+            return "by decree";
+        }
+
+        @Override
+        public Belief belief(BandState state) {
+            return new Belief(0.5, 0.1, 0.2, 0.3, "cost", true, List.of());
+        }
+    }
+
+    private static Proposal learned(double low, double high) {
+        BandRule rule = new Fixed(new BandRule.Band(low, high));
+        return new LearnedBand("mine", rule).advise(input(-10, 0)).best();
+    }
+
+    @Test
+    void whatIsLearnedIsHeldToTheLargestDeltaAndSaysWhichLimitHeldIt() {
+        Proposal held = learned(-2, 0.25);
+        double most = HedgeGoal.USUAL.mostDelta();
+        assertThat(held.advisor()).isEqualTo("mine");
+        assertThat(held.after().deltaCoin()).isCloseTo(-most, within(1e-3));
+        assertThat(held.sentence()).contains("held to the largest delta");
+        assertThat(held.belief().orElseThrow().clamps())
+                .containsExactly(new Belief.Clamp("largest delta, lower end", -2, -most, "BTC"));
+        Proposal free = learned(-0.3, 0.25);
+        assertThat(free.after().deltaCoin()).isCloseTo(-0.3, within(1e-3));
+        assertThat(free.belief().orElseThrow().clamps()).isEmpty();
+        assertThat(free.belief().orElseThrow().weight()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aBandThatIsNoNumberProposesNothing() {
+        assertThat(learned(Double.NaN, Double.NaN).isNothing()).isTrue();
+    }
+
+    @Test
+    void aRuleThatLearnedNothingIsNotBelievedOrDoubted() {
+        assertThat(new DeltaThreshold().advise(input(-10, 0)).best().belief()).isEmpty();
+    }
+
+    @Test
+    void anEditedOneIsStillTheLearnedOnes() {
+        Proposal held = learned(-2, 0.25);
+        HedgeInput input = input(-10, 0);
+        assertThat(Redrawn.with(held, held.legs(), "", input).belief()).isEqualTo(held.belief());
+        assertThat(Redrawn.repriced(held, input).belief()).isEqualTo(held.belief());
+        assertThat(Redrawn.withRoom(held, 0.01, 0.01, input).belief()).isEqualTo(held.belief());
+    }
 }

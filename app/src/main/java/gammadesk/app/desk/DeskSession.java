@@ -185,7 +185,7 @@ public final class DeskSession implements AutoCloseable {
                 clock,
                 accounts.user(),
                 CURRENCIES,
-                bench(work),
+                bench(work, accounts.folder()),
                 () -> PricingKernels.after(warmUp));
         board.forecast(forecasts);
         board.hand(forecasts);
@@ -216,13 +216,14 @@ public final class DeskSession implements AutoCloseable {
      * Reading and checking what was learned takes its time, for which no window waits: until then the rules stand
      * alone.
      */
-    private static Supplier<Bench> bench(Executor work) {
-        CompletableFuture<Bench> learned = CompletableFuture.supplyAsync(ShippedModels::bench, work)
+    private static Supplier<Bench> bench(Executor work, Optional<Path> folder) {
+        CompletableFuture<Bench> learned = CompletableFuture.supplyAsync(
+                        () -> folder.map(ShippedModels::bench).orElseGet(ShippedModels::bench), work)
                 .exceptionally(failure -> {
                     LOG.error("What was learned cannot be read; the classical rules stand alone", failure);
                     return Bench.CLASSICAL;
                 });
-        return () -> learned.getNow(Bench.CLASSICAL);
+        return () -> learned.getNow(Bench.READING);
     }
 
     /** What was fetched from a market that begins with the program is of no use to the next one, and is not kept. */

@@ -2,6 +2,7 @@ package gammadesk.app.hedging;
 
 import gammadesk.analytics.decision.HedgeBook;
 import gammadesk.analytics.decision.HedgePolicy;
+import gammadesk.analytics.decision.LiveWatch;
 import gammadesk.analytics.desk.BookSource;
 import gammadesk.analytics.hedging.Arming;
 import gammadesk.analytics.hedging.Autonomy;
@@ -203,7 +204,7 @@ final class CoinDesk {
         return rejections.size();
     }
 
-    HedgeBook picture(BookSource source, long nowMillis) {
+    HedgeBook picture(BookSource source, long nowMillis, Optional<LiveWatch> watch) {
         return new HedgeBook(
                 policy,
                 autonomy,
@@ -213,7 +214,8 @@ final class CoinDesk {
                 source,
                 saying,
                 saidMillis,
-                troubles);
+                troubles,
+                watch);
     }
 
     private Optional<String> write(Kind kind, String by, long atMillis, Object content) {

@@ -152,7 +152,7 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
 
     private void think(Currency coin, Prepared.Ready ready) {
         Optional<String> against = room.against(coin);
-        Optional<Advisor> chosen = parts.bench().get().advisors().named(room.advisor(coin));
+        Optional<Advisor> chosen = room.bench().advisors().named(room.advisor(coin));
         if (against.isPresent() || chosen.isEmpty()) {
             room.unasked(coin, "Nobody is asked: " + against.orElse("the advisor is not here") + ".");
             return;

@@ -49,6 +49,7 @@ final class HedgeRoom {
     private final Work work;
     private final StartUp start;
     private final PolicyRoom policies;
+    private final DriftRoom drift;
     private long turns;
     private HedgeScene scene;
 
@@ -66,7 +67,8 @@ final class HedgeRoom {
         this.decisions = new Decisions(cases, work::begin);
         this.proposals = new Proposals(cases, () -> scene, this::stops);
         this.start = new StartUp(parts, cases, coins, work);
-        this.policies = new PolicyRoom(parts, coins);
+        this.drift = new DriftRoom(parts.bench(), parts.ledger(), parts.coins());
+        this.policies = new PolicyRoom(parts, coins, drift::bench);
     }
 
     /** Takes over what the last run left. Once, before the first turn. */
@@ -81,7 +83,9 @@ final class HedgeRoom {
         refresh();
         start.turn(now());
         health.take(scene);
+        drift.refresh(scene.snapshot().venue().environment());
         coins.values().forEach(this::watch);
+        coins.values().forEach(this::enforce);
         cases.open().forEach(this::expire);
         boolean isTheirTurn = turns++ % TURNS_PER_JUDGEMENT == 0;
         cases.open().stream().filter(one -> isTheirTurn || isArmed(one.coin())).forEach(this::judge);
@@ -130,6 +134,18 @@ final class HedgeRoom {
         DayBook day = day(desk.coin());
         day.take(scene);
         desk.watch(health.troubles(scene, desk, day, start.isOver()), now());
+        drift.take(desk.policy().advisor(), LiveLook.of(scene, desk, cases, work.hasSettled(desk.coin(), now())));
+    }
+
+    /** What may act or advise no longer does not, whatever it was allowed before. */
+    private void enforce(CoinDesk desk) {
+        HedgePolicy policy = desk.policy();
+        drift.bench().against(policy.advisor(), policy.level()).ifPresent(why -> desk.disarm("Gammadesk", why, now()));
+        cases.open().stream()
+                .filter(one -> one.coin().equals(desk.coin()) && one.isOpen())
+                .forEach(one -> drift.bench()
+                        .silenced(one.proposal().advisor())
+                        .ifPresent(why -> proposals.withdraw(one, "Gammadesk", why)));
     }
 
     private DayBook day(Currency coin) {
@@ -246,6 +262,9 @@ final class HedgeRoom {
     /** What an advisor said of the book of a while ago; of another book than is held now it says nothing. */
     void advised(Currency coin, HedgeInput input, Advice advice) {
         refresh();
+        if (drift.bench().silenced(advice.best().advisor()).isPresent()) {
+            return;
+        }
         desk(coin).says(advice.best().sentence(), now());
         if (input.book().entries().equals(scene.book().entries())) {
             proposals.said(desk(coin), advice.best(), input);
@@ -342,7 +361,7 @@ final class HedgeRoom {
 
     /** Leave to act by itself needs a book that can be acted on. */
     TradeOutcome arm(Currency coin, Duration during) {
-        return policies.arm(coin, during, obstacle(coin), now());
+        return policies.arm(coin, during, obstacle(coin).or(() -> against(coin)), now());
     }
 
     String advisor(Currency coin) {
@@ -352,7 +371,12 @@ final class HedgeRoom {
     /** Why a coin's advisor may not be asked, a clause: what was laid down once may be allowed no longer. */
     Optional<String> against(Currency coin) {
         HedgePolicy policy = desk(coin).policy();
-        return parts.bench().get().against(policy.advisor(), policy.level());
+        return drift.bench().against(policy.advisor(), policy.level());
+    }
+
+    /** Who may propose now. */
+    Bench bench() {
+        return drift.bench();
     }
 
     TradeOutcome acknowledge() {
@@ -383,7 +407,7 @@ final class HedgeRoom {
 
     HedgeBoard board() {
         List<HedgeBook> books = new ArrayList<>();
-        coins.values().forEach(desk -> books.add(desk.picture(scene.source(), now())));
+        coins.values().forEach(desk -> books.add(desk.picture(scene.source(), now(), drift.standing(desk.coin()))));
         return new HedgeBoard(
                 now(),
                 parts.kill().state(),
@@ -397,7 +421,7 @@ final class HedgeRoom {
                 cases.open().stream().map(HedgeCase::card).toList(),
                 cases.ended().stream().map(HedgeCase::card).toList(),
                 policies.changes(),
-                parts.bench().get().offers());
+                drift.bench().offers());
     }
 
     /** Takes back what is being worked; done when nothing is any more. */
@@ -414,6 +438,7 @@ final class HedgeRoom {
 
     /** The desk closes. */
     void close() {
+        drift.save(now());
         policies.disarmAll("Gammadesk", "the desk is closing", now());
         var _ = parts.ledger().append(Kind.DESK, "hedging", "Gammadesk", now(), "{\"closed\":true}");
     }

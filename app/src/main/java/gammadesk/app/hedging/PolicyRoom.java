@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +31,13 @@ final class PolicyRoom {
 
     private final HedgeParts parts;
     private final Map<Currency, CoinDesk> coins;
+    private final Supplier<Bench> bench;
     private final List<LimitChange> changes = new ArrayList<>();
 
-    PolicyRoom(HedgeParts parts, Map<Currency, CoinDesk> coins) {
+    PolicyRoom(HedgeParts parts, Map<Currency, CoinDesk> coins, Supplier<Bench> bench) {
         this.parts = parts;
         this.coins = coins;
+        this.bench = bench;
     }
 
     /** As earlier runs left them, disarmed. */
@@ -78,7 +81,7 @@ final class PolicyRoom {
             return new TradeOutcome.NotSent("Not changed: " + wanted.coin() + " is not hedged here.");
         }
         Optional<String> nonsense =
-                parts.bench().get().against(wanted.advisor(), wanted.level()).or(() -> PolicyWords.nonsense(wanted));
+                bench.get().against(wanted.advisor(), wanted.level()).or(() -> PolicyWords.nonsense(wanted));
         if (nonsense.isPresent()) {
             return new TradeOutcome.NotSent("Not changed: " + nonsense.get() + ".");
         }

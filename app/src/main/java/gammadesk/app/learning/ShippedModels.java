@@ -1,7 +1,7 @@
 package gammadesk.app.learning;
 
-import gammadesk.analytics.backtest.court.Admission;
 import gammadesk.analytics.backtest.court.PolicyEvidence;
+import gammadesk.analytics.hedging.LearnedBand;
 import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.learning.book.BandPlan;
 import gammadesk.analytics.learning.store.ModelAnswer;
@@ -9,10 +9,14 @@ import gammadesk.analytics.port.Fingerprint;
 import gammadesk.app.evidence.EvidenceJson;
 import gammadesk.app.evidence.EvidenceReading;
 import gammadesk.app.hedging.Bench;
+import gammadesk.app.hedging.Candidate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,22 +49,39 @@ public final class ShippedModels {
                 });
     }
 
-    /** Who may propose: a learned policy only by a ruling about this very model. */
+    /** Who may propose with what ships alone: a learned policy only by a ruling about this very model. */
     public static Bench bench() {
+        return new Bench(List.of(shipped()));
+    }
+
+    /**
+     * The same, and who else learned here: models in a folder {@code models}, judged by what lies in {@code evidence}
+     * beside it. Reads files.
+     */
+    public static Bench bench(Path folder) {
+        EvidenceRoom room = EvidenceRoom.of(Optional.of(folder.resolve("evidence")));
+        List<Candidate> candidates = new ArrayList<>(List.of(shipped()));
+        candidates.addAll(OwnModels.in(folder.resolve("models"), room.evidence()));
+        return new Bench(candidates);
+    }
+
+    private static Candidate shipped() {
         return switch (band()) {
-            case ModelAnswer.Loaded<BandModel>(BandModel model) -> new Bench(Optional.of(model), ruling(model));
+            case ModelAnswer.Loaded<BandModel>(BandModel model) -> {
+                String hash = Fingerprint.of(model.toBytes());
+                yield new Candidate.Learned(LearnedBand.NAME, model, hash, trial(hash));
+            }
             case ModelAnswer.Refused<BandModel>(ModelAnswer.Reason _, String detail) -> {
                 LOG.warn("The learned band is refused: {}", detail);
-                yield Bench.CLASSICAL;
+                yield new Candidate.Refused(LearnedBand.NAME, "the model that ships: " + detail);
             }
         };
     }
 
-    private static Optional<Admission> ruling(BandModel model) {
-        String hash = Fingerprint.of(model.toBytes());
+    private static Optional<Candidate.Trial> trial(String hash) {
         return evidence()
                 .filter(evidence -> evidence.provenance().modelHash().equals(hash))
-                .map(PolicyEvidence::admission);
+                .map(OwnModels::trial);
     }
 
     private static Optional<byte[]> resource(String name) {

@@ -49,6 +49,17 @@ class EvidenceJsonTest {
         assertThat(reason(EvidenceJson.load(foreign))).isEqualTo("foreign.json: this is not evidence of a policy.");
     }
 
+    /** Evidence of before live results were watched still counts; a policy that cannot be watched may only advise. */
+    @Test
+    void aFileOfBeforeHasNothingToWatchLiveResultsAgainst() {
+        String before = text.replaceFirst("\"live\":\\{[^}]*\\},", "");
+        assertThat(before).hasSizeLessThan(text.length());
+        assertThat(EvidenceJson.read(before)).isInstanceOfSatisfying(Read.class, read -> {
+            assertThat(read.evidence().live()).isEmpty();
+            assertThat(read.evidence().admission()).isEqualTo(evidence.admission());
+        });
+    }
+
     @Test
     void otherVersionsAreNamed() {
         assertThat(refused("\"version\":1", "\"version\":2")).contains("it is of version 2", "update the desk");

@@ -14,6 +14,7 @@ import gammadesk.analytics.backtest.court.Frontier.Setting;
 import gammadesk.analytics.backtest.court.FrontierPoint;
 import gammadesk.analytics.backtest.court.Histograms;
 import gammadesk.analytics.backtest.court.Histograms.Profits;
+import gammadesk.analytics.backtest.court.LivePeriods;
 import gammadesk.analytics.backtest.court.Pbo;
 import gammadesk.analytics.backtest.court.PolicyEvidence;
 import gammadesk.analytics.backtest.court.PolicyRow;
@@ -75,6 +76,7 @@ final class SampleEvidence {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Court.USUAL.rule("rule", "short call", Findings.NONE));
     }
 
@@ -128,6 +130,7 @@ final class SampleEvidence {
                 runs(),
                 Optional.of(map()),
                 training(),
+                Optional.of(new LivePeriods(Column.of(0.01, -0.02, 1.0 / 3), Column.of(0, 1e-5, 2e-5))),
                 Court.USUAL.rule(policy, "short straddle", findings));
     }
 

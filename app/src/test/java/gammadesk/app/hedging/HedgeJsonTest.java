@@ -3,10 +3,14 @@ package gammadesk.app.hedging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gammadesk.analytics.backtest.court.Drift;
+import gammadesk.analytics.backtest.court.Drift.Gauge;
 import gammadesk.analytics.decision.ExecutionReport;
 import gammadesk.analytics.decision.HedgePolicy;
+import gammadesk.analytics.decision.LiveWatch;
 import gammadesk.analytics.decision.OrderLine;
 import gammadesk.analytics.hedging.Authority;
+import gammadesk.analytics.hedging.Belief;
 import gammadesk.analytics.hedging.BudgetLedger;
 import gammadesk.analytics.hedging.CostParts;
 import gammadesk.analytics.hedging.HedgeLeg;
@@ -62,7 +66,15 @@ class HedgeJsonTest {
                 "Delta stays.",
                 Map.of("index", 0.5, "account", Double.NaN),
                 List.of("any fill"),
-                Optional.of(new Proposal.Quality(10, 9, true)));
+                Optional.of(new Proposal.Quality(10, 9, true)),
+                Optional.of(new Belief(
+                        0.4,
+                        0.1,
+                        0.2,
+                        Double.POSITIVE_INFINITY,
+                        "cost",
+                        true,
+                        List.of(new Belief.Clamp("largest delta", Double.NaN, 0.5, "BTC")))));
     }
 
     static Shown shown() {
@@ -101,6 +113,28 @@ class HedgeJsonTest {
         HedgeRecord.Version read = HedgeJson.read(HedgeJson.write(version), HedgeRecord.Version.class);
         assertThat(read).isEqualTo(version);
         assertThat(read.shown().hash()).isEqualTo(version.hash());
+    }
+
+    /** As the ledger has them from before anything learned was on the desk. */
+    @Test
+    void aVersionOfBeforeIsReadWithoutBelief() {
+        HedgeRecord.Version version = new HedgeRecord.Version(Currency.BTC, proposal(), shown(), shown().hash(), "i");
+        String before = HedgeJson.write(version).replaceAll(",\"belief\":\\{[^}]*\\}\\]\\}", "");
+        assertThat(before).doesNotContain("belief");
+        assertThat(HedgeJson.read(before, HedgeRecord.Version.class).proposal().belief())
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsWatchedIsReadBackWhole() {
+        Drift drift = new Drift(new Gauge(1e-3, 2e-3, 5, 0.5, 1.5, 7), new Gauge(1e-5, 1e-5, 4, 0, 0, 7));
+        HedgeRecord.Watched watched = new HedgeRecord.Watched(
+                "cafe",
+                "beef",
+                new LiveWatch(drift, 2, "the book had no options"),
+                Optional.of(new HedgeRecord.Period(20_545, "key", 1.5, 66_000, 8, 0.25, 3_600_000, 0.5, "")));
+        assertThat(HedgeJson.read(HedgeJson.write(watched), HedgeRecord.Watched.class))
+                .isEqualTo(watched);
     }
 
     @ParameterizedTest

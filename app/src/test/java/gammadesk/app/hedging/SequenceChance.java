@@ -63,6 +63,7 @@ final class SequenceChance {
                 "Nothing happens.",
                 input.ages(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * A hedge desk without threads of its own, put together as the running one is, between a ledger and a venue that
@@ -58,6 +59,7 @@ final class SequenceWorld implements Clock {
     private final SequenceMarket market;
     private final Path folder;
     private final PricingKernels kernels;
+    private final Supplier<Bench> bench;
     private final Deque<Runnable> disk = new ArrayDeque<>();
     private Deque<Runnable> hedging = new ArrayDeque<>();
     private ManualWatch watch;
@@ -67,6 +69,17 @@ final class SequenceWorld implements Clock {
     private long now = START;
 
     SequenceWorld(long seed, SequenceMarket market, Path folder, PricingKernels kernels, Map<String, Integer> counts) {
+        this(seed, market, folder, kernels, counts, () -> Bench.CLASSICAL);
+    }
+
+    SequenceWorld(
+            long seed,
+            SequenceMarket market,
+            Path folder,
+            PricingKernels kernels,
+            Map<String, Integer> counts,
+            Supplier<Bench> bench) {
+        this.bench = bench;
         this.market = market;
         this.folder = folder;
         this.kernels = kernels;
@@ -107,7 +120,7 @@ final class SequenceWorld implements Clock {
                 this,
                 SequenceTruth.USER,
                 List.of(Currency.BTC),
-                () -> Bench.CLASSICAL,
+                bench,
                 kernels,
                 thread::add));
         path.gate = kill;

@@ -47,6 +47,9 @@ public final class HedgeController extends BoardScreen {
                 J and K, or the arrows, move in the queue. The keys work while this panel has the focus.
                 F12 is the STOP, everywhere: it cancels every working order and sends none, without a question. Shift+F12 \
                 only pauses, Ctrl+F12 flattens the delta too.
+                Of a learned policy the card says what the court lets it do and why, how old that is, how far live results \
+                have drifted from it, and how far it is believed about this book: outside of what it was trained on the \
+                classical band stands.
                 Delta is the Black delta of all contracts in coin. Expected shortfall is a loss in USD, positive. Margin \
                 is in coin. Costs are in USD against the mid.""";
     }

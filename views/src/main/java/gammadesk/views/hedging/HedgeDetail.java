@@ -33,6 +33,7 @@ final class HedgeDetail {
     private final Label facts = Parts.words("", "dim-words");
     private final Label stops = Parts.words("", "hedge-stops");
     private final VBox orders = new VBox();
+    private final LearnedPane learned = new LearnedPane();
     private final ScenarioChart chart;
     private final SideBySide middle = new SideBySide();
     private final VBox rest = new VBox();
@@ -61,7 +62,8 @@ final class HedgeDetail {
         sentence.setId("hedge-sentence");
         state.setId("hedge-state");
         page.getStyleClass().add("hedge-page");
-        page.getChildren().setAll(sentence, state, stops, facts, orders, executed, outcome, middle, rest);
+        page.getChildren()
+                .setAll(sentence, state, stops, facts, orders, learned.node(), executed, outcome, middle, rest);
         root.setFitToWidth(true);
         root.setMinSize(0, 0);
         root.setAccessibleText("The proposal in full");
@@ -100,6 +102,7 @@ final class HedgeDetail {
         if (!isSame) {
             showProposal(card);
         }
+        learned.show(desk.board(), card, desk.nowMillis());
         boolean isExecuted = !card.execution().equals(ExecutionReport.NONE);
         Parts.show(executed, isExecuted);
         if (isExecuted) {

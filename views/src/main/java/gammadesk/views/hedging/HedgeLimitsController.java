@@ -48,6 +48,8 @@ public final class HedgeLimitsController extends BoardScreen {
                 the last 60 minutes and the last 24 hours stay inside the budget, and asks beyond it; acts inside the hard \
                 limits asks no more. The last two do nothing until they are armed, and only as long as that lasts.
                 Save says what becomes what and asks once; a change is a new version, kept with who and when, and it disarms.
+                Models of your own are NAME.model with NAME.json, by which they were trained, in the folder models beside \
+                the desk's files; they are read at the start, and what is refused says why below the advisor.
                 Percentages and hours are typed as such. Coin means the coin of the book. Flattening is what Ctrl+F12 may do.""";
     }
 

@@ -151,7 +151,7 @@ final class HedgeLimitsView {
     }
 
     void show(List<HedgeBook> books, Optional<HedgeBook> chosen, List<LimitChange> made, List<AdvisorOffer> advisors) {
-        form.offer(advisors);
+        form.offer(advisors, chosen.flatMap(HedgeBook::watch));
         Parts.show(emptiness, books.isEmpty());
         page.setVisible(!books.isEmpty());
         showCoins(

@@ -1,6 +1,7 @@
 package gammadesk.views.hedging;
 
 import gammadesk.analytics.decision.AdvisorOffer;
+import gammadesk.analytics.decision.LiveWatch;
 import gammadesk.analytics.decision.PolicyField;
 import gammadesk.analytics.decision.PolicyField.Part;
 import gammadesk.analytics.hedging.AutonomyLevel;
@@ -33,6 +34,7 @@ final class PolicyForm {
     private final VBox root;
     private Optional<PolicyDraft> shown = Optional.empty();
     private final Label judged = new Label();
+    private final Label live = Parts.words("", "dim");
     private List<AdvisorOffer> offered = List.of();
     private boolean filling;
 
@@ -56,7 +58,7 @@ final class PolicyForm {
         judged.getStyleClass().add("dim");
         SideBySide first = new SideBySide();
         first.show(
-                new VBox(Parts.section("Who proposes, and how far it may go", choices, judged), part(Part.GOAL)),
+                new VBox(Parts.section("Who proposes, and how far it may go", choices, live, judged), part(Part.GOAL)),
                 new VBox(part(Part.VALIDITY), part(Part.STYLE), part(Part.FLATTEN)));
         SideBySide second = new SideBySide();
         second.show(budget(), part(Part.LIMITS));
@@ -116,7 +118,10 @@ final class PolicyForm {
     }
 
     /** Those that may advise can be chosen; of one that is judged it is said how far it may go. */
-    void offer(List<AdvisorOffer> offers) {
+    void offer(List<AdvisorOffer> offers, Optional<LiveWatch> watch) {
+        live.setText(watch.map(each -> "Live results of this book's advisor: " + LearnedWords.drift(each) + ".")
+                .orElse(""));
+        Parts.show(live, watch.isPresent());
         if (!offers.equals(offered)) {
             offered = offers;
             filling = true;

@@ -145,6 +145,7 @@ public final class CannedEvidence implements EvidenceDesk {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Court.USUAL.rule(policy, book, Findings.NONE));
     }
 
@@ -228,6 +229,7 @@ public final class CannedEvidence implements EvidenceDesk {
                 runs(policy, trials, random),
                 Optional.of(map(best, scale, random)),
                 training(trials > 100 ? 12 : 4, scale, random),
+                Optional.empty(),
                 Court.USUAL.rule(policy, book, findings));
     }
 

@@ -1,5 +1,9 @@
 package gammadesk.views.canned;
 
+import gammadesk.analytics.backtest.court.Admission;
+import gammadesk.analytics.backtest.court.Drift;
+import gammadesk.analytics.backtest.court.Reason;
+import gammadesk.analytics.backtest.court.Ruling;
 import gammadesk.analytics.decision.AdvisorOffer;
 import gammadesk.analytics.decision.ExecutionReport;
 import gammadesk.analytics.decision.ExecutionReport.LegLine;
@@ -10,14 +14,17 @@ import gammadesk.analytics.decision.HedgeBook;
 import gammadesk.analytics.decision.HedgeCard;
 import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.decision.LimitChange;
+import gammadesk.analytics.decision.LiveWatch;
 import gammadesk.analytics.decision.OrderLine;
 import gammadesk.analytics.decision.OutcomeReview;
+import gammadesk.analytics.decision.PolicyVerdict;
 import gammadesk.analytics.decision.Reconciliation;
 import gammadesk.analytics.desk.BookSource;
 import gammadesk.analytics.hedging.Arming;
 import gammadesk.analytics.hedging.Authority;
 import gammadesk.analytics.hedging.Autonomy;
 import gammadesk.analytics.hedging.AutonomyLevel;
+import gammadesk.analytics.hedging.Belief;
 import gammadesk.analytics.hedging.CostParts;
 import gammadesk.analytics.hedging.FallBack;
 import gammadesk.analytics.hedging.HedgeLeg;
@@ -59,14 +66,16 @@ public final class CannedHedges {
     private List<HedgeCard> open = List.of();
     private List<HedgeCard> ended = List.of();
     private static final List<AdvisorOffer> ADVISORS = List.of(
-            new AdvisorOffer("delta", true, ""),
-            new AdvisorOffer("whalley-wilmott", true, ""),
+            AdvisorOffer.classical("delta"),
+            AdvisorOffer.classical("whalley-wilmott"),
             new AdvisorOffer(
                     "learned-band",
                     false,
-                    "may not advise: probability of backtest overfitting 0.412 is above 0.200, the limit for advising"));
+                    "may not advise: probability of backtest overfitting 0.412 is above 0.200, the limit for advising",
+                    Optional.empty()));
 
     private List<LimitChange> changes = List.of();
+    private List<AdvisorOffer> advisors = ADVISORS;
 
     public CannedHedges(ManualClock clock) {
         this.now = clock.epochMillis();
@@ -113,8 +122,106 @@ public final class CannedHedges {
         return this;
     }
 
+    /** A learned policy that may advise, watched for eleven days of which one did not count. */
+    public static final String LEARNED = "learned-band (mine)";
+
+    public static final String MODEL = "9f3ac0de".repeat(8);
+
+    public CannedHedges learned(Ruling ruling, boolean isWatchable) {
+        Reason days = new Reason(
+                Reason.Measure.RECORDED_DAYS,
+                ruling,
+                19.9,
+                30,
+                "recorded days 19.9 is below 30.0, the limit for running");
+        Reason risk = new Reason(
+                Reason.Measure.SHORTFALL,
+                Ruling.MAY_RUN,
+                -0.123,
+                0,
+                "ES 95 against the best baseline -12.3 % is not above +0.0 %");
+        advisors = List.of(
+                ADVISORS.getFirst(),
+                new AdvisorOffer(
+                        LEARNED,
+                        true,
+                        ruling.words() + ": " + days.words(),
+                        Optional.of(PolicyVerdict.of(
+                                Admission.of("learned-band", "all books", List.of(days, risk)),
+                                now - 38 * 86_400_000L,
+                                MODEL,
+                                isWatchable))),
+                new AdvisorOffer(
+                        "learned-band (cut)",
+                        false,
+                        "is refused: cut.model: its checksum does not fit: it was cut off or changed",
+                        Optional.empty()));
+        return this;
+    }
+
+    /** The BTC book with that policy as its advisor. */
+    public HedgeBook learnedBook(double profitShare) {
+        HedgeBook plain = btc();
+        HedgePolicy policy = plain.policy();
+        Drift drift = new Drift(
+                new Drift.Gauge(0, 1e-3, 5, 5 * profitShare, 5 * profitShare, 11),
+                new Drift.Gauge(1e-5, 1e-5, 4, 0.2, 0.9, 11));
+        return new HedgeBook(
+                policy.with(
+                        LEARNED, policy.goal(), policy.level(), policy.budget(), policy.maximumMove(), policy.style()),
+                plain.autonomy(),
+                plain.level(),
+                plain.spentHour(),
+                plain.spentDay(),
+                plain.source(),
+                plain.saying(),
+                plain.saidMillis(),
+                plain.troubles(),
+                Optional.of(new LiveWatch(drift, 1, "the book was mostly changed by hand")));
+    }
+
+    /** Inside of what it was trained on, clamped at one end. */
+    public static Belief believed() {
+        return new Belief(
+                0.64,
+                0.08,
+                0.22,
+                0.42,
+                "cost",
+                true,
+                List.of(new Belief.Clamp("largest delta, upper end", 0.8123, 0.5, "BTC")));
+    }
+
+    /** Beyond it. */
+    public static Belief strange() {
+        return new Belief(0, Double.NaN, 0.22, 1.31, "time to expiry", false, List.of());
+    }
+
+    /** A proposal of that policy. */
+    public HedgeCard learnedCard(String id, Belief belief) {
+        Proposal plain = proposal(
+                "Delta is outside its band (delta 1.2031, band -0.4402 to 0.5000 by the learned band, 64 % of the way from "
+                        + "the classical ±0.3912): sell 93000 BTC-PERPETUAL.",
+                before(), after());
+        Proposal own = new Proposal(
+                LEARNED,
+                plain.sentence(),
+                plain.legs(),
+                plain.before(),
+                plain.after(),
+                plain.cost(),
+                List.of(),
+                plain.alternatives(),
+                plain.ifNothing(),
+                plain.agesSeconds(),
+                plain.invalidatedBy(),
+                Optional.empty(),
+                Optional.of(belief));
+        return card(id, 1, 0, new ProposalState.Proposed(), own, ExecutionReport.NONE);
+    }
+
     public HedgeBoard board() {
-        return new HedgeBoard(now, halt, obstacle, reconciliation, books, open, ended, changes, ADVISORS);
+        return new HedgeBoard(now, halt, obstacle, reconciliation, books, open, ended, changes, advisors);
     }
 
     /** Proposes, with nothing armed. */
@@ -128,7 +235,8 @@ public final class CannedHedges {
                 new BookSource.Account("demo", true),
                 "Delta +1.2031 BTC is outside ±0.1 BTC: sell 93000 BTC-PERPETUAL.",
                 now - 12_000,
-                Set.of());
+                Set.of(),
+                Optional.empty());
     }
 
     /** Armed inside a budget. */
@@ -151,7 +259,8 @@ public final class CannedHedges {
                 new BookSource.Account("demo", true),
                 "Delta −0.4120 ETH lies inside the band of ±1.9320 ETH: nothing to do.",
                 now - 4_000,
-                Set.of());
+                Set.of(),
+                Optional.empty());
     }
 
     /** Fell back from acting by itself. */
@@ -166,7 +275,8 @@ public final class CannedHedges {
                 armed.source(),
                 armed.saying(),
                 0,
-                Set.of(FallBack.CLOCK));
+                Set.of(FallBack.CLOCK),
+                Optional.empty());
     }
 
     /** Waits for a decision. */
@@ -357,7 +467,8 @@ public final class CannedHedges {
                 List.of(
                         "BTC moves by more than 0.3 %",
                         "an order of the account is filled", "implied volatility moves by 2 points"),
-                Optional.of(new Proposal.Quality(5_268.9, 5_180.2, true)));
+                Optional.of(new Proposal.Quality(5_268.9, 5_180.2, true)),
+                Optional.empty());
     }
 
     private ExecutionReport execution(String perpetual, String option, OrderLine.State last) {

@@ -2,6 +2,7 @@ package gammadesk.views.hedging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gammadesk.analytics.backtest.court.Ruling;
 import gammadesk.analytics.decision.ExecutionReport;
 import gammadesk.analytics.decision.HaltMode;
 import gammadesk.analytics.decision.HedgeBoard;
@@ -48,6 +49,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HedgeCatalogueTest {
     private static final int WIDE = 1000;
     private static final int NARROW = 480;
+    /** As wide as the panel is on the desk's first layout. */
+    private static final int DESK = 400;
+
     private static final String LONG = "word ".repeat(60) + "Unbrokenwordthatisverylong".repeat(6);
 
     private final ManualClock clock = new ManualClock();
@@ -105,6 +109,24 @@ class HedgeCatalogueTest {
                                         CannedHedges.unknown()),
                                 ExecutionReport.NONE))
                         .board());
+        HedgeBoard learned = new CannedHedges(clock)
+                .learned(Ruling.MAY_ADVISE, true)
+                .books(canned.learnedBook(0.34))
+                .open(canned.learnedCard("p-1", CannedHedges.believed()))
+                .board();
+        both(theme, "learned", learned);
+        draw(theme, "learned-desk", DESK, 1000, learned, HedgeController::new);
+        draw(theme, "limits-learned", DESK, 1000, learned, HedgeLimitsController::new);
+        draw(
+                theme,
+                "learned-strange",
+                DESK,
+                1000,
+                new CannedHedges(clock)
+                        .learned(Ruling.MAY_ADVISE, false)
+                        .open(canned.learnedCard("p-1", CannedHedges.strange()))
+                        .board(),
+                HedgeController::new);
         HedgeBoard going = new CannedHedges(clock)
                 .open(canned.unknown("p-3"), canned.partly("p-2"))
                 .ended(List.of(canned.done("p-1")))

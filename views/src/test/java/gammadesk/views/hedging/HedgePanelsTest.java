@@ -261,6 +261,7 @@ class HedgePanelsTest {
                 book.source(),
                 book.saying(),
                 book.saidMillis(),
-                book.troubles());
+                book.troubles(),
+                book.watch());
     }
 }

@@ -30,6 +30,8 @@ import java.util.Optional;
  * @param trials every run on record, the oldest first
  * @param losses where it loses; empty when it was not measured
  * @param training how it was learned, one curve for each member; empty for a rule that does not learn
+ * @param live what live results are watched against; empty in files of before that was kept, and then a policy may not
+ *     run
  * @param admission the ruling
  */
 public record PolicyEvidence(
@@ -53,6 +55,7 @@ public record PolicyEvidence(
         List<RunEntry> trials,
         Optional<StateMap> losses,
         List<TrainingCurve> training,
+        Optional<LivePeriods> live,
         Admission admission) {
     public PolicyEvidence {
         rows = List.copyOf(rows);
@@ -92,6 +95,7 @@ public record PolicyEvidence(
                 trials,
                 losses,
                 training,
+                live,
                 other);
     }
 

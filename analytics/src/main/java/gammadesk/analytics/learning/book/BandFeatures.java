@@ -1,10 +1,17 @@
 package gammadesk.analytics.learning.book;
 
 import gammadesk.analytics.hedging.BandState;
+import java.util.List;
 
 /** What the nets see of a book: numbers without a unit. */
 final class BandFeatures {
     static final int COUNT = 6;
+    /** What each is, in words. */
+    static final List<String> NAMES =
+            List.of("width of the classical band", "cost", "time to expiry", "side of gamma", "vanna", "volatility");
+
+    /** It has a side and no size. */
+    static final int SIDE = 3;
 
     private static final double LEAST = 1e-12;
     private static final double MOST_VANNA = 5;

@@ -2,6 +2,8 @@ package gammadesk.analytics.learning.book;
 
 import gammadesk.analytics.hedging.BandRule;
 import gammadesk.analytics.hedging.BandState;
+import gammadesk.analytics.hedging.Belief;
+import gammadesk.analytics.hedging.Belief.Clamp;
 import gammadesk.analytics.learning.net.MlpKernels;
 import gammadesk.analytics.learning.net.MlpPass;
 import gammadesk.analytics.learning.net.MlpShape;
@@ -17,6 +19,9 @@ import java.util.Locale;
 public final class BandNets implements BandRule {
     /** Six numbers into two hidden layers of sixteen: a microsecond. */
     static final MlpShape SHAPE = MlpShape.of(BandFeatures.COUNT, 16, 16, BandWidths.OUTPUTS);
+
+    private static final Clamp WIDEST = new Clamp(
+            "farthest that a net may go", Double.NaN, Math.exp(BandWidths.FARTHEST), "times the classical width");
 
     private final BandScale scale;
     private final List<float[]> members;
@@ -50,10 +55,23 @@ public final class BandNets implements BandRule {
                 ? "by the classical band: the book is unlike those of the training"
                 : String.format(
                         Locale.ROOT,
-                        "by the learned band, %.0f %% of the way from the classical \u00b1%.4f (the nets differ by %.0f %%)",
+                        "by the learned band, %.0f %% of the way from the classical \u00b1%.4f",
                         100 * opinion.weight,
-                        state.classicalHalfWidth(),
-                        100 * opinion.disagreement);
+                        state.classicalHalfWidth());
+    }
+
+    @Override
+    public Belief belief(BandState state) {
+        Opinion opinion = opinion(state);
+        BandScale.Place place = scale.place(state);
+        return new Belief(
+                opinion.weight,
+                opinion.disagreement,
+                trust,
+                place.distance(),
+                BandFeatures.NAMES.get(place.feature()),
+                !Double.isNaN(opinion.disagreement),
+                opinion.isClamped ? List.of(WIDEST) : List.of());
     }
 
     /**
@@ -62,17 +80,19 @@ public final class BandNets implements BandRule {
      * @param widths the band
      * @param weight of the nets in it, 0 to 1
      * @param disagreement of the nets, NaN where they were not asked
+     * @param isClamped whether one of them went as far as it may
      */
-    record Opinion(BandWidths widths, double weight, double disagreement) {}
+    record Opinion(BandWidths widths, double weight, double disagreement, boolean isClamped) {}
 
     Opinion opinion(BandState state) {
         if (!scale.contains(state)) {
-            return new Opinion(BandWidths.CLASSICAL, 0, Double.NaN);
+            return new Opinion(BandWidths.CLASSICAL, 0, Double.NaN, false);
         }
         List<BandWidths> said = said(state);
         double disagreement = disagreement(said);
         double weight = Math.max(0, 1 - disagreement / trust);
-        return new Opinion(mean(said, weight), weight, disagreement);
+        return new Opinion(
+                mean(said, weight), weight, disagreement, said.stream().anyMatch(BandWidths::isAtMost));
     }
 
     private List<BandWidths> said(BandState state) {

@@ -94,6 +94,37 @@ public record BandScale(float[] means, float[] deviations, float[] lows, float[]
         return true;
     }
 
+    /**
+     * Where a state lies in the box.
+     *
+     * @param distance from the middle of the box, 1 at its edge; NaN for what is no number
+     * @param feature in which it lies farthest out
+     */
+    record Place(double distance, int feature) {}
+
+    Place place(BandState state) {
+        float[] row = new float[BandFeatures.COUNT];
+        BandFeatures.of(state, row, 0, 1);
+        Place farthest = new Place(0, 0);
+        for (int feature = 0; feature < row.length; feature++) {
+            double distance = distance(feature, row[feature]);
+            if (Double.isNaN(distance)) {
+                return new Place(Double.NaN, feature);
+            }
+            farthest = distance > farthest.distance ? new Place(distance, feature) : farthest;
+        }
+        return farthest;
+    }
+
+    private double distance(int feature, float value) {
+        double half = ((double) highs[feature] - lows[feature]) / 2;
+        boolean isInside = value >= lows[feature] && value <= highs[feature];
+        if (isInside && (half == 0 || feature == BandFeatures.SIDE)) {
+            return 0;
+        }
+        return Math.abs(value - lows[feature] - half) / half;
+    }
+
     double sum() {
         double sum = 0;
         for (float[] numbers : List.of(means, deviations, lows, highs)) {

@@ -19,6 +19,11 @@ record BandWidths(double low, double high, double centre) {
                 out[at + 2 * stride]);
     }
 
+    /** Whether an end stands where no net may go beyond. */
+    boolean isAtMost() {
+        return Math.abs(low) >= FARTHEST || Math.abs(high) >= FARTHEST;
+    }
+
     /** Below the target, coin. */
     double lowCoin(double half) {
         return half * (centre - Math.exp(low));

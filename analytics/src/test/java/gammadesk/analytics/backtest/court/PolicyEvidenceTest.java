@@ -47,6 +47,7 @@ class PolicyEvidenceTest {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Court.USUAL.rule("band", "short straddle", Findings.NONE));
     }
 

@@ -2,9 +2,11 @@ package gammadesk.analytics.learning.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import gammadesk.analytics.hedging.BandRule;
 import gammadesk.analytics.hedging.BandState;
+import gammadesk.analytics.hedging.Belief;
 import gammadesk.analytics.learning.net.MlpKernels;
 import gammadesk.analytics.learning.path.Bates;
 import gammadesk.analytics.learning.path.HestonParameters;
@@ -120,6 +122,39 @@ class BandTrainingTest {
         assertThat(whole.rule().why(strange)).contains("unlike those of the training");
         BandState unknown = new BandState(Double.NaN, 1e-3, 70_000, 0.55, 0.06, 5e-4, 1e-5, 3.0 / (365 * 24));
         assertThat(whole.rule().band(unknown).low()).isNaN();
+        assertThat(whole.rule().belief(unknown).distance()).isNaN();
+    }
+
+    @Test
+    void howFarItIsBelievedIsSaidInNumbers() {
+        Belief usual = whole.rule().belief(USUAL);
+        assertThat(usual.isInside()).isTrue();
+        assertThat(usual.distance()).isBetween(0.0, 1.0);
+        assertThat(usual.weight()).isEqualTo(Math.max(0, 1 - usual.disagreement() / usual.mostDisagreement()));
+        BandState strange = new BandState(-2e-4, 1e-3, 70_000, 9, 0.06, 5e-4, 1e-5, 3.0 / (365 * 24));
+        Belief outside = whole.rule().belief(strange);
+        assertThat(outside.isInside()).isFalse();
+        assertThat(outside.weight()).isZero();
+        assertThat(outside.distance()).isGreaterThan(1);
+        assertThat(outside.farthest()).isEqualTo("volatility");
+    }
+
+    /** On the way from the usual volatility to a strange one the distance is 1 where the book stops being alike. */
+    @Test
+    void theDistanceIsOneAtTheEdge() {
+        double inside = 0.55;
+        double outside = 9;
+        for (int i = 0; i < 40; i++) {
+            double middle = Math.sqrt(inside * outside);
+            boolean isInside = whole.rule().belief(with(middle)).isInside();
+            inside = isInside ? middle : inside;
+            outside = isInside ? outside : middle;
+        }
+        assertThat(whole.rule().belief(with(inside)).distance()).isCloseTo(1, within(1e-5));
+    }
+
+    private static BandState with(double vol) {
+        return new BandState(-2e-4, 1e-3, 70_000, vol, 0.06, 5e-4, 1e-5, 3.0 / (365 * 24));
     }
 
     /**

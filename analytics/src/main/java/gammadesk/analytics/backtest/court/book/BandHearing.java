@@ -104,6 +104,7 @@ public record BandHearing(
                 runs.entries(),
                 trial.losses(),
                 curves(),
+                Optional.of(recorded.livePeriods()),
                 admission);
     }
 

@@ -6,9 +6,11 @@ import gammadesk.analytics.backtest.court.EquityTrack;
 import gammadesk.analytics.backtest.court.ForwardChoice;
 import gammadesk.analytics.backtest.court.Headlines;
 import gammadesk.analytics.backtest.court.Label;
+import gammadesk.analytics.backtest.court.LivePeriods;
 import gammadesk.analytics.backtest.court.Outcomes;
 import gammadesk.analytics.backtest.court.Standings;
 import gammadesk.analytics.backtest.court.StressRow;
+import gammadesk.analytics.market.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -123,6 +125,20 @@ public final class RecordedTrial {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("nobody is called " + name));
+    }
+
+    /** What live results of the policy are watched against; books without options have no size and are not in it. */
+    public LivePeriods livePeriods() {
+        return new LivePeriods(shares(HedgeStep::profitUsd), shares(step -> step.spreadUsd() + step.feesUsd()));
+    }
+
+    private Column shares(ToDoubleFunction<HedgeStep> number) {
+        return Column.of(rivals.getFirst().recordings().stream()
+                .flatMap(List::stream)
+                .filter(book -> book.optionsUsd() > 0)
+                .flatMapToDouble(book ->
+                        Arrays.stream(book.separateDays(number).toArray()).map(usd -> usd / book.optionsUsd()))
+                .toArray());
     }
 
     /** Running profit of all books together, with bands of redrawn histories. */

@@ -12,6 +12,7 @@ import gammadesk.analytics.backtest.HedgeStep;
 import gammadesk.analytics.backtest.court.EquityTrack;
 import gammadesk.analytics.backtest.court.Findings;
 import gammadesk.analytics.backtest.court.Headlines;
+import gammadesk.analytics.backtest.court.LivePeriods;
 import gammadesk.analytics.backtest.court.PolicyRow;
 import gammadesk.analytics.backtest.court.Reason.Measure;
 import gammadesk.analytics.backtest.court.Role;
@@ -43,7 +44,7 @@ class RecordedTrialTest {
             walked.add(new HedgeStep(from, from + HOURS_6, book, -share * book, cost / 2, cost / 4, cost / 4));
         }
         HedgeFill fill = new HedgeFill(start, "BTC-PERPETUAL", 1, 1, 0, 0, 500 * share);
-        return new HedgePath(RULE, walked, List.of(fill), 0);
+        return new HedgePath(RULE, walked, List.of(fill), 0, 700_000);
     }
 
     private static Rival rival(String family, double dial, Role role, double share, double cost) {
@@ -64,6 +65,29 @@ class RecordedTrialTest {
                         rival("none", Double.NaN, Role.BASELINE, 0, 0),
                         rival("delta", 0.1, Role.BASELINE, 0.7, 20)),
                 HEADLINES);
+    }
+
+    /** 56 steps of 6 hours are 14 days apart, 24 are 6: twice each, and nothing is counted twice. */
+    @Test
+    void liveResultsAreWatchedAgainstSeparateDaysAsSharesOfTheBook() {
+        LivePeriods live = trial().livePeriods();
+        assertThat(live.size()).isEqualTo(2 * (14 + 6));
+        List<HedgePath> first = rival("", 0, Role.TRIED, 0.9, 5).recordings().getFirst();
+        assertThat(live.profits().get(1))
+                .isCloseTo(
+                        first.getFirst().steps().subList(4, 8).stream()
+                                        .mapToDouble(HedgeStep::profitUsd)
+                                        .sum()
+                                / 700_000,
+                        within(1e-12));
+        double all = rival("", 0, Role.TRIED, 0.9, 5).recordings().stream()
+                .flatMap(List::stream)
+                .mapToDouble(HedgePath::profitUsd)
+                .sum();
+        assertThat(Arrays.stream(live.profits().toArray()).sum()).isCloseTo(all / 700_000, within(1e-12));
+        assertThat(live.costs().get(0))
+                .as("spread and fees, and no funding")
+                .isCloseTo(4 * 5 * 0.75 / 700_000, within(1e-15));
     }
 
     /** Written out by hand: 56 steps of 6 hours have 53 days of four steps, 24 have 21. */
