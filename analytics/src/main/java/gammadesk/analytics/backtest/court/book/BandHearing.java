@@ -88,7 +88,7 @@ public record BandHearing(
                 controls,
                 overfitting,
                 deflated,
-                runs.entries(),
+                runs.runs(),
                 trial.losses(),
                 curves(),
                 admission);

@@ -13,6 +13,7 @@ import gammadesk.analytics.backtest.court.claim.RatioLimits;
 import gammadesk.analytics.backtest.court.claim.Stresses;
 import gammadesk.analytics.hedging.LearnedBand;
 import gammadesk.analytics.learning.ClaimHedge;
+import gammadesk.analytics.learning.HedgeStrategy;
 import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.learning.book.BandStrategy;
 import gammadesk.analytics.learning.path.HestonParameters;
@@ -51,25 +52,35 @@ public final class BandTrial {
 
     private final BandModel model;
     private final long seed;
+    private final Runnable each;
     private final ClaimHedge claim;
     private final PathSet paths;
     private final ClaimTrial trial;
     private final List<StressRow> stresses;
     private final ControlRow wrongPaths;
 
+    /** Decisions of all rules on all paths that {@link #BandTrial} makes: a walk, the stresses, the wrong paths. */
+    public static int decisions() {
+        int rules = 5;
+        int stresses = Stresses.usual(law(JumpParameters.BITCOIN)).size();
+        return STEPS * (rules * (1 + stresses) + WRONG_PATHS);
+    }
+
     /**
      * Holds it; takes some seconds.
      *
      * @param count simulated paths
      * @param seed of everything that is drawn
+     * @param each runs before every decision on all paths; may throw to end it
      * @throws IllegalArgumentException below two paths
      */
-    public BandTrial(BandModel model, int count, long seed) {
+    public BandTrial(BandModel model, int count, long seed, Runnable each) {
         if (count < 2) {
             throw new IllegalArgumentException("a trial on " + count + " paths");
         }
         this.model = model;
         this.seed = seed;
+        this.each = each;
         double premium = Black76.priceUsd(SPOT, SPOT, STEPS * STEP_YEARS, VOL, OptionType.CALL);
         claim = new ClaimHedge(OptionType.CALL, SPOT, premium, COST, true);
         paths = law(JumpParameters.NONE).simulate(count, STEPS, STEP_YEARS, new SplittableRandom(seed));
@@ -90,16 +101,39 @@ public final class BandTrial {
         Target target = new Target(OptionType.CALL, SPOT);
         Volatility shown = new Volatility.Instantaneous();
         return List.of(
-                Contender.tried(policy()),
-                Contender.baseline(new NoHedge()),
-                Contender.baseline(new BlackScholesDelta(target, shown)),
-                Contender.baseline(new LelandDelta(target, shown, 2 * COST, STEP_YEARS)),
-                Contender.baseline(new WhalleyWilmott(target, shown, COST, AVERSION)));
+                Contender.tried(counted(policy())),
+                Contender.baseline(counted(new NoHedge())),
+                Contender.baseline(counted(new BlackScholesDelta(target, shown))),
+                Contender.baseline(counted(new LelandDelta(target, shown, 2 * COST, STEP_YEARS))),
+                Contender.baseline(counted(new WhalleyWilmott(target, shown, COST, AVERSION))));
+    }
+
+    private HedgeStrategy counted(HedgeStrategy rule) {
+        return new Counted(rule, each);
+    }
+
+    /** Tells that it decides. */
+    private record Counted(HedgeStrategy rule, Runnable each) implements HedgeStrategy {
+        @Override
+        public String name() {
+            return rule.name();
+        }
+
+        @Override
+        public void ratios(Moment moment, double[] held, double[] out) {
+            each.run();
+            rule.ratios(moment, held, out);
+        }
     }
 
     /** What was simulated and what of it everything follows from. */
     public String description() {
-        return "short call, 30 days, " + paths.paths() + " paths, seed " + seed + ", " + law(JumpParameters.NONE);
+        return description(paths.paths(), seed);
+    }
+
+    /** The same before it is held. */
+    public static String description(int paths, long seed) {
+        return "short call, 30 days, " + paths + " paths, seed " + seed + ", " + law(JumpParameters.NONE);
     }
 
     /** How many paths. */

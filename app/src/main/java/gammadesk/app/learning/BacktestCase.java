@@ -1,6 +1,9 @@
-package gammadesk.app.cli;
+package gammadesk.app.learning;
 
+import gammadesk.analytics.hedging.LearnedBand;
+import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Fingerprint;
+import gammadesk.app.backtest.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -38,7 +41,7 @@ record BacktestCase(String policy, String currency, List<Stretch> recordings, in
         /**
          * The files, in the order of their names.
          *
-         * @throws UsageException when a pattern meets nothing
+         * @throws Refusal when a pattern meets nothing
          */
         List<Path> files(Path folder) throws IOException {
             List<Path> files = new ArrayList<>();
@@ -53,7 +56,7 @@ record BacktestCase(String policy, String currency, List<Stretch> recordings, in
                     }
                 }
                 if (files.size() == before) {
-                    throw new UsageException("--config: " + name + ": no such file: " + pattern);
+                    throw new Refusal(Refusal.Subject.CONFIGURATION, name + ": no such file: " + pattern);
                 }
             }
             files.sort(null);
@@ -66,15 +69,27 @@ record BacktestCase(String policy, String currency, List<Stretch> recordings, in
         return Fingerprint.of(toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Reads one; throws {@link UsageException} when it makes no sense. */
+    /** Reads one; throws {@link Refusal} when it makes no sense. */
     static BacktestCase read(Path file) throws IOException {
         BacktestCase read = ConfigFile.read(file, BacktestCase.class);
         if (read.recordings.isEmpty()) {
-            throw new UsageException("--config: " + file + " names no recordings");
+            throw new Refusal(Refusal.Subject.CONFIGURATION, file + " names no recordings");
+        }
+        if (!read.policy.equals(LearnedBand.NAME)) {
+            throw new Refusal(Refusal.Subject.CONFIGURATION, "no learned policy is called " + read.policy);
         }
         if (read.paths < 2) {
-            throw new UsageException("--config: " + file + ": paths must be two at least");
+            throw new Refusal(Refusal.Subject.CONFIGURATION, file + ": paths must be two at least");
         }
         return read;
+    }
+
+    /** Throws {@link Refusal} for what is no currency. */
+    Currency coin() {
+        try {
+            return Currency.of(currency);
+        } catch (IllegalArgumentException _) {
+            throw new Refusal(Refusal.Subject.CONFIGURATION, "not a currency: " + currency);
+        }
     }
 }
