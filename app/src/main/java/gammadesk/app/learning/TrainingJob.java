@@ -58,6 +58,7 @@ public final class TrainingJob {
             WholeFile.write(part, training.checkpoint());
             throw e;
         }
+        WholeFile.write(part, training.checkpoint());
         progress.at("judging on books held out");
         BandModel model = training.model();
         WholeFile.write(out, model.toBytes());

@@ -38,19 +38,32 @@ public final class TrialJob {
     /** Raised whenever the trial itself changes: runs of different trials are told apart. */
     private static final String CODE = "1";
 
-    private static final double READING = 300;
-    private static final double DECISION = 0.5;
-    private static final double DECISION_OF_PATH = 0.0008;
-    private static final double RULING = 250;
+    /** Efforts in milliseconds of an unhurried machine: only their proportions count. */
+    private static final double READING = 70;
+
+    private static final double DECISION = 0.1;
+    private static final double DECISION_OF_PATH = 0.0016;
+    private static final double RULING = 400;
     private static final int KINDS = 8;
 
     private final TrialOrder order;
     private final Clock clock;
+    private final Optional<TrialMemory> begunBefore;
 
-    /** Of what is wanted. */
+    /** Of what is wanted; goes on from what is kept of it. */
     public TrialJob(TrialOrder order, Clock clock) {
+        this(order, clock, Optional.empty());
+    }
+
+    /** Goes on with one that was begun and with no other: refused where case, model or data are not what they were. */
+    public TrialJob(LearningFolder.Unfinished.Trial begun, Clock clock) {
+        this(begun.order(), clock, Optional.of(begun.memory()));
+    }
+
+    private TrialJob(TrialOrder order, Clock clock, Optional<TrialMemory> begunBefore) {
         this.order = order;
         this.clock = clock;
+        this.begunBefore = begunBefore;
     }
 
     /** Recorded chains with their hash. */
@@ -149,6 +162,11 @@ public final class TrialJob {
                 matter.dataHash(),
                 matter.wanted().seed());
         TrialMemory memory = TrialMemory.of(order.out(), matter.key());
+        if (begunBefore.filter(before -> !before.isSame(memory)).isPresent()) {
+            throw new Refusal(
+                    Refusal.Subject.CONFIGURATION,
+                    "the case, the model or the recordings are not those that this trial was begun with; run it anew");
+        }
         Optional<TrialMemory.Note> note = memory.note();
         if (note.isPresent() && record.isOurs(note.get().runs())) {
             return new Course(matter, record, memory, note.get().runs());
@@ -181,7 +199,7 @@ public final class TrialJob {
                 matter.wanted().seed());
         List<PolicyEvidence> evidence = ruled(course, walk, claims, provenance, progress);
         for (PolicyEvidence one : evidence) {
-            EvidenceJson.save(one, file(one));
+            EvidenceJson.save(one, EvidenceRoom.file(order.out(), order.label(), one));
         }
         course.memory().forget();
         return evidence;
@@ -221,12 +239,6 @@ public final class TrialJob {
             progress.advance(RULING);
         }
         return evidence;
-    }
-
-    private Path file(PolicyEvidence evidence) {
-        String label = order.label().isEmpty() ? "" : "." + order.label();
-        return order.out()
-                .resolve(evidence.policy() + label + "." + evidence.bookKind().replace(' ', '-') + ".json");
     }
 
     private BandModel model() throws IOException {

@@ -93,6 +93,10 @@ public final class TrialMemory {
         return all;
     }
 
+    boolean isSame(TrialMemory other) {
+        return folder.toAbsolutePath().normalize().equals(other.folder.toAbsolutePath().normalize());
+    }
+
     /** Empty before the trial has begun, or when it cannot be understood. */
     Optional<Note> note() throws IOException {
         Path file = folder.resolve(NOTE);

@@ -15,6 +15,7 @@ import java.util.Optional;
 public record TrialOrder(Path config, Path out, Optional<Path> model, Optional<Path> training, String label) {
     /** What it is about, for a person. */
     public String words() {
-        return "trial of " + (label.isEmpty() ? "the band that ships" : label) + " on " + config.getFileName();
+        String tried = model.map(file -> file.getFileName().toString()).orElse("the band that ships");
+        return "trial of " + tried + " on " + config.getFileName();
     }
 }

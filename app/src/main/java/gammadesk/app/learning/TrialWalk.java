@@ -45,9 +45,9 @@ final class TrialWalk {
 
     /** Of one decision on one book, in milliseconds of an unhurried machine: only their proportions count. */
     private static final Map<String, Double> EFFORTS =
-            Map.of("none", 0.2, "optimiser", 60.0, "optimiser-accept", 30.0, LearnedBand.NAME, 4.0);
+            Map.of("none", 1.0, "optimiser", 60.0, "optimiser-accept", 33.0, LearnedBand.NAME, 9.0);
 
-    private static final double USUAL_EFFORT = 3;
+    private static final double USUAL_EFFORT = 4.5;
 
     private final Currency coin;
     private final BandModel model;

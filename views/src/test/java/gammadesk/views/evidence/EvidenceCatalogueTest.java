@@ -68,7 +68,7 @@ class EvidenceCatalogueTest {
             EvidenceDesk desk, ThemeMode theme, Section section, String kind, int width, int height, boolean compared) {
         Image picture = Toolkit.call(() -> {
             DeskContext context = new DeskContext(new ManualClock(), Currency.BTC, theme);
-            EvidenceController screen = new EvidenceController(context, new DialogExportTarget(), desk);
+            EvidenceController screen = new EvidenceController(context, new DialogExportTarget(), new DialogEvidenceFiles(), desk);
             screen.view().model().bookKind().set("short straddle");
             screen.view().model().section().set(section);
             screen.view().model().other().set(compared ? Optional.of("deep-memory") : Optional.empty());

@@ -37,8 +37,9 @@ import org.junit.jupiter.api.Test;
 class EvidencePanelTest {
     private final DeskContext context = new DeskContext(new ManualClock(), Currency.BTC, ThemeMode.DARK);
     private final ExportTarget exports = new ToFolder();
+    private final Given files = new Given();
     private final CannedEvidence desk = Toolkit.call(CannedEvidence::usual);
-    private final EvidenceController screen = Toolkit.call(() -> new EvidenceController(context, exports, desk));
+    private final EvidenceController screen = Toolkit.call(() -> new EvidenceController(context, exports, files, desk));
     private final Scene scene = Toolkit.call(() -> open(screen, 1000));
 
     @BeforeAll
@@ -176,7 +177,7 @@ class EvidencePanelTest {
     @Test
     void withoutEvidenceThePanelSaysWhatToDo() {
         Toolkit.run(() -> desk.evidence().clear());
-        assertThat(words()).contains("No evidence has been made yet: run gammadesk backtest");
+        assertThat(words()).contains("No evidence has been made yet: run a trial, here or by gammadesk backtest");
         Toolkit.run(() -> desk.work(Optional.of(new Job("Backtest of deep-band", 0.25, "day 3 of 12"))));
         assertThat(words()).contains("Backtest of deep-band is at work.", "day 3 of 12", "25 %");
         Toolkit.run(() -> desk.evidence().setAll(CannedEvidence.of("deep-band", "short call", 0.9, 1, 12)));
@@ -270,7 +271,7 @@ class EvidencePanelTest {
     void theSectionsLieLeftWhereThereIsWidthAndElseAbove() {
         Node wide = scene.lookup("#evidence-section-training");
         assertThat(Toolkit.call(() -> wide.getParent().getStyleClass())).doesNotContain("in-lines");
-        EvidenceController other = Toolkit.call(() -> new EvidenceController(context, exports, desk));
+        EvidenceController other = Toolkit.call(() -> new EvidenceController(context, exports, files, desk));
         Scene narrow = Toolkit.call(() -> open(other, 500));
         Node button = Toolkit.call(() -> narrow.lookup("#evidence-section-training"));
         assertThat(Toolkit.call(() -> button.getParent().getStyleClass())).contains("in-lines");
@@ -290,7 +291,7 @@ class EvidencePanelTest {
     }
 
     private WeakReference<EvidenceController> closed() {
-        EvidenceController other = Toolkit.call(() -> new EvidenceController(context, exports, desk));
+        EvidenceController other = Toolkit.call(() -> new EvidenceController(context, exports, files, desk));
         Toolkit.run(() -> {
             Scene there = open(other, 900);
             for (Section section : Section.values()) {
@@ -301,6 +302,20 @@ class EvidencePanelTest {
             other.close();
         });
         return new WeakReference<>(other);
+    }
+
+    private static final class Given implements EvidenceFiles {
+        private Optional<Path> configuration = Optional.of(Path.of("cases", "crash.json"));
+
+        @Override
+        public Optional<Path> configuration(Node owner, String title) {
+            return configuration;
+        }
+
+        @Override
+        public Optional<Path> folder(Node owner) {
+            return Optional.of(Path.of("somewhere"));
+        }
     }
 
     private record ToFolder() implements ExportTarget {
