@@ -29,6 +29,7 @@ public record HedgeRecording(List<HedgeMoment> moments) {
     }
 
     private static final double DAY_MILLIS = 86_400_000;
+    private static final int LEAST = 3;
 
     /**
      * @param files in any order
@@ -54,10 +55,15 @@ public record HedgeRecording(List<HedgeMoment> moments) {
             moments.add(new HedgeMoment(market.market(), quoted(market)));
         }
         moments.sort(Comparator.comparingLong(HedgeMoment::millis));
-        if (moments.size() < 3) {
+        check(moments.size());
+        return new HedgeRecording(moments);
+    }
+
+    /** Throws {@link Refusal} for fewer chains than a comparison needs. */
+    public static void check(int chains) {
+        if (chains < LEAST) {
             throw new Refusal(Refusal.Subject.CHAINS, "a comparison needs three chains or more");
         }
-        return new HedgeRecording(moments);
     }
 
     /** Dated futures have no recorded quotes, and a tick around the mark would flatter the far ones. */

@@ -147,6 +147,7 @@ public final class TrialJob {
         List<Stretch> stretches = new ArrayList<>();
         for (BacktestCase.Stretch stretch : wanted.recordings()) {
             List<Path> files = stretch.files(folder == null ? Path.of("") : folder);
+            HedgeRecording.check(files.size());
             stretches.add(new Stretch(stretch.name(), files, hash(files)));
         }
         String law = BandTrial.description(wanted.paths(), wanted.seed());

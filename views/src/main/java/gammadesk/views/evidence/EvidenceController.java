@@ -15,7 +15,7 @@ public final class EvidenceController extends ChartScreen {
             95 %. PBO is the probability that what was best on one half of the periods lies below the median on the other \
             half. The deflated Sharpe ratio is the probability that the ratio is above what the best of as many worthless runs \
             would have shown. The trial ledger holds every run, also the bad ones.
-            1 to 9 and T choose a section, Page Up and Page Down the one before and after. P, B and C choose the next policy, \
+            1 to 9, T and 0 choose a section, Page Up and Page Down the one before and after. P, B and C choose the next policy, \
             kind of book and policy to compare. M on the stress picture shows the next measure. W saves a report as HTML, D as \
             PDF.
             N sets a trial up: a case and a model, against every baseline. Its runs are on record before the first result can be \

@@ -18,7 +18,8 @@ enum Section {
     OVERFITTING("Overfitting", KeyCode.DIGIT7),
     LOSSES("Where it loses", KeyCode.DIGIT8),
     TRAINING("Training", KeyCode.DIGIT9),
-    TRIALS("Trial ledger", KeyCode.T);
+    TRIALS("Trial ledger", KeyCode.T),
+    COMPARE("Side by side", KeyCode.DIGIT0);
 
     private final String title;
     private final KeyCode key;
@@ -49,6 +50,7 @@ enum Section {
             case LOSSES -> new LossMapView(context, exports);
             case TRAINING -> new TrainingView(context, exports);
             case TRIALS -> new TrialsView(context, exports);
+            case COMPARE -> new CompareView(context, exports);
         };
     }
 
