@@ -27,6 +27,9 @@ import javafx.scene.layout.Region;
  */
 final class CompareView extends EvidenceTables {
     private static final double HEIGHT = 380;
+    private static final Amounts PROBABILITY = new Amounts(3);
+    private static final Amounts DAYS = new Amounts(1);
+    private static final Amounts COUNT = new Amounts(0);
 
     /** A headline of both. */
     private record Line(String group, String measure, Estimate own, Estimate other, Estimate less, Amounts amounts) {}
@@ -34,6 +37,7 @@ final class CompareView extends EvidenceTables {
     private final LiveTable<Line> table;
     private final ChoiceChip<String> left = new ChoiceChip<>("The one", name -> name, this::chooseLeft);
     private final ChoiceChip<String> right = new ChoiceChip<>("The other", name -> name, this::chooseRight);
+    private final FlowPane bar = new FlowPane(6, 3);
     private final Label note = new Label();
     private String leftWish = "";
     private String rightWish = "";
@@ -44,7 +48,7 @@ final class CompareView extends EvidenceTables {
         table.explainEmptiness("The trial holds no rows on recorded chains to set side by side.");
         left.node().setId("evidence-left");
         right.node().setId("evidence-right");
-        FlowPane bar = new FlowPane(6, 3, left.node(), new Label("against"), right.node());
+        bar.getChildren().setAll(left.node(), new Label("against"), right.node());
         bar.setAlignment(Pos.CENTER_LEFT);
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
@@ -64,7 +68,9 @@ final class CompareView extends EvidenceTables {
 
     @Override
     String headline(Compared chosen) {
-        return "Side by side   " + left.node().getText() + " against " + right.node().getText();
+        return bar.isVisible()
+                ? "Side by side   " + left.node().getText() + " against " + right.node().getText()
+                : "Side by side   nothing to set beside";
     }
 
     @Override
@@ -77,7 +83,10 @@ final class CompareView extends EvidenceTables {
         PolicyEvidence other = chosen.other().orElse(chosen.own());
         List<PolicyRow> ours = tried(chosen.own());
         List<PolicyRow> theirs = chosen.other().isPresent() ? tried(other) : chosen.own().recordedRows();
-        if (ours.isEmpty() || theirs.isEmpty()) {
+        boolean isThere = !ours.isEmpty() && !theirs.isEmpty();
+        bar.setVisible(isThere);
+        note.setVisible(isThere);
+        if (!isThere) {
             table.show(List.of());
             return;
         }
@@ -147,34 +156,33 @@ final class CompareView extends EvidenceTables {
             String group = "simulated, " + own.money();
             PolicyRow one = own.own().get();
             PolicyRow two = other.own().get();
-            lines.add(line(group, "ES 95", one.shortfall(), two.shortfall(), Estimate.UNKNOWN));
-            lines.add(line(group, "Mean cost", one.meanCost(), two.meanCost(), Estimate.UNKNOWN));
+            lines.add(line(group, "ES 95, simulated", one.shortfall(), two.shortfall(), Estimate.UNKNOWN));
+            lines.add(line(group, "Mean cost, simulated", one.meanCost(), two.meanCost(), Estimate.UNKNOWN));
             lines.add(line(group, "ES 95 of the worst stress", worst(own), worst(other), Estimate.UNKNOWN));
         }
-        both(lines, "PBO", own, other, one -> one.overfitting().map(pbo -> pbo.probability()).orElse(Double.NaN));
+        both(lines, PROBABILITY, "PBO", own, other, one -> one.overfitting().map(pbo -> pbo.probability()).orElse(Double.NaN));
         both(
                 lines,
+                PROBABILITY,
                 "Deflated Sharpe",
                 own,
                 other,
                 one -> one.deflated().map(ratio -> ratio.probability()).orElse(Double.NaN));
-        both(lines, "Recorded days", own, other, one -> one.provenance().recordedDays());
-        both(lines, "Runs on record", own, other, one -> one.trials().size());
-        both(lines, "Measures against it", own, other, one -> one.admission().against().size());
+        both(lines, DAYS, "Recorded days", own, other, one -> one.provenance().recordedDays());
+        both(lines, COUNT, "Runs on record", own, other, one -> one.trials().size());
+        both(lines, COUNT, "Measures against it", own, other, one -> one.admission().against().size());
     }
 
     private static void both(
             List<Line> lines,
+            Amounts amounts,
             String measure,
             PolicyEvidence own,
             PolicyEvidence other,
             ToDoubleFunction<PolicyEvidence> number) {
-        lines.add(line(
-                "court",
-                measure,
-                plain(number.applyAsDouble(own)),
-                plain(number.applyAsDouble(other)),
-                Estimate.UNKNOWN));
+        Estimate one = plain(number.applyAsDouble(own));
+        Estimate two = plain(number.applyAsDouble(other));
+        lines.add(new Line("court", measure, one, two, less(one, two), amounts));
     }
 
     private static Estimate worst(PolicyEvidence evidence) {
@@ -215,7 +223,7 @@ final class CompareView extends EvidenceTables {
                 value("other", "The other", Line::other, false),
                 value("less", "Difference", Line::less, true).explained("The one less the other"),
                 range("less", "Difference", Line::less),
-                LiveColumn.words("group", "Of", 11, Line::group).styled("dim"),
+                LiveColumn.words("group", "Of", 13, Line::group).styled("dim"),
                 range("own", "The one", Line::own),
                 range("other", "The other", Line::other));
     }
