@@ -13,6 +13,7 @@ import gammadesk.app.desk.Environment;
 import gammadesk.app.desk.SystemClock;
 import gammadesk.app.desk.VenueChoice;
 import gammadesk.views.chart.ExportTarget;
+import gammadesk.views.evidence.DialogEvidenceFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -71,7 +72,7 @@ class BookJourneyTest {
                 Desk desk = new Desk(
                         replay,
                         new Desk.Layouts(),
-                        new DeskWindow.FileChoice(new Folder(folder), _ -> Optional.of(file)))) {
+                        new DeskWindow.FileChoice(new Folder(folder), _ -> Optional.of(file), new DialogEvidenceFiles()))) {
             desk.awaitWhole();
             desk.reveal("book");
             choose(desk, "book-import");

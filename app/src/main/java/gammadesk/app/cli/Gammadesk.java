@@ -1,6 +1,7 @@
 package gammadesk.app.cli;
 
 import gammadesk.analytics.port.Clock;
+import gammadesk.app.backtest.Refusal;
 import gammadesk.app.desk.Environment;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -47,13 +48,25 @@ public final class Gammadesk {
         if (desk.isVerbose()) {
             LoggerFactory.getLogger(Gammadesk.class).error("The command failed", e);
         }
-        return e instanceof UsageException ? ExitCode.WRONG_USE : ExitCode.FAILED;
+        return e instanceof UsageException || e instanceof Refusal ? ExitCode.WRONG_USE : ExitCode.FAILED;
     }
 
     private static String oneLine(Exception e) {
         String message = e.getMessage();
         return message == null
                 ? e.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+                : option(e) + message.lines().findFirst().orElse("");
+    }
+
+    /** Whose value was refused. */
+    private static String option(Exception e) {
+        return e instanceof Refusal refusal
+                ? switch (refusal.subject()) {
+                    case CONFIGURATION -> "--config: ";
+                    case CHAINS -> "--chains: ";
+                    case OUTPUT -> "--out: ";
+                    case MODEL -> "";
+                }
+                : "";
     }
 }

@@ -15,6 +15,7 @@ import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.risk.BookMargin;
 import gammadesk.analytics.risk.RiskBook;
+import gammadesk.app.backtest.HedgeMarket;
 import gammadesk.app.risk.BookFile;
 import java.io.BufferedReader;
 import java.io.IOException;

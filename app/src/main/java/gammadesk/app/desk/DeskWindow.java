@@ -20,7 +20,9 @@ import gammadesk.views.chain.ChainController;
 import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.diagnostics.DiagnosticsController;
+import gammadesk.views.evidence.DialogEvidenceFiles;
 import gammadesk.views.evidence.EvidenceController;
+import gammadesk.views.evidence.EvidenceFiles;
 import gammadesk.views.exposure.AheadController;
 import gammadesk.views.exposure.AlertsController;
 import gammadesk.views.exposure.CascadeController;
@@ -70,6 +72,7 @@ import gammadesk.views.surface.Surface3dController;
 import gammadesk.views.surface.SurfaceController;
 import gammadesk.views.surface.TermController;
 import gammadesk.views.ticket.TicketController;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -96,6 +99,8 @@ public final class DeskWindow {
     private final BookRiskDesk risk;
     private final HedgeDesk hedges;
     private final SafetyController safety;
+    /** Made with its panel; empty before. */
+    private final List<DeskEvidence> trials = new ArrayList<>();
 
     /** A desk that asks for files with dialogs. */
     public DeskWindow(
@@ -116,10 +121,12 @@ public final class DeskWindow {
      *
      * @param exports where exports go
      * @param books which book to import
+     * @param trials which trial to hold and which model to train
      */
-    public record FileChoice(ExportTarget exports, BookFiles books) {
+    public record FileChoice(ExportTarget exports, BookFiles books, EvidenceFiles trials) {
         /** Asks the person. */
-        public static final FileChoice DIALOGS = new FileChoice(new DialogExportTarget(), new DialogBookFiles());
+        public static final FileChoice DIALOGS =
+                new FileChoice(new DialogExportTarget(), new DialogBookFiles(), new DialogEvidenceFiles());
     }
 
     /** A desk that asks for files in a given way. */
@@ -195,8 +202,7 @@ public final class DeskWindow {
                 new LazyScreen(
                         "evidence",
                         "Evidence",
-                        () -> new EvidenceController(
-                                context, files.exports(), new DeskEvidence(session.evidence(), session.work()))),
+                        () -> new EvidenceController(context, files.exports(), files.trials(), evidence(session, clock))),
                 new LazyScreen(
                         "keys", "Keys", () -> new KeysController(context, session.keys(), trading, latest.get())),
                 new LazyScreen("diagnostics", "Diagnostics", () -> new DiagnosticsController(context, pulse)),
@@ -208,6 +214,12 @@ public final class DeskWindow {
         stage.setTitle("Gammadesk");
         stage.setScene(scene.apply(shell.root()));
         shell.attach(stage);
+    }
+
+    private DeskEvidence evidence(DeskSession session, Clock clock) {
+        DeskEvidence made = new DeskEvidence(session.evidence(), session.work(), clock);
+        trials.add(made);
+        return made;
     }
 
     private List<DeskAction> actions() {
@@ -259,6 +271,7 @@ public final class DeskWindow {
 
     public void close() {
         wishes.unsubscribe();
+        trials.forEach(DeskEvidence::close);
         shell.close();
         screens.forEach(Screen::close);
         risk.close();

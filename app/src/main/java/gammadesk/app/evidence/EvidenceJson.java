@@ -17,7 +17,6 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Evidence as a file. What was written can be read again, number by number; an unknown number is the text {@code NaN}.
@@ -28,7 +27,7 @@ public final class EvidenceJson {
     /** Says what a file is. */
     public static final String FORMAT = "gammadesk-policy-evidence";
     /** Of the form of the file; another one is not guessed at. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final String AGAIN = " Run gammadesk backtest again to make it anew.";
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -84,17 +83,9 @@ public final class EvidenceJson {
                 return new Refused("it is of version " + version + ", and this desk reads version " + VERSION
                         + (version > VERSION ? ": update the desk." : "." + AGAIN));
             }
-            addWhatIsNew(tree);
             return checked(MAPPER.treeToValue(tree, Content.class).evidence());
         } catch (JacksonException e) {
             return new Refused("it is damaged (" + e.getOriginalMessage() + ")." + AGAIN);
-        }
-    }
-
-    /** Files of before live results were watched are evidence all the same. */
-    private static void addWhatIsNew(JsonNode tree) {
-        if (tree.path("evidence") instanceof ObjectNode evidence && !evidence.has("live")) {
-            evidence.putNull("live");
         }
     }
 

@@ -3,15 +3,15 @@ package gammadesk.app.learning;
 import gammadesk.analytics.backtest.court.RunEntry;
 import gammadesk.analytics.backtest.court.RunLedger;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The ledger of runs in a folder: a line for every run that was ever tried, and in a file of its own how many there are
- * and the last one's hash.
+ * The ledger of runs in a folder: a line for every run that was ever begun, one for what came of it, and in a file of
+ * its own how many lines there are and the last one's hash. Who writes holds the folder's {@link TrialLock}.
  */
 public final class RunFile {
     private static final String RUNS = "runs.jsonl";
@@ -27,7 +27,7 @@ public final class RunFile {
     }
 
     /**
-     * All runs, the oldest first.
+     * All of it.
      *
      * @throws IOException when it cannot be read, or something was done to it; then no run can be counted
      */
@@ -57,21 +57,20 @@ public final class RunFile {
         }
     }
 
-    /** Adds runs at the end; the ledger as it is then. */
+    /** Adds lines at the end; the ledger as it is then. Fails without a trace or adds all of them. */
     public RunLedger add(List<RunEntry> entries) throws IOException {
-        RunLedger before = read();
-        RunLedger after = before;
+        RunLedger after = read();
         for (RunEntry entry : entries) {
             after = after.with(entry);
         }
         Files.createDirectories(runs.toAbsolutePath().getParent());
-        List<String> lines = after.lines();
-        Files.write(
-                runs,
-                lines.subList(before.lines().size(), lines.size()),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
-        Files.writeString(head, after.head().count() + " " + after.head().hash() + "\n");
+        // The head comes last: a ledger that is longer than its head is whole, one that is shorter was cut.
+        WholeFile.write(runs, bytes(String.join("\n", after.lines()) + "\n"));
+        WholeFile.write(head, bytes(after.head().count() + " " + after.head().hash() + "\n"));
         return after;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -49,22 +49,11 @@ class EvidenceJsonTest {
         assertThat(reason(EvidenceJson.load(foreign))).isEqualTo("foreign.json: this is not evidence of a policy.");
     }
 
-    /** Evidence of before live results were watched still counts; a policy that cannot be watched may only advise. */
-    @Test
-    void aFileOfBeforeHasNothingToWatchLiveResultsAgainst() {
-        String before = text.replaceFirst("\"live\":\\{[^}]*\\},", "");
-        assertThat(before).hasSizeLessThan(text.length());
-        assertThat(EvidenceJson.read(before)).isInstanceOfSatisfying(Read.class, read -> {
-            assertThat(read.evidence().live()).isEmpty();
-            assertThat(read.evidence().admission()).isEqualTo(evidence.admission());
-        });
-    }
-
     @Test
     void otherVersionsAreNamed() {
-        assertThat(refused("\"version\":1", "\"version\":2")).contains("it is of version 2", "update the desk");
-        assertThat(refused("\"version\":1", "\"version\":0"))
-                .contains("it is of version 0", "gammadesk backtest again");
+        assertThat(refused("\"version\":2", "\"version\":3")).contains("it is of version 3", "update the desk");
+        assertThat(refused("\"version\":2", "\"version\":1"))
+                .contains("it is of version 1", "gammadesk backtest again");
     }
 
     @ParameterizedTest

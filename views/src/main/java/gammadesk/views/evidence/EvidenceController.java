@@ -15,9 +15,12 @@ public final class EvidenceController extends ChartScreen {
             95 %. PBO is the probability that what was best on one half of the periods lies below the median on the other \
             half. The deflated Sharpe ratio is the probability that the ratio is above what the best of as many worthless runs \
             would have shown. The trial ledger holds every run, also the bad ones.
-            1 to 9 and T choose a section, Page Up and Page Down the one before and after. P, B and C choose the next policy, \
+            1 to 9, T and 0 choose a section, Page Up and Page Down the one before and after. P, B and C choose the next policy, \
             kind of book and policy to compare. M on the stress picture shows the next measure. W saves a report as HTML, D as \
-            PDF. Esc ends the work that goes on.
+            PDF.
+            N sets a trial up: a case and a model, against every baseline. Its runs are on record before the first result can be \
+            seen, and count also when it is cancelled. L trains a model by a configuration, R goes on with the latest work that \
+            was not done, Esc ends the work that goes on. All of it is done in the background, one piece at a time.
             """ + KEYS);
 
     private final EvidenceView view;
@@ -27,10 +30,11 @@ public final class EvidenceController extends ChartScreen {
      *
      * @param context what all panels share
      * @param exports where pictures, numbers and reports go
+     * @param files which configurations and which folder
      * @param desk where the evidence comes from
      */
-    public EvidenceController(DeskContext context, ExportTarget exports, EvidenceDesk desk) {
-        EvidenceView view = new EvidenceView(context, exports, desk);
+    public EvidenceController(DeskContext context, ExportTarget exports, EvidenceFiles files, EvidenceDesk desk) {
+        EvidenceView view = new EvidenceView(context, exports, files, desk);
         // The market says nothing about a trial that is over.
         super(WORDS, view::node, _ -> {});
         this.view = view;

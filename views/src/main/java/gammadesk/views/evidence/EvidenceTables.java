@@ -74,10 +74,17 @@ abstract class EvidenceTables implements EvidencePart {
     public final void show(Compared chosen) {
         if (shown.filter(chosen::equals).isEmpty()) {
             shown = Optional.of(chosen);
-            fill(chosen);
+            again();
         }
-        frame.title(headline(chosen), detail(chosen));
         frame.readout(HINT);
+    }
+
+    /** Fills them anew, after something else of the same evidence was chosen. */
+    final void again() {
+        shown.ifPresent(chosen -> {
+            fill(chosen);
+            frame.title(headline(chosen), detail(chosen));
+        });
     }
 
     @Override

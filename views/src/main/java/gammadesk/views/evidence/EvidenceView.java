@@ -21,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -31,9 +32,9 @@ import javafx.scene.layout.VBox;
 
 /** Choosers and the ruling above, one section of the evidence below. */
 final class EvidenceView {
-    static final String NOTHING = "No evidence has been made yet: run gammadesk backtest --config FILE --out DIR, "
-            + "which tries a policy against every baseline and stores what it finds. Until then no learned policy may "
-            + "advise.";
+    static final String NOTHING = "No evidence has been made yet: run a trial, here or by gammadesk backtest --config FILE "
+            + "--out DIR. It tries a policy against every baseline and stores what it finds. Until then no learned policy "
+            + "may advise.";
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
     private final DeskContext context;
@@ -43,6 +44,7 @@ final class EvidenceView {
     private final Map<Section, EvidencePart> parts = new EnumMap<>(Section.class);
     private final Chooser chooser = new Chooser(model, this::refresh);
     private final JobBar job;
+    private final WorkBar work;
     private final SectionFrame sections = new SectionFrame(this::choose);
     private final FlowPane bar = new FlowPane(6, 3);
     private final Button html = Buttons.button(
@@ -59,18 +61,26 @@ final class EvidenceView {
     /** The desk outlives the panel and holds this weakly. */
     private final InvalidationListener changed = _ -> refresh();
 
+    private final InvalidationListener worked = _ -> work();
+    private final InvalidationListener ended = _ -> ended();
+
     private Optional<Compared> shown = Optional.empty();
 
-    EvidenceView(DeskContext context, ExportTarget exports, EvidenceDesk desk) {
+    EvidenceView(DeskContext context, ExportTarget exports, EvidenceFiles files, EvidenceDesk desk) {
         this.context = context;
         this.exports = exports;
         this.desk = desk;
         this.job = new JobBar(desk::cancel);
+        this.work = new WorkBar(desk, files);
         build();
         WeakInvalidationListener weak = new WeakInvalidationListener(changed);
         desk.evidence().addListener(weak);
         desk.refusals().addListener(weak);
-        desk.job().addListener(weak);
+        desk.unfinished().addListener(weak);
+        desk.models().addListener(weak);
+        desk.folder().addListener(weak);
+        desk.job().addListener(new WeakInvalidationListener(worked));
+        desk.outcome().addListener(new WeakInvalidationListener(ended));
         refresh();
     }
 
@@ -86,6 +96,7 @@ final class EvidenceView {
     private void build() {
         bar.getChildren().setAll(chooser.nodes());
         bar.getChildren().addAll(html, pdf);
+        bar.getChildren().addAll(work.actions());
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("exposure-bar", "evidence-bar");
         html.getStyleClass().addAll("chart-chip", "small");
@@ -99,7 +110,7 @@ final class EvidenceView {
         root.setMinSize(0, 0);
         say(told, "");
         root.getStylesheets().setAll(((Parent) part(Section.REASONS).node()).getStylesheets());
-        root.getChildren().setAll(job.node(), bar, told, refusals, ruling, against, otherRuling, body);
+        root.getChildren().setAll(bar, job.node(), work.node(), told, refusals, ruling, against, otherRuling, body);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
     }
 
@@ -120,13 +131,11 @@ final class EvidenceView {
     }
 
     void refresh() {
-        Optional<Job> now = desk.job().get();
-        job.show(now);
+        work();
+        work.show();
         shown = chooser.choose(desk.evidence());
         boolean isThere = shown.isPresent();
         say(refusals, String.join("\n", desk.refusals()));
-        empty.setText(now.map(one -> "No evidence has been made yet: " + one.name() + " is at work.")
-                .orElse(NOTHING));
         empty.setVisible(!isThere);
         sections.node().setVisible(isThere);
         html.setVisible(isThere);
@@ -141,6 +150,27 @@ final class EvidenceView {
                 otherRuling,
                 shown.flatMap(Compared::other).map(EvidenceView::sentence).orElse(""));
         shown.ifPresent(this::showSection);
+    }
+
+    /** Told often while something is at work. */
+    private void work() {
+        Optional<Job> now = desk.job().get();
+        boolean wasShown = job.isShown();
+        job.show(now);
+        if (wasShown != job.isShown()) {
+            work.show();
+        }
+        empty.setText(now.map(one -> "No evidence has been made yet: " + one.name() + " is at work.")
+                .orElse(NOTHING));
+    }
+
+    /** What a trial found is what somebody waited for. */
+    private void ended() {
+        desk.outcome().get().flatMap(EvidenceDesk.Outcome::found).ifPresent(found -> {
+            model.policy().set(found.policy());
+            model.bookKind().set(found.bookKind());
+        });
+        refresh();
     }
 
     private static void say(Label label, String words) {
@@ -184,10 +214,32 @@ final class EvidenceView {
         if (event.getCode() == KeyCode.ESCAPE && job.isShown()) {
             desk.cancel();
             event.consume();
-        } else if (shown.isPresent() && !event.isShortcutDown() && !event.isAltDown()) {
+        } else if (event.getCode() == KeyCode.ESCAPE && work.close()) {
+            event.consume();
+        } else if (isOfWork(event)) {
+            event.consume();
+        } else if (shown.isPresent()
+                && !event.isShortcutDown()
+                && !event.isAltDown()
+                && !(event.getTarget() instanceof TextInputControl)) {
             chooser.typed(event, shown.get());
             chooseBy(event);
         }
+    }
+
+    private boolean isOfWork(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown() || event.getTarget() instanceof TextInputControl) {
+            return false;
+        }
+        switch (event.getCode()) {
+            case N -> work.trial();
+            case L -> work.training();
+            case R -> work.resume();
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void chooseBy(KeyEvent event) {

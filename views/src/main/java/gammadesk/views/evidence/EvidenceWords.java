@@ -10,6 +10,8 @@ import gammadesk.analytics.backtest.court.Reason.Measure;
 import gammadesk.analytics.backtest.court.Role;
 import gammadesk.views.chart.Formats;
 import gammadesk.views.format.Numbers;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import java.util.stream.DoubleStream;
 public final class EvidenceWords {
     private static final double MANY = 10_000;
     private static final int HASH_LETTERS = 10;
+    private static final double LEAST_DIAL = 1e-3;
     private static final char MINUS = '−';
 
     private EvidenceWords() {}
@@ -96,7 +99,16 @@ public final class EvidenceWords {
 
     /** A setting of a rule, nothing where it has none. */
     static String dial(double dial) {
-        return Double.isNaN(dial) ? "" : Formats.tick(dial).replace('-', MINUS);
+        if (Double.isNaN(dial)) {
+            return "";
+        }
+        boolean isTiny = dial != 0 && Math.abs(dial) < LEAST_DIAL;
+        return (isTiny ? tiny(dial) : Formats.tick(dial)).replace('-', MINUS);
+    }
+
+    /** Three digits at most and the power of ten, such as {@code 1E-5}. */
+    private static String tiny(double dial) {
+        return new DecimalFormat("0.##E0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(dial);
     }
 
     /** Settings one after the other, one word for those that are all alike. */
@@ -111,15 +123,21 @@ public final class EvidenceWords {
         return String.format(
                         Locale.ROOT,
                         "Probability of backtest overfitting %.3f: %s splits of %d blocks, %d strategies, %s periods. "
-                                + "Performance outside on inside: slope %+.2f. Probability of loss outside %.3f.",
+                                + "%sProbability of loss outside %.3f.",
                         pbo.probability(),
                         Numbers.count(pbo.logits().size()),
                         pbo.blocks(),
                         pbo.strategies(),
                         Numbers.count(pbo.periods()),
-                        pbo.slope(),
+                        slope(pbo.slope()),
                         pbo.probabilityOfLoss())
                 .replace('-', '−');
+    }
+
+    private static String slope(double slope) {
+        return Double.isNaN(slope)
+                ? "Too few splits for a slope. "
+                : String.format(Locale.ROOT, "Performance outside on inside: slope %+.2f. ", slope);
     }
 
     /** The deflated ratio with what it is made of. */

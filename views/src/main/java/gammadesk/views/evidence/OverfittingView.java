@@ -17,6 +17,7 @@ import gammadesk.views.format.Numbers;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.LiveTable;
+import gammadesk.views.fx.Scrolling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -40,6 +42,7 @@ final class OverfittingView extends EvidenceChart {
     private static final double ROOM = 1.12;
     private static final double CONTROLS_HEIGHT = 130;
     private static final double PLOT_HEIGHT = 320;
+    private static final double LEAST_PLOT = 150;
     /** A heading and two rows. */
     private static final double LEAST = 84;
 
@@ -66,11 +69,14 @@ final class OverfittingView extends EvidenceChart {
         VBox box = new VBox(4, plot, facts, heading, controls.node());
         VBox.setVgrow(plot, Priority.ALWAYS);
         plot.setPrefHeight(PLOT_HEIGHT);
-        plot.setMinHeight(0);
+        plot.setMinHeight(LEAST_PLOT);
         controls.node().setPrefHeight(CONTROLS_HEIGHT);
         controls.node().setMinHeight(LEAST);
-        box.setMinSize(0, 0);
-        return box;
+        box.setMinWidth(0);
+        ScrollPane page = Scrolling.form(box);
+        page.setFitToHeight(true);
+        page.setMinSize(0, 0);
+        return page;
     }
 
     private static List<LiveColumn<ControlRow>> columns() {

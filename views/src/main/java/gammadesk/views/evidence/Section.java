@@ -19,8 +19,9 @@ enum Section {
     LOSSES("Where it loses", KeyCode.DIGIT8),
     TRAINING("Training", KeyCode.DIGIT9),
     FORWARD("Walk-forward", KeyCode.F),
-    SMILE("Smile delta", KeyCode.DIGIT0),
-    TRIALS("Trial ledger", KeyCode.T);
+    SMILE("Smile delta", KeyCode.K),
+    TRIALS("Trial ledger", KeyCode.T),
+    COMPARE("Side by side", KeyCode.DIGIT0);
 
     private final String title;
     private final KeyCode key;
@@ -53,6 +54,7 @@ enum Section {
             case FORWARD -> new ForwardView(context, exports);
             case SMILE -> new SmileDeltaView(context, exports);
             case TRIALS -> new TrialsView(context, exports);
+            case COMPARE -> new CompareView(context, exports);
         };
     }
 

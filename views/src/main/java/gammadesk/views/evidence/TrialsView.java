@@ -8,6 +8,7 @@ import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.LiveColumn;
 import gammadesk.views.fx.LiveTable;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +17,10 @@ import javafx.scene.control.Label;
 /** Every run on record, newest first: none of them can be taken out. */
 final class TrialsView extends EvidenceTables {
     private static final double HEIGHT = 400;
+    /** They have columns of their own. */
+    private static final Set<String> NOT_SAID =
+            Set.of(RunEntry.SHARPE, RunEntry.BEGUN, RunEntry.CANCELLED, RunEntry.DIAL);
+
 
     /** A run with its number in the ledger, from 1. */
     private record Line(int number, RunEntry run, String chosen) {}
@@ -32,7 +37,7 @@ final class TrialsView extends EvidenceTables {
     @Override
     String headline(Compared chosen) {
         long own = chosen.own().trials().stream()
-                .filter(run -> run.policy().equals(chosen.own().policy()))
+                .filter(run -> isOf(chosen.own().policy(), run))
                 .count();
         return "Trial ledger   " + Numbers.count(chosen.own().trials().size()) + " runs on record, " + own + " of "
                 + chosen.own().policy();
@@ -63,12 +68,22 @@ final class TrialsView extends EvidenceTables {
                         .styled("dim"),
                 LiveColumn.<Line>words(
                         "time",
-                        "Ended, UTC",
+                        "When, UTC",
                         10.5,
                         line -> Times.dateTime(line.run().millis()).replace(" UTC", "")),
                 LiveColumn.<Line>words("policy", "Policy", 12, TrialsView::policy)
                         .exact(line -> line.run().policy())
                         .hover(line -> line.run().policy()),
+                LiveColumn.<Line>words("became", "Came to", 7, TrialsView::became)
+                        .explained("Cancelled runs and those that were never finished count as well")
+                        .marked("alarm", line -> line.run().isOpen()),
+                LiveColumn.<Line>figures(
+                                "dial",
+                                "Dial",
+                                4.4,
+                                line -> dial(line),
+                                line -> EvidenceWords.dial(dial(line)))
+                        .explained("The setting of the rule"),
                 LiveColumn.<Line>figures(
                                 "sharpe", "Sharpe", 5.4, TrialsView::sharpe, line -> Numbers.signed(sharpe(line), 3))
                         .explained("Mean over deviation of a period, not annualised; a dash where it came to nothing"),
@@ -98,8 +113,25 @@ final class TrialsView extends EvidenceTables {
     }
 
     private static String policy(Line line) {
-        return (line.run().policy().equals(line.chosen()) ? "● " : "○ ")
+        return (isOf(line.chosen(), line.run()) ? "● " : "○ ")
                 + line.run().policy();
+    }
+
+    /** Trials of one policy are called by it and more. */
+    private static boolean isOf(String name, RunEntry run) {
+        return name.equals(run.policy()) || name.startsWith(run.policy() + " · ");
+    }
+
+    private static String became(Line line) {
+        RunEntry run = line.run();
+        if (run.metric(RunEntry.CANCELLED).isPresent()) {
+            return "cancelled";
+        }
+        return run.metric(RunEntry.BEGUN).isPresent() ? "not finished" : "finished";
+    }
+
+    private static double dial(Line line) {
+        return line.run().metric(RunEntry.DIAL).orElse(Double.NaN);
     }
 
     private static double sharpe(Line line) {
@@ -108,7 +140,7 @@ final class TrialsView extends EvidenceTables {
 
     private static String metrics(Line line) {
         return line.run().metrics().entrySet().stream()
-                .filter(metric -> !metric.getKey().equals(RunEntry.SHARPE))
+                .filter(metric -> !NOT_SAID.contains(metric.getKey()))
                 .map(metric -> metric.getKey() + " " + Numbers.fixed(metric.getValue(), 4))
                 .collect(Collectors.joining(", "));
     }

@@ -65,7 +65,13 @@ public final class CannedEvidence implements EvidenceDesk {
     private final ObservableList<PolicyEvidence> evidence = FXCollections.observableArrayList();
     private final ObservableList<String> refusals = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Job>> job = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Path>> folder = new SimpleObjectProperty<>(Optional.of(Path.of("evidence")));
+    private final ObservableList<String> models = FXCollections.observableArrayList();
+    private final ObservableList<Unfinished> unfinished = FXCollections.observableArrayList();
     public final List<Path> reports = new ArrayList<>();
+    /** What was asked for, a word and what it was about. */
+    public final List<String> asked = new ArrayList<>();
     public int cancels;
 
     /** Two learned policies on two kinds of books, and a rule that was tried on one. */
@@ -115,6 +121,51 @@ public final class CannedEvidence implements EvidenceDesk {
     public void report(PolicyEvidence about, Path file, Consumer<String> told) {
         reports.add(file);
         told.accept("The report is in " + file + ".");
+    }
+
+    @Override
+    public ObjectProperty<Optional<Outcome>> outcome() {
+        return outcome;
+    }
+
+    @Override
+    public ObjectProperty<Optional<Path>> folder() {
+        return folder;
+    }
+
+    @Override
+    public void useFolder(Path chosen) {
+        folder.set(Optional.of(chosen));
+    }
+
+    @Override
+    public ObservableList<String> models() {
+        return models;
+    }
+
+    @Override
+    public void hold(Path config, Optional<String> model) {
+        asked.add("hold " + config + " " + model.orElse("ships"));
+    }
+
+    @Override
+    public void train(Path config, String name) {
+        asked.add("train " + config + " " + name);
+    }
+
+    @Override
+    public ObservableList<Unfinished> unfinished() {
+        return unfinished;
+    }
+
+    @Override
+    public void resume(Unfinished one) {
+        asked.add("resume " + one.words());
+    }
+
+    @Override
+    public void forget(Unfinished one) {
+        asked.add("forget " + one.words());
     }
 
     public void work(Optional<Job> now) {

@@ -10,6 +10,8 @@ import gammadesk.views.canned.Toolkit;
 import gammadesk.views.chart.DialogExportTarget;
 import gammadesk.views.chart.Pictures;
 import gammadesk.views.evidence.EvidenceDesk.Job;
+import gammadesk.views.evidence.EvidenceDesk.Outcome;
+import gammadesk.views.evidence.EvidenceDesk.Unfinished;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.Theme;
 import gammadesk.views.fx.ThemeMode;
@@ -56,19 +58,37 @@ class EvidenceCatalogueTest {
         draw(CannedEvidence.nothing(), theme, Section.REASONS, "-empty", 700, 400, false);
         CannedEvidence working = CannedEvidence.usual();
         Toolkit.run(() -> {
-            working.work(Optional.of(new Job("Backtest of deep-band on short straddles", 0.37, "day 11 of 30")));
+            working.work(Optional.of(new Job(
+                    "Trial of deep-band on crash.json", 0.37, "crash week: optimiser 12.0", "about 4 min left")));
             working.refusals().add("old.json was written by version 1 of the evidence; this desk reads version 2.");
         });
         draw(working, theme, Section.STRESS, "-working", 700, 560, false);
+        draw(waiting(), theme, Section.REASONS, "-waiting", 700, 560, false);
+        draw(waiting(), theme, Section.REASONS, "-waiting-wide", 1200, 760, false);
         Logger.getLogger("javafx.css").removeHandler(complaints);
         assertThat(complaints.words.toString()).isEmpty();
+    }
+
+    /** Something was cancelled and something else is not done. */
+    private static CannedEvidence waiting() {
+        CannedEvidence desk = CannedEvidence.usual();
+        Toolkit.run(() -> {
+            desk.unfinished()
+                    .setAll(
+                            new Unfinished("1", "trial of the band that ships on crash.json", 0.41),
+                            new Unfinished("2", "training of wide", Double.NaN));
+            desk.outcome()
+                    .set(Optional.of(new Outcome(
+                            "Refused: crash week: no such file: /data/chains/btc_202602*.csv.gz.", true, Optional.empty())));
+        });
+        return desk;
     }
 
     private void draw(
             EvidenceDesk desk, ThemeMode theme, Section section, String kind, int width, int height, boolean compared) {
         Image picture = Toolkit.call(() -> {
             DeskContext context = new DeskContext(new ManualClock(), Currency.BTC, theme);
-            EvidenceController screen = new EvidenceController(context, new DialogExportTarget(), desk);
+            EvidenceController screen = new EvidenceController(context, new DialogExportTarget(), new DialogEvidenceFiles(), desk);
             screen.view().model().bookKind().set("short straddle");
             screen.view().model().section().set(section);
             screen.view().model().other().set(compared ? Optional.of("deep-memory") : Optional.empty());

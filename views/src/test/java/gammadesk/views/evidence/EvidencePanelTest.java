@@ -1,8 +1,10 @@
 package gammadesk.views.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import gammadesk.analytics.backtest.court.PolicyEvidence;
+import gammadesk.analytics.backtest.court.PolicyRow;
 import gammadesk.analytics.market.Currency;
 import gammadesk.views.canned.CannedEvidence;
 import gammadesk.views.canned.ManualClock;
@@ -11,6 +13,8 @@ import gammadesk.views.canned.Toolkit;
 import gammadesk.views.chart.ExportTarget;
 import gammadesk.views.chart.PlotFrame;
 import gammadesk.views.evidence.EvidenceDesk.Job;
+import gammadesk.views.evidence.EvidenceDesk.Outcome;
+import gammadesk.views.evidence.EvidenceDesk.Unfinished;
 import gammadesk.views.fx.DeskContext;
 import gammadesk.views.fx.Theme;
 import gammadesk.views.fx.ThemeMode;
@@ -25,6 +29,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -37,8 +42,9 @@ import org.junit.jupiter.api.Test;
 class EvidencePanelTest {
     private final DeskContext context = new DeskContext(new ManualClock(), Currency.BTC, ThemeMode.DARK);
     private final ExportTarget exports = new ToFolder();
+    private final Given files = new Given();
     private final CannedEvidence desk = Toolkit.call(CannedEvidence::usual);
-    private final EvidenceController screen = Toolkit.call(() -> new EvidenceController(context, exports, desk));
+    private final EvidenceController screen = Toolkit.call(() -> new EvidenceController(context, exports, files, desk));
     private final Scene scene = Toolkit.call(() -> open(screen, 1000));
 
     @BeforeAll
@@ -170,6 +176,7 @@ class EvidencePanelTest {
                             "The trial holds no rows.",
                             "The trial holds no walk forward: ",
                             "The trial holds no errors of deltas: ",
+                            "The trial holds no rows on recorded chains",
                             "whalley-wilmott-fast does not learn",
                             "No run is on record: ");
         }
@@ -178,7 +185,7 @@ class EvidencePanelTest {
     @Test
     void withoutEvidenceThePanelSaysWhatToDo() {
         Toolkit.run(() -> desk.evidence().clear());
-        assertThat(words()).contains("No evidence has been made yet: run gammadesk backtest");
+        assertThat(words()).contains("No evidence has been made yet: run a trial, here or by gammadesk backtest");
         Toolkit.run(() -> desk.work(Optional.of(new Job("Backtest of deep-band", 0.25, "day 3 of 12"))));
         assertThat(words()).contains("Backtest of deep-band is at work.", "day 3 of 12", "25 %");
         Toolkit.run(() -> desk.evidence().setAll(CannedEvidence.of("deep-band", "short call", 0.9, 1, 12)));
@@ -272,13 +279,137 @@ class EvidencePanelTest {
     void theSectionsLieLeftWhereThereIsWidthAndElseAbove() {
         Node wide = scene.lookup("#evidence-section-training");
         assertThat(Toolkit.call(() -> wide.getParent().getStyleClass())).doesNotContain("in-lines");
-        EvidenceController other = Toolkit.call(() -> new EvidenceController(context, exports, desk));
+        EvidenceController other = Toolkit.call(() -> new EvidenceController(context, exports, files, desk));
         Scene narrow = Toolkit.call(() -> open(other, 500));
         Node button = Toolkit.call(() -> narrow.lookup("#evidence-section-training"));
         assertThat(Toolkit.call(() -> button.getParent().getStyleClass())).contains("in-lines");
         assertThat(Toolkit.call(
                         () -> button.localToScene(button.getBoundsInLocal()).getMaxX()))
                 .isLessThan(500);
+    }
+
+    private void fire(String id) {
+        Toolkit.run(() -> ((Button) scene.lookup("#" + id)).fire());
+    }
+
+    private boolean isThere(String id) {
+        return Toolkit.call(() -> scene.lookup("#" + id) != null);
+    }
+
+    @Test
+    void aTrialIsSetUpInALineAndStartedOnce() {
+        Toolkit.run(() -> desk.models().setAll("wide", "narrow"));
+        fire("evidence-trial");
+        assertThat(words()).contains("Case", "crash.json", "the model that ships", "Start the trial");
+        choose("evidence-model", "narrow");
+        fire("evidence-start");
+        assertThat(desk.asked).containsExactly("hold " + Path.of("cases", "crash.json") + " narrow");
+        assertThat(isThere("evidence-start")).as("the line is closed").isFalse();
+    }
+
+    @Test
+    void aTrainingTakesItsNameFromItsConfigurationOrFromThePerson() {
+        press(KeyCode.L);
+        fire("evidence-start");
+        press(KeyCode.L);
+        Toolkit.run(() -> ((TextField) scene.lookup("#evidence-name")).setText("wide"));
+        fire("evidence-start");
+        Path file = Path.of("cases", "crash.json");
+        assertThat(desk.asked).containsExactly("train " + file + " crash", "train " + file + " wide");
+    }
+
+    @Test
+    void whoChoosesNoFileStartsNothing() {
+        files.configuration = Optional.empty();
+        press(KeyCode.N);
+        assertThat(words()).contains("choose a file…");
+        assertThat(Toolkit.call(() -> scene.lookup("#evidence-start").isDisabled())).isTrue();
+        press(KeyCode.ESCAPE);
+        assertThat(isThere("evidence-start")).isFalse();
+        assertThat(desk.cancels).isZero();
+    }
+
+    @Test
+    void aDeskWithoutFilesAsksForAFolderFirst() {
+        Toolkit.run(() -> desk.folder().set(Optional.empty()));
+        fire("evidence-trial");
+        assertThat(words()).contains("This desk keeps no files: evidence and models need a folder.");
+        fire("evidence-folder");
+        assertThat(Toolkit.call(() -> desk.folder().get())).hasValue(Path.of("somewhere"));
+        assertThat(words()).contains("choose a file…", "the model that ships");
+    }
+
+    @Test
+    void workSaysHowFarItIsAndNothingElseCanBeStarted() {
+        Toolkit.run(() -> desk.work(Optional.of(new Job("Trial of wide", 0.999, "one: delta 2.0", "about 3 min left"))));
+        assertThat(words()).contains("Trial of wide", "one: delta 2.0", "99 %", "about 3 min left");
+        assertThat(Toolkit.call(() -> scene.lookup("#evidence-trial").isDisabled()
+                        && scene.lookup("#evidence-train").isDisabled()))
+                .isTrue();
+        Toolkit.run(() -> desk.unfinished().setAll(new Unfinished("1", "trial of wide on crash.json", 0.25)));
+        assertThat(words()).doesNotContain("Not finished");
+        Toolkit.run(() -> desk.work(Optional.empty()));
+        assertThat(words()).contains("Not finished: trial of wide on crash.json, 25 % of its walks done");
+    }
+
+    @Test
+    void whatWasNotFinishedIsGoneOnWithOrForgotten() {
+        Toolkit.run(() -> desk.unfinished()
+                .setAll(new Unfinished("1", "trial of wide", 0.25), new Unfinished("2", "training of x", Double.NaN)));
+        assertThat(words()).contains("Not finished: training of x |");
+        press(KeyCode.R);
+        fire("evidence-resume");
+        fire("evidence-forget");
+        assertThat(desk.asked).containsExactly("resume trial of wide", "resume trial of wide", "forget trial of wide");
+    }
+
+    @Test
+    void newEvidenceIsChosenAndARefusalIsASentence() {
+        PolicyEvidence second = CannedEvidence.of("deep-band", "short call", 0.9, 9, 12).called("deep-band · wide");
+        Toolkit.run(() -> {
+            desk.evidence().add(second);
+            desk.outcome().set(Optional.of(new Outcome("Trial of wide is held.", false, Optional.of(second))));
+        });
+        assertThat(words()).contains("Trial of wide is held.", "deep-band · wide may not advise on “short call”");
+        Toolkit.run(() -> desk.outcome()
+                .set(Optional.of(new Outcome("Refused: the model is refused: it was cut off.", true, Optional.empty()))));
+        assertThat(words()).contains("Refused: the model is refused: it was cut off.", "deep-band · wide may not");
+    }
+
+    @Test
+    void twoTrialsOfOnePolicyLieSideBySide() {
+        PolicyEvidence second = CannedEvidence.of("deep-band", "short call", 0.8, 4, 12).called("deep-band · wide");
+        Toolkit.run(() -> desk.evidence().add(second));
+        choose("evidence-other", "against deep-band · wide");
+        press(KeyCode.DIGIT0);
+        assertThat(words())
+                .contains("Side by side   deep-band against deep-band · wide", "The same data.", "Difference");
+        String csv = Toolkit.call(() -> ((EvidenceTables) screen.view().part(Section.COMPARE)).csv());
+        PolicyRow one = row("deep-band");
+        PolicyRow two = second.recordedRows().getFirst();
+        assertThat(csv.lines().filter(line -> line.startsWith("ES 95,")).findFirst().orElseThrow().split(",")[3])
+                .satisfies(less -> assertThat(Double.parseDouble(less))
+                        .isCloseTo(one.shortfall().value() - two.shortfall().value(), within(1e-6)));
+        press(KeyCode.DIGIT6);
+        assertThat(words()).contains("deep-band · wide");
+    }
+
+    @Test
+    void aPolicyStandsBesideItsBestBaselineWithThePairedInterval() {
+        press(KeyCode.DIGIT0);
+        assertThat(words()).contains("Side by side   deep-band against Whalley-Wilmott", "measured day by day on both");
+        String csv = Toolkit.call(() -> ((EvidenceTables) screen.view().part(Section.COMPARE)).csv());
+        PolicyRow own = row("deep-band");
+        assertThat(csv).contains(Double.toString(own.shortfallLessBest().value()));
+        choose("evidence-right", "Leland");
+        assertThat(words()).contains("deep-band against Leland", "put together from both intervals");
+    }
+
+    private PolicyRow row(String name) {
+        return Toolkit.call(() -> screen.view().shown().orElseThrow().own().recordedRows().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow());
     }
 
     @Test
@@ -292,7 +423,7 @@ class EvidencePanelTest {
     }
 
     private WeakReference<EvidenceController> closed() {
-        EvidenceController other = Toolkit.call(() -> new EvidenceController(context, exports, desk));
+        EvidenceController other = Toolkit.call(() -> new EvidenceController(context, exports, files, desk));
         Toolkit.run(() -> {
             Scene there = open(other, 900);
             for (Section section : Section.values()) {
@@ -303,6 +434,20 @@ class EvidencePanelTest {
             other.close();
         });
         return new WeakReference<>(other);
+    }
+
+    private static final class Given implements EvidenceFiles {
+        private Optional<Path> configuration = Optional.of(Path.of("cases", "crash.json"));
+
+        @Override
+        public Optional<Path> configuration(Node owner, String title) {
+            return configuration;
+        }
+
+        @Override
+        public Optional<Path> folder(Node owner) {
+            return Optional.of(Path.of("somewhere"));
+        }
     }
 
     private record ToFolder() implements ExportTarget {

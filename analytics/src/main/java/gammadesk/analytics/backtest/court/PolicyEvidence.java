@@ -99,6 +99,100 @@ public record PolicyEvidence(
                 other);
     }
 
+    /**
+     * The same with another name for its policy, so that two trials of one policy can lie beside each other. The runs on
+     * record keep theirs.
+     */
+    public PolicyEvidence called(String name) {
+        return new PolicyEvidence(
+                name,
+                bookKind,
+                money,
+                provenance,
+                rows.stream().map(row -> called(row, name)).toList(),
+                bestBaseline,
+                recordedRows.stream().map(row -> called(row, name)).toList(),
+                forward.stream()
+                        .map(one -> new ForwardRow(called(one.row(), name), one.dials()))
+                        .toList(),
+                deltas,
+                tracks.stream().map(track -> called(track, name)).toList(),
+                profits.stream().map(one -> called(one, name)).toList(),
+                frontier.stream().map(point -> called(point, name)).toList(),
+                stresses.stream().map(row -> called(row, name)).toList(),
+                recordedStresses.stream().map(row -> called(row, name)).toList(),
+                controls,
+                overfitting,
+                deflated,
+                trials,
+                losses,
+                training,
+                live,
+                new Admission(name, admission.bookKind(), admission.ruling(), admission.reasons()));
+    }
+
+    /** What is tried is called by its policy, with the setting behind it where there are several. */
+    private String called(String rule, Role role, String name) {
+        boolean isPolicy = rule.equals(policy) || rule.startsWith(policy + " ");
+        return role == Role.TRIED && isPolicy ? name + rule.substring(policy.length()) : rule;
+    }
+
+    private PolicyRow called(PolicyRow row, String name) {
+        return new PolicyRow(
+                called(row.name(), row.role(), name),
+                row.dial(),
+                row.role(),
+                row.meanProfit(),
+                row.meanCost(),
+                row.shortfall(),
+                row.shortfallLessBest(),
+                row.turnover(),
+                row.sharpe(),
+                row.periods());
+    }
+
+    private EquityTrack called(EquityTrack track, String name) {
+        return new EquityTrack(
+                called(track.name(), track.role(), name),
+                track.role(),
+                track.times(),
+                track.isSimulated(),
+                track.equity(),
+                track.equityLow(),
+                track.equityHigh(),
+                track.drawdown(),
+                track.drawdownHigh());
+    }
+
+    private ProfitHistogram called(ProfitHistogram one, String name) {
+        return new ProfitHistogram(called(one.name(), one.role(), name), one.role(), one.edges(), one.shares());
+    }
+
+    private FrontierPoint called(FrontierPoint point, String name) {
+        return new FrontierPoint(
+                called(point.family(), point.role(), name),
+                point.dial(),
+                point.role(),
+                point.meanCost(),
+                point.shortfall(),
+                point.isEfficient());
+    }
+
+    private StressRow called(StressRow row, String name) {
+        return new StressRow(
+                row.stress(),
+                row.words(),
+                called(row.policy(), row.role(), name),
+                row.role(),
+                row.meanLoss(),
+                row.shortfall(),
+                row.worstLoss(),
+                row.breachShare(),
+                row.refusedShare(),
+                row.recoverySteps(),
+                row.unrecoveredShare());
+    }
+
     /** The policy's own row. */
     public Optional<PolicyRow> own() {
         return rows.stream().filter(row -> row.role() == Role.TRIED).findFirst();

@@ -3,10 +3,13 @@ package gammadesk.analytics.backtest.court;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * All runs that were ever tried, in order, each sealed by a hash over the one before and itself: a run that showed
+ * All that was ever tried, in order, each sealed by a hash over the one before and itself: a run that showed
  * nothing counts as much as the one that was kept, for the best of many worthless ones looks brilliant. Immutable.
  *
  * <p>What stands at the end can be cut off without a trace in what is left, so the {@link Head} is kept elsewhere.
@@ -48,7 +51,28 @@ public final class RunLedger {
         return new RunLedger(more);
     }
 
-    /** The runs, the oldest first. */
+    /**
+     * Every run once, with what is known of it last, the oldest first: one that was begun and never ended is there like
+     * any other. What claims to come of a run that was not begun so, or whose outcome is known already, is a run of its
+     * own.
+     */
+    public List<RunEntry> runs() {
+        SortedMap<Integer, RunEntry> runs = new TreeMap<>();
+        for (RunLine line : lines) {
+            OptionalInt of = begunOf(line.entry(), runs);
+            runs.put(of.orElse(line.number()), of.isPresent() ? line.entry().without(RunEntry.OF) : line.entry());
+        }
+        return List.copyOf(runs.values());
+    }
+
+    private static OptionalInt begunOf(RunEntry entry, SortedMap<Integer, RunEntry> runs) {
+        OptionalDouble of = entry.metric(RunEntry.OF);
+        int number = (int) of.orElse(0);
+        RunEntry begun = runs.get(number);
+        return begun != null && begun.isOpen() && begun.isAlike(entry) ? OptionalInt.of(number) : OptionalInt.empty();
+    }
+
+    /** All entries, the oldest first. */
     public List<RunEntry> entries() {
         return lines.stream().map(RunLine::entry).toList();
     }
@@ -67,7 +91,7 @@ public final class RunLedger {
 
     /** Counts the runs that were choices in the same search. */
     public Tally tally(Predicate<RunEntry> isTrial) {
-        List<RunEntry> trials = entries().stream().filter(isTrial).toList();
+        List<RunEntry> trials = runs().stream().filter(isTrial).toList();
         double[] ratios = trials.stream()
                 .map(entry -> entry.metric(RunEntry.SHARPE))
                 .filter(OptionalDouble::isPresent)

@@ -91,8 +91,7 @@ final class BandTrainer {
         gradient.clear();
         double cost = 0;
         for (BookWorld world : worlds) {
-            BandLesson lesson = new BandLesson(world.draw(EPISODES, random));
-            cost += lesson.learn(pass, scale, weights, gradient, 1.0 / worlds.size()) / worlds.size();
+            cost += learn(new BandLesson(world.draw(EPISODES, random))) / worlds.size();
         }
         gradient.collect(slopes);
         if (!Double.isFinite(cost) || !isFinite(slopes)) {
@@ -101,6 +100,15 @@ final class BandTrainer {
         adam.step(weights, slopes, rate());
         step++;
         return cost;
+    }
+
+    /** A band whose ends are no numbers is refused where it is used; here that is the training's fault. */
+    private double learn(BandLesson lesson) {
+        try {
+            return lesson.learn(pass, scale, weights, gradient, 1.0 / worlds.size());
+        } catch (IllegalArgumentException e) {
+            throw new TrainingFailure("an end of a band", step, seed, e);
+        }
     }
 
     private double rate() {

@@ -174,4 +174,57 @@ class RunLedgerTest {
                         + "\",\"millis\":1700000000001,\"policy\":\"band 1\",\"code\":\"1.4\",\"configuration\":\"c0ffee\","
                         + "\"data\":\"da7a\",\"seed\":1,\"metrics\":{\"es95\":3.25E-7,\"sharpe\":0.1},\"hash\":\"");
     }
+
+    private static RunEntry line(int seed, Map<String, Double> metrics) {
+        return new RunEntry(1_700_000_000_000L + seed, "band", "1.4", "c0ffee", "da7a", seed, metrics);
+    }
+
+    private static RunEntry begun(int seed) {
+        return line(seed, Map.of(RunEntry.BEGUN, 1.0, RunEntry.DIAL, 0.5));
+    }
+
+    private static RunEntry ended(int seed, double of) {
+        return line(seed, Map.of(RunEntry.OF, of, RunEntry.SHARPE, 0.25, RunEntry.DIAL, 0.5));
+    }
+
+    private static RunEntry cancelled(int seed, double of) {
+        return line(seed, Map.of(RunEntry.OF, of, RunEntry.CANCELLED, 1.0, RunEntry.DIAL, 0.5));
+    }
+
+    private static RunLedger of(RunEntry... entries) {
+        RunLedger ledger = RunLedger.EMPTY;
+        for (RunEntry entry : entries) {
+            ledger = ledger.with(entry);
+        }
+        return ledger;
+    }
+
+    @Test
+    void aRunThatWasBegunCountsOnceHoweverItEnded() {
+        assertThat(of(begun(1)).runs()).containsExactly(begun(1));
+        assertThat(of(begun(1), begun(2), ended(1, 1)).runs())
+                .containsExactly(line(1, Map.of(RunEntry.SHARPE, 0.25, RunEntry.DIAL, 0.5)), begun(2));
+        assertThat(of(begun(1), cancelled(1, 1)).runs()).singleElement().satisfies(run -> {
+            assertThat(run.isOpen()).isTrue();
+            assertThat(run.metric(RunEntry.CANCELLED)).hasValue(1);
+        });
+        RunLedger resumed = of(begun(1), cancelled(1, 1), ended(1, 1));
+        assertThat(resumed.runs()).isEqualTo(of(begun(1), ended(1, 1)).runs());
+        assertThat(resumed.tally(_ -> true)).isEqualTo(new RunLedger.Tally(1, 1, Double.NaN));
+        assertThat(of(begun(1), begun(2), cancelled(2, 2)).tally(_ -> true).trials()).isEqualTo(2);
+    }
+
+    @Test
+    void anOutcomeThatFitsNoOpenRunIsARunOfItsOwn() {
+        assertThat(of(ended(1, 1)).runs()).hasSize(1);
+        assertThat(of(begun(1), ended(1, 7)).runs()).hasSize(2);
+        assertThat(of(begun(1), ended(1, 1), ended(1, 1)).runs()).as("a second outcome").hasSize(2);
+        assertThat(of(begun(1), ended(2, 1)).runs()).as("of another seed").hasSize(2);
+        assertThat(of(run(1), ended(1, 1)).runs()).as("of a run that was over").hasSize(2);
+    }
+
+    @Test
+    void aLedgerFromBeforeRunsWereBegunReadsAsItDid() {
+        assertThat(FIVE.runs()).isEqualTo(FIVE.entries());
+    }
 }

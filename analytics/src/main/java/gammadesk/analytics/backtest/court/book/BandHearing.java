@@ -101,7 +101,7 @@ public record BandHearing(
                 controls,
                 overfitting,
                 deflated,
-                runs.entries(),
+                runs.runs(),
                 trial.losses(),
                 curves(),
                 Optional.of(recorded.livePeriods()),

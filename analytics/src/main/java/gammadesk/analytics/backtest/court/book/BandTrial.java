@@ -13,6 +13,7 @@ import gammadesk.analytics.backtest.court.claim.RatioLimits;
 import gammadesk.analytics.backtest.court.claim.Stresses;
 import gammadesk.analytics.hedging.LearnedBand;
 import gammadesk.analytics.learning.ClaimHedge;
+import gammadesk.analytics.learning.HedgeStrategy;
 import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.learning.book.BandStrategy;
 import gammadesk.analytics.learning.path.HestonParameters;
@@ -58,12 +59,23 @@ public final class BandTrial {
 
     private final BandModel model;
     private final long seed;
-    private final SequencedMap<String, PathModel> laws = new LinkedHashMap<>();
+    private final Runnable each;
     private final ClaimHedge claim;
     private final PathSet paths;
     private final ClaimTrial trial;
     private final List<StressRow> stresses;
     private final ControlRow wrongPaths;
+
+    /**
+     * Decisions of all rules on all paths that {@link #BandTrial} makes: a walk, the stresses, the wrong paths.
+     *
+     * @param fitted how many laws of other markets it goes through
+     */
+    public static int decisions(int fitted) {
+        int rules = 5;
+        int stresses = Stresses.usual(ownLaws()).size() + fitted;
+        return STEPS * (rules * (1 + stresses) + WRONG_PATHS);
+    }
 
     /**
      * Holds it; takes some seconds.
@@ -72,23 +84,33 @@ public final class BandTrial {
      * @param seed of everything that is drawn
      * @param fitted laws of other markets that it has to go through by their names, such as those of
      *     {@link RecordedLaws}; their prices begin at 100
+     * @param each runs before every decision on all paths; may throw to end it
      * @throws IllegalArgumentException below two paths
      */
-    public BandTrial(BandModel model, int count, long seed, SequencedMap<String, ? extends PathModel> fitted) {
+    public BandTrial(
+            BandModel model, int count, long seed, SequencedMap<String, ? extends PathModel> fitted, Runnable each) {
         if (count < 2) {
             throw new IllegalArgumentException("a trial on " + count + " paths");
         }
         this.model = model;
         this.seed = seed;
+        this.each = each;
         double premium = Black76.priceUsd(SPOT, SPOT, STEPS * STEP_YEARS, VOL, OptionType.CALL);
         claim = new ClaimHedge(OptionType.CALL, SPOT, premium, COST, true);
         paths = law(JumpParameters.NONE).simulate(count, STEPS, STEP_YEARS, new SplittableRandom(seed));
         trial = ClaimTrial.of(claim, paths, RatioLimits.OF_SOLD_CALL, contenders(), Headlines.ofPaths(seed));
-        laws.put("svcj market", law(JumpParameters.BITCOIN));
-        laws.put("rough volatility", ROUGH);
+        SequencedMap<String, PathModel> laws = ownLaws();
         laws.putAll(fitted);
         stresses = trial.stressed(Stresses.usual(laws), seed);
         wrongPaths = trial.wrongPaths(WRONG_PATHS, seed);
+    }
+
+    /** Laws of other markets that everybody goes through. */
+    private static SequencedMap<String, PathModel> ownLaws() {
+        SequencedMap<String, PathModel> laws = new LinkedHashMap<>();
+        laws.put("svcj market", law(JumpParameters.BITCOIN));
+        laws.put("rough volatility", ROUGH);
+        return laws;
     }
 
     private static Svcj law(JumpParameters jumps) {
@@ -103,22 +125,44 @@ public final class BandTrial {
         Target target = new Target(OptionType.CALL, SPOT);
         Volatility shown = new Volatility.Instantaneous();
         return List.of(
-                Contender.tried(policy()),
-                Contender.baseline(new NoHedge()),
-                Contender.baseline(new BlackScholesDelta(target, shown)),
-                Contender.baseline(new LelandDelta(target, shown, 2 * COST, STEP_YEARS)),
-                Contender.baseline(new WhalleyWilmott(target, shown, COST, AVERSION)));
+                Contender.tried(counted(policy())),
+                Contender.baseline(counted(new NoHedge())),
+                Contender.baseline(counted(new BlackScholesDelta(target, shown))),
+                Contender.baseline(counted(new LelandDelta(target, shown, 2 * COST, STEP_YEARS))),
+                Contender.baseline(counted(new WhalleyWilmott(target, shown, COST, AVERSION))));
+    }
+
+    private HedgeStrategy counted(HedgeStrategy rule) {
+        return new Counted(rule, each);
+    }
+
+    /** Tells that it decides. */
+    private record Counted(HedgeStrategy rule, Runnable each) implements HedgeStrategy {
+        @Override
+        public String name() {
+            return rule.name();
+        }
+
+        @Override
+        public void ratios(Moment moment, double[] held, double[] out) {
+            each.run();
+            rule.ratios(moment, held, out);
+        }
     }
 
     /** What was simulated, for a table. */
     public String description() {
-        return "short call, 30 days, " + paths.paths() + " paths of Heston's law; stressed by "
-                + String.join(", ", laws.keySet());
+        return description(paths.paths());
     }
 
-    /** Everything that the simulated part follows from but the model, number by number. */
-    public String exactly() {
-        return paths.paths() + " paths, seed " + seed + ", " + law(JumpParameters.NONE) + ", " + laws;
+    /** The same before it is held. */
+    public static String description(int paths) {
+        return "short call, 30 days, " + paths + " paths of Heston's law, and stresses";
+    }
+
+    /** Everything that it follows from but the model and the laws that were fitted to recordings. */
+    public static String exactly(int paths, long seed) {
+        return paths + " paths, seed " + seed + ", " + law(JumpParameters.NONE) + ", " + ownLaws();
     }
 
     /** How many paths. */

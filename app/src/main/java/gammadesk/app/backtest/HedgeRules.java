@@ -1,4 +1,4 @@
-package gammadesk.app.cli;
+package gammadesk.app.backtest;
 
 import gammadesk.analytics.backtest.HedgeRule;
 import gammadesk.analytics.hedging.Advisor;
@@ -30,7 +30,7 @@ import java.util.OptionalDouble;
  * @param accepted expected shortfalls that it accepts, USD, one rule for each
  * @param band the learned one, where there is one
  */
-record HedgeRules(
+public record HedgeRules(
         Currency coin,
         double rebalanceDays,
         OptionalDouble horizonDays,
@@ -41,10 +41,11 @@ record HedgeRules(
         Optional<BandModel> band) {
     private static final List<Double> THRESHOLDS = List.of(0.1, 0.2, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0);
     private static final List<Double> FEW_THRESHOLDS = List.of(0.1, 0.5, 1.5);
-    private static final List<Double> AVERSIONS = List.of(1e-6, 1e-5, 1e-4);
+    /** Risk aversions that a band is tried with, per USD. */
+    public static final List<Double> AVERSIONS = List.of(1e-6, 1e-5, 1e-4);
     private static final List<Double> COST_WEIGHTS = List.of(8.0, 12.0, 16.0, 24.0);
     /** Expected shortfalls of a day that suit books of ten BTC of options, USD. */
-    static final List<Double> ACCEPTED = List.of(3_000.0, 4_000.0, 5_000.0, 6_000.0, 8_000.0);
+    public static final List<Double> ACCEPTED = List.of(3_000.0, 4_000.0, 5_000.0, 6_000.0, 8_000.0);
 
     private static final List<Double> OPEN_WEIGHTS = List.of(12.0, 24.0);
     /** Cost weight of the rule with an accepted shortfall. */
@@ -58,7 +59,7 @@ record HedgeRules(
     private static final double ANY_DELTA = 1e6;
 
     /** All of them, doing nothing first. */
-    List<HedgeRule> all() {
+    public List<HedgeRule> all() {
         List<HedgeRule> rules = new ArrayList<>();
         rules.add(plain("none", 0, Optional.empty(), plain(0.1, 1e-5)));
         THRESHOLDS.forEach(

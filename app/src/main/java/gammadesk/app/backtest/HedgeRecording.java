@@ -1,4 +1,4 @@
-package gammadesk.app.cli;
+package gammadesk.app.backtest;
 
 import gammadesk.analytics.backtest.HedgeMoment;
 import gammadesk.analytics.backtest.HedgeReplay;
@@ -17,33 +17,54 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Recorded chains as moments of a replay, ascending in time.
  *
  * @param moments three at least
  */
-record HedgeRecording(List<HedgeMoment> moments) {
+public record HedgeRecording(List<HedgeMoment> moments) {
+    public HedgeRecording {
+        moments = List.copyOf(moments);
+    }
+
     private static final double DAY_MILLIS = 86_400_000;
+    private static final int LEAST = 3;
 
     /**
      * @param files in any order
-     * @throws UsageException when one is missing or there are fewer than three
+     * @throws Refusal when one is missing or there are fewer than three
      */
-    static HedgeRecording read(List<Path> files, Currency coin) throws IOException {
+    public static HedgeRecording read(List<Path> files, Currency coin) throws IOException {
+        return read(files, coin, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param before told each file before it is read; may throw to end it
+     */
+    public static HedgeRecording read(List<Path> files, Currency coin, Consumer<Path> before) throws IOException {
         List<HedgeMoment> moments = new ArrayList<>();
         for (Path file : files) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw new UsageException("--chains: no such file: " + file);
+                throw new Refusal(Refusal.Subject.CHAINS, "no such file: " + file);
             }
+            before.accept(file);
             HedgeMarket market = HedgeMarket.read(file, coin);
             moments.add(new HedgeMoment(market.market(), quoted(market)));
         }
         moments.sort(Comparator.comparingLong(HedgeMoment::millis));
-        if (moments.size() < 3) {
-            throw new UsageException("--chains: a comparison needs three chains or more");
-        }
+        check(moments.size());
         return new HedgeRecording(moments);
+    }
+
+    /** Throws {@link Refusal} for fewer chains than a comparison needs. */
+    public static void check(int chains) {
+        if (chains < LEAST) {
+            throw new Refusal(Refusal.Subject.CHAINS, "a comparison needs three chains or more");
+        }
     }
 
     /** Dated futures have no recorded quotes, and a tick around the mark would flatter the far ones. */
@@ -53,16 +74,18 @@ record HedgeRecording(List<HedgeMoment> moments) {
                 .toList();
     }
 
-    HedgeMoment first() {
+    /** The earliest. */
+    public HedgeMoment first() {
         return moments.getFirst();
     }
 
-    HedgeMoment last() {
+    /** The latest. */
+    public HedgeMoment last() {
         return moments.getLast();
     }
 
     /** Mean time between two moments. */
-    double stepDays() {
+    public double stepDays() {
         return (last().millis() - first().millis()) / DAY_MILLIS / (moments.size() - 1);
     }
 
@@ -71,7 +94,7 @@ record HedgeRecording(List<HedgeMoment> moments) {
      *
      * @param fills how they meet the recorded quotes
      */
-    HedgeReplay replay(Currency coin, ReplayFills fills) {
+    public HedgeReplay replay(Currency coin, ReplayFills fills) {
         FeeTerms single = new FeeTerms(FeeTerms.PUBLISHED.optionCap(), 0, 0);
         CostModel costs = new CostModel(single, Slicing.AT_ONCE, Optional.empty(), 1, CostCalibration.UNSEEN);
         return new HedgeReplay(moments, coin, costs, fills);

@@ -1,7 +1,10 @@
-package gammadesk.app.cli;
+package gammadesk.app.learning;
 
 import gammadesk.analytics.backtest.ReplayFills;
+import gammadesk.analytics.hedging.LearnedBand;
+import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Fingerprint;
+import gammadesk.app.backtest.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -54,7 +57,7 @@ record BacktestCase(String policy, String currency, List<Stretch> recordings, Fi
         /**
          * The files, in the order of their names.
          *
-         * @throws UsageException when a pattern meets nothing
+         * @throws Refusal when a pattern meets nothing
          */
         List<Path> files(Path folder) throws IOException {
             List<Path> files = new ArrayList<>();
@@ -69,7 +72,7 @@ record BacktestCase(String policy, String currency, List<Stretch> recordings, Fi
                     }
                 }
                 if (files.size() == before) {
-                    throw new UsageException("--config: " + name + ": no such file: " + pattern);
+                    throw new Refusal(Refusal.Subject.CONFIGURATION, name + ": no such file: " + pattern);
                 }
             }
             files.sort(null);
@@ -82,20 +85,32 @@ record BacktestCase(String policy, String currency, List<Stretch> recordings, Fi
         return Fingerprint.of(toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Reads one; throws {@link UsageException} when it makes no sense. */
+    /** Reads one; throws {@link Refusal} when it makes no sense. */
     static BacktestCase read(Path file) throws IOException {
         BacktestCase read = ConfigFile.read(file, BacktestCase.class);
         if (read.recordings.isEmpty()) {
-            throw new UsageException("--config: " + file + " names no recordings");
+            throw new Refusal(Refusal.Subject.CONFIGURATION, file + " names no recordings");
+        }
+        if (!read.policy.equals(LearnedBand.NAME)) {
+            throw new Refusal(Refusal.Subject.CONFIGURATION, "no learned policy is called " + read.policy);
         }
         if (read.paths < 2) {
-            throw new UsageException("--config: " + file + ": paths must be two at least");
+            throw new Refusal(Refusal.Subject.CONFIGURATION, file + ": paths must be two at least");
         }
         try {
             read.replayFills();
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--config: " + file + ": " + e.getMessage());
+            throw new Refusal(Refusal.Subject.CONFIGURATION, file + ": " + e.getMessage());
         }
         return read;
+    }
+
+    /** Throws {@link Refusal} for what is no currency. */
+    Currency coin() {
+        try {
+            return Currency.of(currency);
+        } catch (IllegalArgumentException _) {
+            throw new Refusal(Refusal.Subject.CONFIGURATION, "not a currency: " + currency);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package gammadesk.app.cli;
+package gammadesk.app.backtest;
 
 import gammadesk.analytics.hedging.HedgeInstrument;
 import gammadesk.analytics.hedging.HedgeScenarios;
@@ -29,10 +29,11 @@ import java.util.Optional;
  * @param market for valuing
  * @param instruments for trading, futures first, then options near the money first
  */
-record HedgeMarket(RiskMarket market, List<HedgeInstrument> instruments) {
+public record HedgeMarket(RiskMarket market, List<HedgeInstrument> instruments) {
     private static final double TICKS = 1;
 
-    static HedgeMarket read(Path file, Currency coin) throws IOException {
+    /** Reads one; throws {@link IOException} where it holds no option of the coin or is none. */
+    public static HedgeMarket read(Path file, Currency coin) throws IOException {
         ReplayMarket recorded = ReplayMarket.open(List.of(file));
         ChainSnapshot chain = RecordedChain.of(recorded, coin)
                 .orElseThrow(() -> new IOException(file + " holds no option of " + coin));
@@ -50,18 +51,18 @@ record HedgeMarket(RiskMarket market, List<HedgeInstrument> instruments) {
         return new HedgeMarket(RiskMarket.of(chain.venueMillis(), List.of(chain), futures), instruments);
     }
 
-    /** Chance for the optimiser; wrong use where the chain has no volatility. */
-    static FactorScenarios scenarios(RiskMarket market, Currency coin, int paths, double days) {
+    /** Chance for the optimiser; refused where the chain has no volatility. */
+    public static FactorScenarios scenarios(RiskMarket market, Currency coin, int paths, double days) {
         return HedgeScenarios.of(market, coin, paths, days).orElseThrow(() -> unknownVol(coin));
     }
 
     /** The same without a direction. */
-    static FactorScenarios balanced(RiskMarket market, Currency coin, int paths, double days) {
+    public static FactorScenarios balanced(RiskMarket market, Currency coin, int paths, double days) {
         return HedgeScenarios.balanced(market, coin, paths, days).orElseThrow(() -> unknownVol(coin));
     }
 
-    private static UsageException unknownVol(Currency coin) {
-        return new UsageException("the chain holds no volatility of " + coin);
+    private static Refusal unknownVol(Currency coin) {
+        return new Refusal(Refusal.Subject.CHAINS, "the chain holds no volatility of " + coin);
     }
 
     private static double distance(HedgeInstrument one) {

@@ -1,4 +1,4 @@
-package gammadesk.app.cli;
+package gammadesk.app.backtest;
 
 import gammadesk.analytics.backtest.HedgeMoment;
 import gammadesk.analytics.hedging.HedgeInstrument;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Books of several kinds in what is quoted at a moment, ten coins of options a leg or so. */
-final class HedgeBooks {
+public final class HedgeBooks {
     private static final double DAYS_PER_YEAR = 365;
     /** One day of expiry counts as much as so much of the strike: the expiry is chosen first. */
     private static final double DAY_WEIGHT = 100;
@@ -32,7 +32,7 @@ final class HedgeBooks {
     }
 
     /** All kinds by name. */
-    static Map<String, RiskBook> at(HedgeMoment first) {
+    public static Map<String, RiskBook> at(HedgeMoment first) {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         kinds.put("short straddle", book -> book.call(25, 1, -10).put(25, 1, -10));
         kinds.put("short strangle", book -> book.call(25, 1.08, -10).put(25, 0.92, -10));

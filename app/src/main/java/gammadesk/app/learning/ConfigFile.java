@@ -1,5 +1,6 @@
-package gammadesk.app.cli;
+package gammadesk.app.learning;
 
+import gammadesk.app.backtest.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what {@code --config} names: JSON that says everything and nothing else. */
+/** Reads configurations: JSON that says everything and nothing else. */
 final class ConfigFile {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -17,15 +18,15 @@ final class ConfigFile {
 
     private ConfigFile() {}
 
-    /** Throws {@link UsageException} for a file that is not there or says something else. */
+    /** Throws {@link Refusal} for a file that is not there or says something else. */
     static <T> T read(Path file, Class<T> kind) throws IOException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new UsageException("--config: no such file: " + file);
+            throw new Refusal(Refusal.Subject.CONFIGURATION, "no such file: " + file);
         }
         try {
             return JSON.readValue(Files.readString(file), kind);
         } catch (JacksonException e) {
-            throw new UsageException("--config: " + file + " makes no sense: " + e.getOriginalMessage());
+            throw new Refusal(Refusal.Subject.CONFIGURATION, file + " makes no sense: " + e.getOriginalMessage());
         }
     }
 }

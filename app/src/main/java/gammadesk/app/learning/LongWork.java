@@ -1,0 +1,146 @@
+package gammadesk.app.learning;
+
+import gammadesk.analytics.port.Clock;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One piece of long work at a time, on a thread of its own that stands behind all others. */
+public final class LongWork implements AutoCloseable {
+    private static final double TELL_SECONDS = 0.1;
+    private static final long LAST_MILLIS = 4_000;
+
+    private final Clock clock;
+    private final AtomicReference<Optional<Course<?>>> current = new AtomicReference<>(Optional.empty());
+
+    /** Idle. */
+    public LongWork(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * What is done.
+     *
+     * @param <R> what comes of it
+     */
+    @FunctionalInterface
+    public interface Task<R> {
+        /** To its end; looks at the watch often. */
+        R run(JobWatch watch) throws IOException;
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param <R> what comes of it
+     */
+    public sealed interface Ending<R> {
+        /** To the end. */
+        record Done<R>(R result) implements Ending<R> {}
+
+        /** By somebody's wish. */
+        record Cancelled<R>() implements Ending<R> {}
+
+        /** By a fault; the sentence is for a person. */
+        record Failed<R>(String sentence) implements Ending<R> {}
+    }
+
+    /**
+     * Is told from the thread that works.
+     *
+     * @param <R> what comes of it
+     */
+    public interface Listener<R> {
+        /** How far it is, some times a second. */
+        void at(JobStep step, OptionalDouble secondsLeft);
+
+        /** Told once, when the next work can begin. */
+        void ended(Ending<R> ending);
+    }
+
+    /** Begins it; false, and nothing is done, while something is at work. */
+    public <R> boolean begin(Task<R> task, Listener<R> listener) {
+        Course<R> next = new Course<>(task, listener);
+        Optional<Course<?>> begun = Optional.of(next);
+        boolean isFree = current.updateAndGet(now -> now.isPresent() ? now : begun) == begun;
+        if (isFree) {
+            next.thread.start();
+        }
+        return isFree;
+    }
+
+    private <R> void finish(Course<R> course, Ending<R> ending) {
+        current.set(Optional.empty());
+        course.listener.ended(ending);
+    }
+
+    /** Whether something is at work. */
+    public boolean isAtWork() {
+        return current.get().isPresent();
+    }
+
+    /** Wishes the work to end; it ends within about a second. */
+    public void cancel() {
+        current.get().ifPresent(course -> course.isCancelled.set(true));
+    }
+
+    /** Ends the work and waits for that a little; what it keeps is kept. */
+    @Override
+    public void close() {
+        Optional<Course<?>> last = current.get();
+        cancel();
+        if (last.isPresent()) {
+            try {
+                last.get().thread.join(LAST_MILLIS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private final class Course<R> implements JobWatch {
+        private final Task<R> task;
+        private final Listener<R> listener;
+        private final AtomicBoolean isCancelled = new AtomicBoolean();
+        private final long began;
+        private final Thread thread;
+        private double told = -1;
+
+        Course(Task<R> task, Listener<R> listener) {
+            this.task = task;
+            this.listener = listener;
+            began = clock.nanos();
+            thread = Thread.ofPlatform()
+                    .daemon()
+                    .name("desk-trials")
+                    .priority(Thread.MIN_PRIORITY)
+                    .unstarted(() -> finish(this, ending()));
+        }
+
+        private Ending<R> ending() {
+            try {
+                return new Ending.Done<>(task.run(this));
+            } catch (JobCancelled _) {
+                return new Ending.Cancelled<>();
+            } catch (IOException | RuntimeException | Error e) {
+                return new Ending.Failed<>(JobWords.failure(e));
+            }
+        }
+
+        @Override
+        public void at(JobStep step) {
+            double seconds = (clock.nanos() - began) / 1e9;
+            if (told < 0 || seconds - told >= TELL_SECONDS) {
+                told = seconds;
+                listener.at(step, step.secondsLeft(seconds));
+            }
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return isCancelled.get();
+        }
+    }
+}
