@@ -261,8 +261,7 @@ public record HedgeReplay(List<HedgeMoment> moments, Currency coin, CostModel co
     }
 
     private static double earned(String text, double amount, double from, double to, double usdPerPrice) {
-        return ContractProfit.usdBetween(
-                InstrumentName.parse(text).orElseThrow(), amount, from, to, usdPerPrice);
+        return ContractProfit.usdBetween(InstrumentName.parse(text).orElseThrow(), amount, from, to, usdPerPrice);
     }
 
     private static boolean isOption(String text) {

@@ -27,8 +27,7 @@ public final class ContractProfit {
      * @param usdPerPrice USD for one unit of price of what is not an inverse future: the forward for inverse options,
      *     else 1
      */
-    public static double usdBetween(
-            InstrumentName name, double amount, double entry, double exit, double usdPerPrice) {
+    public static double usdBetween(InstrumentName name, double amount, double entry, double exit, double usdPerPrice) {
         return between(name, amount, entry, exit) * (isAmountInUsd(name) ? exit : usdPerPrice);
     }
 

@@ -184,8 +184,8 @@ final class Books {
         accrue(contract, now);
         Holding holding = contract.holding;
         if (holding.untold != 0) {
-            news.accept(new FundingPaid(
-                    now, contract.name.text(), contract.currency, holding.untold, holding.untoldUsd));
+            news.accept(
+                    new FundingPaid(now, contract.name.text(), contract.currency, holding.untold, holding.untoldUsd));
             holding.untold = 0;
             holding.untoldUsd = 0;
         }

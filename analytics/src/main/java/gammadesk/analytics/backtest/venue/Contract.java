@@ -131,8 +131,7 @@ final class Contract {
 
     /** What fees and margins look at. */
     HedgeInstrument asTraded() {
-        return new HedgeInstrument(
-                spec, mark, usdPerPrice(), coinUsd(), Quote.NONE, Optional.empty(), Double.NaN, 0);
+        return new HedgeInstrument(spec, mark, usdPerPrice(), coinUsd(), Quote.NONE, Optional.empty(), Double.NaN, 0);
     }
 
     Mark asMarked() {

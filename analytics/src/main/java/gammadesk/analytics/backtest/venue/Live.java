@@ -48,9 +48,7 @@ final class Live {
 
     /** What it may still trade: no more than it would reduce, if it is only to reduce. */
     double wanted() {
-        return terms.reduceOnly()
-                ? Math.min(left(), contract.holding.reducible(side().sign()))
-                : left();
+        return terms.reduceOnly() ? Math.min(left(), contract.holding.reducible(side().sign())) : left();
     }
 
     boolean accepts(double price) {

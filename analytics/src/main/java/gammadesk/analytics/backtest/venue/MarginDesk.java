@@ -5,7 +5,6 @@ import gammadesk.analytics.backtest.venue.VenueNews.MarginCall;
 import gammadesk.analytics.backtest.venue.VenueTerms.MarginCalls;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.InstrumentKind;
-import gammadesk.analytics.risk.BookMargin;
 import gammadesk.analytics.risk.BookRisk;
 import gammadesk.analytics.risk.PositionRisk.Priced;
 import java.util.Comparator;
@@ -58,22 +57,20 @@ final class MarginDesk {
 
     private void reckon(Currency currency, long now) {
         books.held(currency).forEach(contract -> books.accrue(contract, now));
-        Optional<BookMargin> missing = missing(currency, now);
-        if (missing.isEmpty()) {
+        double maintenance = margins.maintenance(currency, now);
+        if (books.equity(currency) >= maintenance) {
             called.remove(currency);
             return;
         }
         if (called.add(currency)) {
-            news.accept(new MarginCall(
-                    now, currency, books.equity(currency), missing.get().maintenance()));
+            news.accept(new MarginCall(now, currency, books.equity(currency), maintenance));
         }
         cancelAll(currency, now);
         liquidate(currency, now);
     }
 
-    private Optional<BookMargin> missing(Currency currency, long now) {
-        BookMargin margin = margins.of(currency, now);
-        return Optional.of(margin).filter(needed -> books.equity(currency) < needed.maintenance());
+    private boolean isShort(Currency currency, long now) {
+        return books.equity(currency) < margins.maintenance(currency, now);
     }
 
     private void cancelAll(Currency currency, long now) {
@@ -90,7 +87,7 @@ final class MarginDesk {
             if (!matching.force(next.get(), calls.step(), now)) {
                 stuck.add(next.get());
             }
-            next = missing(currency, now).isPresent() ? next(currency, stuck, now) : Optional.empty();
+            next = isShort(currency, now) ? next(currency, stuck, now) : Optional.empty();
         }
     }
 

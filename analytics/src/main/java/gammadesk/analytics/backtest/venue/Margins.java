@@ -56,20 +56,26 @@ final class Margins {
         Currency currency = order.contract.currency;
         List<Live> others = new ArrayList<>(matching.resting());
         others.removeIf(other -> other.id == order.id);
-        double before = of(currency, others, now).initial();
-        others.add(order);
-        double after = of(currency, others, now).initial();
-        return after <= before || after <= books.equity(currency);
+        List<Live> all = new ArrayList<>(others);
+        all.add(order);
+        double after = of(currency, all, now).initial();
+        return after <= books.equity(currency)
+                || after <= of(currency, others, now).initial();
+    }
+
+    /** What is needed to keep what is held; what is offered does not count. */
+    double maintenance(Currency currency, long now) {
+        return maintenance(risk(currency, now), currency);
     }
 
     /** The positions of a currency, valued. */
     BookRisk risk(Currency currency, long now) {
-        return BookRisk.of(book(currency), market(books.held().stream(), now));
+        return BookRisk.of(book(currency), market(books.held(currency).stream(), now));
     }
 
-    /** What one position would need alone. */
-    double maintenance(BookRisk alone, Currency currency) {
-        return BookMargin.of(alone, calls.model(), currency, calls.terms()).maintenance();
+    /** What some positions need. */
+    double maintenance(BookRisk risk, Currency currency) {
+        return BookMargin.of(risk, calls.model(), currency, calls.terms()).maintenance();
     }
 
     private RiskBook book(Currency currency) {

@@ -209,7 +209,8 @@ final class Matching {
      */
     void hear(Contract contract, Trade trade, long now) {
         Side side = opposite(trade.direction());
-        boolean isElsewhere = trade.blockTradeId().isPresent() || trade.comboId().isPresent();
+        boolean isElsewhere =
+                trade.blockTradeId().isPresent() || trade.comboId().isPresent();
         Live first = contract.own.first(side);
         if (!isElsewhere && contract.isTradable(now) && isFirstMet(first, trade.price())) {
             walk(contract.own.of(side), trade, now);

@@ -31,7 +31,8 @@ final class OwnOrders {
     }
 
     /** The one that is met first, null without any. */
-    @Nullable Live first(Side side) {
+    @Nullable
+    Live first(Side side) {
         List<Live> orders = list(side);
         return orders.isEmpty() ? null : orders.getFirst();
     }

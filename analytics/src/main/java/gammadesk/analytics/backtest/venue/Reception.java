@@ -48,13 +48,10 @@ final class Reception {
             return;
         }
         Live order = new Live(id, terms, contract.get());
-        refusal(order, now)
-                .ifPresentOrElse(
-                        why -> reject(id, Request.ORDER, why, now),
-                        () -> {
-                            news.accept(new Booked(now, id, terms));
-                            run(order, now);
-                        });
+        refusal(order, now).ifPresentOrElse(why -> reject(id, Request.ORDER, why, now), () -> {
+            news.accept(new Booked(now, id, terms));
+            run(order, now);
+        });
     }
 
     private Optional<Refusal> refusal(Live order, long now) {

@@ -68,8 +68,7 @@ public final class ReplayVenue {
         books = new Books(opening, terms.fees(), this::tell);
         matching = new Matching(terms.filling(), books, this::tell);
         margins = terms.margin().map(calls -> new Margins(calls, books, matching));
-        desk = margins.map(all ->
-                new MarginDesk(terms.margin().orElseThrow(), books, matching, all, this::tell));
+        desk = margins.map(all -> new MarginDesk(terms.margin().orElseThrow(), books, matching, all, this::tell));
         reception = new Reception(
                 name -> Optional.ofNullable(contracts.get(name)),
                 matching,
@@ -115,8 +114,7 @@ public final class ReplayVenue {
 
     private CoinIndex index(InstrumentName.Family family) {
         String quote = family.quote().map(money -> money.code()).orElse("USD");
-        return indexes.computeIfAbsent(
-                (family.base() + "_" + quote).toLowerCase(Locale.ROOT), this::index);
+        return indexes.computeIfAbsent((family.base() + "_" + quote).toLowerCase(Locale.ROOT), this::index);
     }
 
     private CoinIndex index(String name) {
@@ -258,10 +256,11 @@ public final class ReplayVenue {
         switch (next) {
             case Due.Edge edge -> edge(edge);
             case Due.Expiry expiry -> expiry.contracts().forEach(this::expire);
-            case Due.Funding _ -> contracts.values().stream()
-                    .filter(contract -> contract.isPerpetual)
-                    .sorted((one, other) -> one.name.text().compareTo(other.name.text()))
-                    .forEach(contract -> books.tellFunding(contract, now));
+            case Due.Funding _ ->
+                contracts.values().stream()
+                        .filter(contract -> contract.isPerpetual)
+                        .sorted((one, other) -> one.name.text().compareTo(other.name.text()))
+                        .forEach(contract -> books.tellFunding(contract, now));
             case Due.Arrival arrival -> arrive(arrival);
         }
     }
@@ -296,7 +295,7 @@ public final class ReplayVenue {
                             : new VenueNews.Unanswered(now, arrival.id(), request(arrival)));
             return;
         }
-        if (hasMoved) {
+        if (hasMoved && !(arrival instanceof Due.Cancel)) {
             reckon();
         }
         switch (arrival) {
@@ -342,8 +341,8 @@ public final class ReplayVenue {
     }
 
     /**
-     * Asks for another amount and price of an order, which arrives after the latency. A smaller amount at the same price
-     * keeps its place in the queue.
+     * Asks for another amount and price of an order, which arrives after the latency. A smaller amount at the same
+     * price keeps its place in the queue.
      *
      * @param amount the whole of it, what was filled before included
      * @param price its limit

@@ -21,8 +21,8 @@ public record VenueAccount(long millis, List<Held> positions, List<Wallet> walle
     }
 
     /**
-     * What a trader starts with. A position counts from the first mark that the venue knows of it, cash in coin is worth
-     * USD from the first index on.
+     * What a trader starts with. A position counts from the first mark that the venue knows of it, cash in coin is
+     * worth USD from the first index on.
      *
      * @param millis the moment, milliseconds since the epoch; nothing happens before it
      * @param cash by settlement currency
@@ -60,9 +60,10 @@ public record VenueAccount(long millis, List<Held> positions, List<Wallet> walle
     public record Held(String instrument, double amount, double averagePrice, double mark, double value) {}
 
     /**
-     * The account in one settlement currency. {@code usd} is reckoned as by one who turns coin into USD at every moment:
-     * an inverse option is worth its mark times the forward, the coin profit of an inverse future its later mark, and
-     * what was paid in coin what it was worth then; coin that lies in the account does not move with its price.
+     * The account in one settlement currency. {@code usd} is reckoned as by one who turns coin into USD at every
+     * moment: an inverse option is worth its mark times the forward, the coin profit of an inverse future its later
+     * mark, and what was paid in coin what it was worth then; coin that lies in the account does not move with its
+     * price.
      *
      * @param currency the settlement currency
      * @param own in that currency
@@ -100,10 +101,7 @@ public record VenueAccount(long millis, List<Held> positions, List<Wallet> walle
 
         Money plus(Money other) {
             return new Money(
-                    opening + other.opening,
-                    cash + other.cash,
-                    positions + other.positions,
-                    parts.plus(other.parts));
+                    opening + other.opening, cash + other.cash, positions + other.positions, parts.plus(other.parts));
         }
     }
 

@@ -155,8 +155,7 @@ public sealed interface VenueNews {
      * @param paid into the account in the settlement currency: of an option the pay-off, of a future the profit since
      *     its average price
      */
-    record Settled(
-            long millis, String instrument, double amount, double deliveryPrice, Currency currency, double paid)
+    record Settled(long millis, String instrument, double amount, double deliveryPrice, Currency currency, double paid)
             implements VenueNews {}
 
     /**

@@ -49,8 +49,7 @@ public record VenueOrder(
 
     /** The same, never to take. */
     public VenueOrder asPostOnly() {
-        return new VenueOrder(
-                instrument, side, amount, limit, timeInForce, true, reduceOnly, validUntilMillis, label);
+        return new VenueOrder(instrument, side, amount, limit, timeInForce, true, reduceOnly, validUntilMillis, label);
     }
 
     /** The same, never to open. */

@@ -46,8 +46,8 @@ public record VenueTerms(
      * How orders meet the market data.
      *
      * @param crossing where nobody knows how much stands at the quotes, how much of the way from the mid to the touch a
-     *     taker pays: at 0 it fills at the mid, at 1 at the touch, and its limit is held against that price. Quotes with
-     *     sizes and books are always paid as they stand
+     *     taker pays: at 0 it fills at the mid, at 1 at the touch, and its limit is held against that price. Quotes
+     *     with sizes and books are always paid as they stand
      * @param queueShare the share of a cancelled amount that is taken to have stood before us: a level that shrinks by
      *     more than was traded there brings us forward by so much of the difference. 0 is the worst place, 1 the best
      * @param depthShare the share of what a level shows that can be had

@@ -211,9 +211,12 @@ class AccountTest {
                 START,
                 Map.of(Currency.BTC, 1.0),
                 Map.of(
-                        CALL, new Entry(-2, OptionalDouble.empty()),
-                        PERPETUAL, new Entry(10_000, OptionalDouble.of(40_000)),
-                        "BTC-27MAR26-90000-C", new Entry(1, OptionalDouble.empty())));
+                        CALL,
+                        new Entry(-2, OptionalDouble.empty()),
+                        PERPETUAL,
+                        new Entry(10_000, OptionalDouble.of(40_000)),
+                        "BTC-27MAR26-90000-C",
+                        new Entry(1, OptionalDouble.empty())));
         Floor own = new Floor(plain(), opening);
         assertThat(own.venue.account().unmarked()).isEqualTo(3);
         assertThat(own.btc().equity()).isEqualTo(1);

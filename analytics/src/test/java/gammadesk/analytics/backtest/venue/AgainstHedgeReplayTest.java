@@ -33,7 +33,6 @@ import gammadesk.analytics.hedging.Slicing;
 import gammadesk.analytics.market.Column;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Greeks;
-import gammadesk.analytics.market.InstrumentState;
 import gammadesk.analytics.market.OptionType;
 import gammadesk.analytics.market.Quote;
 import gammadesk.analytics.market.Side;
@@ -113,7 +112,8 @@ class AgainstHedgeReplayTest {
             for (HedgeInstrument one : input.instruments()) {
                 BigDecimal lots = BigDecimal.valueOf(1 + random.nextInt(40));
                 Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-                legs.add(new HedgeLeg(one.name(), side, one.spec().minimumAmount().multiply(lots), BigDecimal.ONE));
+                legs.add(new HedgeLeg(
+                        one.name(), side, one.spec().minimumAmount().multiply(lots), BigDecimal.ONE));
             }
             return new Advice(List.of(proposal(legs), proposal(List.of())));
         }
@@ -144,8 +144,7 @@ class AgainstHedgeReplayTest {
                 Optional.of(new Script()),
                 HedgeGoal.USUAL,
                 _ -> new FactorScenarios(Column.of(0), Column.of(0), 1));
-        return new HedgeReplay(moments, Currency.BTC, COSTS, ReplayFills.AT_TOUCH)
-                .run(RiskBook.of(new RiskBook.Entry(CALL, -10)), rule);
+        return new HedgeReplay(moments, Currency.BTC, COSTS, ReplayFills.AT_TOUCH).run(RiskBook.of(new RiskBook.Entry(CALL, -10)), rule);
     }
 
     private static Floor played(List<HedgeMoment> moments, HedgePath path) {

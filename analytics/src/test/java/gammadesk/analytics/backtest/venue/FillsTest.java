@@ -27,10 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** What takers get, case by case, reckoned by hand. */
 class FillsTest {
-    private static final List<Level> BIDS =
-            List.of(level(49_999.5, 100), level(49_999, 200));
-    private static final List<Level> ASKS =
-            List.of(level(50_000.5, 100), level(50_001, 200), level(50_005, 1_000));
+    private static final List<Level> BIDS = List.of(level(49_999.5, 100), level(49_999, 200));
+    private static final List<Level> ASKS = List.of(level(50_000.5, 100), level(50_001, 200), level(50_005, 1_000));
 
     private static Floor floor(Filling filling) {
         Floor floor = new Floor(plain().withFilling(filling));
@@ -71,8 +69,7 @@ class FillsTest {
         Floor floor = floor();
         floor.venue.submit(VenueOrder.immediate(PERPETUAL, Side.BUY, 350, 50_001));
         assertThat(prices(floor)).containsExactly(50_000.5, 50_001.0);
-        assertThat(floor.news(Cancelled.class))
-                .containsExactly(new Cancelled(START, 1, 50, Ending.IMMEDIATE));
+        assertThat(floor.news(Cancelled.class)).containsExactly(new Cancelled(START, 1, 50, Ending.IMMEDIATE));
     }
 
     @Test
@@ -152,11 +149,15 @@ class FillsTest {
     @Test
     void postOnlyIsRefusedWhereItWouldTakeAndRestsElsewhere() {
         Floor floor = floor();
-        assertThat(refusal(floor, VenueOrder.limit(PERPETUAL, Side.BUY, 10, 50_000.5).asPostOnly()))
+        assertThat(refusal(
+                        floor,
+                        VenueOrder.limit(PERPETUAL, Side.BUY, 10, 50_000.5).asPostOnly()))
                 .isEqualTo(Refusal.WOULD_TAKE);
         floor.venue.submit(VenueOrder.limit(PERPETUAL, Side.BUY, 10, 50_000).asPostOnly());
         assertThat(floor.news(Booked.class)).hasSize(1);
-        assertThat(refusal(floor, VenueOrder.limit(PERPETUAL, Side.SELL, 10, 50_000).asPostOnly()))
+        assertThat(refusal(
+                        floor,
+                        VenueOrder.limit(PERPETUAL, Side.SELL, 10, 50_000).asPostOnly()))
                 .isEqualTo(Refusal.WOULD_TAKE);
         assertThat(floor.fills()).isEmpty();
     }
@@ -171,8 +172,7 @@ class FillsTest {
                 .isEqualTo(Refusal.WOULD_OPEN);
         long id = floor.venue.submit(VenueOrder.market(PERPETUAL, Side.SELL, 80).asReduceOnly());
         assertThat(floor.held(PERPETUAL)).isZero();
-        assertThat(floor.news(Cancelled.class))
-                .containsExactly(new Cancelled(START, id, 30, Ending.NOTHING_TO_REDUCE));
+        assertThat(floor.news(Cancelled.class)).containsExactly(new Cancelled(START, id, 30, Ending.NOTHING_TO_REDUCE));
     }
 
     @Test
@@ -182,8 +182,7 @@ class FillsTest {
         long id = floor.venue.submit(
                 VenueOrder.limit(PERPETUAL, Side.SELL, 50, 50_010).asReduceOnly());
         floor.venue.submit(VenueOrder.market(PERPETUAL, Side.SELL, 50));
-        assertThat(floor.news(Cancelled.class))
-                .containsExactly(new Cancelled(START, id, 50, Ending.NOTHING_TO_REDUCE));
+        assertThat(floor.news(Cancelled.class)).containsExactly(new Cancelled(START, id, 50, Ending.NOTHING_TO_REDUCE));
     }
 
     @Test
@@ -225,8 +224,7 @@ class FillsTest {
                 .isEqualTo(Refusal.UNSUPPORTED);
         assertThat(refusal(floor, VenueOrder.market(PERPETUAL, Side.BUY, 10).validUntil(START)))
                 .isEqualTo(Refusal.TOO_LATE);
-        floor.ticker(
-                PERPETUAL, START, new Quote(49_999.5, 10, 50_000.5, 10), 50_000, 0, InstrumentState.HALTED);
+        floor.ticker(PERPETUAL, START, new Quote(49_999.5, 10, 50_000.5, 10), 50_000, 0, InstrumentState.HALTED);
         assertThat(refusal(floor, VenueOrder.market(PERPETUAL, Side.BUY, 10))).isEqualTo(Refusal.BOOK_CLOSED);
         floor.perpetual(START, 10);
         floor.venue.on(new MarketEvent.PlatformUpdate("btc_usd", true, Floor.at(0)));
@@ -264,8 +262,7 @@ class FillsTest {
         assertThat(floor.news(Booked.class)).hasSize(2);
         assertThat(floor.fills()).isEmpty();
         floor.venue.advance(START + 110);
-        assertThat(floor.news(Cancelled.class))
-                .containsExactly(new Cancelled(START + 110, one, 100, Ending.ASKED));
+        assertThat(floor.news(Cancelled.class)).containsExactly(new Cancelled(START + 110, one, 100, Ending.ASKED));
         assertThat(amounts(floor)).containsExactly(60.0);
         floor.venue.cancel(one);
         floor.venue.advance(START + 200);
@@ -275,7 +272,8 @@ class FillsTest {
     @Test
     void aRefusedAmendmentLeavesTheOrderAsItWas() {
         Floor floor = floor();
-        long id = floor.venue.submit(VenueOrder.limit(PERPETUAL, Side.BUY, 20, 50_000).asPostOnly());
+        long id = floor.venue.submit(
+                VenueOrder.limit(PERPETUAL, Side.BUY, 20, 50_000).asPostOnly());
         floor.venue.amend(id, 20, 50_000.5);
         floor.venue.amend(id, 25, 50_000);
         floor.venue.amend(id, 20, 50_000.1);
@@ -292,8 +290,7 @@ class FillsTest {
         Floor floor = floor();
         long own = floor.venue.submit(VenueOrder.limit(PERPETUAL, Side.SELL, 30, 50_000));
         floor.venue.submit(VenueOrder.market(PERPETUAL, Side.BUY, 40));
-        assertThat(floor.news(Cancelled.class))
-                .containsExactly(new Cancelled(START, own, 30, Ending.SELF_TRADE));
+        assertThat(floor.news(Cancelled.class)).containsExactly(new Cancelled(START, own, 30, Ending.SELF_TRADE));
         assertThat(prices(floor)).containsExactly(50_000.5);
     }
 
@@ -302,8 +299,7 @@ class FillsTest {
         Floor floor = floor(new Filling(1, 0, 1, 1, Long.MAX_VALUE));
         long immediate = floor.venue.submit(VenueOrder.market(PERPETUAL, Side.BUY, 10));
         assertThat(floor.news(Missed.class)).containsExactly(new Missed(START, immediate, PERPETUAL));
-        assertThat(floor.news(Cancelled.class))
-                .containsExactly(new Cancelled(START, immediate, 10, Ending.MISSED));
+        assertThat(floor.news(Cancelled.class)).containsExactly(new Cancelled(START, immediate, 10, Ending.MISSED));
         floor.venue.submit(VenueOrder.limit(PERPETUAL, Side.BUY, 10, 50_000.5));
         assertThat(floor.fills()).isEmpty();
         floor.book(PERPETUAL, START + 1, BIDS, ASKS);

@@ -22,8 +22,8 @@ import gammadesk.analytics.market.Quote;
 import gammadesk.analytics.market.Settlement;
 import gammadesk.analytics.market.Side;
 import gammadesk.analytics.market.Stamp;
-import gammadesk.analytics.market.Ticker;
 import gammadesk.analytics.market.TickLadder;
+import gammadesk.analytics.market.Ticker;
 import gammadesk.analytics.market.Trade;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -117,8 +117,7 @@ final class Floor {
     }
 
     void ticker(String name, long millis, Quote quote, double mark, double funding8h, InstrumentState state) {
-        venue.on(new MarketEvent.TickerUpdate(
-                ticker(name, millis, quote, mark, funding8h, index, FORWARD, state)));
+        venue.on(new MarketEvent.TickerUpdate(ticker(name, millis, quote, mark, funding8h, index, FORWARD, state)));
     }
 
     static Ticker ticker(

@@ -83,8 +83,12 @@ final class NaiveBooks {
 
     /** An order that comes anew stands behind those that are there. */
     private void amended(Amended amended) {
-        Resting was = resting.stream().filter(one -> one.id == amended.id()).findFirst().orElseThrow();
-        if (was.limit != amended.limit() || amended.amount() > orders.get(amended.id()).amount()) {
+        Resting was = resting.stream()
+                .filter(one -> one.id == amended.id())
+                .findFirst()
+                .orElseThrow();
+        if (was.limit != amended.limit()
+                || amended.amount() > orders.get(amended.id()).amount()) {
             resting.remove(was);
             resting.add(new Resting(was.id, was.instrument, was.side, amended.limit()));
         }
@@ -132,7 +136,8 @@ final class NaiveBooks {
 
     /** Nothing of ours at a better price, or earlier at the same one, may still be waiting. */
     private void first(Filled fill) {
-        Resting own = resting.stream().filter(one -> one.id == fill.id()).findFirst().orElseThrow();
+        Resting own =
+                resting.stream().filter(one -> one.id == fill.id()).findFirst().orElseThrow();
         for (Resting one : resting) {
             if (one == own) {
                 break;

@@ -84,8 +84,8 @@ class TroubleTest {
     }
 
     /**
-     * Long 100,000 USD with 0.05 BTC: at 49,200 the loss is 0.0325 BTC and 0.0165 is left, less than a hundredth of
-     * two coins: tenths are sold until it is enough.
+     * Long 100,000 USD with 0.05 BTC: at 49,200 the loss is 0.0325 BTC and 0.0165 is left, less than a hundredth of two
+     * coins: tenths are sold until it is enough.
      */
     @Test
     void whatEquityNoLongerCoversIsClosedStepByStepBeforeAnythingElse() {
@@ -103,7 +103,9 @@ class TroubleTest {
             List<Liquidated> steps = floor.news(Liquidated.class);
             assertThat(steps).isNotEmpty().allMatch(step -> step.price() == price - 0.5);
             assertThat(steps.getFirst().amount()).isEqualTo(10_000);
-            assertThat(floor.held(PERPETUAL)).isPositive().isEqualTo(steps.getLast().left());
+            assertThat(floor.held(PERPETUAL))
+                    .isPositive()
+                    .isEqualTo(steps.getLast().left());
             Wallet wallet = floor.wallet(Currency.BTC);
             assertThat(wallet.own().equity()).isGreaterThanOrEqualTo(wallet.maintenanceMargin());
             assertThat(wallet.own().unexplained()).isCloseTo(0, within(1e-12));
@@ -124,7 +126,9 @@ class TroubleTest {
         assertThat(floor.news(MarginCall.class)).hasSize(1);
     }
 
-    /** The short call needs far more margin, but the short perpetual carries the same delta and is the easier to sell. */
+    /**
+     * The short call needs far more margin, but the short perpetual carries the same delta and is the easier to sell.
+     */
     @Test
     void futuresThatCarryTheDeltaGoFirst() {
         Floor floor = poor(0.6, Model.STANDARD);
@@ -161,8 +165,7 @@ class TroubleTest {
                     new Rejected(START + 100, within, Request.ORDER, Refusal.OUTAGE),
                     new Rejected(START + 199, 7, Request.CANCEL, Refusal.OUTAGE));
             List<VenueNews> lost = List.of(
-                    new Unanswered(START + 100, within, Request.ORDER),
-                    new Unanswered(START + 199, 7, Request.CANCEL));
+                    new Unanswered(START + 100, within, Request.ORDER), new Unanswered(START + 199, 7, Request.CANCEL));
             assertThat(floor.news()).containsAll(answers ? refused : lost);
             assertThat(floor.news()).contains(new OutageBegan(START + 100), new OutageEnded(START + 200));
         }
@@ -209,8 +212,7 @@ class TroubleTest {
         assertThatThrownBy(() -> new Filling(1.1, 0, 1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Filling(1, 0, NAN, 0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Outage(2, 2, true)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() ->
-                        plain().withOutages(List.of(new Outage(1, 5, true), new Outage(4, 6, true))))
+        assertThatThrownBy(() -> plain().withOutages(List.of(new Outage(1, 5, true), new Outage(4, 6, true))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new MarginCalls(Model.STANDARD, MarginTerms::published, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -42,8 +42,8 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsCoverage;
 
 /**
- * Random interleavings of quotes, books, trades, orders, amendments, cancels, outages, halts, margin calls and expiries,
- * against an auditor that knows the news alone and a tally of what was shown.
+ * Random interleavings of quotes, books, trades, orders, amendments, cancels, outages, halts, margin calls and
+ * expiries, against an auditor that knows the news alone and a tally of what was shown.
  */
 class VenuePropertiesTest {
     private static final List<String> NAMES = List.of(PERPETUAL, CALL, LINEAR, FUTURE, PUT);
@@ -200,9 +200,7 @@ class VenuePropertiesTest {
         }
 
         private double middle(String name) {
-            return isOption(name)
-                    ? 0.03 + Math.rint((index - INDEX) / 2_000) * 0.0005
-                    : Math.rint(index * 2) / 2;
+            return isOption(name) ? 0.03 + Math.rint((index - INDEX) / 2_000) * 0.0005 : Math.rint(index * 2) / 2;
         }
 
         private static double price(String name, double middle, long ticks) {
