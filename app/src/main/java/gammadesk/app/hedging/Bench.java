@@ -56,6 +56,13 @@ public final class Bench {
         return reasons.equals(withdrawn) ? this : new Bench(candidates, reasons);
     }
 
+    /** The same with none that learned, for a reason that is a clause. */
+    Bench refusing(String reason) {
+        return new Bench(candidates.stream()
+                .<Candidate>map(one -> new Refused(one.name(), one instanceof Refused refused ? refused.reason() : reason))
+                .toList());
+    }
+
     /** Those whose model is whole, judged or not. */
     List<Learned> learned() {
         return candidates.stream()

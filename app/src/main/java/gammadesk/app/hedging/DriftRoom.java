@@ -30,6 +30,7 @@ final class DriftRoom {
     private final Ledger ledger;
     private final Map<Currency, DriftBook> books = new LinkedHashMap<>();
     private final Set<String> told = new HashSet<>();
+    private Bench taken = Bench.CLASSICAL;
     private Bench known = Bench.CLASSICAL;
     private Bench bench = Bench.CLASSICAL;
 
@@ -47,19 +48,32 @@ final class DriftRoom {
     /** What is learned comes later than the desk; with it comes what earlier runs saw of it. */
     void refresh(Environment venue) {
         Bench now = given.get();
-        if (now != known) {
-            known = now;
-            bench = now;
-            now.learned().forEach(policy -> books.values().forEach(book -> book.restore(policy, venue)));
+        if (now != taken) {
+            taken = now;
+            known = restored(now, venue);
             Map<String, Reason> earlier = withdrawals();
             told.addAll(earlier.keySet());
             bench = known.without(earlier);
         }
     }
 
+    /** Without the past of a policy nobody knows whether it is withdrawn. */
+    private Bench restored(Bench now, Environment venue) {
+        try {
+            now.learned().forEach(policy -> books.values().forEach(book -> book.restore(policy, venue)));
+            return now;
+        } catch (RuntimeException e) {
+            LOG.error("Earlier live results cannot be read; what is learned is not used", e);
+            return now.refusing("its earlier live results cannot be read from the ledger: " + e.getMessage());
+        }
+    }
+
     /** Looks at a coin's book under its advisor. */
     void take(String advisor, LiveLook look) {
-        book(look.coin()).take(known.learned(advisor), look);
+        book(look.coin())
+                .take(
+                        known.learned(advisor),
+                        bench.silenced(advisor).isEmpty() ? look : look.unfollowed());
         Map<String, Reason> reasons = withdrawals();
         reasons.forEach((model, reason) -> tell(model, reason, look.scene().nowMillis()));
         bench = bench.without(reasons);

@@ -6,6 +6,7 @@ import gammadesk.analytics.hedging.Proposal;
 import gammadesk.analytics.hedging.ProposalState;
 import gammadesk.analytics.hedging.Shown;
 import gammadesk.analytics.market.Currency;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the hedge desk writes to the ledger. */
@@ -63,6 +64,7 @@ sealed interface HedgeRecord {
      * @param optionValueCoin what they were worth
      * @param followedMillis how long the policy was followed on a book that was known
      * @param byHandCoins changed beside the desk's hedges
+     * @param amounts by instrument when the book was last known
      * @param spoiled why it does not count whatever comes, a clause; empty when nothing does
      */
     record Period(
@@ -74,7 +76,12 @@ sealed interface HedgeRecord {
             double optionValueCoin,
             long followedMillis,
             double byHandCoins,
-            String spoiled) {}
+            Map<String, Double> amounts,
+            String spoiled) {
+        public Period {
+            amounts = Map.copyOf(amounts);
+        }
+    }
 
     /** A policy's ruling was taken back. */
     record Withdrawn(String advisor, String model, String words) implements HedgeRecord {}

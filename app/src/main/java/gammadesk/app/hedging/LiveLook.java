@@ -51,6 +51,11 @@ record LiveLook(HedgeScene scene, Currency coin, boolean isFollowed, boolean isW
                 .sum();
     }
 
+    /** The same of a policy that is not asked. */
+    LiveLook unfollowed() {
+        return new LiveLook(scene, coin, false, isWorking, costUsd);
+    }
+
     /** The venue's day, counted from 08:00 UTC. */
     long day() {
         return Math.floorDiv(scene.nowMillis() - SETTLEMENT, DAY);

@@ -1,8 +1,6 @@
 package gammadesk.app.hedging;
 
 import gammadesk.app.hedging.HedgeRecord.Period;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,7 +21,6 @@ final class LivePeriod {
     private static final long DAY = 86_400_000;
 
     private Period now;
-    private Map<String, Double> amounts = new HashMap<>();
     private final TransferWatch transfers = new TransferWatch();
     private long lookedMillis;
 
@@ -53,6 +50,7 @@ final class LivePeriod {
                         look.optionValueCoin(),
                         0,
                         0,
+                        look.amounts(),
                         isLate(look) ? "the policy came in the middle of the day" : "")))
                 : Optional.empty();
     }
@@ -71,7 +69,6 @@ final class LivePeriod {
                 lookedMillis == 0 ? 0 : Math.min(LONGEST_LOOK, look.scene().nowMillis() - lookedMillis);
         lookedMillis = look.scene().nowMillis();
         if (!look.isKnown()) {
-            amounts = new HashMap<>();
             transfers.forget();
             return;
         }
@@ -81,7 +78,7 @@ final class LivePeriod {
         if (look.isMixed()) {
             spoil("part of the book is settled in another currency");
         }
-        double traded = amounts.isEmpty() ? 0 : look.tradedSince(amounts);
+        double traded = look.tradedSince(now.amounts());
         boolean isTransfer =
                 transfers.take(lookedMillis, look.cash(), traded > 0 || look.isWorking(), TRANSFER * now.optionCoins());
         if (isTransfer && isLate(look)) {
@@ -96,8 +93,8 @@ final class LivePeriod {
                 now.optionValueCoin(),
                 now.followedMillis() + (look.isFollowed() ? Math.max(0, passed) : 0),
                 now.byHandCoins() + (look.isWorking() ? 0 : traded),
+                look.amounts(),
                 now.spoiled());
-        amounts = look.amounts();
     }
 
     /** It does not count; the first reason stays. */
@@ -112,6 +109,7 @@ final class LivePeriod {
                     now.optionValueCoin(),
                     now.followedMillis(),
                     now.byHandCoins(),
+                    now.amounts(),
                     why);
         }
     }

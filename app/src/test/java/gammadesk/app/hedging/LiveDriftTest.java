@@ -31,6 +31,7 @@ import gammadesk.app.hedging.Candidate.Trial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,5 +215,26 @@ class LiveDriftTest {
         assertThat(world.room.board().open()).isNotEmpty();
         aDay();
         assertThat(book().watch().orElseThrow().lastSkip()).isEqualTo("the policy was not followed for half of it");
+    }
+
+    @Test
+    void aPastThatCannotBeReadKeepsWhatIsLearnedFromAdvising() {
+        world.ledger.unreadable(true);
+        bench = bench("another");
+        begin();
+        world.ledger.unreadable(false);
+        assertThat(offer().mayAdvise()).isFalse();
+        assertThat(offer().words()).startsWith("is refused: its earlier live results cannot be read from the ledger");
+        assertThat(world.room.against(BTC)).as("the rules go on").isEmpty();
+    }
+
+    @Test
+    void whatWasTradedWhileNobodyLookedIsByHand() {
+        choose(AutonomyLevel.PROPOSE);
+        until(0.01, HOUR);
+        LivePeriod period = new LivePeriod(new HedgeRecord.Period(
+                0, "", 0, 66_000, 8, 0.3, 0, 0, Map.of(SequenceMarket.CALL, 3.0), ""));
+        period.take(new LiveLook(world.room.scene(), BTC, true, false, _ -> 0));
+        assertThat(period.record().byHandCoins()).isEqualTo(5);
     }
 }

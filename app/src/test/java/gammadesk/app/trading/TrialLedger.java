@@ -99,8 +99,15 @@ public final class TrialLedger implements Ledger {
         });
     }
 
+    private void readable() {
+        if (unreadable) {
+            throw new IllegalStateException("the file is damaged");
+        }
+    }
+
     @Override
     public synchronized Optional<Entry> latest(Kind kind, String subject) {
+        readable();
         return entries.reversed().stream()
                 .filter(entry -> entry.kind() == kind && entry.subject().equals(subject))
                 .findFirst();
@@ -108,9 +115,7 @@ public final class TrialLedger implements Ledger {
 
     @Override
     public synchronized List<Entry> latest(List<Kind> kinds, int most) {
-        if (unreadable) {
-            throw new IllegalStateException("the file is damaged");
-        }
+        readable();
         List<Entry> found =
                 entries.stream().filter(entry -> kinds.contains(entry.kind())).toList();
         return found.subList(Math.max(0, found.size() - most), found.size());

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** How the evidence about a learned policy and its standing are written. Pure. */
 final class LearnedWords {
-    private static final double DAY_MILLIS = 86_400_000;
+    private static final long DAY_MILLIS = 86_400_000;
 
     private LearnedWords() {}
 
@@ -33,8 +33,8 @@ final class LearnedWords {
                 + HedgeWords.hash(verdict.modelHash());
     }
 
-    private static String days(double millis) {
-        long days = (long) (millis / DAY_MILLIS);
+    private static String days(long millis) {
+        long days = millis / DAY_MILLIS;
         return days == 1 ? "1 day" : days + " days";
     }
 

@@ -71,7 +71,7 @@ public final class BandNets implements BandRule {
                 place.distance(),
                 BandFeatures.NAMES.get(place.feature()),
                 !Double.isNaN(opinion.disagreement),
-                opinion.isClamped ? List.of(WIDEST) : List.of());
+                opinion.isClamped && opinion.weight > 0 ? List.of(WIDEST) : List.of());
     }
 
     /**
