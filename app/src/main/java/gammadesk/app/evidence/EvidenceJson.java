@@ -55,8 +55,12 @@ public final class EvidenceJson {
     /** Puts it into a file at once: who reads meanwhile finds the old one or the new one, never half of it. */
     public static void save(PolicyEvidence evidence, Path file) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(beside, write(evidence), StandardCharsets.UTF_8);
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.writeString(beside, write(evidence), StandardCharsets.UTF_8);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
     }
 
     /** Reads a file; one that cannot be read is refused with its reason. */
