@@ -19,9 +19,11 @@ final class JobWords {
             case Refusal refusal -> "Refused: " + sentence(text(refusal));
             case TrainingFailure training ->
                 "The training is given up: " + training.getMessage() + ". No model was written.";
-            case FileSystemException file when isFull(file) ->
+            case FileSystemException file
+            when isFull(file) ->
                 "The disk is full at " + file.getFile() + ": what was kept before is whole. Make room and resume.";
-            case FileSystemException file -> "Stopped: " + file.getFile() + ": " + why(file) + ". Nothing was half written.";
+            case FileSystemException file ->
+                "Stopped: " + file.getFile() + ": " + why(file) + ". Nothing was half written.";
             default -> unforeseen(failure);
         };
     }

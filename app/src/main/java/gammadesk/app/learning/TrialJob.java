@@ -28,9 +28,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A learned policy before the court. Its runs are on record before the first of them can be seen, and stay there when it
- * is ended; what was walked is kept beside the evidence, and a trial of the same case, model and data goes on from it to
- * the same evidence. Evidence is written when all of it is there.
+ * A learned policy before the court. Its runs are on record before the first of them can be seen, and stay there when
+ * it is ended; what was walked is kept beside the evidence, and a trial of the same case, model and data goes on from
+ * it to the same evidence. Evidence is written when all of it is there.
  */
 public final class TrialJob {
     private static final int DAY_MOMENTS = 4;
@@ -209,8 +209,7 @@ public final class TrialJob {
     private static DataRange walked(TrialWalk walk, int at, Matter matter, JobProgress progress) throws IOException {
         Stretch stretch = matter.stretches().get(at);
         progress.at(stretch.name() + ": reading");
-        HedgeRecording recording =
-                HedgeRecording.read(stretch.files(), matter.coin(), _ -> progress.advance(READING));
+        HedgeRecording recording = HedgeRecording.read(stretch.files(), matter.coin(), _ -> progress.advance(READING));
         walk.walk(at, stretch.name(), recording);
         return DataRange.recorded(
                 stretch.name(),
