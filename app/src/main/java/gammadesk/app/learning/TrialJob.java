@@ -24,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -199,9 +201,11 @@ public final class TrialJob {
                 matter.modelHash(),
                 matter.wanted().seed());
         List<PolicyEvidence> evidence = ruled(course, walk, claims, provenance, progress);
-        for (PolicyEvidence one : evidence) {
-            EvidenceJson.save(one, EvidenceRoom.file(order.out(), order.label(), one));
-        }
+        Map<Path, byte[]> files = new LinkedHashMap<>();
+        evidence.forEach(one -> files.put(
+                EvidenceRoom.file(order.out(), order.label(), one),
+                EvidenceJson.write(one).getBytes(StandardCharsets.UTF_8)));
+        WholeFile.write(files);
         course.memory().forget();
         return evidence;
     }
