@@ -72,7 +72,8 @@ class BookJourneyTest {
                 Desk desk = new Desk(
                         replay,
                         new Desk.Layouts(),
-                        new DeskWindow.FileChoice(new Folder(folder), _ -> Optional.of(file), new DialogEvidenceFiles()))) {
+                        new DeskWindow.FileChoice(
+                                new Folder(folder), _ -> Optional.of(file), new DialogEvidenceFiles()))) {
             desk.awaitWhole();
             desk.reveal("book");
             choose(desk, "book-import");

@@ -88,7 +88,8 @@ class TrialJourneyTest {
         opened.await("the end of it", () -> opened.text().contains("is cancelled. Its runs stay on record"));
         opened.await("what is left of it", () -> opened.text().contains("Not finished: trial of the band that ships"));
         opened.fire("evidence-resume");
-        opened.await("its evidence", () -> opened.text().contains("learned-band · small may not advise on “all books”"));
+        opened.await(
+                "its evidence", () -> opened.text().contains("learned-band · small may not advise on “all books”"));
         Path evidence = home.resolve("desk/evidence");
         assertThat(evidence.resolve("learned-band.small.all-books.json")).exists();
         assertThat(Files.readAllLines(evidence.resolve("runs.jsonl")))

@@ -37,7 +37,9 @@ class LearningCommandTest extends CommandTest {
         assertThat(backtest(model, training, out)).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("learned-band, all books: may not advise", "learned-band, short straddle: may not advise");
-        assertThat(Files.readAllLines(out.resolve("runs.jsonl"))).as("begun and ended").hasSize(6);
+        assertThat(Files.readAllLines(out.resolve("runs.jsonl")))
+                .as("begun and ended")
+                .hasSize(6);
         said.reset();
         assertThat(backtest(model, training, out)).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("trials on record 6 ");

@@ -105,7 +105,9 @@ class TrialJobTest {
 
     private static List<Path> evidence(LearningFolder folder) throws IOException {
         try (Stream<Path> files = Files.list(folder.evidence())) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -185,8 +187,7 @@ class TrialJobTest {
     void whatCannotBeTriedIsRefusedAndLeavesNoRun() throws IOException {
         LearningFolder folder = folder("refused");
         Path model = Files.writeString(home.resolve("foreign.model"), "this is none");
-        TrialOrder foreign =
-                new TrialOrder(config, folder.evidence(), Optional.of(model), Optional.empty(), "foreign");
+        TrialOrder foreign = new TrialOrder(config, folder.evidence(), Optional.of(model), Optional.empty(), "foreign");
         assertThatThrownBy(() -> new TrialJob(foreign, STILL).run(JobWatch.NONE))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("the model is refused: ");

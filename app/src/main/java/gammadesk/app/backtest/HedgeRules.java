@@ -43,6 +43,7 @@ public record HedgeRules(
     private static final List<Double> FEW_THRESHOLDS = List.of(0.1, 0.5, 1.5);
     /** Risk aversions that a band is tried with, per USD. */
     public static final List<Double> AVERSIONS = List.of(1e-6, 1e-5, 1e-4);
+
     private static final List<Double> COST_WEIGHTS = List.of(8.0, 12.0, 16.0, 24.0);
     /** Expected shortfalls of a day that suit books of ten BTC of options, USD. */
     public static final List<Double> ACCEPTED = List.of(3_000.0, 4_000.0, 5_000.0, 6_000.0, 8_000.0);

@@ -215,13 +215,18 @@ final class DeskEvidence implements EvidenceDesk, AutoCloseable {
     @Override
     public void forget(Unfinished one) {
         LearningFolder.Unfinished known = open.get(one.id());
-        folder.get().map(LearningFolder::new).filter(_ -> known != null && !work.isAtWork()).ifPresent(there -> {
-            inBackground(() -> forget(there, known));
-            read(
-                    _ -> Optional.of(new Outcome(
-                            sentence(known.words()) + " is forgotten; its runs stay on record.", false, Optional.empty())),
-                    () -> {});
-        });
+        folder.get()
+                .map(LearningFolder::new)
+                .filter(_ -> known != null && !work.isAtWork())
+                .ifPresent(there -> {
+                    inBackground(() -> forget(there, known));
+                    read(
+                            _ -> Optional.of(new Outcome(
+                                    sentence(known.words()) + " is forgotten; its runs stay on record.",
+                                    false,
+                                    Optional.empty())),
+                            () -> {});
+                });
     }
 
     private static void forget(LearningFolder there, LearningFolder.Unfinished known) {
@@ -249,7 +254,8 @@ final class DeskEvidence implements EvidenceDesk, AutoCloseable {
             public void at(JobStep step, OptionalDouble left) {
                 Job now = new Job(sentence(words), step.share(), step.words(), JobStep.left(left));
                 if (latest.getAndSet(Optional.of(now)).isEmpty()) {
-                    FxThread.later(() -> latest.getAndSet(Optional.empty()).ifPresent(one -> job.set(Optional.of(one))));
+                    FxThread.later(
+                            () -> latest.getAndSet(Optional.empty()).ifPresent(one -> job.set(Optional.of(one))));
                 }
             }
 
@@ -265,7 +271,8 @@ final class DeskEvidence implements EvidenceDesk, AutoCloseable {
             outcome.set(Optional.empty());
             job.set(Optional.of(new Job(sentence(words), 0, "beginning")));
         } else {
-            outcome.set(Optional.of(new Outcome("Something else is at work; one piece at a time.", true, Optional.empty())));
+            outcome.set(Optional.of(
+                    new Outcome("Something else is at work; one piece at a time.", true, Optional.empty())));
         }
     }
 

@@ -202,7 +202,8 @@ public final class DeskWindow {
                 new LazyScreen(
                         "evidence",
                         "Evidence",
-                        () -> new EvidenceController(context, files.exports(), files.trials(), evidence(session, clock))),
+                        () -> new EvidenceController(
+                                context, files.exports(), files.trials(), evidence(session, clock))),
                 new LazyScreen(
                         "keys", "Keys", () -> new KeysController(context, session.keys(), trading, latest.get())),
                 new LazyScreen("diagnostics", "Diagnostics", () -> new DiagnosticsController(context, pulse)),

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -50,13 +49,6 @@ public final class EvidenceJson {
     /** All of it as text. */
     public static String write(PolicyEvidence evidence) {
         return MAPPER.writeValueAsString(new Content(FORMAT, VERSION, evidence));
-    }
-
-    /** Puts it into a file at once: who reads meanwhile finds the old one or the new one, never half of it. */
-    public static void save(PolicyEvidence evidence, Path file) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(beside, write(evidence), StandardCharsets.UTF_8);
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Reads a file; one that cannot be read is refused with its reason. */

@@ -112,8 +112,9 @@ public record EvidenceRoom(List<Found> found, List<String> refusals) {
                 .orElse(one);
         return first.isOfTrial(one)
                 ? one.name()
-                : one.name() + " · " + TIME.format(Instant.ofEpochMilli(
-                        one.evidence().provenance().triedMillis()));
+                : one.name() + " · "
+                        + TIME.format(
+                                Instant.ofEpochMilli(one.evidence().provenance().triedMillis()));
     }
 
     /** The evidence about a policy and a kind of book; empty when there is none. */

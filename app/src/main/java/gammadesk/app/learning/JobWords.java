@@ -19,15 +19,16 @@ final class JobWords {
             case Refusal refusal -> "Refused: " + sentence(text(refusal));
             case TrainingFailure training ->
                 "The training is given up: " + training.getMessage() + ". No model was written.";
-            case FileSystemException file when isFull(file) ->
-                "The disk is full at " + file.getFile() + ": what was kept before is whole. Make room and resume.";
-            case FileSystemException file -> "Stopped: " + file.getFile() + ": " + why(file) + ". Nothing was half written.";
+            case IOException full
+            when isFull(full) -> "The disk is full: what was kept before is whole. Make room and resume.";
+            case FileSystemException file ->
+                "Stopped: " + file.getFile() + ": " + why(file) + ". Nothing was half written.";
             default -> unforeseen(failure);
         };
     }
 
-    private static boolean isFull(FileSystemException file) {
-        String reason = why(file).toLowerCase(Locale.ROOT);
+    private static boolean isFull(IOException failure) {
+        String reason = text(failure).toLowerCase(Locale.ROOT);
         return reason.contains("no space") || reason.contains("quota");
     }
 

@@ -107,7 +107,8 @@ public record LearningFolder(Path evidence) {
                     "“" + name + "” is no name for a model: letters, digits, - and _, forty at most");
         }
         if (Files.exists(model(name))) {
-            throw new Refusal(Refusal.Subject.OUTPUT, "there is a model called " + name + " already; choose another name");
+            throw new Refusal(
+                    Refusal.Subject.OUTPUT, "there is a model called " + name + " already; choose another name");
         }
         TrainingCase.read(config).plan();
         byte[] bytes = Files.readAllBytes(config);
@@ -115,7 +116,8 @@ public record LearningFolder(Path evidence) {
         if (Files.exists(own) && !Arrays.equals(Files.readAllBytes(own), bytes)) {
             throw new Refusal(
                     Refusal.Subject.OUTPUT,
-                    "another training is called " + name + " and not done; resume or forget it, or choose another name");
+                    "another training is called " + name
+                            + " and not done; resume or forget it, or choose another name");
         }
         Files.createDirectories(models());
         WholeFile.write(own, bytes);
@@ -133,7 +135,8 @@ public record LearningFolder(Path evidence) {
                         order,
                         memory,
                         order.words(),
-                        OptionalDouble.of(memory.walks() / (double) Math.max(1, note.get().walks()))));
+                        OptionalDouble.of(
+                                memory.walks() / (double) Math.max(1, note.get().walks()))));
             }
         }
         for (String name : names(CONFIGURATION)) {
@@ -159,8 +162,7 @@ public record LearningFolder(Path evidence) {
             case Unfinished.Trial trial -> trial.memory().forget();
             case Unfinished.Training training -> {
                 Files.deleteIfExists(configuration(training.name()));
-                Files.deleteIfExists(
-                        models().resolve(training.name() + MODEL + TrainingJob.PART));
+                Files.deleteIfExists(models().resolve(training.name() + MODEL + TrainingJob.PART));
             }
         }
     }

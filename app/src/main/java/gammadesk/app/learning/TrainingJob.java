@@ -60,10 +60,10 @@ public final class TrainingJob {
         }
         WholeFile.write(part, training.checkpoint());
         progress.at("judging on books held out");
-        BandModel model = training.model();
+        double each = JUDGING / training.judgements();
+        BandModel model = training.model(() -> progress.advance(each));
         WholeFile.write(out, model.toBytes());
         Files.deleteIfExists(part);
-        progress.advance(JUDGING);
         return model;
     }
 

@@ -29,13 +29,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A learned policy before the court. Its runs are on record before the first of them can be seen, and stay there when it
- * is ended; what was walked is kept beside the evidence, and a trial of the same case, model and data goes on from it to
- * the same evidence. Evidence is written when all of it is there.
+ * A learned policy before the court. Its runs are on record before the first of them can be seen, and stay there when
+ * it is ended; what was walked is kept beside the evidence, and a trial of the same case, model and data goes on from
+ * it to the same evidence. Evidence is written when all of it is there.
  */
 public final class TrialJob {
     private static final int DAY_MOMENTS = 4;
@@ -227,9 +229,11 @@ public final class TrialJob {
                 matter.wanted().seed());
         List<PolicyEvidence> evidence =
                 ruled(course, walk, new Hearing(claims, provenance, recordings.deltas()), progress);
-        for (PolicyEvidence one : evidence) {
-            EvidenceJson.save(one, EvidenceRoom.file(order.out(), order.label(), one));
-        }
+        Map<Path, byte[]> files = new LinkedHashMap<>();
+        evidence.forEach(one -> files.put(
+                EvidenceRoom.file(order.out(), order.label(), one),
+                EvidenceJson.write(one).getBytes(StandardCharsets.UTF_8)));
+        WholeFile.write(files);
         course.memory().forget();
         return evidence;
     }
@@ -238,8 +242,7 @@ public final class TrialJob {
             TrialWalk walk, int at, Matter matter, Recordings recordings, JobProgress progress) throws IOException {
         Stretch stretch = matter.stretches().get(at);
         progress.at(stretch.name() + ": reading");
-        HedgeRecording recording =
-                HedgeRecording.read(stretch.files(), matter.coin(), _ -> progress.advance(READING));
+        HedgeRecording recording = HedgeRecording.read(stretch.files(), matter.coin(), _ -> progress.advance(READING));
         walk.walk(at, stretch.name(), recording, matter.wanted().replayFills());
         recordings.add(stretch.name(), recording);
         return DataRange.recorded(

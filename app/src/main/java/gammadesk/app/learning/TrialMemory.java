@@ -17,8 +17,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an unfinished trial has done so far, in a folder of its own beside the evidence. Its name is a hash over the case,
- * the model and the data: another trial finds nothing here. It goes when the trial is done.
+ * What an unfinished trial has done so far, in a folder of its own beside the evidence. Its name is a hash over the
+ * case, the model and the data: another trial finds nothing here. It goes when the trial is done.
  */
 public final class TrialMemory {
     private static final String FOLDER = "unfinished";
@@ -85,8 +85,8 @@ public final class TrialMemory {
         List<TrialMemory> all = new ArrayList<>();
         try (Stream<Path> folders = Files.list(parent)) {
             folders.filter(one -> Files.exists(one.resolve(NOTE)))
-                    .sorted(Comparator.comparing((Path one) ->
-                                    one.resolve(NOTE).toFile().lastModified())
+                    .sorted(Comparator.comparing(
+                                    (Path one) -> one.resolve(NOTE).toFile().lastModified())
                             .reversed())
                     .forEach(one -> all.add(new TrialMemory(one)));
         }
@@ -94,7 +94,9 @@ public final class TrialMemory {
     }
 
     boolean isSame(TrialMemory other) {
-        return folder.toAbsolutePath().normalize().equals(other.folder.toAbsolutePath().normalize());
+        return folder.toAbsolutePath()
+                .normalize()
+                .equals(other.folder.toAbsolutePath().normalize());
     }
 
     /** Empty before the trial has begun, or when it cannot be understood. */

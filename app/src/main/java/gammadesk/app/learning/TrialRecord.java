@@ -42,8 +42,7 @@ record TrialRecord(RunFile file, Clock clock, String code, String configurationH
                 && IntStream.range(0, runs.size())
                         .allMatch(i -> runs.get(i) >= 1
                                 && runs.get(i) <= entries.size()
-                                && entries.get(runs.get(i) - 1)
-                                        .isAlike(entry(Map.of(RunEntry.DIAL, dials.get(i)))));
+                                && entries.get(runs.get(i) - 1).isAlike(entry(Map.of(RunEntry.DIAL, dials.get(i)))));
     }
 
     /** Says of all that have no outcome that they were cancelled. */
@@ -51,12 +50,8 @@ record TrialRecord(RunFile file, Clock clock, String code, String configurationH
         List<RunEntry> lines = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             lines.add(entry(Map.of(
-                    RunEntry.CANCELLED,
-                    1.0,
-                    RunEntry.DIAL,
-                    TrialWalk.dials().get(i),
-                    RunEntry.OF,
-                    (double) runs.get(i))));
+                    RunEntry.CANCELLED, 1.0, RunEntry.DIAL, TrialWalk.dials().get(i), RunEntry.OF, (double)
+                            runs.get(i))));
         }
         if (!isTold(runs)) {
             file.add(lines);
@@ -68,8 +63,9 @@ record TrialRecord(RunFile file, Clock clock, String code, String configurationH
         if (isTold(runs)) {
             return file.read();
         }
-        List<PolicyRow> tried =
-                standings.rows().stream().filter(row -> row.role() == Role.TRIED).toList();
+        List<PolicyRow> tried = standings.rows().stream()
+                .filter(row -> row.role() == Role.TRIED)
+                .toList();
         List<RunEntry> lines = new ArrayList<>();
         for (PolicyRow row : tried) {
             lines.add(outcome(runs.get(TrialWalk.dials().indexOf(row.dial())), row, standings));
@@ -80,14 +76,16 @@ record TrialRecord(RunFile file, Clock clock, String code, String configurationH
     private boolean isTold(List<Integer> runs) throws IOException {
         return file.read().entries().stream()
                 .anyMatch(entry -> !entry.isOpen()
-                        && runs.stream().anyMatch(run -> entry.metric(RunEntry.OF).orElse(0) == run));
+                        && runs.stream()
+                                .anyMatch(run -> entry.metric(RunEntry.OF).orElse(0) == run));
     }
 
     /** As the deflated ratio is measured: what the setting does better than the best baseline, by recorded step. */
     private RunEntry outcome(int run, PolicyRow row, Standings standings) {
         Map<String, Double> metrics = new TreeMap<>();
         metrics.put(RunEntry.OF, (double) run);
-        metrics.put(RunEntry.SHARPE, standings.benefit(row.name()).map(Sharpe::of).orElse(Double.NaN));
+        metrics.put(
+                RunEntry.SHARPE, standings.benefit(row.name()).map(Sharpe::of).orElse(Double.NaN));
         metrics.put(RunEntry.DIAL, row.dial());
         metrics.put("shortfall", row.shortfall().value());
         metrics.put("cost", row.meanCost().value());
@@ -95,7 +93,6 @@ record TrialRecord(RunFile file, Clock clock, String code, String configurationH
     }
 
     private RunEntry entry(Map<String, Double> metrics) {
-        return new RunEntry(
-                clock.epochMillis(), LearnedBand.NAME, code, configurationHash, dataHash, seed, metrics);
+        return new RunEntry(clock.epochMillis(), LearnedBand.NAME, code, configurationHash, dataHash, seed, metrics);
     }
 }

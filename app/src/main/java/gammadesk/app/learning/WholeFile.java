@@ -6,21 +6,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Files that are whole or as they were before, also where the disk is full or the power goes. */
 final class WholeFile {
     private WholeFile() {}
 
     static void write(Path file, byte[] bytes) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        write(Map.of(file, bytes));
+    }
+
+    /** None of them is put in its place before all of them are written. */
+    static void write(Map<Path, byte[]> files) throws IOException {
+        Map<Path, Path> beside = new LinkedHashMap<>();
+        files.keySet().forEach(file -> beside.put(file, file.resolveSibling(file.getFileName() + ".new")));
         try {
-            Files.write(beside, bytes);
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                channel.force(true);
+            for (Map.Entry<Path, Path> one : beside.entrySet()) {
+                written(one.getValue(), files.getOrDefault(one.getKey(), new byte[0]));
             }
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            for (Map.Entry<Path, Path> one : beside.entrySet()) {
+                Files.move(
+                        one.getValue(),
+                        one.getKey(),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.ATOMIC_MOVE);
+            }
         } finally {
-            Files.deleteIfExists(beside);
+            for (Path one : beside.values()) {
+                Files.deleteIfExists(one);
+            }
+        }
+    }
+
+    private static void written(Path file, byte[] bytes) throws IOException {
+        Files.write(file, bytes);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 }

@@ -44,7 +44,8 @@ final class CompareView extends EvidenceTables {
 
     CompareView(DeskContext context, ExportTarget exports) {
         super(exports, "evidence-compared");
-        this.table = new LiveTable<>(context, "Headlines side by side", line -> line.group() + line.measure(), columns());
+        this.table =
+                new LiveTable<>(context, "Headlines side by side", line -> line.group() + line.measure(), columns());
         table.explainEmptiness("The trial holds no rows on recorded chains to set side by side.");
         left.node().setId("evidence-left");
         right.node().setId("evidence-right");
@@ -69,7 +70,8 @@ final class CompareView extends EvidenceTables {
     @Override
     String headline(Compared chosen) {
         return bar.isVisible()
-                ? "Side by side   " + left.node().getText() + " against " + right.node().getText()
+                ? "Side by side   " + left.node().getText() + " against "
+                        + right.node().getText()
                 : "Side by side   nothing to set beside";
     }
 
@@ -82,7 +84,8 @@ final class CompareView extends EvidenceTables {
     void fill(Compared chosen) {
         PolicyEvidence other = chosen.other().orElse(chosen.own());
         List<PolicyRow> ours = tried(chosen.own());
-        List<PolicyRow> theirs = chosen.other().isPresent() ? tried(other) : chosen.own().recordedRows();
+        List<PolicyRow> theirs =
+                chosen.other().isPresent() ? tried(other) : chosen.own().recordedRows();
         boolean isThere = !ours.isEmpty() && !theirs.isEmpty();
         bar.setVisible(isThere);
         note.setVisible(isThere);
@@ -94,7 +97,11 @@ final class CompareView extends EvidenceTables {
         List<PolicyRow> rest = theirs.stream().filter(row -> !row.equals(one)).toList();
         PolicyRow two = rest.isEmpty() ? one : chosen(rest, rightWish, usual(chosen, rest));
         left.offer(ours.stream().map(PolicyRow::name).toList(), one.name());
-        right.offer(rest.isEmpty() ? List.of(one.name()) : rest.stream().map(PolicyRow::name).toList(), two.name());
+        right.offer(
+                rest.isEmpty()
+                        ? List.of(one.name())
+                        : rest.stream().map(PolicyRow::name).toList(),
+                two.name());
         boolean isSameData = hashes(chosen.own()).equals(hashes(other));
         note.setText(note(isSameData, two));
         table.show(lines(chosen, one, two));
@@ -144,7 +151,8 @@ final class CompareView extends EvidenceTables {
         lines.add(line("recorded, USD a day", "ES 95", one.shortfall(), two.shortfall(), paired));
         lines.add(line("recorded, USD a day", "Mean cost", one.meanCost(), two.meanCost(), Estimate.UNKNOWN));
         lines.add(line("recorded, USD a day", "Mean P&L", one.meanProfit(), two.meanProfit(), Estimate.UNKNOWN));
-        lines.add(line("recorded, USD a day", "Turnover", plain(one.turnover()), plain(two.turnover()), Estimate.UNKNOWN));
+        lines.add(line(
+                "recorded, USD a day", "Turnover", plain(one.turnover()), plain(two.turnover()), Estimate.UNKNOWN));
         lines.add(line("recorded", "Sharpe of a day", plain(one.sharpe()), plain(two.sharpe()), Estimate.UNKNOWN));
         chosen.other().ifPresent(other -> add(lines, chosen.own(), other));
         return lines;
@@ -152,7 +160,9 @@ final class CompareView extends EvidenceTables {
 
     /** What only a whole trial has. */
     private static void add(List<Line> lines, PolicyEvidence own, PolicyEvidence other) {
-        if (own.money().equals(other.money()) && own.own().isPresent() && other.own().isPresent()) {
+        if (own.money().equals(other.money())
+                && own.own().isPresent()
+                && other.own().isPresent()) {
             String group = "simulated, " + own.money();
             PolicyRow one = own.own().get();
             PolicyRow two = other.own().get();
@@ -160,7 +170,13 @@ final class CompareView extends EvidenceTables {
             lines.add(line(group, "Mean cost, simulated", one.meanCost(), two.meanCost(), Estimate.UNKNOWN));
             lines.add(line(group, "ES 95 of the worst stress", worst(own), worst(other), Estimate.UNKNOWN));
         }
-        both(lines, PROBABILITY, "PBO", own, other, one -> one.overfitting().map(pbo -> pbo.probability()).orElse(Double.NaN));
+        both(
+                lines,
+                PROBABILITY,
+                "PBO",
+                own,
+                other,
+                one -> one.overfitting().map(pbo -> pbo.probability()).orElse(Double.NaN));
         both(
                 lines,
                 PROBABILITY,
@@ -170,7 +186,13 @@ final class CompareView extends EvidenceTables {
                 one -> one.deflated().map(ratio -> ratio.probability()).orElse(Double.NaN));
         both(lines, DAYS, "Recorded days", own, other, one -> one.provenance().recordedDays());
         both(lines, COUNT, "Runs on record", own, other, one -> one.trials().size());
-        both(lines, COUNT, "Measures against it", own, other, one -> one.admission().against().size());
+        both(
+                lines,
+                COUNT,
+                "Measures against it",
+                own,
+                other,
+                one -> one.admission().against().size());
     }
 
     private static void both(
@@ -228,8 +250,7 @@ final class CompareView extends EvidenceTables {
                 range("other", "The other", Line::other));
     }
 
-    private static LiveColumn<Line> value(
-            String id, String title, Function<Line, Estimate> of, boolean isSigned) {
+    private static LiveColumn<Line> value(String id, String title, Function<Line, Estimate> of, boolean isSigned) {
         return LiveColumn.figures(
                 id,
                 title,

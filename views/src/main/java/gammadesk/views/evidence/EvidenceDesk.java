@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableList;
 
 /**
- * Where the panel has its evidence from, and who makes more of it. Everything is read and told on the FX thread; all work
- * is done elsewhere, one piece at a time.
+ * Where the panel has its evidence from, and who makes more of it. Everything is read and told on the FX thread; all
+ * work is done elsewhere, one piece at a time.
  */
 public interface EvidenceDesk {
     /**
@@ -45,7 +45,9 @@ public interface EvidenceDesk {
      */
     record Outcome(String words, boolean isRefused, Optional<PolicyEvidence> found) {}
 
-    /** All evidence that could be read, one for each trial and kind of book; no two trials call their policy the same. */
+    /**
+     * All evidence that could be read, one for each trial and kind of book; no two trials call their policy the same.
+     */
     ObservableList<PolicyEvidence> evidence();
 
     /** What could not be read and why, a sentence each. */

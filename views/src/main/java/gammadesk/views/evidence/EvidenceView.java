@@ -32,9 +32,10 @@ import javafx.scene.layout.VBox;
 
 /** Choosers and the ruling above, one section of the evidence below. */
 final class EvidenceView {
-    static final String NOTHING = "No evidence has been made yet: run a trial, here or by gammadesk backtest --config FILE "
-            + "--out DIR. It tries a policy against every baseline and stores what it finds. Until then no learned policy "
-            + "may advise.";
+    static final String NOTHING =
+            "No evidence has been made yet: run a trial, here or by gammadesk backtest --config FILE "
+                    + "--out DIR. It tries a policy against every baseline and stores what it finds. Until then no learned policy "
+                    + "may advise.";
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
     private final DeskContext context;

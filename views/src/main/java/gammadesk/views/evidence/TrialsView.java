@@ -21,7 +21,6 @@ final class TrialsView extends EvidenceTables {
     private static final Set<String> NOT_SAID =
             Set.of(RunEntry.SHARPE, RunEntry.BEGUN, RunEntry.CANCELLED, RunEntry.DIAL);
 
-
     /** A run with its number in the ledger, from 1. */
     private record Line(int number, RunEntry run, String chosen) {}
 
@@ -78,11 +77,7 @@ final class TrialsView extends EvidenceTables {
                         .explained("Cancelled runs and those that were never finished count as well")
                         .marked("alarm", line -> line.run().isOpen()),
                 LiveColumn.<Line>figures(
-                                "dial",
-                                "Dial",
-                                4.4,
-                                line -> dial(line),
-                                line -> EvidenceWords.dial(dial(line)))
+                                "dial", "Dial", 4.4, line -> dial(line), line -> EvidenceWords.dial(dial(line)))
                         .explained("The setting of the rule"),
                 LiveColumn.<Line>figures(
                                 "sharpe", "Sharpe", 5.4, TrialsView::sharpe, line -> Numbers.signed(sharpe(line), 3))
@@ -113,8 +108,7 @@ final class TrialsView extends EvidenceTables {
     }
 
     private static String policy(Line line) {
-        return (isOf(line.chosen(), line.run()) ? "● " : "○ ")
-                + line.run().policy();
+        return (isOf(line.chosen(), line.run()) ? "● " : "○ ") + line.run().policy();
     }
 
     /** Trials of one policy are called by it and more. */

@@ -146,7 +146,10 @@ final class WorkBar {
         if (wanted != Form.NONE && desk.folder().get().isEmpty()) {
             nodes.add(new Label("This desk keeps no files: evidence and models need a folder."));
             nodes.add(Buttons.button(
-                    "evidence-folder", "Choose a folder…", "Evidence and models go there until the desk is closed", this::askFolder));
+                    "evidence-folder",
+                    "Choose a folder…",
+                    "Evidence and models go there until the desk is closed",
+                    this::askFolder));
             nodes.add(notNow());
         } else if (wanted != Form.NONE) {
             nodes.addAll(wanted == Form.TRIAL ? trialFields() : trainingFields());

@@ -72,6 +72,7 @@ public final class CannedEvidence implements EvidenceDesk {
     public final List<Path> reports = new ArrayList<>();
     /** What was asked for, a word and what it was about. */
     public final List<String> asked = new ArrayList<>();
+
     public int cancels;
 
     /** Two learned policies on two kinds of books, and a rule that was tried on one. */

@@ -79,7 +79,9 @@ class EvidenceCatalogueTest {
                             new Unfinished("2", "training of wide", Double.NaN));
             desk.outcome()
                     .set(Optional.of(new Outcome(
-                            "Refused: crash week: no such file: /data/chains/btc_202602*.csv.gz.", true, Optional.empty())));
+                            "Refused: crash week: no such file: /data/chains/btc_202602*.csv.gz.",
+                            true,
+                            Optional.empty())));
         });
         return desk;
     }
@@ -88,7 +90,8 @@ class EvidenceCatalogueTest {
             EvidenceDesk desk, ThemeMode theme, Section section, String kind, int width, int height, boolean compared) {
         Image picture = Toolkit.call(() -> {
             DeskContext context = new DeskContext(new ManualClock(), Currency.BTC, theme);
-            EvidenceController screen = new EvidenceController(context, new DialogExportTarget(), new DialogEvidenceFiles(), desk);
+            EvidenceController screen =
+                    new EvidenceController(context, new DialogExportTarget(), new DialogEvidenceFiles(), desk);
             screen.view().model().bookKind().set("short straddle");
             screen.view().model().section().set(section);
             screen.view().model().other().set(compared ? Optional.of("deep-memory") : Optional.empty());

@@ -323,7 +323,8 @@ class EvidencePanelTest {
         files.configuration = Optional.empty();
         press(KeyCode.N);
         assertThat(words()).contains("choose a file…");
-        assertThat(Toolkit.call(() -> scene.lookup("#evidence-start").isDisabled())).isTrue();
+        assertThat(Toolkit.call(() -> scene.lookup("#evidence-start").isDisabled()))
+                .isTrue();
         press(KeyCode.ESCAPE);
         assertThat(isThere("evidence-start")).isFalse();
         assertThat(desk.cancels).isZero();
@@ -341,7 +342,8 @@ class EvidencePanelTest {
 
     @Test
     void workSaysHowFarItIsAndNothingElseCanBeStarted() {
-        Toolkit.run(() -> desk.work(Optional.of(new Job("Trial of wide", 0.999, "one: delta 2.0", "about 3 min left"))));
+        Toolkit.run(
+                () -> desk.work(Optional.of(new Job("Trial of wide", 0.999, "one: delta 2.0", "about 3 min left"))));
         assertThat(words()).contains("Trial of wide", "one: delta 2.0", "99 %", "about 3 min left");
         assertThat(Toolkit.call(() -> scene.lookup("#evidence-trial").isDisabled()
                         && scene.lookup("#evidence-train").isDisabled()))
@@ -365,20 +367,23 @@ class EvidencePanelTest {
 
     @Test
     void newEvidenceIsChosenAndARefusalIsASentence() {
-        PolicyEvidence second = CannedEvidence.of("deep-band", "short call", 0.9, 9, 12).called("deep-band · wide");
+        PolicyEvidence second =
+                CannedEvidence.of("deep-band", "short call", 0.9, 9, 12).called("deep-band · wide");
         Toolkit.run(() -> {
             desk.evidence().add(second);
             desk.outcome().set(Optional.of(new Outcome("Trial of wide is held.", false, Optional.of(second))));
         });
         assertThat(words()).contains("Trial of wide is held.", "deep-band · wide may not advise on “short call”");
         Toolkit.run(() -> desk.outcome()
-                .set(Optional.of(new Outcome("Refused: the model is refused: it was cut off.", true, Optional.empty()))));
+                .set(Optional.of(
+                        new Outcome("Refused: the model is refused: it was cut off.", true, Optional.empty()))));
         assertThat(words()).contains("Refused: the model is refused: it was cut off.", "deep-band · wide may not");
     }
 
     @Test
     void twoTrialsOfOnePolicyLieSideBySide() {
-        PolicyEvidence second = CannedEvidence.of("deep-band", "short call", 0.8, 4, 12).called("deep-band · wide");
+        PolicyEvidence second =
+                CannedEvidence.of("deep-band", "short call", 0.8, 4, 12).called("deep-band · wide");
         Toolkit.run(() -> desk.evidence().add(second));
         choose("evidence-other", "against deep-band · wide");
         press(KeyCode.DIGIT0);
@@ -387,7 +392,11 @@ class EvidencePanelTest {
         String csv = Toolkit.call(() -> ((EvidenceTables) screen.view().part(Section.COMPARE)).csv());
         PolicyRow one = row("deep-band");
         PolicyRow two = second.recordedRows().getFirst();
-        assertThat(csv.lines().filter(line -> line.startsWith("ES 95,")).findFirst().orElseThrow().split(",")[3])
+        assertThat(csv.lines()
+                        .filter(line -> line.startsWith("ES 95,"))
+                        .findFirst()
+                        .orElseThrow()
+                        .split(",")[3])
                 .satisfies(less -> assertThat(Double.parseDouble(less))
                         .isCloseTo(one.shortfall().value() - two.shortfall().value(), within(1e-6)));
         press(KeyCode.DIGIT6);

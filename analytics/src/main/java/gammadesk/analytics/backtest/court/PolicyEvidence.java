@@ -100,8 +100,8 @@ public record PolicyEvidence(
     }
 
     /**
-     * The same with another name for its policy, so that two trials of one policy can lie beside each other. The runs on
-     * record keep theirs.
+     * The same with another name for its policy, so that two trials of one policy can lie beside each other. The runs
+     * on record keep theirs.
      */
     public PolicyEvidence called(String name) {
         return new PolicyEvidence(

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * All that was ever tried, in order, each sealed by a hash over the one before and itself: a run that showed
- * nothing counts as much as the one that was kept, for the best of many worthless ones looks brilliant. Immutable.
+ * All that was ever tried, in order, each sealed by a hash over the one before and itself: a run that showed nothing
+ * counts as much as the one that was kept, for the best of many worthless ones looks brilliant. Immutable.
  *
  * <p>What stands at the end can be cut off without a trace in what is left, so the {@link Head} is kept elsewhere.
  */

@@ -93,24 +93,38 @@ public final class BandTraining {
 
     /** The model, judged on books held out; throws {@link IllegalStateException} before the end. */
     public BandModel model() {
+        return model(() -> {});
+    }
+
+    /** How many parts judging has. */
+    public int judgements() {
+        return (4 + TRUSTS.size()) * worlds.size();
+    }
+
+    /**
+     * The same.
+     *
+     * @param each runs before every part; may throw to end it, and nothing is lost of the training
+     */
+    public BandModel model(Runnable each) {
         if (!isDone()) {
             throw new IllegalStateException("the training is not done");
         }
         List<BandLesson> judged = drawn(JUDGED, JUDGE_SEED).map(BandLesson::new).toList();
-        double alone = cost(judged, nets(Double.MAX_VALUE));
+        double alone = cost(judged, nets(Double.MAX_VALUE), each);
         double trust = Double.MAX_VALUE;
         double least = Double.MAX_VALUE;
         for (double one : TRUSTS) {
-            double cost = cost(judged, nets(one));
+            double cost = cost(judged, nets(one), each);
             if (cost < least) {
                 least = cost;
                 trust = one;
             }
         }
         BandMetrics metrics = new BandMetrics(
-                cost(judged, _ -> BandWidths.CLASSICAL),
-                cost(judged, _ -> new BandWidths(-BandWidths.FARTHEST, -BandWidths.FARTHEST, 0)),
-                cost(judged, _ -> new BandWidths(BandWidths.FARTHEST, BandWidths.FARTHEST, 0)),
+                cost(judged, _ -> BandWidths.CLASSICAL, each),
+                cost(judged, _ -> new BandWidths(-BandWidths.FARTHEST, -BandWidths.FARTHEST, 0), each),
+                cost(judged, _ -> new BandWidths(BandWidths.FARTHEST, BandWidths.FARTHEST, 0), each),
                 least,
                 alone);
         return new BandModel(plan.hash(), plan.seed(), metrics, scale, done, curves, trust);
@@ -121,8 +135,9 @@ public final class BandTraining {
         return state -> nets.opinion(state).widths();
     }
 
-    private static double cost(List<BandLesson> lessons, Function<BandState, BandWidths> rule) {
+    private static double cost(List<BandLesson> lessons, Function<BandState, BandWidths> rule, Runnable each) {
         return lessons.stream()
+                .peek(_ -> each.run())
                 .mapToDouble(lesson -> lesson.cost(rule))
                 .average()
                 .orElseThrow();

@@ -211,14 +211,17 @@ class RunLedgerTest {
         RunLedger resumed = of(begun(1), cancelled(1, 1), ended(1, 1));
         assertThat(resumed.runs()).isEqualTo(of(begun(1), ended(1, 1)).runs());
         assertThat(resumed.tally(_ -> true)).isEqualTo(new RunLedger.Tally(1, 1, Double.NaN));
-        assertThat(of(begun(1), begun(2), cancelled(2, 2)).tally(_ -> true).trials()).isEqualTo(2);
+        assertThat(of(begun(1), begun(2), cancelled(2, 2)).tally(_ -> true).trials())
+                .isEqualTo(2);
     }
 
     @Test
     void anOutcomeThatFitsNoOpenRunIsARunOfItsOwn() {
         assertThat(of(ended(1, 1)).runs()).hasSize(1);
         assertThat(of(begun(1), ended(1, 7)).runs()).hasSize(2);
-        assertThat(of(begun(1), ended(1, 1), ended(1, 1)).runs()).as("a second outcome").hasSize(2);
+        assertThat(of(begun(1), ended(1, 1), ended(1, 1)).runs())
+                .as("a second outcome")
+                .hasSize(2);
         assertThat(of(begun(1), ended(2, 1)).runs()).as("of another seed").hasSize(2);
         assertThat(of(run(1), ended(1, 1)).runs()).as("of a run that was over").hasSize(2);
     }
