@@ -9,6 +9,7 @@ import gammadesk.analytics.backtest.HedgeMoment;
 import gammadesk.analytics.backtest.HedgePath;
 import gammadesk.analytics.backtest.HedgeReplay;
 import gammadesk.analytics.backtest.HedgeRule;
+import gammadesk.analytics.backtest.ReplayFills;
 import gammadesk.analytics.backtest.HedgeStep;
 import gammadesk.analytics.backtest.venue.ReplayVenue;
 import gammadesk.analytics.backtest.venue.VenueAccount.Entry;
@@ -185,6 +186,7 @@ class RecordedVenueTest {
                     "",
                     Map.of(),
                     List.of(),
+                    Optional.empty(),
                     Optional.empty());
         }
     }
@@ -197,7 +199,7 @@ class RecordedVenueTest {
                 HedgeGoal.USUAL,
                 _ -> new FactorScenarios(Column.of(0), Column.of(0), 1));
         List<HedgeMoment> moments = run.stream().map(Recorded::moment).toList();
-        return new HedgeReplay(moments, Currency.BTC, COSTS, 0)
+        return new HedgeReplay(moments, Currency.BTC, COSTS, ReplayFills.AT_TOUCH)
                 .run(RiskBook.of(new RiskBook.Entry(names.get(1), -25)), rule);
     }
 

@@ -113,7 +113,8 @@ class OwnModelsTest {
     }
 
     private void judge(String file, PolicyEvidence evidence) throws IOException {
-        EvidenceJson.save(evidence, desk.resolve("evidence").resolve(file + ".json"));
+        Files.createDirectories(desk.resolve("evidence"));
+        Files.writeString(desk.resolve("evidence").resolve(file + ".json"), EvidenceJson.write(evidence));
     }
 
     private Optional<Ruling> ruling() {
