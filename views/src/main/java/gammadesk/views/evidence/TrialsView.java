@@ -73,7 +73,8 @@ final class TrialsView extends EvidenceTables {
                 LiveColumn.<Line>words("policy", "Policy", 12, TrialsView::policy)
                         .exact(line -> line.run().policy())
                         .hover(line -> line.run().policy()),
-                LiveColumn.<Line>words("became", "Came to", 7, line -> line.run().became())
+                LiveColumn.<Line>words(
+                                "became", "Came to", 7, line -> line.run().became())
                         .explained("Cancelled runs and those that were never finished count as well")
                         .marked("alarm", line -> line.run().isOpen()),
                 LiveColumn.<Line>figures(

@@ -35,8 +35,8 @@ final class WorkBar {
 
     private final EvidenceDesk desk;
     private final EvidenceFiles files;
-    private final Button trial = chip(
-            "evidence-trial", "Run a trial…", "Try a policy against every baseline (N)", () -> open(Form.TRIAL));
+    private final Button trial =
+            chip("evidence-trial", "Run a trial…", "Try a policy against every baseline (N)", () -> open(Form.TRIAL));
     private final Button training =
             chip("evidence-train", "Train…", "Train a policy by a configuration (L)", () -> open(Form.TRAINING));
     private final Label outcome = new Label();
