@@ -201,32 +201,34 @@ final class DeskEvidence implements EvidenceDesk, AutoCloseable {
 
     @Override
     public void resume(Unfinished one) {
-        Optional<LearningFolder> there = folder.get().map(LearningFolder::new);
-        LearningFolder.Unfinished known = open.get(one.id());
-        if (there.isPresent() && known != null) {
-            switch (known) {
-                case LearningFolder.Unfinished.Trial trial -> hold(trial.words(), new TrialJob(trial, clock)::run);
-                case LearningFolder.Unfinished.Training training ->
-                    train(there.get(), there.get().configuration(training.name()), training.name());
-            }
+        folder.get().map(LearningFolder::new).ifPresent(there -> known(one).ifPresent(known -> resume(there, known)));
+    }
+
+    private Optional<LearningFolder.Unfinished> known(Unfinished one) {
+        return Optional.ofNullable(open.get(one.id()));
+    }
+
+    private void resume(LearningFolder there, LearningFolder.Unfinished known) {
+        switch (known) {
+            case LearningFolder.Unfinished.Trial trial -> hold(trial.words(), new TrialJob(trial, clock)::run);
+            case LearningFolder.Unfinished.Training training ->
+                train(there, there.configuration(training.name()), training.name());
         }
     }
 
     @Override
     public void forget(Unfinished one) {
-        LearningFolder.Unfinished known = open.get(one.id());
-        folder.get()
-                .map(LearningFolder::new)
-                .filter(_ -> known != null && !work.isAtWork())
-                .ifPresent(there -> {
-                    inBackground(() -> forget(there, known));
-                    read(
-                            _ -> Optional.of(new Outcome(
-                                    sentence(known.words()) + " is forgotten; its runs stay on record.",
-                                    false,
-                                    Optional.empty())),
-                            () -> {});
-                });
+        if (!work.isAtWork()) {
+            folder.get().map(LearningFolder::new).ifPresent(there -> known(one).ifPresent(known -> {
+                inBackground(() -> forget(there, known));
+                read(_ -> Optional.of(forgotten(known)), () -> {});
+            }));
+        }
+    }
+
+    private static Outcome forgotten(LearningFolder.Unfinished known) {
+        return new Outcome(
+                sentence(known.words()) + " is forgotten; what is on record stays there.", false, Optional.empty());
     }
 
     private static void forget(LearningFolder there, LearningFolder.Unfinished known) {

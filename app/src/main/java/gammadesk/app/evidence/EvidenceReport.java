@@ -271,7 +271,7 @@ public final class EvidenceReport {
         List<RunEntry> runs = evidence.trials();
         heading("Trial ledger: " + Numbers.count(runs.size()) + " runs, newest first");
         table(
-                List.of("No.", "Ended, UTC", "Policy", "Sharpe", "Seed", "Configuration", "Data", "Code"),
+                List.of("No.", "When, UTC", "Policy", "Came to", "Sharpe", "Seed", "Configuration", "Data", "Code"),
                 IntStream.range(0, Math.min(MOST_RUNS, runs.size()))
                         .map(i -> runs.size() - 1 - i)
                         .mapToObj(i -> run(i + 1, runs.get(i)))
@@ -288,6 +288,7 @@ public final class EvidenceReport {
                 Numbers.count(number),
                 Times.dateTime(run.millis()).replace(" UTC", ""),
                 run.policy(),
+                run.became(),
                 Numbers.signed(run.metric(RunEntry.SHARPE).orElse(Double.NaN), 3),
                 Long.toString(run.seed()),
                 ReportWords.hash(run.configurationHash()),

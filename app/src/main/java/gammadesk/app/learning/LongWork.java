@@ -64,7 +64,8 @@ public final class LongWork implements AutoCloseable {
     public <R> boolean begin(Task<R> task, Listener<R> listener) {
         Course<R> next = new Course<>(task, listener);
         Optional<Course<?>> begun = Optional.of(next);
-        boolean isFree = current.updateAndGet(now -> now.isPresent() ? now : begun) == begun;
+        boolean isFree =
+                current.getAndUpdate(now -> now.isPresent() ? now : begun).isEmpty();
         if (isFree) {
             next.thread.start();
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,7 +26,10 @@ public final class TrialMemory {
     private static final String NOTE = "trial.json";
     private static final String WALK = ".walk";
     private static final int NAME_DIGITS = 16;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
 
     private final Path folder;
 
@@ -107,7 +111,7 @@ public final class TrialMemory {
         }
         try {
             return Optional.of(JSON.readValue(Files.readString(file), Note.class));
-        } catch (JacksonException | NullPointerException _) {
+        } catch (JacksonException _) {
             return Optional.empty();
         }
     }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Files that are whole or as they were before, also where the disk is full or the power goes. */
@@ -19,24 +18,23 @@ final class WholeFile {
 
     /** None of them is put in its place before all of them are written. */
     static void write(Map<Path, byte[]> files) throws IOException {
-        Map<Path, Path> beside = new LinkedHashMap<>();
-        files.keySet().forEach(file -> beside.put(file, file.resolveSibling(file.getFileName() + ".new")));
         try {
-            for (Map.Entry<Path, Path> one : beside.entrySet()) {
-                written(one.getValue(), files.getOrDefault(one.getKey(), new byte[0]));
+            for (Map.Entry<Path, byte[]> one : files.entrySet()) {
+                written(beside(one.getKey()), one.getValue());
             }
-            for (Map.Entry<Path, Path> one : beside.entrySet()) {
+            for (Path file : files.keySet()) {
                 Files.move(
-                        one.getValue(),
-                        one.getKey(),
-                        StandardCopyOption.REPLACE_EXISTING,
-                        StandardCopyOption.ATOMIC_MOVE);
+                        beside(file), file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             }
         } finally {
-            for (Path one : beside.values()) {
-                Files.deleteIfExists(one);
+            for (Path file : files.keySet()) {
+                Files.deleteIfExists(beside(file));
             }
         }
+    }
+
+    private static Path beside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
     }
 
     private static void written(Path file, byte[] bytes) throws IOException {

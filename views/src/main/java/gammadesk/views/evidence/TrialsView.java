@@ -73,7 +73,8 @@ final class TrialsView extends EvidenceTables {
                 LiveColumn.<Line>words("policy", "Policy", 12, TrialsView::policy)
                         .exact(line -> line.run().policy())
                         .hover(line -> line.run().policy()),
-                LiveColumn.<Line>words("became", "Came to", 7, TrialsView::became)
+                LiveColumn.<Line>words(
+                                "became", "Came to", 7, line -> line.run().became())
                         .explained("Cancelled runs and those that were never finished count as well")
                         .marked("alarm", line -> line.run().isOpen()),
                 LiveColumn.<Line>figures(
@@ -114,14 +115,6 @@ final class TrialsView extends EvidenceTables {
     /** Trials of one policy are called by it and more. */
     private static boolean isOf(String name, RunEntry run) {
         return name.equals(run.policy()) || name.startsWith(run.policy() + " · ");
-    }
-
-    private static String became(Line line) {
-        RunEntry run = line.run();
-        if (run.metric(RunEntry.CANCELLED).isPresent()) {
-            return "cancelled";
-        }
-        return run.metric(RunEntry.BEGUN).isPresent() ? "not finished" : "finished";
     }
 
     private static double dial(Line line) {

@@ -35,8 +35,10 @@ final class WorkBar {
 
     private final EvidenceDesk desk;
     private final EvidenceFiles files;
-    private final Button trial = chip("evidence-trial", "Run a trial…", "Try a policy against every baseline (N)");
-    private final Button training = chip("evidence-train", "Train…", "Train a policy by a configuration (L)");
+    private final Button trial =
+            chip("evidence-trial", "Run a trial…", "Try a policy against every baseline (N)", () -> open(Form.TRIAL));
+    private final Button training =
+            chip("evidence-train", "Train…", "Train a policy by a configuration (L)", () -> open(Form.TRAINING));
     private final Label outcome = new Label();
     private final VBox unfinished = new VBox(2);
     private final FlowPane form = new FlowPane(6, 4);
@@ -53,8 +55,6 @@ final class WorkBar {
         this.files = files;
         model = new ChoiceChip<>("Which model is tried", one -> one.orElse(SHIPS), this::choose);
         model.node().setId("evidence-model");
-        trial.setOnAction(_ -> open(Form.TRIAL));
-        training.setOnAction(_ -> open(Form.TRAINING));
         outcome.setId("evidence-outcome");
         outcome.getStyleClass().add("evidence-outcome");
         outcome.setWrapText(true);
@@ -70,8 +70,8 @@ final class WorkBar {
         show();
     }
 
-    private static Button chip(String id, String words, String explanation) {
-        Button button = Buttons.button(id, words, explanation, () -> {});
+    private static Button chip(String id, String words, String explanation, Runnable action) {
+        Button button = Buttons.button(id, words, explanation, action);
         button.getStyleClass().addAll("chart-chip", "small");
         return button;
     }
@@ -174,7 +174,6 @@ final class WorkBar {
                         : "Takes minutes; it can be ended and gone on from at any time",
                 this::start);
         begin.setDisable(config.isEmpty());
-        begin.setDefaultButton(false);
         return begin;
     }
 

@@ -104,11 +104,6 @@ final class LearnedPane {
         }
         row(
                 grid,
-                "Evidence",
-                "When it was tried, and the hash of the model that was: " + verdict.modelHash(),
-                Parts.words(seen.age));
-        row(
-                grid,
                 "Live drift",
                 "Profits after costs and costs of venue days from 08:00 UTC, as shares of what the book's options are for, "
                         + "against those of the evidence: cumulative, in deviations, one-sided. At its limit the ruling is "
@@ -116,6 +111,11 @@ final class LearnedPane {
                 seen.watch
                         .<Node>map(watch -> gauge(watch.share(), watch.share() >= NEARLY, LearnedWords.drift(watch)))
                         .orElseGet(() -> Parts.words(LearnedWords.unwatched(verdict))));
+        row(
+                grid,
+                "Evidence",
+                "When it was tried, and the hash of the model that was: " + verdict.modelHash(),
+                Parts.words(seen.age));
     }
 
     private static void belief(GridPane grid, Belief belief, List<String> constraints) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -33,8 +32,8 @@ final class PolicyForm {
     private final ComboBox<AutonomyLevel> level = new ComboBox<>();
     private final VBox root;
     private Optional<PolicyDraft> shown = Optional.empty();
-    private final Label judged = new Label();
-    private final Label live = Parts.words("", "dim");
+    private final VBox judged = new VBox();
+    private final Label live = Parts.words("");
     private List<AdvisorOffer> offered = List.of();
     private boolean filling;
 
@@ -54,11 +53,10 @@ final class PolicyForm {
         GridPane choices = grid();
         choices.addRow(0, Parts.dim("Advisor"), advisor);
         choices.addRow(1, Parts.dim("Level when armed"), level);
-        judged.setWrapText(true);
-        judged.getStyleClass().add("dim");
+        judged.getStyleClass().add("hedge-judged");
         SideBySide first = new SideBySide();
         first.show(
-                new VBox(Parts.section("Who proposes, and how far it may go", choices, live, judged), part(Part.GOAL)),
+                new VBox(Parts.section("Who proposes, and how far it may go", choices, judged, live), part(Part.GOAL)),
                 new VBox(part(Part.VALIDITY), part(Part.STYLE), part(Part.FLATTEN)));
         SideBySide second = new SideBySide();
         second.show(budget(), part(Part.LIMITS));
@@ -132,13 +130,18 @@ final class PolicyForm {
                             .map(AdvisorOffer::name)
                             .toList());
             advisor.setValue(chosen);
-            judged.setText(offers.stream()
-                    .filter(offer -> !offer.words().isEmpty())
-                    .map(offer -> offer.name() + " " + offer.words() + ".")
-                    .collect(Collectors.joining("\n")));
-            Parts.show(judged, !judged.getText().isEmpty());
+            judged.getChildren()
+                    .setAll(offers.stream()
+                            .filter(offer -> !offer.words().isEmpty())
+                            .map(PolicyForm::judgement)
+                            .toList());
+            Parts.show(judged, !judged.getChildren().isEmpty());
             filling = false;
         }
+    }
+
+    private static Node judgement(AdvisorOffer offer) {
+        return new VBox(Parts.words(offer.name(), "hedge-heading"), Parts.words(offer.words() + ".", "dim-words"));
     }
 
     void fill(PolicyDraft draft) {

@@ -120,7 +120,9 @@ class LearnedPaneTest {
         trial = new HedgeTrial(clock, board(CannedHedges.believed(), 0.34));
         trial.open(HedgeLimitsController::new);
         assertThat(trial.words())
-                .anyMatch(text -> text.contains("learned-band (cut) is refused: cut.model: its checksum does not fit"))
+                .contains(
+                        "learned-band (cut)",
+                        "is refused: cut.model: its checksum does not fit: it was cut off or changed.")
                 .anyMatch(text -> text.startsWith("Live results of this book's advisor: 34 % of its limit"));
     }
 }

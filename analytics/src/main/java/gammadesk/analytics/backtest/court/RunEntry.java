@@ -55,6 +55,14 @@ public record RunEntry(
         return metrics.containsKey(BEGUN) || metrics.containsKey(CANCELLED);
     }
 
+    /** What became of it, in a word or two. */
+    public String became() {
+        if (metrics.containsKey(CANCELLED)) {
+            return "cancelled";
+        }
+        return metrics.containsKey(BEGUN) ? "not finished" : "finished";
+    }
+
     /** Whether both tell of the same setting on the same data. */
     public boolean isAlike(RunEntry other) {
         return policy.equals(other.policy)

@@ -137,8 +137,10 @@ public final class BandTraining {
 
     private static double cost(List<BandLesson> lessons, Function<BandState, BandWidths> rule, Runnable each) {
         return lessons.stream()
-                .peek(_ -> each.run())
-                .mapToDouble(lesson -> lesson.cost(rule))
+                .mapToDouble(lesson -> {
+                    each.run();
+                    return lesson.cost(rule);
+                })
                 .average()
                 .orElseThrow();
     }
