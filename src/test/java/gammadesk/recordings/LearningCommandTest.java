@@ -3,11 +3,13 @@ package gammadesk.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gammadesk.Shared;
+import gammadesk.analytics.learning.path.HestonParameters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code gammadesk train}, {@code backtest} and {@code evidence}, one after the other as a person would. */
 class LearningCommandTest extends CommandTest {
     private static final String TRAINING =
-            "{\"policy\": \"learned-band\", \"members\": 2, \"steps\": 3, \"decisions\": 6, \"seed\": 1}";
+            "{\"policy\": \"learned-band\", \"members\": 2, \"steps\": 3, \"decisions\": 6, \"seed\": 1,"
+                    + " \"laws\": []}";
 
     @TempDir
     private Path folder;
@@ -52,6 +55,37 @@ class LearningCommandTest extends CommandTest {
         List<String> runs = Files.readAllLines(out.resolve("runs.jsonl"));
         Files.write(out.resolve("runs.jsonl"), runs.subList(0, 4));
         assertThat(backtest(model, training, out)).as("a ledger that lost runs").isNotZero();
+    }
+
+    /** The market of a day teaches another band than the standard ones. */
+    @Test
+    void aTrainingIsFittedToARecordedMarket() throws IOException {
+        Path training = Files.writeString(folder.resolve("training.json"), TRAINING);
+        Path fitted = folder.resolve("fitted.json");
+        List<String> fit = new ArrayList<>(
+                List.of("fit", "--config", training.toString(), "--out", fitted.toString(), "--chains"));
+        for (String day : List.of("_20260203", "_20260204")) {
+            Shared.chains(day).forEach(file -> fit.add(file.toString()));
+        }
+        assertThat(run(fit.toArray(String[]::new))).isZero();
+        JsonNode law = JsonMapper.shared().readTree(Files.readString(fitted)).get("laws").get(0);
+        JsonNode heston = law.get("variance");
+        HestonParameters fittedLaw = new HestonParameters(
+                heston.get("variance").asDouble(),
+                heston.get("reversion").asDouble(),
+                heston.get("longVariance").asDouble(),
+                heston.get("volOfVariance").asDouble(),
+                heston.get("correlation").asDouble());
+        assertThat(Math.sqrt(fittedLaw.meanVariance(30.0 / 365)))
+                .as("implied for thirty days on the fourth of February 2026")
+                .isBetween(0.5, 0.75);
+        assertThat(fittedLaw.correlation()).isNegative();
+        Path model = folder.resolve("fitted.model");
+        assertThat(run("train", "--config", fitted.toString(), "--out", model.toString()))
+                .isZero();
+        assertThat(run("train", "--config", training.toString(), "--out", folder.resolve("usual.model").toString()))
+                .isZero();
+        assertThat(Files.readAllBytes(model)).isNotEqualTo(Files.readAllBytes(folder.resolve("usual.model")));
     }
 
     private int backtest(Path model, Path training, Path out) throws IOException {

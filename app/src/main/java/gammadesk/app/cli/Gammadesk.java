@@ -28,6 +28,7 @@ public final class Gammadesk {
                 .addSubcommand(new ForecastCommand())
                 .addSubcommand(new HistoryCommand(clock, environment))
                 .addSubcommand(new MispricingCommand(clock))
+                .addSubcommand(new FitCommand())
                 .addSubcommand(new TrainCommand(clock))
                 .addSubcommand(new BacktestCommand(clock))
                 .addSubcommand(new EvidenceCommand(environment))

@@ -6,6 +6,7 @@ import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.learning.book.BandPlan;
 import gammadesk.analytics.learning.store.ModelAnswer;
 import gammadesk.analytics.port.Fingerprint;
+import gammadesk.app.backtest.Refusal;
 import gammadesk.app.evidence.EvidenceJson;
 import gammadesk.app.hedging.Candidate;
 import gammadesk.app.hedging.Candidate.Learned;
@@ -22,9 +23,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Models that somebody trained here: {@code NAME.model} in a folder, with {@code NAME.json} beside it, the
@@ -38,14 +36,7 @@ public final class OwnModels {
     private static final String ENDING = ".model";
     private static final String NAMES = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
     private static final long MOST_MODEL_BYTES = 16L << 20;
-    private static final long MOST_PLAN_BYTES = 64L << 10;
     private static final int MOST_FILES = 32;
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final Path folder;
     private final List<PolicyEvidence> evidence;
@@ -53,18 +44,6 @@ public final class OwnModels {
     private OwnModels(Path folder, List<PolicyEvidence> evidence) {
         this.folder = folder;
         this.evidence = evidence;
-    }
-
-    /** As {@code gammadesk train} reads it. */
-    private record Configuration(String policy, int members, int steps, int decisions, long seed) {}
-
-    /** Says in a clause why something is refused. */
-    private static final class Refusal extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Refusal(String reason) {
-            super(reason);
-        }
     }
 
     /**
@@ -111,13 +90,13 @@ public final class OwnModels {
         return new Refused(named(name), reason);
     }
 
-    private Candidate learned(String name, Path file) throws IOException, Refusal {
+    private Candidate learned(String name, Path file) throws IOException {
         if (!name.matches(NAMES)) {
-            throw new Refusal("a name has at most forty letters, digits, points and dashes");
+            throw new Refusal(Refusal.Subject.MODEL, "a name has at most forty letters, digits, points and dashes");
         }
-        BandPlan plan = plan(folder.resolve(name + ".json"));
-        return switch (BandModel.read(bytes(file, MOST_MODEL_BYTES), plan.hash())) {
-            case ModelAnswer.Refused<BandModel>(ModelAnswer.Reason _, String detail) -> throw new Refusal(detail);
+        BandPlan plan = TrainingCase.read(folder.resolve(name + ".json")).plan();
+        return switch (BandModel.read(bytes(file), plan.hash())) {
+            case ModelAnswer.Refused<BandModel>(ModelAnswer.Reason _, String detail) -> throw new Refusal(Refusal.Subject.MODEL, detail);
             case ModelAnswer.Loaded<BandModel>(BandModel model) -> {
                 String hash = Fingerprint.of(model.toBytes());
                 yield new Learned(named(name), model, hash, trial(hash));
@@ -126,29 +105,14 @@ public final class OwnModels {
     }
 
     /** A file of ordinary size; what is not one is not opened. */
-    private static byte[] bytes(Path file, long most) throws IOException, Refusal {
+    private static byte[] bytes(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new Refusal(file.getFileName() + " is not there, or is no file");
+            throw new Refusal(Refusal.Subject.MODEL, file.getFileName() + " is not there, or is no file");
         }
-        if (Files.size(file) > most) {
-            throw new Refusal(file.getFileName() + " has " + Files.size(file) + " bytes, and " + most + " is the most");
+        if (Files.size(file) > MOST_MODEL_BYTES) {
+            throw new Refusal(Refusal.Subject.MODEL, file.getFileName() + " has " + Files.size(file) + " bytes, and " + MOST_MODEL_BYTES + " is the most");
         }
         return Files.readAllBytes(file);
-    }
-
-    private static BandPlan plan(Path file) throws IOException, Refusal {
-        String text = new String(bytes(file, MOST_PLAN_BYTES), StandardCharsets.UTF_8);
-        try {
-            Configuration read = JSON.readValue(text, Configuration.class);
-            if (!read.policy.equals(LearnedBand.NAME)) {
-                throw new Refusal(file.getFileName() + ": no learned policy is called " + read.policy);
-            }
-            return new BandPlan(read.members, read.steps, read.decisions, read.seed);
-        } catch (JacksonException e) {
-            throw new Refusal(file.getFileName() + " makes no sense: " + e.getOriginalMessage());
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(file.getFileName() + ": " + e.getMessage());
-        }
     }
 
     private Optional<Trial> trial(String modelHash) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Models lie beside the evidence, each with the configuration that it was trained by; nothing is written over. */
 class LearningFolderTest {
     private static final String CASE =
-            "{\"policy\": \"learned-band\", \"members\": 2, \"steps\": 4, \"decisions\": 6, \"seed\": 1}";
+            "{\"policy\": \"learned-band\", \"members\": 2, \"steps\": 4, \"decisions\": 6, \"seed\": 1,"
+                    + " \"laws\": []}";
 
     @TempDir
     private Path home;

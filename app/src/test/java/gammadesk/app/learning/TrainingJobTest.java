@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A training can be ended at any step and comes to the same bytes; what is wrong ends in a sentence and no model. */
 class TrainingJobTest {
     private static final String CASE =
-            "{\"policy\": \"learned-band\", \"members\": 2, \"steps\": 4, \"decisions\": 6, \"seed\": 1}";
+            "{\"policy\": \"learned-band\", \"members\": 2, \"steps\": 4, \"decisions\": 6, \"seed\": 1,"
+                    + " \"laws\": []}";
     private static final int CHECKSUM_BYTES = 32;
 
     @TempDir

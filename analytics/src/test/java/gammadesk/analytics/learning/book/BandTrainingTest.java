@@ -8,8 +8,8 @@ import gammadesk.analytics.hedging.BandRule;
 import gammadesk.analytics.hedging.BandState;
 import gammadesk.analytics.hedging.Belief;
 import gammadesk.analytics.learning.net.MlpKernels;
-import gammadesk.analytics.learning.path.Bates;
 import gammadesk.analytics.learning.path.HestonParameters;
+import gammadesk.analytics.learning.path.JumpParameters;
 import gammadesk.analytics.learning.store.ModelAnswer;
 import java.util.Arrays;
 import java.util.List;
@@ -172,7 +172,7 @@ class BandTrainingTest {
     /** Other markets are another plan, and teach other nets. */
     @Test
     void aMarketThatWasFittedTeachesItsOwnBand() {
-        BandLaw law = BandLaw.of(new Bates(100, 0, new HestonParameters(0.2, 20, 0.2, 3, -0.4), 1, -0.05, 0.05));
+        BandLaw law = new BandLaw(new HestonParameters(0.2, 20, 0.2, 3, -0.4), JumpParameters.ofPrice(1, -0.05, 0.05));
         BandPlan plan = new BandPlan(2, 12, 12, 3, List.of(law));
         assertThat(plan.hash()).isNotEqualTo(PLAN.hash());
         assertThat(plan.worlds()).hasSize(9).allSatisfy(world -> {

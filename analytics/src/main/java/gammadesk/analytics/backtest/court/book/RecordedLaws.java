@@ -1,5 +1,6 @@
 package gammadesk.analytics.backtest.court.book;
 
+import gammadesk.analytics.learning.book.BandLaw;
 import gammadesk.analytics.learning.path.Bates;
 import gammadesk.analytics.learning.path.HistoryEstimate;
 import gammadesk.analytics.learning.path.JumpParameters;
@@ -12,6 +13,7 @@ import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.Expiry;
 import gammadesk.analytics.risk.RiskMarket;
 import gammadesk.analytics.risk.RiskMarket.FamilyExpiry;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ public final class RecordedLaws {
 
     private final Currency coin;
     private final SequencedMap<String, PathModel> laws = new LinkedHashMap<>();
+    private final List<BandLaw> bandLaws = new ArrayList<>();
 
     /** Of nothing yet. */
     public RecordedLaws(Currency coin) {
@@ -43,13 +46,24 @@ public final class RecordedLaws {
      * @param moments ascending, about equally far apart
      */
     public void add(String name, List<RiskMarket> moments) {
-        surface(moments.getLast(), coin).ifPresent(law -> laws.put("bates after " + name, law));
-        history(moments, coin).ifPresent(law -> laws.put("svcj as in " + name, law));
+        surface(moments.getLast(), coin).ifPresent(law -> {
+            laws.put("bates after " + name, law);
+            bandLaws.add(new BandLaw(law.heston(), law.jumps()));
+        });
+        history(moments, coin).ifPresent(law -> {
+            laws.put("svcj as in " + name, law);
+            bandLaws.add(new BandLaw(law.heston(), law.jumps()));
+        });
     }
 
     /** By their names; prices begin at 100. */
     public SequencedMap<String, PathModel> all() {
         return new LinkedHashMap<>(laws);
+    }
+
+    /** The same for a band to be trained in. */
+    public List<BandLaw> bandLaws() {
+        return List.copyOf(bandLaws);
     }
 
     /**
