@@ -59,7 +59,8 @@ public final class Bench {
     /** The same with none that learned, for a reason that is a clause. */
     Bench refusing(String reason) {
         return new Bench(candidates.stream()
-                .<Candidate>map(one -> new Refused(one.name(), one instanceof Refused refused ? refused.reason() : reason))
+                .<Candidate>map(
+                        one -> new Refused(one.name(), one instanceof Refused refused ? refused.reason() : reason))
                 .toList());
     }
 

@@ -70,10 +70,7 @@ final class DriftRoom {
 
     /** Looks at a coin's book under its advisor. */
     void take(String advisor, LiveLook look) {
-        book(look.coin())
-                .take(
-                        known.learned(advisor),
-                        bench.silenced(advisor).isEmpty() ? look : look.unfollowed());
+        book(look.coin()).take(known.learned(advisor), bench.silenced(advisor).isEmpty() ? look : look.unfollowed());
         Map<String, Reason> reasons = withdrawals();
         reasons.forEach((model, reason) -> tell(model, reason, look.scene().nowMillis()));
         bench = bench.without(reasons);

@@ -132,7 +132,8 @@ class HedgeJsonTest {
                 "cafe",
                 "beef",
                 new LiveWatch(drift, 2, "the book had no options"),
-                Optional.of(new HedgeRecord.Period(20_545, "key", 1.5, 66_000, 8, 0.25, 3_600_000, 0.5, Map.of("BTC-PERPETUAL", -20.0), "")));
+                Optional.of(new HedgeRecord.Period(
+                        20_545, "key", 1.5, 66_000, 8, 0.25, 3_600_000, 0.5, Map.of("BTC-PERPETUAL", -20.0), "")));
         assertThat(HedgeJson.read(HedgeJson.write(watched), HedgeRecord.Watched.class))
                 .isEqualTo(watched);
     }

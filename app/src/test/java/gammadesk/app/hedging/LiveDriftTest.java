@@ -232,8 +232,8 @@ class LiveDriftTest {
     void whatWasTradedWhileNobodyLookedIsByHand() {
         choose(AutonomyLevel.PROPOSE);
         until(0.01, HOUR);
-        LivePeriod period = new LivePeriod(new HedgeRecord.Period(
-                0, "", 0, 66_000, 8, 0.3, 0, 0, Map.of(SequenceMarket.CALL, 3.0), ""));
+        LivePeriod period = new LivePeriod(
+                new HedgeRecord.Period(0, "", 0, 66_000, 8, 0.3, 0, 0, Map.of(SequenceMarket.CALL, 3.0), ""));
         period.take(new LiveLook(world.room.scene(), BTC, true, false, _ -> 0));
         assertThat(period.record().byHandCoins()).isEqualTo(5);
     }
