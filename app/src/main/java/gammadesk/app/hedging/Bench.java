@@ -8,10 +8,12 @@ import gammadesk.analytics.hedging.Advisor;
 import gammadesk.analytics.hedging.Advisors;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.hedging.LearnedBand;
+import gammadesk.analytics.hedging.ShortfallSolver;
 import gammadesk.analytics.learning.book.BandModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,8 +22,10 @@ public final class Bench {
     /** The classical rules alone. */
     public static final Bench CLASSICAL = new Bench(Optional.empty(), Optional.empty());
 
+    private final Supplier<Advisors> classical;
     private final Optional<BandModel> band;
     private final Optional<Admission> ruling;
+    private final boolean isTrial;
     private final List<AdvisorOffer> offers;
 
     /**
@@ -29,24 +33,35 @@ public final class Bench {
      * @param ruling about the learned band; without one it may do nothing
      */
     public Bench(Optional<BandModel> band, Optional<Admission> ruling) {
+        this(AdviceRoom::advisors, band, ruling, false);
+    }
+
+    /** For a replay: see {@link TrialBench}. */
+    static Bench onTrial(ShortfallSolver solver, Optional<BandModel> band) {
+        return new Bench(() -> Advisors.of(solver), band, Optional.empty(), true);
+    }
+
+    private Bench(Supplier<Advisors> classical, Optional<BandModel> band, Optional<Admission> ruling, boolean isTrial) {
+        this.classical = classical;
         this.band = band;
         this.ruling = ruling;
-        Stream<AdvisorOffer> classical =
-                AdviceRoom.advisors().names().stream().map(name -> new AdvisorOffer(name, true, ""));
+        this.isTrial = isTrial;
+        Stream<AdvisorOffer> always = classical.get().names().stream().map(name -> new AdvisorOffer(name, true, ""));
         Stream<AdvisorOffer> learned =
                 band.stream().map(_ -> new AdvisorOffer(LearnedBand.NAME, isAtLeast(Ruling.MAY_ADVISE), words()));
-        offers = Stream.concat(classical, learned).toList();
+        offers = Stream.concat(always, learned).toList();
     }
 
     /** Fresh ones, for one thread. */
     Advisors advisors() {
-        List<Advisor> all = new ArrayList<>(AdviceRoom.advisors().all());
+        List<Advisor> all = new ArrayList<>(classical.get().all());
         band.filter(_ -> isAtLeast(Ruling.MAY_ADVISE)).ifPresent(model -> all.add(new LearnedBand(model.rule())));
         return new Advisors(all);
     }
 
     private boolean isAtLeast(Ruling wanted) {
-        return ruling.filter(held -> held.ruling().compareTo(wanted) >= 0).isPresent();
+        return isTrial
+                || ruling.filter(held -> held.ruling().compareTo(wanted) >= 0).isPresent();
     }
 
     /** All that are known, those that may not advise among them. */
@@ -67,7 +82,7 @@ public final class Bench {
     Optional<String> against(String advisor, AutonomyLevel level) {
         boolean isLearned = advisor.equals(LearnedBand.NAME) && band.isPresent();
         if (!isLearned) {
-            return AdviceRoom.advisors().named(advisor).isPresent()
+            return classical.get().named(advisor).isPresent()
                     ? Optional.empty()
                     : Optional.of("there is no advisor “" + advisor + "”");
         }
