@@ -85,7 +85,10 @@ public final class ReplayVenue {
         news.add(one);
     }
 
-    /** Lists an instrument, or its new terms. What is no option, future or perpetual is not traded here. */
+    /**
+     * Lists an instrument, or its new terms; it stays until it expires, also when a later listing leaves it out. What is
+     * no option, future or perpetual is not traded here.
+     */
     public void list(Instrument instrument) {
         Contract known = contracts.get(instrument.name());
         if (known != null) {
@@ -185,10 +188,7 @@ public final class ReplayVenue {
     }
 
     private void index(IndexPrice price) {
-        CoinIndex index = indexes.get(price.name());
-        if (index != null) {
-            index(index, price.price());
-        }
+        index(indexes.computeIfAbsent(price.name(), this::index), price.price());
     }
 
     private void index(CoinIndex index, double price) {
@@ -255,7 +255,7 @@ public final class ReplayVenue {
     private void happen(Due next) {
         switch (next) {
             case Due.Edge edge -> edge(edge);
-            case Due.Expiry expiry -> expiry.contracts().forEach(this::expire);
+            case Due.Expiry expiry -> expire(expiry.contracts());
             case Due.Funding _ ->
                 contracts.values().stream()
                         .filter(contract -> contract.isPerpetual)
@@ -269,6 +269,11 @@ public final class ReplayVenue {
         isOut = edge.begins();
         answers = edge.answers();
         tell(isOut ? new VenueNews.OutageBegan(now) : new VenueNews.OutageEnded(now));
+        callMargin();
+    }
+
+    private void expire(List<Contract> expired) {
+        expired.forEach(this::expire);
         callMargin();
     }
 

@@ -149,6 +149,11 @@ public record VenueTerms(
 
     /** Whether nothing is traded at a moment and no market data reach the trader. */
     public boolean isOut(long millis) {
-        return outages.stream().anyMatch(outage -> outage.holds(millis));
+        for (Outage outage : outages) {
+            if (outage.holds(millis)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -234,6 +234,14 @@ class AccountTest {
     }
 
     @Test
+    void coinIsWorthUsdFromTheFirstIndexOnAndDoesNotMoveWithIt() {
+        floor.index(START + 1, 40_000);
+        floor.index(START + 2, 45_000);
+        assertThat(floor.venue.account().usd().equity()).isEqualTo(400_000);
+        assertThat(floor.venue.account().usd().profit()).isZero();
+    }
+
+    @Test
     void aMarkOfItsOwnMovesWhatIsHeldToo() {
         floor.call(START, 0.0298, 0.0302, 0.03);
         floor.venue.submit(VenueOrder.market(CALL, Side.BUY, 1));
