@@ -32,6 +32,8 @@ public final class Gammadesk {
                 .addSubcommand(new TrainCommand(clock))
                 .addSubcommand(new BacktestCommand(clock))
                 .addSubcommand(new EvidenceCommand(environment))
+                .addSubcommand(new RecordCommand(clock))
+                .addSubcommand(new ReplayCommand(clock))
                 .addSubcommand(new ScreensCommand(clock, environment))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Gammadesk::wrongUse)

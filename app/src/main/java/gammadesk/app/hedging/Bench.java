@@ -9,6 +9,7 @@ import gammadesk.analytics.hedging.Advisor;
 import gammadesk.analytics.hedging.Advisors;
 import gammadesk.analytics.hedging.AutonomyLevel;
 import gammadesk.analytics.hedging.LearnedBand;
+import gammadesk.analytics.hedging.ShortfallSolver;
 import gammadesk.app.hedging.Candidate.Learned;
 import gammadesk.app.hedging.Candidate.Refused;
 import gammadesk.app.hedging.Candidate.Trial;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,20 +32,33 @@ public final class Bench {
     private static final String UNWATCHED =
             "its evidence has no days to compare live results with, so it may advise and nothing more";
 
+    private final Supplier<Advisors> classical;
     private final List<Candidate> candidates;
+    private final boolean isTrial;
     private final Map<String, Reason> withdrawn;
     private final List<AdvisorOffer> offers;
 
     /** With those that learned, each with a name of its own; what is not judged may do nothing. */
     public Bench(List<Candidate> candidates) {
-        this(candidates, Map.of());
+        this(AdviceRoom::advisors, candidates, false, Map.of());
     }
 
-    private Bench(List<Candidate> candidates, Map<String, Reason> withdrawn) {
+    /** For a replay: see {@link TrialBench}. */
+    static Bench onTrial(ShortfallSolver solver, List<Candidate> candidates) {
+        return new Bench(() -> Advisors.of(solver), candidates, true, Map.of());
+    }
+
+    private Bench(
+            Supplier<Advisors> classical,
+            List<Candidate> candidates,
+            boolean isTrial,
+            Map<String, Reason> withdrawn) {
+        this.classical = classical;
         this.candidates = List.copyOf(candidates);
+        this.isTrial = isTrial;
         this.withdrawn = Map.copyOf(withdrawn);
-        Stream<AdvisorOffer> classical = AdviceRoom.advisors().names().stream().map(AdvisorOffer::classical);
-        offers = Stream.concat(classical, this.candidates.stream().map(this::offer))
+        Stream<AdvisorOffer> always = classical.get().names().stream().map(AdvisorOffer::classical);
+        offers = Stream.concat(always, this.candidates.stream().map(this::offer))
                 .toList();
     }
 
@@ -53,15 +68,16 @@ public final class Bench {
      * @param reasons by hash of the model
      */
     Bench without(Map<String, Reason> reasons) {
-        return reasons.equals(withdrawn) ? this : new Bench(candidates, reasons);
+        return reasons.equals(withdrawn) ? this : new Bench(classical, candidates, isTrial, reasons);
     }
 
     /** The same with none that learned, for a reason that is a clause. */
     Bench refusing(String reason) {
-        return new Bench(candidates.stream()
+        List<Candidate> refused = candidates.stream()
                 .<Candidate>map(
-                        one -> new Refused(one.name(), one instanceof Refused refused ? refused.reason() : reason))
-                .toList());
+                        one -> new Refused(one.name(), one instanceof Refused before ? before.reason() : reason))
+                .toList();
+        return new Bench(classical, refused, isTrial, withdrawn);
     }
 
     /** Those whose model is whole, judged or not. */
@@ -78,7 +94,7 @@ public final class Bench {
 
     /** Fresh ones, for one thread. */
     Advisors advisors() {
-        List<Advisor> all = new ArrayList<>(AdviceRoom.advisors().all());
+        List<Advisor> all = new ArrayList<>(classical.get().all());
         learned().stream()
                 .filter(one -> isAtLeast(one, Ruling.MAY_ADVISE))
                 .forEach(one -> all.add(new LearnedBand(one.name(), one.model().rule())));
@@ -93,7 +109,8 @@ public final class Bench {
     }
 
     private boolean isAtLeast(Learned one, Ruling wanted) {
-        return ruling(one).filter(held -> held.ruling().compareTo(wanted) >= 0).isPresent();
+        return isTrial
+                || ruling(one).filter(held -> held.ruling().compareTo(wanted) >= 0).isPresent();
     }
 
     /** All that are known, those that may not advise among them. */
@@ -145,7 +162,7 @@ public final class Bench {
                 .filter(one -> one.name().equals(advisor))
                 .findFirst()
                 .map(one -> against(one, level))
-                .orElseGet(() -> AdviceRoom.advisors().named(advisor).isPresent()
+                .orElseGet(() -> classical.get().named(advisor).isPresent()
                         ? Optional.empty()
                         : Optional.of(
                                 this == READING && advisor.startsWith(LearnedBand.NAME)
@@ -172,7 +189,7 @@ public final class Bench {
     private boolean may(Learned one, AutonomyLevel level) {
         return switch (level) {
             case WATCH, PROPOSE -> isAtLeast(one, Ruling.MAY_ADVISE);
-            case BUDGET -> isAtLeast(one, Ruling.MAY_RUN) && isWatchable(one);
+            case BUDGET -> isTrial || isAtLeast(one, Ruling.MAY_RUN) && isWatchable(one);
             case HARD_LIMITS -> false;
         };
     }

@@ -5,23 +5,16 @@ import gammadesk.analytics.decision.HedgeActions;
 import gammadesk.analytics.decision.HedgeBoard;
 import gammadesk.analytics.decision.HedgePolicy;
 import gammadesk.analytics.desk.DeskSnapshot;
-import gammadesk.analytics.hedging.Advisor;
 import gammadesk.analytics.hedging.HedgeLeg;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.port.Clock;
 import gammadesk.analytics.port.Ledger;
 import gammadesk.analytics.pricing.PricingKernels;
 import gammadesk.analytics.trading.TradeOutcome;
-import gammadesk.app.hedging.AdviceRoom.Prepared;
 import gammadesk.app.risk.HeldBook;
 import gammadesk.app.trading.OrderPath;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -41,7 +34,6 @@ import org.slf4j.LoggerFactory;
 public final class HedgeDesk implements HedgeActions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HedgeDesk.class);
     private static final long TURN_MILLIS = 250;
-    private static final long ADVICE_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long CLOSE_SECONDS = 3;
     private static final int CLOSE_TURNS = 12;
 
@@ -49,9 +41,7 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
     private final HedgeRoom room;
     private final ScheduledExecutorService hedging;
     private final ExecutorService advice;
-    private final AdviceRoom adviceRoom;
-    private final Map<Currency, Long> askedNanos = new HashMap<>();
-    private final Set<Currency> thinking = new HashSet<>();
+    private final Questions questions;
     private volatile HedgeBoard board;
 
     private HedgeDesk(
@@ -60,7 +50,8 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
         this.hedging = hedging;
         this.advice = advice;
         this.room = new HedgeRoom(parts);
-        this.adviceRoom = new AdviceRoom(adviceKernels, parts.clock()::nanos);
+        this.questions =
+                new Questions(parts, room, new AdviceRoom(adviceKernels, parts.clock()::nanos), advice, this::post);
         this.board = room.board();
     }
 
@@ -113,7 +104,7 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
     private void turn() {
         guarded(() -> {
             room.turn();
-            parts.coins().forEach(this::askWhenDue);
+            parts.coins().forEach(questions::askWhenDue);
         });
     }
 
@@ -125,50 +116,6 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
             LOG.error("The hedge desk failed in a turn", e);
         }
         board = room.board();
-    }
-
-    private void askWhenDue(Currency coin) {
-        long now = parts.clock().nanos();
-        if (now - askedNanos.getOrDefault(coin, now - ADVICE_NANOS) >= ADVICE_NANOS) {
-            ask(coin);
-        }
-    }
-
-    /** The market and the book are taken here; the advisor thinks of them elsewhere. */
-    private boolean ask(Currency coin) {
-        if (thinking.contains(coin)) {
-            return false;
-        }
-        askedNanos.put(coin, parts.clock().nanos());
-        Optional<Prepared> question = room.question(coin, adviceRoom);
-        question.ifPresent(prepared -> {
-            switch (prepared) {
-                case Prepared.Unready(String reason) -> room.unasked(coin, reason);
-                case Prepared.Ready ready -> think(coin, ready);
-            }
-        });
-        return question.isPresent();
-    }
-
-    private void think(Currency coin, Prepared.Ready ready) {
-        Optional<String> against = room.against(coin);
-        Optional<Advisor> chosen = room.bench().advisors().named(room.advisor(coin));
-        if (against.isPresent() || chosen.isEmpty()) {
-            room.unasked(coin, "Nobody is asked: " + against.orElse("the advisor is not here") + ".");
-            return;
-        }
-        Advisor advisor = chosen.get();
-        thinking.add(coin);
-        var _ = CompletableFuture.supplyAsync(() -> advisor.advise(ready.input()), advice)
-                .whenComplete((said, failure) -> post(() -> {
-                    thinking.remove(coin);
-                    if (failure == null) {
-                        room.advised(coin, ready.input(), said);
-                    } else {
-                        LOG.error("The advisor {} failed", advisor.name(), failure);
-                        room.unasked(coin, "The advisor failed: " + failure.getMessage() + ".");
-                    }
-                }));
     }
 
     /** Begun on the hedging thread; ends when the orders have. */
@@ -273,7 +220,7 @@ public final class HedgeDesk implements HedgeActions, AutoCloseable {
 
     @Override
     public CompletableFuture<TradeOutcome> adviseNow(Currency coin) {
-        return ask(() -> ask(coin)
+        return ask(() -> questions.ask(coin)
                 ? new TradeOutcome.Done("The advisor is asked.")
                 : new TradeOutcome.NotSent(
                         "The advisor cannot be asked while a hedge of " + coin + " is being worked."));

@@ -110,7 +110,7 @@ public record LearningFolder(Path evidence) {
             throw new Refusal(
                     Refusal.Subject.OUTPUT, "there is a model called " + name + " already; choose another name");
         }
-        TrainingCase.read(config).plan();
+        var _ = TrainingCase.read(config);
         byte[] bytes = Files.readAllBytes(config);
         Path own = configuration(name);
         if (Files.exists(own) && !Arrays.equals(Files.readAllBytes(own), bytes)) {
@@ -149,7 +149,7 @@ public record LearningFolder(Path evidence) {
 
     private static boolean isTraining(Path config) throws IOException {
         try {
-            TrainingCase.read(config).plan();
+            var _ = TrainingCase.read(config);
             return true;
         } catch (Refusal _) {
             return false;

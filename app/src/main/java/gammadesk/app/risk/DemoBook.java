@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * An invented book in what is listed now, to look at the panels: in every coin short strangles of the near expiries,
  * bought wings behind them, a longer calendar and a perpetual against their delta. Bought and sold at the marks.
  */
-final class DemoBook {
+public final class DemoBook {
     private static final double BTC_SIZE = 1;
     private static final double OTHER_SIZE = 15;
     private static final double CASH = 6;
@@ -38,7 +38,7 @@ final class DemoBook {
     }
 
     /** Of all markets; empty while the prices of one are still arriving. */
-    static Optional<RiskBook> of(Collection<MarketPicture> markets) {
+    public static Optional<RiskBook> of(Collection<MarketPicture> markets) {
         boolean arriving = markets.stream()
                 .flatMap(market -> market.valuation().chain().expiries().stream())
                 .filter(DemoBook::isUsable)

@@ -35,7 +35,16 @@ class GammadeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "chain --help", "price --help", "exchange --help", "screens --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "chain --help",
+                "price --help",
+                "exchange --help",
+                "record --help",
+                "replay --help",
+                "screens --help"
+            })
     void helpIsHelp(String line) {
         assertThat(run(line)).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("Usage: gammadesk");
@@ -56,6 +65,11 @@ class GammadeskTest {
                 "exchange --venue deribit",
                 "exchange --data some-folder --replay .",
                 "exchange --data some-folder --venue deribit",
+                "record",
+                "record --seconds 0 --out x",
+                "record --currency B! --out x",
+                "replay",
+                "replay --session no-such-file.gz",
                 "screens --size 10by10 --out x"
             })
     void wrongUseIsTwoAndOneLine(String line) {

@@ -10,6 +10,7 @@ import gammadesk.analytics.backtest.court.Reason.Measure;
 import gammadesk.analytics.backtest.court.Ruling;
 import gammadesk.analytics.decision.AdvisorOffer;
 import gammadesk.analytics.hedging.AutonomyLevel;
+import gammadesk.analytics.hedging.ShortfallSolver;
 import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.learning.book.BandPlan;
 import gammadesk.analytics.learning.book.BandTraining;
@@ -125,6 +126,17 @@ class BenchTest {
         assertThat(bench.against("learned-band (mine)", AutonomyLevel.PROPOSE).orElseThrow())
                 .contains("checksum");
         assertThat(bench.advisors().named("learned-band (mine)")).isEmpty();
+    }
+
+    @Test
+    void inAReplayItIsTriedWhateverItsRuling() {
+        TrialBench trial = new TrialBench(ShortfallSolver.reproducible(10, 1e-3), Optional.of(model));
+        assertThat(trial.names())
+                .contains("learned-band")
+                .containsAll(Bench.CLASSICAL.advisors().names());
+        assertThat(trial.bench().against("learned-band", AutonomyLevel.BUDGET)).isEmpty();
+        assertThat(trial.bench().against("learned-band", AutonomyLevel.HARD_LIMITS))
+                .isPresent();
     }
 
     @Test

@@ -66,6 +66,11 @@ final class BookBuilder {
         return wasWhole;
     }
 
+    /** Levels of both sides, those included that are not published. */
+    int levels() {
+        return bids.size() + asks.size();
+    }
+
     /** The book as it stands. */
     OrderBook book(Stamp stamp) {
         return new OrderBook(

@@ -34,6 +34,10 @@ final class BookSide {
         }
     }
 
+    int size() {
+        return levels.size();
+    }
+
     /** At most so many of the best levels. */
     List<Level> best(int most) {
         return List.copyOf(levels.subList(0, Math.min(most, levels.size())));

@@ -84,6 +84,11 @@ public final class DeribitMapper {
         return new Stamp(venueMillis, receivedNanos);
     }
 
+    /** How many tickers are remembered. */
+    int remembered() {
+        return tickers.size();
+    }
+
     /** Forgets instruments that are no longer listed. */
     void forget(String instrument) {
         tickers.remove(instrument);

@@ -56,9 +56,8 @@ public final class DeribitMarketFeed implements MarketFeed {
     private final BlockingQueue<Inbound> inbound = new LinkedBlockingQueue<>();
     private final AtomicBoolean opened = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final DeribitParser parser = new DeribitParser();
-    private final DeribitMapper mapper = new DeribitMapper();
-    private final OrderBooks books = new OrderBooks();
+    private final DeribitDecoder decoder = new DeribitDecoder(this::publish);
+    private final WireTap tap;
     private final Set<String> refusedOnce = new HashSet<>();
     private volatile Set<String> followed = Set.of();
     private volatile @Nullable Thread thread;
@@ -83,6 +82,16 @@ public final class DeribitMarketFeed implements MarketFeed {
      * @param jitter spreads the reconnection attempts of many clients
      */
     public DeribitMarketFeed(DeribitSettings settings, Clock clock, RandomGenerator jitter) {
+        this(settings, clock, jitter, WireTap.NONE);
+    }
+
+    /**
+     * A feed whose wire is watched.
+     *
+     * @param tap sees what is sent and what is worked off, on the feed's thread
+     */
+    public DeribitMarketFeed(DeribitSettings settings, Clock clock, RandomGenerator jitter, WireTap tap) {
+        this.tap = tap;
         this.settings = settings;
         this.clock = clock;
         this.client = new DeribitClient(settings, clock, this::enqueue);
@@ -240,10 +249,15 @@ public final class DeribitMarketFeed implements MarketFeed {
         ready = false;
         watch.opened(now);
         LOG.info("Connected to {}", settings.webSocket());
-        DeribitSession fresh = new DeribitSession(settings, now, client::send, new SessionReports());
+        DeribitSession fresh = new DeribitSession(settings, now, this::send, new SessionReports());
         session = fresh;
         fresh.start(listings.currencies(), listings.channels(followed));
         fresh.tick(now);
+    }
+
+    private void send(String text) {
+        tap.sent(text, clock.nanos());
+        client.send(text);
     }
 
     private void lost(String reason) {
@@ -251,11 +265,12 @@ public final class DeribitMarketFeed implements MarketFeed {
             return;
         }
         client.drop();
+        tap.lost(reason, clock.nanos());
         session = null;
         connecting = false;
         listings.nothingDue();
-        books.loseAll(this::publish);
-        counters.staleBooks(books.staleCount());
+        decoder.loseAll();
+        counters.staleBooks(decoder.staleBooks());
         long delay = retries.nextMillis();
         retryNanos = clock.nanos() + delay * NANOS_PER_MILLI;
         counters.state(everOpened ? FeedState.RECONNECTING : FeedState.CONNECTING, reason);
@@ -273,8 +288,9 @@ public final class DeribitMarketFeed implements MarketFeed {
 
     /** Nothing that a message can do may end the stream, not even by a mistake of ours. */
     private void message(String text, long receivedNanos) {
+        tap.received(text, receivedNanos);
         try {
-            act(parser.parse(text), receivedNanos);
+            act(decoder.parse(text), receivedNanos);
         } catch (RuntimeException e) {
             Malformed failed = DeribitParser.malformed("failed on it: " + e, text);
             LOG.error("{}: {}", failed.reason(), failed.sample(), e);
@@ -323,7 +339,7 @@ public final class DeribitMarketFeed implements MarketFeed {
         if (message instanceof BookNews book) {
             book(book, receivedNanos);
         } else {
-            mapper.map(message, receivedNanos, this::publish);
+            decoder.map(message, receivedNanos);
         }
         if (message instanceof StateNews state) {
             listings.changed(state, clock.nanos());
@@ -341,7 +357,7 @@ public final class DeribitMarketFeed implements MarketFeed {
         if (!present().isSubscribed(news.channel())) {
             return;
         }
-        Outcome outcome = books.apply(news, mapper.stamp(news.book().timestampMillis(), receivedNanos), this::publish);
+        Outcome outcome = decoder.book(news, receivedNanos);
         if (outcome == Outcome.GAP) {
             counters.gap();
             LOG.warn(
@@ -349,10 +365,10 @@ public final class DeribitMarketFeed implements MarketFeed {
                     news.book().instrument());
         }
         if (outcome != Outcome.APPLIED || counters.staleBooks() > 0) {
-            counters.staleBooks(books.staleCount());
+            counters.staleBooks(decoder.staleBooks());
         }
         if (outcome != Outcome.APPLIED) {
-            present().resubscribe(books.dueForResync(clock.nanos(), RESYNC_PAUSE_NANOS));
+            present().resubscribe(decoder.dueForResync(clock.nanos(), RESYNC_PAUSE_NANOS));
         }
     }
 
@@ -372,12 +388,7 @@ public final class DeribitMarketFeed implements MarketFeed {
         if (session == null) {
             return;
         }
-        for (String channel : session.want(listings.channels(followed))) {
-            Channel gone = Channel.of(channel);
-            if (gone.kind() == Channel.Kind.BOOK) {
-                books.forget(gone.subject());
-            }
-        }
+        session.want(listings.channels(followed)).forEach(decoder::unfollow);
     }
 
     private void tick(long nowNanos) {
@@ -393,7 +404,7 @@ public final class DeribitMarketFeed implements MarketFeed {
 
     private void tick(DeribitSession present, long nowNanos) {
         listings.takeDue(nowNanos).forEach(present::list);
-        present.resubscribe(books.dueForResync(nowNanos, RESYNC_PAUSE_NANOS));
+        present.resubscribe(decoder.dueForResync(nowNanos, RESYNC_PAUSE_NANOS));
         present.tick(nowNanos);
         checkReady(present);
         if (watch.provenFor(nowNanos) > PROVEN_NANOS) {
@@ -429,19 +440,16 @@ public final class DeribitMarketFeed implements MarketFeed {
     private final class SessionReports implements DeribitSession.Reports {
         @Override
         public void listed(Currency currency, List<InstrumentData> rows, int unreadable) {
-            MarketEvent.Listing listing = mapper.listing(currency, rows, clock.nanos());
-            int unknown = unreadable + rows.size() - listing.instruments().size();
+            int unknown = unreadable + decoder.listed(listings, currency, rows, clock.nanos());
             if (unknown > 0) {
                 LOG.info("{} instruments of {} are of no kind that is known here", unknown, currency);
             }
-            listings.replace(currency, listing.instruments()).forEach(this::forget);
-            publish(listing);
             reconcile();
         }
 
         @Override
         public void combos(Currency currency, List<Combo> combos) {
-            publish(new MarketEvent.Combos(currency, combos, mapper.stamp(0, clock.nanos())));
+            decoder.combos(currency, combos, clock.nanos());
         }
 
         @Override
@@ -456,11 +464,6 @@ public final class DeribitMarketFeed implements MarketFeed {
             if (!fresh.isEmpty()) {
                 LOG.warn("The venue refused {} channels, such as {}: {}", fresh.size(), fresh.getFirst(), reason);
             }
-        }
-
-        private void forget(String instrument) {
-            mapper.forget(instrument);
-            books.forget(instrument);
         }
     }
 }

@@ -87,6 +87,13 @@ final class OrderBooks {
         return due;
     }
 
+    /** All levels of all books. */
+    long levels() {
+        return books.values().stream()
+                .mapToLong(entry -> entry.builder.levels())
+                .sum();
+    }
+
     /** Books that were broken and wait for a snapshot. */
     int staleCount() {
         return (int) books.values().stream()
