@@ -80,7 +80,7 @@ class ReplayCommandTest {
     }
 
     private Path session() throws IOException {
-        return ScriptedSession.write(folder.resolve("scripted.gz"), 3, 8);
+        return ScriptedSession.write(folder.resolve("scripted.gz"), 3, 4);
     }
 
     private Path book() throws IOException {

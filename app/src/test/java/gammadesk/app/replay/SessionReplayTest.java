@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SessionReplayTest {
     private static final TrialBench BENCH = new TrialBench(ShortfallSolver.reproducible(20, 1e-3), Optional.empty());
-    private static final int SECONDS = 40;
+    private static final int SECONDS = 24;
 
     @TempDir
     private static Path folder;

@@ -97,7 +97,7 @@ class ReplayFeedTest {
                 books.addAndGet(event instanceof MarketEvent.BookUpdate ? 1 : 0);
             });
             long end = CLOCK.nanos() + TimeUnit.SECONDS.toNanos(20);
-            while ((books.get() < 60 || feed.health().messages() < 8_000) && CLOCK.nanos() < end) {
+            while ((books.get() < 60 || feed.health().messages() < 4_000) && CLOCK.nanos() < end) {
                 LockSupport.parkNanos(5_000_000);
             }
         }

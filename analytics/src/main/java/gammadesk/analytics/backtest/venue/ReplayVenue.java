@@ -86,8 +86,8 @@ public final class ReplayVenue {
     }
 
     /**
-     * Lists an instrument, or its new terms; it stays until it expires, also when a later listing leaves it out. What is
-     * no option, future or perpetual is not traded here.
+     * Lists an instrument, or its new terms; it stays until it expires, also when a later listing leaves it out. What
+     * is no option, future or perpetual is not traded here.
      */
     public void list(Instrument instrument) {
         Contract known = contracts.get(instrument.name());

@@ -101,7 +101,7 @@ class VenuePropertiesTest {
                         chance,
                         Arbitraries.of(1.0, 0.5),
                         Arbitraries.of(0.0, 0.0, 0.3),
-                        Arbitraries.of(0, 0, 0, 1, 2),
+                        Arbitraries.of(0, 0, 1, 1, 2),
                         Arbitraries.longs().between(0, 2_000))
                 .as((latency, crossing, queue, depth, miss, margin, out) -> {
                     Filling filling = new Filling(crossing, queue, depth, miss, 86_400_000);
@@ -119,7 +119,7 @@ class VenuePropertiesTest {
         return new MarginCalls(model, MarginTerms::published, 0, 0.25);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 250)
     void theAccountIsWhatTheNewsMakeOfItAndNobodyIsFilledWhoMayNotBe(@ForAll("cases") Case one) {
         World world = new World(one);
         one.steps().forEach(world::step);
