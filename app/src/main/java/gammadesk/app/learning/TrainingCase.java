@@ -30,7 +30,7 @@ public record TrainingCase(String policy, int members, int steps, int decisions,
         try {
             return new BandPlan(members, steps, decisions, seed);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Subject.CONFIGURATION, e.getMessage());
+            throw new Refusal(Refusal.Subject.CONFIGURATION, String.valueOf(e.getMessage()));
         }
     }
 }
