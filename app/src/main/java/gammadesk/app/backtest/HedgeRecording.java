@@ -33,6 +33,8 @@ public record HedgeRecording(List<HedgeMoment> moments) {
     private static final int LEAST = 3;
 
     /**
+     * Reads chains.
+     *
      * @param files in any order
      * @throws Refusal when one is missing or there are fewer than three
      */
@@ -41,7 +43,7 @@ public record HedgeRecording(List<HedgeMoment> moments) {
     }
 
     /**
-     * The same.
+     * Reads chains and tells of each.
      *
      * @param before told each file before it is read; may throw to end it
      */

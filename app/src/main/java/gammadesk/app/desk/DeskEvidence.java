@@ -219,10 +219,12 @@ final class DeskEvidence implements EvidenceDesk, AutoCloseable {
     @Override
     public void forget(Unfinished one) {
         if (!work.isAtWork()) {
-            folder.get().map(LearningFolder::new).ifPresent(there -> known(one).ifPresent(known -> {
-                inBackground(() -> forget(there, known));
-                read(_ -> Optional.of(forgotten(known)), () -> {});
-            }));
+            folder.get()
+                    .map(LearningFolder::new)
+                    .ifPresent(there -> known(one).ifPresent(known -> {
+                        inBackground(() -> forget(there, known));
+                        read(_ -> Optional.of(forgotten(known)), () -> {});
+                    }));
         }
     }
 

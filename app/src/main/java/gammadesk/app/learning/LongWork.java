@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** One piece of long work at a time, on a thread of its own that stands behind all others. */
 public final class LongWork implements AutoCloseable {
@@ -13,7 +12,7 @@ public final class LongWork implements AutoCloseable {
     private static final long LAST_MILLIS = 4_000;
 
     private final Clock clock;
-    private final AtomicReference<Optional<Course<?>>> current = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Running> current = Optional.empty();
 
     /** Idle. */
     public LongWork(Clock clock) {
@@ -60,67 +59,77 @@ public final class LongWork implements AutoCloseable {
         void ended(Ending<R> ending);
     }
 
+    /** What is at work. */
+    private record Running(AtomicBoolean isCancelled, Thread thread) {}
+
     /** Begins it; false, and nothing is done, while something is at work. */
-    public <R> boolean begin(Task<R> task, Listener<R> listener) {
-        Course<R> next = new Course<>(task, listener);
-        Optional<Course<?>> begun = Optional.of(next);
-        boolean isFree =
-                current.getAndUpdate(now -> now.isPresent() ? now : begun).isEmpty();
-        if (isFree) {
-            next.thread.start();
+    public synchronized <R> boolean begin(Task<R> task, Listener<R> listener) {
+        if (current.isPresent()) {
+            return false;
         }
-        return isFree;
+        Running next = running(task, listener);
+        current = Optional.of(next);
+        next.thread().start();
+        return true;
     }
 
-    private <R> void finish(Course<R> course, Ending<R> ending) {
-        current.set(Optional.empty());
-        course.listener.ended(ending);
+    /** Where the machine heeds priorities; elsewhere it is one thread that never holds anything others wait for. */
+    @SuppressWarnings("ThreadPriorityCheck")
+    private <R> Running running(Task<R> task, Listener<R> listener) {
+        AtomicBoolean isCancelled = new AtomicBoolean();
+        Thread thread = Thread.ofPlatform()
+                .daemon()
+                .name("desk-trials")
+                .priority(Thread.MIN_PRIORITY)
+                .unstarted(() -> {
+                    Ending<R> ending = new Course<>(clock, task, listener, isCancelled).ending();
+                    current = Optional.empty();
+                    listener.ended(ending);
+                });
+        return new Running(isCancelled, thread);
     }
 
     /** Whether something is at work. */
     public boolean isAtWork() {
-        return current.get().isPresent();
+        return current.isPresent();
     }
 
     /** Wishes the work to end; it ends within about a second. */
     public void cancel() {
-        current.get().ifPresent(course -> course.isCancelled.set(true));
+        current.ifPresent(running -> running.isCancelled().set(true));
     }
 
     /** Ends the work and waits for that a little; what it keeps is kept. */
     @Override
     public void close() {
-        Optional<Course<?>> last = current.get();
+        Optional<Running> last = current;
         cancel();
         if (last.isPresent()) {
             try {
-                last.get().thread.join(LAST_MILLIS);
+                last.get().thread().join(LAST_MILLIS);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    private final class Course<R> implements JobWatch {
+    private static final class Course<R> implements JobWatch {
+        private final Clock clock;
         private final Task<R> task;
         private final Listener<R> listener;
-        private final AtomicBoolean isCancelled = new AtomicBoolean();
+        private final AtomicBoolean isCancelled;
         private final long began;
-        private final Thread thread;
         private double told = -1;
 
-        Course(Task<R> task, Listener<R> listener) {
+        Course(Clock clock, Task<R> task, Listener<R> listener, AtomicBoolean isCancelled) {
+            this.clock = clock;
             this.task = task;
             this.listener = listener;
+            this.isCancelled = isCancelled;
             began = clock.nanos();
-            thread = Thread.ofPlatform()
-                    .daemon()
-                    .name("desk-trials")
-                    .priority(Thread.MIN_PRIORITY)
-                    .unstarted(() -> finish(this, ending()));
         }
 
-        private Ending<R> ending() {
+        Ending<R> ending() {
             try {
                 return new Ending.Done<>(task.run(this));
             } catch (JobCancelled _) {

@@ -89,9 +89,8 @@ public final class TrialMemory {
         List<TrialMemory> all = new ArrayList<>();
         try (Stream<Path> folders = Files.list(parent)) {
             folders.filter(one -> Files.exists(one.resolve(NOTE)))
-                    .sorted(Comparator.comparing(
-                                    (Path one) -> one.resolve(NOTE).toFile().lastModified())
-                            .reversed())
+                    .sorted(Comparator.comparingLong(
+                            (Path one) -> -one.resolve(NOTE).toFile().lastModified()))
                     .forEach(one -> all.add(new TrialMemory(one)));
         }
         return all;

@@ -23,8 +23,7 @@ final class WholeFile {
                 written(beside(one.getKey()), one.getValue());
             }
             for (Path file : files.keySet()) {
-                Files.move(
-                        beside(file), file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(beside(file), file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             }
         } finally {
             for (Path file : files.keySet()) {

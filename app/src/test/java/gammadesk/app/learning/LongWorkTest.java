@@ -111,8 +111,7 @@ class LongWorkTest {
         assertThat(failure(_ -> {
                     throw new FileSystemException("/data/runs.jsonl", null, "No space left on device");
                 }))
-                .isEqualTo(
-                        "The disk is full: what was kept before is whole. Make room and resume.");
+                .isEqualTo("The disk is full: what was kept before is whole. Make room and resume.");
         assertThat(failure(_ -> {
                     throw new IOException("No space left on device");
                 }))
