@@ -64,7 +64,8 @@ class TrialJourneyTest {
         return Files.writeString(
                 home.resolve("small.json"),
                 "{\"policy\": \"learned-band\", \"currency\": \"BTC\", \"recordings\": [{\"name\": \"a day\", \"chains\": ["
-                        + chains + "]}], \"fills\": {\"delay\": 0, \"crossing\": 1, \"missed\": 0}, \"paths\": 2, \"seed\": 7}");
+                        + chains
+                        + "]}], \"fills\": {\"delay\": 0, \"crossing\": 1, \"missed\": 0}, \"paths\": 2, \"seed\": 7}");
     }
 
     private Desk opened(Path file) throws IOException, TimeoutException {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +68,10 @@ class LearningCommandTest extends CommandTest {
             Shared.chains(day).forEach(file -> fit.add(file.toString()));
         }
         assertThat(run(fit.toArray(String[]::new))).isZero();
-        JsonNode law = JsonMapper.shared().readTree(Files.readString(fitted)).get("laws").get(0);
+        JsonNode law = JsonMapper.shared()
+                .readTree(Files.readString(fitted))
+                .get("laws")
+                .get(0);
         JsonNode heston = law.get("variance");
         HestonParameters fittedLaw = new HestonParameters(
                 heston.get("variance").asDouble(),
@@ -83,7 +86,12 @@ class LearningCommandTest extends CommandTest {
         Path model = folder.resolve("fitted.model");
         assertThat(run("train", "--config", fitted.toString(), "--out", model.toString()))
                 .isZero();
-        assertThat(run("train", "--config", training.toString(), "--out", folder.resolve("usual.model").toString()))
+        assertThat(run(
+                        "train",
+                        "--config",
+                        training.toString(),
+                        "--out",
+                        folder.resolve("usual.model").toString()))
                 .isZero();
         assertThat(Files.readAllBytes(model)).isNotEqualTo(Files.readAllBytes(folder.resolve("usual.model")));
     }

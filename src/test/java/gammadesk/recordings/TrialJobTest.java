@@ -62,7 +62,9 @@ class TrialJobTest {
         Files.writeString(
                 config,
                 "{\"policy\": \"learned-band\", \"currency\": \"BTC\", \"recordings\": [{\"name\": \"one\", \"chains\": ["
-                        + files + "]}], \"fills\": {\"delay\": 0, \"crossing\": 1, \"missed\": 0}, \"paths\": 2, \"seed\": " + seed + "}");
+                        + files
+                        + "]}], \"fills\": {\"delay\": 0, \"crossing\": 1, \"missed\": 0}, \"paths\": 2, \"seed\": "
+                        + seed + "}");
     }
 
     private static final class Watch implements JobWatch {

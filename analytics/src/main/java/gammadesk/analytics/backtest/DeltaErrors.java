@@ -113,15 +113,15 @@ public final class DeltaErrors {
         Map<Integer, Sums> sums = new TreeMap<>();
         start.options().values().stream()
                 .filter(DeltaErrors::isOutOfTheMoney)
-                .filter(one -> end.options().containsKey(one.name().text()))
-                .forEach(one -> {
-                    double change = usd(end.options().get(one.name().text())) - usd(one);
-                    double black = (change - one.usd().delta() * move) / start.price();
-                    double other = (change - smile.delta(one) * move) / start.price();
-                    if (Double.isFinite(black + other)) {
-                        cell(one).ifPresent(cell -> sums.merge(cell, Sums.of(black, other), Sums::plus));
-                    }
-                });
+                .forEach(one -> Optional.ofNullable(end.options().get(one.name().text()))
+                        .ifPresent(later -> {
+                            double change = usd(later) - usd(one);
+                            double black = (change - one.usd().delta() * move) / start.price();
+                            double other = (change - smile.delta(one) * move) / start.price();
+                            if (Double.isFinite(black + other)) {
+                                cell(one).ifPresent(cell -> sums.merge(cell, Sums.of(black, other), Sums::plus));
+                            }
+                        }));
         sums.forEach((cell, sum) ->
                 cells.computeIfAbsent(cell, _ -> new ArrayList<>()).add(sum));
     }

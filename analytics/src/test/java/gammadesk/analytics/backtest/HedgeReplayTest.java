@@ -262,7 +262,6 @@ class HedgeReplayTest {
         assertThat(path.steps().getFirst().costUsd()).isZero();
     }
 
-    /** 52,000 at the first moment after expiry: a call of 50,000 pays 2,000 USD. */
     /** All profits are those of the plain replay but for the spread, which is as many times as large. */
     @Test
     void aWiderSpreadIsPaidInFull() {
@@ -302,6 +301,7 @@ class HedgeReplayTest {
         assertThatThrownBy(() -> new ReplayFills(0, 1, 1.1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** 52,000 at the first moment after expiry: a call of 50,000 pays 2,000 USD. */
     @Test
     void whatExpiresIsSettledAtTheIndex() {
         long before = EXPIRY.epochMillis() - HOURS_6;

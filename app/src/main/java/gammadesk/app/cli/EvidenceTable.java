@@ -9,8 +9,11 @@ import java.util.Locale;
 
 /** A ruling with its reasons, and all rules on recorded chains beside each other. */
 final class EvidenceTable {
-    private static final String HEAD = "\n| rule | | ES 95 | 90 % | less the best | 90 % | cost | profit | turnover |\n"
-            + "|---|---|---:|---|---:|---|---:|---:|---:|\n";
+    private static final String HEAD = """
+
+            | rule | | ES 95 | 90 % | less the best | 90 % | cost | profit | turnover |
+            |---|---|---:|---|---:|---|---:|---:|---:|
+            """;
 
     private EvidenceTable() {}
 

@@ -14,9 +14,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "fit",
         mixinStandardHelpOptions = true,
-        description = "Fits the laws of motion that a learned policy is trained in to recorded chains: Bates's to the last "
-                + "surface, one with jumps of price and variance to the history where it has thirty intervals or more. "
-                + "Writes the configuration of a training with what was found; then: gammadesk train.")
+        description =
+                "Fits the laws of motion that a learned policy is trained in to recorded chains: Bates's to the last "
+                        + "surface, one with jumps of price and variance to the history where it has thirty intervals or more. "
+                        + "Writes the configuration of a training with what was found; then: gammadesk train.")
 final class FitCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "F", required = true, description = "a training to begin from (JSON)")
     private Path config = Path.of("");

@@ -150,7 +150,7 @@ final class HedgeCompareCommand implements Callable<Integer> {
         try {
             return new ReplayFills(delay, crossing, missed, ReplayFills.AT_TOUCH.seed());
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 

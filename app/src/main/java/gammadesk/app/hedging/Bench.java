@@ -49,17 +49,14 @@ public final class Bench {
     }
 
     private Bench(
-            Supplier<Advisors> classical,
-            List<Candidate> candidates,
-            boolean isTrial,
-            Map<String, Reason> withdrawn) {
+            Supplier<Advisors> classical, List<Candidate> candidates, boolean isTrial, Map<String, Reason> withdrawn) {
         this.classical = classical;
         this.candidates = List.copyOf(candidates);
         this.isTrial = isTrial;
         this.withdrawn = Map.copyOf(withdrawn);
         Stream<AdvisorOffer> always = classical.get().names().stream().map(AdvisorOffer::classical);
-        offers = Stream.concat(always, this.candidates.stream().map(this::offer))
-                .toList();
+        offers =
+                Stream.concat(always, this.candidates.stream().map(this::offer)).toList();
     }
 
     /**
@@ -110,7 +107,9 @@ public final class Bench {
 
     private boolean isAtLeast(Learned one, Ruling wanted) {
         return isTrial
-                || ruling(one).filter(held -> held.ruling().compareTo(wanted) >= 0).isPresent();
+                || ruling(one)
+                        .filter(held -> held.ruling().compareTo(wanted) >= 0)
+                        .isPresent();
     }
 
     /** All that are known, those that may not advise among them. */
@@ -189,7 +188,7 @@ public final class Bench {
     private boolean may(Learned one, AutonomyLevel level) {
         return switch (level) {
             case WATCH, PROPOSE -> isAtLeast(one, Ruling.MAY_ADVISE);
-            case BUDGET -> isTrial || isAtLeast(one, Ruling.MAY_RUN) && isWatchable(one);
+            case BUDGET -> isTrial || (isAtLeast(one, Ruling.MAY_RUN) && isWatchable(one));
             case HARD_LIMITS -> false;
         };
     }

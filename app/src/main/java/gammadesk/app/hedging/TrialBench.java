@@ -23,7 +23,8 @@ public record TrialBench(ShortfallSolver solver, Optional<BandModel> band) {
     Bench bench() {
         return Bench.onTrial(
                 solver,
-                band.<Candidate>map(model -> new Candidate.Learned(
+                band
+                        .<Candidate>map(model -> new Candidate.Learned(
                                 LearnedBand.NAME, model, Fingerprint.of(model.toBytes()), Optional.empty()))
                         .stream()
                         .toList());

@@ -96,7 +96,8 @@ public final class OwnModels {
         }
         BandPlan plan = TrainingCase.read(folder.resolve(name + ".json")).plan();
         return switch (BandModel.read(bytes(file), plan.hash())) {
-            case ModelAnswer.Refused<BandModel>(ModelAnswer.Reason _, String detail) -> throw new Refusal(Refusal.Subject.MODEL, detail);
+            case ModelAnswer.Refused<BandModel>(ModelAnswer.Reason _, String detail) ->
+                throw new Refusal(Refusal.Subject.MODEL, detail);
             case ModelAnswer.Loaded<BandModel>(BandModel model) -> {
                 String hash = Fingerprint.of(model.toBytes());
                 yield new Learned(named(name), model, hash, trial(hash));
@@ -110,7 +111,10 @@ public final class OwnModels {
             throw new Refusal(Refusal.Subject.MODEL, file.getFileName() + " is not there, or is no file");
         }
         if (Files.size(file) > MOST_MODEL_BYTES) {
-            throw new Refusal(Refusal.Subject.MODEL, file.getFileName() + " has " + Files.size(file) + " bytes, and " + MOST_MODEL_BYTES + " is the most");
+            throw new Refusal(
+                    Refusal.Subject.MODEL,
+                    file.getFileName() + " has " + Files.size(file) + " bytes, and " + MOST_MODEL_BYTES
+                            + " is the most");
         }
         return Files.readAllBytes(file);
     }

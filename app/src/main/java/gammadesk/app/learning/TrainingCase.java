@@ -23,8 +23,7 @@ import java.util.List;
  * @param seed of the first net
  * @param laws of the markets that it is trained in; without any, the standard ones
  */
-public record TrainingCase(
-        String policy, int members, int steps, int decisions, long seed, List<BandLaw> laws) {
+public record TrainingCase(String policy, int members, int steps, int decisions, long seed, List<BandLaw> laws) {
     public TrainingCase {
         laws = List.copyOf(laws);
     }
@@ -48,7 +47,9 @@ public record TrainingCase(
         return new BandPlan(members, steps, decisions, seed, laws);
     }
 
-    /** The same in the markets that recorded chains speak of: the last surface, and the history where it is long enough. */
+    /**
+     * The same in the markets that recorded chains speak of: the last surface, and the history where it is long enough.
+     */
     public TrainingCase in(List<Path> chains, Currency coin) throws IOException {
         List<RiskMarket> markets = HedgeRecording.read(chains, coin).moments().stream()
                 .map(HedgeMoment::market)

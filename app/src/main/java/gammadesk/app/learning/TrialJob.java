@@ -238,8 +238,8 @@ public final class TrialJob {
         return evidence;
     }
 
-    private static DataRange walked(
-            TrialWalk walk, int at, Matter matter, Recordings recordings, JobProgress progress) throws IOException {
+    private static DataRange walked(TrialWalk walk, int at, Matter matter, Recordings recordings, JobProgress progress)
+            throws IOException {
         Stretch stretch = matter.stretches().get(at);
         progress.at(stretch.name() + ": reading");
         HedgeRecording recording = HedgeRecording.read(stretch.files(), matter.coin(), _ -> progress.advance(READING));

@@ -67,7 +67,7 @@ public record SmileQuote(double years, double forward, double strike, double vol
         });
         List<SmileQuote> quotes = new ArrayList<>();
         forwards.entrySet().stream()
-                .sorted(Comparator.comparing(each -> each.getKey().expiry().epochMillis()))
+                .sorted(Comparator.comparing(each -> each.getKey().expiry()))
                 .forEach(each -> {
                     double years = each.getKey().expiry().yearsFrom(market.nowMillis());
                     SmileCurve smile =

@@ -11,8 +11,8 @@ import gammadesk.analytics.backtest.HedgeMoment;
 import gammadesk.analytics.backtest.HedgePath;
 import gammadesk.analytics.backtest.HedgeReplay;
 import gammadesk.analytics.backtest.HedgeRule;
-import gammadesk.analytics.backtest.ReplayFills;
 import gammadesk.analytics.backtest.HedgeStep;
+import gammadesk.analytics.backtest.ReplayFills;
 import gammadesk.analytics.backtest.venue.VenueAccount.Entry;
 import gammadesk.analytics.backtest.venue.VenueAccount.Money;
 import gammadesk.analytics.backtest.venue.VenueAccount.Opening;
@@ -144,7 +144,8 @@ class AgainstHedgeReplayTest {
                 Optional.of(new Script()),
                 HedgeGoal.USUAL,
                 _ -> new FactorScenarios(Column.of(0), Column.of(0), 1));
-        return new HedgeReplay(moments, Currency.BTC, COSTS, ReplayFills.AT_TOUCH).run(RiskBook.of(new RiskBook.Entry(CALL, -10)), rule);
+        return new HedgeReplay(moments, Currency.BTC, COSTS, ReplayFills.AT_TOUCH)
+                .run(RiskBook.of(new RiskBook.Entry(CALL, -10)), rule);
     }
 
     private static Floor played(List<HedgeMoment> moments, HedgePath path) {
