@@ -1,9 +1,11 @@
 package gammadesk.app.cli;
 
+import gammadesk.analytics.backtest.venue.VenueTerms.Filling;
 import gammadesk.analytics.hedging.ShortfallSolver;
 import gammadesk.analytics.learning.book.BandModel;
 import gammadesk.analytics.learning.store.ModelAnswer;
 import gammadesk.analytics.port.Clock;
+import gammadesk.analytics.risk.BookMargin;
 import gammadesk.analytics.risk.RiskBook;
 import gammadesk.app.hedging.ReplayedHedging.Approval;
 import gammadesk.app.hedging.TrialBench;
@@ -11,6 +13,7 @@ import gammadesk.app.learning.ShippedModels;
 import gammadesk.app.market.CycleScope;
 import gammadesk.app.replay.ReplayResult;
 import gammadesk.app.replay.ReplaySettings;
+import gammadesk.app.replay.ReplaySettings.Pause;
 import gammadesk.app.replay.SessionReplay;
 import gammadesk.app.replay.Stopwatch;
 import gammadesk.app.risk.BookFile;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +72,38 @@ final class ReplayCommand implements Callable<Integer> {
             description = "rule approves whatever no guardrail stops; budget lets the desk act by itself inside its "
                     + "budget and nothing else (default: ${DEFAULT-VALUE})")
     private String approve = "rule";
+
+    @Option(
+            names = "--missed",
+            paramLabel = "SHARE",
+            description = "chance that an order which would take finds nothing there any more (default: 0)")
+    private double missed;
+
+    @Option(
+            names = "--depth",
+            paramLabel = "SHARE",
+            description = "of what a level of the book shows that can be had (default: 1)")
+    private double depth = 1;
+
+    @Option(
+            names = "--queue",
+            paramLabel = "SHARE",
+            description = "of a cancelled amount that is taken to have stood before us: 0 is the worst place in the "
+                    + "queue (default: 0)")
+    private double queue;
+
+    @Option(
+            names = "--margin",
+            paramLabel = "MODEL",
+            description = "standard or portfolio: the venue calls margin and closes positions (default: it never asks)")
+    private BookMargin.@Nullable Model margin;
+
+    @Option(
+            names = "--outage",
+            paramLabel = "AT:LENGTH",
+            split = ",",
+            description = "seconds after the beginning and how many: no trade, no answer, no data")
+    private List<String> outages = List.of();
 
     @Option(
             names = "--whole",
@@ -168,7 +204,31 @@ final class ReplayCommand implements Callable<Integer> {
             case "budget" -> Approval.BUDGET;
             default -> throw new UsageException("--approve is rule or budget, not " + approve);
         };
-        ReplaySettings settings = ReplaySettings.USUAL.withLatency(latency).withApproval(approval);
+        ReplaySettings settings =
+                venue(ReplaySettings.USUAL.withLatency(latency).withApproval(approval));
         return whole ? settings.withScope(CycleScope.LIVE) : settings;
+    }
+
+    private ReplaySettings venue(ReplaySettings usual) {
+        try {
+            Filling plain = Filling.PLAIN;
+            Filling filling = new Filling(plain.crossing(), queue, depth, missed, plain.quoteLifeMillis());
+            return usual.at(
+                    filling,
+                    Optional.ofNullable(margin),
+                    outages.stream().map(ReplayCommand::pause).toList());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Pause pause(String text) {
+        String[] parts = text.split(":", -1);
+        try {
+            return new Pause(
+                    Duration.ofSeconds(Long.parseLong(parts[0])), Duration.ofSeconds(Long.parseLong(parts[1])));
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw new UsageException("--outage is AT:LENGTH in seconds, not " + text, e);
+        }
     }
 }

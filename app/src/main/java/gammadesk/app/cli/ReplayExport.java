@@ -85,6 +85,7 @@ record ReplayExport(Path file, SessionReplay replay, List<ReplayResult> results)
         json.writeNumberProperty("orders", result.tally().orders());
         json.writeNumberProperty("fills", result.tally().fills());
         json.writeNumberProperty("makerFills", result.tally().makerFills());
+        json.writeNumberProperty("missed", result.tally().missed());
         json.writeNumberProperty("marginCalls", result.tally().marginCalls());
         json.writeNumberProperty("liquidations", result.tally().liquidations());
         counts(json, "refusals", result.tally().refusals());
@@ -146,9 +147,11 @@ record ReplayExport(Path file, SessionReplay replay, List<ReplayResult> results)
                 first.virtualSeconds(),
                 replay.book().entries().size(),
                 replay.coins().stream().map(coin -> coin.code()).collect(Collectors.joining(" and "))));
-        out.write("| advisor | decisions | proposals | orders | fills | stopped | profit USD | moved | spread | fees "
-                + "| funding | settlement | unexplained | wall s | decode s | replay s | events/s | with decoding |\n");
-        out.write("|---|---:|---:|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        out.write(
+                "| advisor | decisions | proposals | orders | fills | missed | margin calls | stopped | profit USD | moved | spread | fees "
+                        + "| funding | settlement | unexplained | wall s | decode s | replay s | events/s | with decoding |\n");
+        out.write(
+                "|---|---:|---:|---:|---:|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         for (ReplayResult result : results) {
             out.write(line(result));
         }
@@ -165,13 +168,15 @@ record ReplayExport(Path file, SessionReplay replay, List<ReplayResult> results)
         VenueAccount.Money usd = result.usd();
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %d | %d | %d | %s | %,.2f | %,.2f | %,.2f | %,.2f | %,.2f | %,.2f | %.1e | %.2f | %.2f | %.2f "
+                "| %s | %d | %d | %d | %d | %d | %d | %s | %,.2f | %,.2f | %,.2f | %,.2f | %,.2f | %,.2f | %.1e | %.2f | %.2f | %.2f "
                         + "| %,.0f | %,.0f |%n",
                 result.advisor(),
                 result.hedging().decisions(),
                 result.hedging().proposals(),
                 result.tally().orders(),
                 result.tally().fills(),
+                result.tally().missed(),
+                result.tally().marginCalls(),
                 stops(result.hedging().stops()),
                 usd.profit(),
                 usd.parts().moved(),

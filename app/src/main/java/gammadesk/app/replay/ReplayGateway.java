@@ -131,7 +131,8 @@ final class ReplayGateway implements OrderGateway, ReplayedAccount {
             case VenueNews.Settled settled -> notice(settled.instrument() + " was settled.");
             case VenueNews.OutageBegan _ -> notice("The venue is out.");
             case VenueNews.OutageEnded _ -> notice("The venue is back.");
-            case VenueNews.Missed _, VenueNews.Amended _, VenueNews.FundingPaid _ -> {
+            case VenueNews.Missed _ -> tally = tally.miss();
+            case VenueNews.Amended _, VenueNews.FundingPaid _ -> {
                 // What follows from them is in the orders and in the account.
             }
         }

@@ -2,9 +2,7 @@ package gammadesk.app.replay;
 
 import gammadesk.analytics.backtest.venue.ReplayVenue;
 import gammadesk.analytics.backtest.venue.VenueAccount;
-import gammadesk.analytics.backtest.venue.VenueTerms;
 import gammadesk.analytics.desk.DeskSnapshot;
-import gammadesk.analytics.hedging.FeeTerms;
 import gammadesk.analytics.market.Currency;
 import gammadesk.analytics.market.MarketEvent;
 import gammadesk.analytics.market.Stamp;
@@ -79,8 +77,7 @@ final class ReplayRun {
         this.clock = feed.clock();
         this.latest = DeskSnapshot.empty(reader.head().venue());
         SplittableRandom random = new SplittableRandom(settings.seed());
-        VenueTerms terms = VenueTerms.plain(FeeTerms.PUBLISHED).withLatency(settings.latencyMillis());
-        this.venue = new ReplayVenue(terms, opening, random.split());
+        this.venue = new ReplayVenue(settings.venue(beginMillis), opening, random.split());
         ReplayGateway gateway = new ReplayGateway(venue, reader.head().venue(), clock, this::venueMillis);
         this.account = gateway;
         this.market = new MarketCycle(
@@ -146,7 +143,9 @@ final class ReplayRun {
         Stamp stamp = event.stamp();
         newest = stamp.venueMillis() >= newest.venueMillis() ? stamp : newest;
         venue.on(event);
-        market.put(event);
+        if (!venue.isOut(venue.millis())) {
+            market.put(event);
+        }
     }
 
     /** The venue's time goes on while it says nothing. */

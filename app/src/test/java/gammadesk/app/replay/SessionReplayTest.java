@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import gammadesk.analytics.backtest.venue.VenueAccount;
+import gammadesk.analytics.backtest.venue.VenueTerms;
+import gammadesk.analytics.backtest.venue.VenueTerms.Filling;
 import gammadesk.analytics.hedging.ShortfallSolver;
+import gammadesk.analytics.risk.BookMargin;
 import gammadesk.analytics.risk.RiskBook;
 import gammadesk.app.desk.SystemClock;
 import gammadesk.app.hedging.ReplayedHedging.Approval;
 import gammadesk.app.hedging.TrialBench;
+import gammadesk.app.replay.ReplaySettings.Pause;
 import gammadesk.connectors.replay.SessionEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +123,64 @@ class SessionReplayTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> replay.run("an oracle"))
                 .withMessageContaining("an oracle");
+    }
+
+    private static ReplaySettings at(Filling filling, Pause... outages) {
+        return ReplaySettings.USUAL.at(filling, Optional.empty(), List.of(outages));
+    }
+
+    @Test
+    void theVenueIsAsItIsAskedFor() {
+        Filling hard = new Filling(1, 0.3, 0.5, 0.2, Long.MAX_VALUE);
+        VenueTerms terms = at(hard, new Pause(Duration.ofSeconds(10), Duration.ofSeconds(5)))
+                .withLatency(70)
+                .venue(1_000_000);
+        assertThat(terms.filling()).isEqualTo(hard);
+        assertThat(terms.latencyMillis()).isEqualTo(70);
+        assertThat(terms.isOut(1_009_999)).isFalse();
+        assertThat(terms.isOut(1_010_000)).isTrue();
+        assertThat(terms.isOut(1_015_000)).isFalse();
+        assertThat(terms.margin()).isEmpty();
+    }
+
+    /** From the beginning to beyond the end nobody hears anything: nothing is known, so nothing is proposed. */
+    @Test
+    void inAnOutageNobodyActs() throws IOException {
+        Pause all = new Pause(Duration.ZERO, Duration.ofMinutes(10));
+        ReplayResult result = replay(at(Filling.PLAIN, all)).run("delta");
+        assertThat(result.hedging().proposals()).isZero();
+        assertThat(result.tally()).isEqualTo(ReplayTally.NONE);
+        Pause half = new Pause(Duration.ofSeconds(SECONDS / 2), Duration.ofMinutes(10));
+        ReplayResult broken = replay(at(Filling.PLAIN, half)).run("delta");
+        assertThat(broken.tally().orders()).isPositive();
+        assertThat(broken.tally().orders())
+                .isLessThan(replay(ReplaySettings.USUAL).run("delta").tally().orders());
+        assertAddsUp(broken.usd());
+    }
+
+    /** An account with next to no cash under short options is called, and its positions are closed. */
+    @Test
+    void marginIsCalledWhereThereIsNotEnough() throws IOException {
+        ReplaySettings usual = ReplaySettings.USUAL;
+        ReplaySettings poor = new ReplaySettings(
+                usual.latencyMillis(),
+                usual.cycle(),
+                usual.scope(),
+                usual.approval(),
+                0.05,
+                usual.seed(),
+                Filling.PLAIN,
+                Optional.of(BookMargin.Model.STANDARD),
+                List.of());
+        ReplayResult result = replay(poor).run(SessionReplay.NO_HEDGE);
+        assertThat(result.tally().marginCalls()).isPositive();
+        assertThat(result.tally().liquidations()).isPositive();
+        assertAddsUp(result.usd());
+        assertThat(replay(ReplaySettings.USUAL.at(Filling.PLAIN, poor.margin(), List.of()))
+                        .run(SessionReplay.NO_HEDGE)
+                        .tally()
+                        .marginCalls())
+                .isZero();
     }
 
     private static void assertAddsUp(VenueAccount.Money usd) {

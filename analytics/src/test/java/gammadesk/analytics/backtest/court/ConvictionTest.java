@@ -28,6 +28,7 @@ class ConvictionTest {
                     OptionalInt.of(1))
             .with(Measure.SHORTFALL, -0.2)
             .with(Measure.SHORTFALL_INTERVAL, -0.1)
+            .with(Measure.FORWARD, -0.1)
             .with(Measure.COST, 0)
             .with(Measure.STRESS, -0.1)
             .with(Measure.BREACHES, 0)
