@@ -1,5 +1,6 @@
 package gammadesk.views.evidence;
 
+import gammadesk.views.fx.Scrolling;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -21,6 +23,7 @@ final class SectionFrame {
 
     private final Map<Section, ToggleButton> buttons = new EnumMap<>(Section.class);
     private final VBox column = new VBox(2);
+    private final ScrollPane side = Scrolling.form(column);
     private final FlowPane lines = new FlowPane(3, 3);
     private final BorderPane root = new BorderPane();
 
@@ -30,6 +33,7 @@ final class SectionFrame {
         column.getStyleClass().add("evidence-sections");
         lines.getStyleClass().addAll("evidence-sections", "in-lines");
         root.setMinSize(0, 0);
+        side.setMinSize(ScrollPane.USE_PREF_SIZE, 0);
         lines.setMinWidth(0);
         root.widthProperty().subscribe(width -> arrange(width.doubleValue() >= WIDE));
     }
@@ -55,7 +59,7 @@ final class SectionFrame {
             lines.getChildren().clear();
             column.getChildren().setAll(all);
             root.setTop(null);
-            root.setLeft(column);
+            root.setLeft(side);
         } else if (!isWide && lines.getChildren().isEmpty()) {
             column.getChildren().clear();
             lines.getChildren().setAll(all);

@@ -65,8 +65,8 @@ final class LearnedWords {
         if (!belief.isInside()) {
             return "0 %: outside what it was trained on, the classical band stands";
         }
-        String nets = "the nets differ by " + percent(belief.disagreement()) + ", nothing is left at "
-                + percent(belief.mostDisagreement());
+        String nets = "the nets differ by " + percent(belief.disagreement()) + ", at "
+                + percent(belief.mostDisagreement()) + " nothing would be left of it";
         return percent(belief.weight()) + (belief.weight() > 0 ? " learned; " : ": the classical band stands; ") + nets;
     }
 

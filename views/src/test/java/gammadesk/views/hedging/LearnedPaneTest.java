@@ -58,7 +58,7 @@ class LearnedPaneTest {
                         "ES 95 against the best baseline -12.3 % is not above +0.0 %",
                         "recorded days 19.9 is below 30.0, the limit for running",
                         "34 % of its limit · 11 days counted, 1 not counted (the last: the book was mostly changed by hand)",
-                        "64 % learned; the nets differ by 8 %, nothing is left at 22 %",
+                        "64 % learned; the nets differ by 8 %, at 22 % nothing would be left of it",
                         "0.42 of 1 at the edge; farthest in cost",
                         "largest delta, upper end +0.8123 → +0.5000 BTC")
                 .anyMatch(text -> text.matches("tried \\d{4}-\\d\\d-\\d\\d, 38 days old · model 9f3ac0de9f…"));
