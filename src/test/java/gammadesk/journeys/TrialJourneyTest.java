@@ -85,6 +85,7 @@ class TrialJourneyTest {
         opened.await("the ruling that ships", () -> opened.text().contains("learned-band may not advise"));
         opened.fire("evidence-trial");
         opened.fire("evidence-start");
+        opened.await("its first words", () -> opened.text().contains("a day: "));
         opened.fire("evidence-cancel");
         opened.await("the end of it", () -> opened.text().contains("is cancelled. Its runs stay on record"));
         opened.await("what is left of it", () -> opened.text().contains("Not finished: trial of the band that ships"));

@@ -284,16 +284,10 @@ final class DeskEvidence implements EvidenceDesk, AutoCloseable {
             String words, LongWork.Ending<R> ending, List<PolicyEvidence> named, Telling<R> telling) {
         return switch (ending) {
             case LongWork.Ending.Done<R>(R result) -> telling.of(result, named);
-            case LongWork.Ending.Cancelled<R>() ->
-                new Outcome(sentence(words) + " is cancelled. " + kept(words), false, Optional.empty());
+            case LongWork.Ending.Cancelled<R>(String kept) ->
+                new Outcome(sentence(words) + " is cancelled. " + kept, false, Optional.empty());
             case LongWork.Ending.Failed<R>(String sentence) -> new Outcome(sentence, true, Optional.empty());
         };
-    }
-
-    private static String kept(String words) {
-        return words.startsWith("trial")
-                ? "Its runs stay on record as cancelled and count; what was walked is kept."
-                : "What was trained is kept.";
     }
 
     @Override

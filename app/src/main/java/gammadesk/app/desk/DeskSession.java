@@ -61,6 +61,7 @@ import org.slf4j.LoggerFactory;
 
 /** A market that is open: the exchange if it is ours, the feed, the board that it fills, and the trader's account. */
 public final class DeskSession implements AutoCloseable {
+    private static final long LEARNED_AFTER_SECONDS = 4;
     private static final Logger LOG = LoggerFactory.getLogger(DeskSession.class);
     private static final List<Currency> CURRENCIES = List.of(Currency.BTC, Currency.ETH);
 
@@ -213,12 +214,13 @@ public final class DeskSession implements AutoCloseable {
     }
 
     /**
-     * Reading and checking what was learned takes its time, for which no window waits: until then the rules stand
-     * alone.
+     * Reading and checking what was learned takes its time, for which neither the window nor the first prices wait:
+     * until then the rules stand alone.
      */
     private static Supplier<Bench> bench(Executor work, Optional<Path> folder) {
         CompletableFuture<Bench> learned = CompletableFuture.supplyAsync(
-                        () -> folder.map(ShippedModels::bench).orElseGet(ShippedModels::bench), work)
+                        () -> folder.map(ShippedModels::bench).orElseGet(ShippedModels::bench),
+                        CompletableFuture.delayedExecutor(LEARNED_AFTER_SECONDS, TimeUnit.SECONDS, work))
                 .exceptionally(failure -> {
                     LOG.error("What was learned cannot be read; the classical rules stand alone", failure);
                     return Bench.CLASSICAL;

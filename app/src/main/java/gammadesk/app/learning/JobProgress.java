@@ -29,7 +29,7 @@ final class JobProgress {
         done += effort;
         watch.at(new JobStep(share(done), share(kept), words));
         if (watch.isCancelled()) {
-            throw new JobCancelled("cancelled while at " + words);
+            throw new JobCancelled();
         }
     }
 

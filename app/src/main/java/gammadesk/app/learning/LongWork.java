@@ -39,8 +39,8 @@ public final class LongWork implements AutoCloseable {
         /** To the end. */
         record Done<R>(R result) implements Ending<R> {}
 
-        /** By somebody's wish. */
-        record Cancelled<R>() implements Ending<R> {}
+        /** By somebody's wish; what is kept is a sentence. */
+        record Cancelled<R>(String kept) implements Ending<R> {}
 
         /** By a fault; the sentence is for a person. */
         record Failed<R>(String sentence) implements Ending<R> {}
@@ -132,8 +132,8 @@ public final class LongWork implements AutoCloseable {
         Ending<R> ending() {
             try {
                 return new Ending.Done<>(task.run(this));
-            } catch (JobCancelled _) {
-                return new Ending.Cancelled<>();
+            } catch (JobCancelled e) {
+                return new Ending.Cancelled<>(e.kept());
             } catch (IOException | RuntimeException | Error e) {
                 return new Ending.Failed<>(JobWords.failure(e));
             }

@@ -56,7 +56,7 @@ public final class TrainingJob {
             train(training, part, progress);
         } catch (JobCancelled e) {
             WholeFile.write(part, training.checkpoint());
-            throw e;
+            throw new JobCancelled("What was trained is kept.", e);
         }
         WholeFile.write(part, training.checkpoint());
         progress.at("judging on books held out");

@@ -158,7 +158,7 @@ public final class TrialJob {
                 return held(course, progress);
             } catch (JobCancelled e) {
                 course.record().cancel(course.runs());
-                throw e;
+                throw new JobCancelled("Its runs stay on record as cancelled and count; what was walked is kept.", e);
             }
         }
     }

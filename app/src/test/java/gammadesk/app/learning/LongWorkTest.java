@@ -99,7 +99,7 @@ class LongWorkTest {
         assertThat(work.begin(endless, listener)).isTrue();
         await(begun);
         work.cancel();
-        assertThat(ending()).isEqualTo(new Ending.Cancelled<>());
+        assertThat(ending()).isEqualTo(new Ending.Cancelled<>("Nothing had begun."));
     }
 
     @Test
