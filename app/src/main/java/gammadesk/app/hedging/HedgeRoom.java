@@ -75,6 +75,7 @@ final class HedgeRoom {
     void open() {
         days.values().forEach(DayBook::restore);
         policies.restore();
+        drift.refresh(scene.snapshot().venue().environment());
         start.read(now());
     }
 

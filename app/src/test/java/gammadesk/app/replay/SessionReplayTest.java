@@ -9,11 +9,14 @@ import gammadesk.analytics.backtest.venue.VenueAccount;
 import gammadesk.analytics.backtest.venue.VenueTerms;
 import gammadesk.analytics.backtest.venue.VenueTerms.Filling;
 import gammadesk.analytics.hedging.ShortfallSolver;
+import gammadesk.analytics.learning.book.BandModel;
+import gammadesk.analytics.learning.store.ModelAnswer;
 import gammadesk.analytics.risk.BookMargin;
 import gammadesk.analytics.risk.RiskBook;
 import gammadesk.app.desk.SystemClock;
 import gammadesk.app.hedging.ReplayedHedging.Approval;
 import gammadesk.app.hedging.TrialBench;
+import gammadesk.app.learning.ShippedModels;
 import gammadesk.app.replay.ReplaySettings.Pause;
 import gammadesk.connectors.replay.SessionEnd;
 import java.io.IOException;
@@ -63,6 +66,23 @@ class SessionReplayTest {
                 .anyMatch(held -> held.instrument().equals(ScriptedSession.PERPETUAL) && held.amount() > 100_000);
         assertThat(result.usd().parts().spread()).isNotZero();
         assertThat(result.usd().parts().funding()).isNotZero();
+        assertAddsUp(result.usd());
+    }
+
+    /** What may not advise on the desk may be tried here. */
+    @Test
+    void aLearnedBandIsTriedWhateverItsRuling() throws IOException {
+        BandModel band = (BandModel) ((ModelAnswer.Loaded<?>) ShippedModels.band()).model();
+        TrialBench bench = new TrialBench(ShortfallSolver.reproducible(20, 1e-3), Optional.of(band));
+        ReplayResult result = SessionReplay.of(
+                        file,
+                        Optional.of(ScriptedSession.book()),
+                        ReplaySettings.USUAL,
+                        bench,
+                        Stopwatch.of(new SystemClock()))
+                .run("learned-band");
+        assertThat(result.hedging().decisions()).isPositive();
+        assertThat(result.hedging().proposals()).isPositive();
         assertAddsUp(result.usd());
     }
 
